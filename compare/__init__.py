@@ -1,0 +1,1 @@
+"""Side by Side: two news articles about one event, compared with quotations."""

@@ -1,0 +1,1 @@
+"""Passages of two articles to links between them."""

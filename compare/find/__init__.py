@@ -1,0 +1,1 @@
+"""Links and articles to findings, one module a kind."""

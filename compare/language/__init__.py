@@ -1,0 +1,1 @@
+"""Text to typed pieces with offsets: paragraphs, sentences, clauses, words."""

@@ -1,0 +1,283 @@
+"""Every data type that the stages hand on; no behaviour beyond invariants.
+
+All offsets are half-open and count code points of the article's decoded text, front matter included.
+All scores are 0-100. A comparison encodes to JSON as it stands: field names here are the keys there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+SCHEMA_VERSION = 1
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of every type here: immutable, slotted, keyword-only, strict about its fields."""
+
+
+class Extent(Record, frozen=True):
+    """A stretch of one text whose article is known from where it stands: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a stretch that is empty or runs backwards.
+
+        Raises:
+            ValueError: if `end` is not past `start`, or `start` is negative.
+        """
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a stretch of text: {self.start} to {self.end}")
+
+
+class Span(Extent, frozen=True):
+    """A stretch of a labelled article's text, quotable as it stands."""
+
+    article: str
+
+
+# ------------------------------------------------------------------------------------------ articles
+
+
+class FurnitureKind(StrEnum):
+    """What a set-aside stretch of an article's file is."""
+
+    FRONT_MATTER = "front-matter"
+    SECTION = "section-label"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    DATE = "date-line"
+    DATELINE = "dateline"
+    CROSSHEAD = "crosshead"
+    CAPTION = "caption"
+    PROMOTION = "promotion"
+    COMMENTS = "comments"
+    TAGS = "tags"
+    MARKUP = "markup"
+
+
+class Furniture(Extent, frozen=True):
+    """A stretch that is printed with the article but is none of its sentences."""
+
+    kind: FurnitureKind
+
+
+class Sentence(Extent, frozen=True):
+    """A numbered sentence: `A9` is the ninth of article A.
+
+    `clauses` cover the sentence in order without overlap (white space and joining punctuation between them
+    excepted); a sentence that does not divide has one clause, itself.
+    """
+
+    id: str
+    paragraph: int
+    clauses: tuple[Extent, ...]
+
+
+class Origin(Record, frozen=True):
+    """Where an article's text came from: the file's name without its folder, and what was decoded."""
+
+    name: str
+    sha256: str
+    encoding: str
+
+
+class Article(Record, frozen=True):
+    """One text, decoded, with what was recognised in it. `None` means that the file does not say."""
+
+    label: str
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    """ISO date (YYYY-MM-DD) of publication."""
+    language: str | None
+    """`en`, another code that the user gave, or None where the text does not read as English."""
+    origin: Origin
+    text: str
+    furniture: tuple[Furniture, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# ----------------------------------------------------------------------------------------- alignment
+
+
+class Relation(StrEnum):
+    """How two passages relate. `RELATED` is one topic only: shown, never counted as shared."""
+
+    NEAR_VERBATIM = "near-verbatim"
+    REWORDED = "reworded"
+    PARTIAL = "partial"
+    RELATED = "related"
+
+
+class Link(Record, frozen=True):
+    """Two passages, one an article, that report the same thing, and why we say so.
+
+    `score` is recomputed from `parts` by the rule's printed weights. `differing` are the words of either
+    passage that found no counterpart in the other, neighbours merged; `shared` are the words that did, as
+    they stand in the first passage.
+    """
+
+    id: str
+    spans: tuple[Span, Span]
+    sentences: tuple[str, str]
+    relation: Relation
+    score: float
+    parts: Mapping[str, float]
+    shared: tuple[str, ...]
+    differing: tuple[Span, ...]
+    rule: str
+    why: str
+
+
+# ------------------------------------------------------------------------------------------ findings
+
+
+class Voice(StrEnum):
+    """Whose words a quoted stretch is."""
+
+    OUTLET = "outlet"
+    NAMED_SOURCE = "named-source"
+    UNNAMED_SOURCE = "unnamed-source"
+    QUOTATION = "quotation"
+
+
+class ClaimType(StrEnum):
+    """What sort of thing a claim found in one text only is."""
+
+    STATEMENT = "statement"
+    ATTRIBUTED = "attributed"
+    JUDGEMENT = "judgement"
+    DETAIL = "detail"
+
+
+class Zone(StrEnum):
+    """Where in a text a sentence stands: its first fifth, the middle, its last fifth."""
+
+    LEAD = "lead"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class FindingBase(Record, frozen=True):
+    """What every finding has. `id` is a hash of rule and quotations; `number` is what pages print (S3)."""
+
+    id: str
+    number: str
+    rule: str
+    spans: tuple[Span, ...]
+    sentences: tuple[str, ...]
+    """The sentence of each span, in the same order."""
+    why: str
+    voice: Voice
+
+
+class SharedFact(FindingBase, frozen=True, tag_field="kind", tag="shared-fact"):
+    """Something that both texts say; that does not make it true."""
+
+    link: str
+    relation: Relation
+    direct_quotation: bool
+    """Both passages quote somebody's words in quotation marks."""
+    close_wording: bool
+    """A run of many equal words: check for a common source."""
+
+
+class Claim(FindingBase, frozen=True, tag_field="kind", tag="claim"):
+    """Something found in one text and not in the other; `spans` has one member."""
+
+    type: ClaimType
+    salience: float
+    """0-100: placement, names and figures, rarity; it orders a list and says nothing of truth."""
+
+
+class Position(Record, frozen=True):
+    """Where one side of a shared fact stands: share is per cent of the way down the text, 0-100."""
+
+    sentence: str
+    share: float
+    zone: Zone
+
+
+class Placement(FindingBase, frozen=True, tag_field="kind", tag="placement"):
+    """Where each text puts a shared fact; one position a span."""
+
+    fact: str
+    """The shared fact's `id`."""
+    positions: tuple[Position, ...]
+
+
+Finding = SharedFact | Claim | Placement
+
+# ------------------------------------------------------------------------------------------ measures
+
+
+class Readability(Record, frozen=True, tag_field="kind", tag="measured"):
+    """textstat's figures for the body of one text, with the counts they rest on."""
+
+    syllables: int
+    difficult_words: int
+    flesch_reading_ease: float
+    """0-100 and beyond; higher is easier."""
+    flesch_kincaid_grade: float
+    """US school grade."""
+    words_per_sentence: float
+    characters_per_word: float
+    hardest_sentence: str
+    """The id of the sentence with the highest Flesch-Kincaid grade."""
+    hardest_grade: float
+
+
+class NotMeasured(Record, frozen=True, tag_field="kind", tag="not-measured"):
+    """A figure that would mislead, and the reason it is left out."""
+
+    reason: str
+
+
+class Measures(Record, frozen=True):
+    """Counts of one article's body (furniture left out)."""
+
+    article: str
+    words: int
+    sentences: int
+    paragraphs: int
+    readability: Readability | NotMeasured
+
+
+# ---------------------------------------------------------------------------------------- comparison
+
+
+class Note(Record, frozen=True):
+    """Something that the reader should know about how the comparison was made; also a warning line."""
+
+    code: str
+    text: str
+    article: str | None = None
+
+
+class Settings(Record, frozen=True):
+    """What the user may choose about the analysis; printed in the method box and kept in the JSON."""
+
+    title: str | None = None
+    """The report's title; None lets the report make a plain one."""
+    date: str | None = None
+    """ISO date to print on the report; None prints none."""
+
+
+class Comparison(Record, frozen=True):
+    """Everything that a report is made of; renderers see nothing else."""
+
+    schema: int
+    articles: tuple[Article, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    measures: tuple[Measures, ...]
+    notes: tuple[Note, ...]
+    settings: Settings
+    versions: Mapping[str, str]

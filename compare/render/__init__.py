@@ -1,0 +1,1 @@
+"""A comparison to the bytes of a report, one module a format."""
