@@ -223,12 +223,14 @@ class Readability(Record, frozen=True, tag_field="kind", tag="measured"):
 
     syllables: int
     difficult_words: int
+    """Occurrences of words of two or more syllables that are not on Dale and Chall's list; names too."""
     flesch_reading_ease: float
     """0-100 and beyond; higher is easier."""
     flesch_kincaid_grade: float
     """US school grade."""
     words_per_sentence: float
     characters_per_word: float
+    """Letters and digits; punctuation is not counted."""
     hardest_sentence: str
     """The id of the sentence with the highest Flesch-Kincaid grade."""
     hardest_grade: float

@@ -1,0 +1,114 @@
+"""textstat's readability figures for sentences of ours, offline."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from threading import Lock
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from compare.measure.syllables import SOURCE, pronunciations
+from compare.model import NotMeasured, Readability
+
+if TYPE_CHECKING:
+    from textstat.textstat import textstatistics
+
+# Under 100 words the figures swing by whole grades with one long name; Flesch's own samples had 100.
+FEWEST_WORDS = 100
+# textstat takes a "sentence" of one or two words for an abbreviation and does not count it.
+_FEWEST_WORDS_A_SENTENCE = 3
+# A sentence shorter than this is hard by one long word, not by how it is built.
+_FEWEST_WORDS_HARDEST = 8
+
+_DICTIONARY_MODULE = "textstat.backend.utils._get_cmudict"
+_COUNTING_MODULE = "textstat.backend.counts._count_syllables"
+_importing = Lock()
+
+
+def readability(sentences: Mapping[str, Sequence[str]], *, language: str | None) -> Readability | NotMeasured:
+    """Return textstat's figures for sentences given as words by sentence id, or why there are none."""
+    if language != "en":
+        what = f"the text is marked as {language!r}" if language else "the text does not read as English"
+        return NotMeasured(reason=f"{what}, and the formulas were made for English")
+    words = [word for sentence in sentences.values() for word in sentence]
+    if len(words) < FEWEST_WORDS:
+        return NotMeasured(reason=f"under {FEWEST_WORDS} words the figures mean little")
+    if len(words) < _FEWEST_WORDS_A_SENTENCE * len(sentences):
+        return NotMeasured(reason="sentences of one or two words each: a list rather than a text")
+    stat = _textstat()
+    if stat is None:
+        return NotMeasured(reason="this version of textstat cannot count syllables offline")
+
+    # The formulas know three totals only: words, sentences, syllables. Even groups of all the words, as
+    # many as we have sentences, make textstat's sentence count ours also where a sentence has two words.
+    groups = len(sentences)
+    text = "\n".join(
+        _ended(words[len(words) * n // groups : len(words) * (n + 1) // groups]) for n in range(groups)
+    )
+    long_enough = {i: s for i, s in sentences.items() if len(s) >= _FEWEST_WORDS_HARDEST} or sentences
+    grades = {i: stat.flesch_kincaid_grade(_ended(s)) for i, s in long_enough.items()}
+    hardest = max(grades, key=lambda sentence: grades[sentence])
+    return Readability(
+        syllables=stat.syllable_count(text),
+        difficult_words=stat.difficult_words(text, unique=False),
+        flesch_reading_ease=round(stat.flesch_reading_ease(text), 2),
+        flesch_kincaid_grade=round(stat.flesch_kincaid_grade(text), 2),
+        words_per_sentence=round(stat.words_per_sentence(text), 2),
+        characters_per_word=round(stat.avg_letter_per_word(text), 2),
+        hardest_sentence=hardest,
+        hardest_grade=round(grades[hardest], 2),
+    )
+
+
+def readability_versions() -> dict[str, str]:
+    """Return the version of textstat and the source of the syllable counts, to print beside the figures.
+
+    A textstat that is loaded is asked itself: importing importlib.metadata costs 0.03 s.
+    """
+    loaded = sys.modules.get("textstat")
+    if loaded is not None:
+        textstat = ".".join(map(str, loaded.__version__))
+    else:
+        from importlib.metadata import version
+
+        textstat = version("textstat")
+    return {"textstat": textstat, "syllables": SOURCE}
+
+
+def _ended(words: Sequence[str]) -> str:
+    return " ".join(words) + "."
+
+
+@cache
+def _textstat() -> textstatistics | None:
+    """Return textstat with our syllable dictionary, or None where this version has no room for it.
+
+    textstat imports NLTK (1.2 s of processor time; the whole JSON run may take 0.6 s) for one thing only:
+    to load CMU's dictionary, and it downloads that where it is missing. So the one module of textstat's
+    that imports NLTK is replaced by `pronunciations`, which has the same signature and the same data.
+    NLTK itself is left alone for everybody else in the process. Where textstat was loaded before us, only
+    the name is replaced. Its results do not change; a test compares them with those by way of NLTK.
+    """
+    with _importing:
+        if "textstat" not in sys.modules:
+            sys.modules[_DICTIONARY_MODULE] = _dictionary_module()
+        from textstat.textstat import textstatistics
+
+        try:
+            counting = import_module(_COUNTING_MODULE)
+        except ImportError:
+            return None
+        if not hasattr(counting, "get_cmudict"):
+            return None
+        counting.get_cmudict = pronunciations  # type: ignore[attr-defined]
+        # An instance of our own: the shared one carries the language and rounding that others may have set.
+        return textstatistics()  # type: ignore[no-untyped-call]
+
+
+def _dictionary_module() -> ModuleType:
+    module = ModuleType(_DICTIONARY_MODULE, "CMU's pronouncing dictionary without NLTK.")
+    module.get_cmudict = pronunciations  # type: ignore[attr-defined]
+    return module
