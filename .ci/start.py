@@ -133,19 +133,21 @@ def install_uv() -> Path:
 
 
 def missing_libraries() -> list[str]:
-    """Return those of Pango's libraries that do not load; none is looked for on an unknown system."""
+    """Return those of Pango's libraries that do not load; none is looked for on an unknown system.
 
-    def loads(name: str) -> bool:
-        brew = Path("/opt/homebrew/lib") / name
-        for place in (name, str(brew)):
-            try:
-                ctypes.CDLL(place)
-            except OSError:
-                continue
-            return True
-        return False
-
-    return [name for name in PANGO.get(platform.system(), ()) if not loads(name)]
+    On macOS the commands started here look in Homebrew's folder too: a Python of another maker does not.
+    """
+    folder = ""
+    if platform.system() == "Darwin":
+        folder = "/opt/homebrew/lib/" if platform.machine() == "arm64" else "/usr/local/lib/"
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", f"{folder}:/usr/lib")
+    missing = []
+    for name in PANGO.get(platform.system(), ()):
+        try:
+            ctypes.CDLL(folder + name)
+        except OSError:
+            missing.append(name)
+    return missing
 
 
 def ensure_pango() -> None:
