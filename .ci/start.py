@@ -58,11 +58,13 @@ def run(*command: str | Path) -> None:
 
 
 def quiet(*command: str | Path) -> bool:
-    """Tell whether a command could be run and succeeded; its output is dropped."""
+    """Tell whether a command could be run and succeeded; its output is shown only when it fails in pip."""
     try:
         done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True)  # noqa: S603
     except OSError:
         return False
+    if done.returncode and "pip" in command and "install" in command:
+        say(done.stderr.decode(errors="replace").strip())
     return done.returncode == 0
 
 
