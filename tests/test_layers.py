@@ -1,0 +1,86 @@
+"""The order of the modules: each part of `compare/` imports only parts that come before it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "compare"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [str(module.relative_to(PACKAGE)) for module in MODULES]
+
+TYPES = {"model", "errors"}
+STAGES = ["language", "read", "align", "find", "measure"]
+ALLOWED = {
+    **{part: set[str]() for part in TYPES},
+    "files": TYPES,
+    "settings": TYPES | {"files"},
+    **{stage: TYPES | {"files", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
+    "render": TYPES | {"files"},
+    "pipeline": TYPES | {"files", "settings"} | set(STAGES),
+}
+"""What each part may import beside itself; a part that is not named here (cli, batch) may import all."""
+
+HEAVY = {"weasyprint", "textstat", "nltk", "numpy", "yaml", "charset_normalizer", "jinja2", "pyphen"}
+
+
+def part_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every module named in an import, wherever it stands, as a dotted name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def at_import_time(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements that run when the module is imported, those for the type checker left out."""
+    for node in tree.body:
+        if not (isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")):
+            yield node
+
+
+def ours(source: str) -> set[str]:
+    """The parts of our own package that a module's source imports."""
+    dotted = (name.split(".") for name in imported(ast.parse(source)))
+    return {parts[1] if len(parts) > 1 else "" for parts in dotted if parts[0] == "compare"}
+
+
+def test_imports_are_found_wherever_they_stand() -> None:
+    late = "def late():\n    from compare.read import article\n"
+    assert ours(f"import compare.model\n{late}from compare import files") == {"model", "read", "files"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=NAMES)
+def test_a_part_imports_only_earlier_parts(module: Path) -> None:
+    part = part_of(module)
+    if part in ALLOWED:
+        assert ours(module.read_text(encoding="utf-8")) <= ALLOWED[part] | ({part} - TYPES)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=NAMES)
+def test_only_the_command_line_knows_the_command_line(module: Path) -> None:
+    if part_of(module) not in {"cli", "__main__"}:
+        assert "cli" not in ours(module.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=NAMES)
+def test_heavy_libraries_wait_for_the_function_that_needs_them(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    top = [node for node in at_import_time(tree) if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    loaded = {name.split(".")[0] for node in top for name in imported(node)}
+    assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=NAMES)
+def test_a_module_stays_readable(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+    assert module.stem not in {"utils", "helpers", "manager", "common", "misc"}
