@@ -58,7 +58,7 @@ def run(*command: str | Path) -> None:
 
 
 def quiet(*command: str | Path) -> bool:
-    """Tell whether a command could be run and succeeded; its output is shown only when it fails in pip."""
+    """Tell whether a command could be run and succeeded; only pip's complaints are shown."""
     try:
         done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True)  # noqa: S603
     except OSError:
@@ -121,8 +121,8 @@ def install_uv() -> Path:
         made = quiet(*venv) or (apt_install(["python3-venv"]) and quiet(*venv))
         if not made:
             raise SetUpError(
-                "this Python has neither pip nor ensurepip: install them (on Debian and Ubuntu: "
-                "sudo apt-get install python3-venv) or uv itself, then run this again"
+                "this Python has neither pip nor ensurepip: install them (on Debian and Ubuntu, type: sudo "
+                f"apt-get install python3-venv {' '.join(APT_PANGO)}) or uv itself, then run this again"
             )
         done = quiet(BIN / "python", "-m", "pip", "install", "--quiet", UV_RELEASES)
     found = find_uv()
