@@ -1,0 +1,118 @@
+"""The documents: what they quote from the code and the lock file is what these say."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "sources").rglob("README.md")])
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def needed_to_run() -> set[str]:
+    """The packages of the lock file that the project itself leads to, whatever the platform."""
+    locked = {package["name"]: package for package in tomllib.loads(text("uv.lock"))["package"]}
+    reached: set[str] = set()
+    waiting = ["sidebyside"]
+    while waiting:
+        name = waiting.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        package = locked[name]
+        for wanted in package.get("dependencies", []):
+            waiting.append(wanted["name"])
+            extras = package_extras(locked[wanted["name"]], wanted.get("extra", []))
+            waiting.extend(extras)
+    return reached - {"sidebyside"}
+
+
+def package_extras(package: dict[str, dict[str, list[dict[str, str]]]], extras: list[str]) -> list[str]:
+    optional = package.get("optional-dependencies", {})
+    return [wanted["name"] for extra in extras for wanted in optional.get(extra, [])]
+
+
+def test_every_package_that_is_installed_is_listed_with_its_terms() -> None:
+    table = text("docs/third-party.md").split("## Installed beside it")[1]
+    listed = re.findall(r"^\| ([a-z0-9-]+) \| [^|]+ \| [^|]+ \|$", table, re.MULTILINE)
+    assert listed[0] == "package"
+    assert [name for name in listed[1:] if name != "---"] == sorted(needed_to_run())
+
+
+def test_licence_is_the_whole_apache_text() -> None:
+    licence = text("LICENSE")
+    assert licence.lstrip().startswith("Apache License\n                           Version 2.0, January 2004")
+    assert "limitations under the License." in licence
+    assert len(licence.split()) == 1581
+
+
+def test_notice_names_files_that_exist() -> None:
+    for pattern in re.findall(r"(?:report_templates|compare)/[\w./*-]+\w", text("NOTICE")):
+        assert list(ROOT.glob(pattern)), pattern
+
+
+def test_every_shipped_part_with_terms_of_its_own_is_named() -> None:
+    shipped = [*(ROOT / "compare").rglob("LICENSE*"), *(ROOT / "report_templates").rglob("OFL*")]
+    assert shipped
+    for licence in (str(path.relative_to(ROOT)) for path in shipped):
+        assert licence in text("NOTICE")
+        assert licence in text("docs/third-party.md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+HELP_BLOCK = re.compile(r"^```\n\$ sidebyside ((?:\w+ )?)--help\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def help_blocks() -> dict[str, str]:
+    """The verbs whose help the README shows, and what it shows of each."""
+    return {verb.strip(): shown for verb, shown in HELP_BLOCK.findall(text("README.md"))}
+
+
+@pytest.mark.parametrize("verb", help_blocks())
+def test_help_in_the_readme_is_what_the_command_prints(verb: str) -> None:
+    from compare.cli.program import program
+
+    arguments = [*verb.split(), "--help"]
+    printed = CliRunner().invoke(program, arguments, prog_name="sidebyside", terminal_width=80)
+    assert printed.output == help_blocks()[verb]
+
+
+def test_readme_shows_the_help_of_compare() -> None:
+    assert "compare" in help_blocks()
+
+
+def test_readme_lists_the_exit_codes_that_errors_own() -> None:
+    from compare import errors
+
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    owned = {kind.exit_code for kind in kinds if issubclass(kind, errors.SideBySideError)}
+    listed = re.findall(r"^\| (\d+) \|", text("README.md"), re.MULTILINE)
+    assert owned - {int(code) for code in listed} == set()
+
+
+def test_changelog_speaks_of_this_version() -> None:
+    version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    assert f"## [{version}]" in text("CHANGELOG.md")
+
+
+def test_both_commands_are_in_the_readme_and_the_makefile() -> None:
+    targets = next(line for line in text("Makefile").splitlines() if line.startswith(".PHONY:")).split()[1:]
+    assert {"report", "test"} <= set(targets)
+    for target in ("make report", "make test"):
+        assert target in text("README.md")
+        assert target in text(".ci/run")
