@@ -1,0 +1,80 @@
+"""The words of a passage, with offsets and the key under which two forms of one word meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from compare.language.senses import base_form
+
+# Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
+# these share nothing.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the and or but nor if then than so as of in on at by for with from to into onto upon over under
+    about after before between during through against without within along across behind beyond amid
+    among amongst around despite near off out per since toward towards until unless up down via while
+    again further once here there all any both each every few more most much many other another some such
+    no not only own same too very can cannot could will would shall should may might must ought do does
+    did doing done be is are was were been being am have has had having get gets got it its itself he him
+    his himself she her hers herself they them their theirs themselves we us our ours ourselves you your
+    yours yourself i me my mine myself one ones this that these those who whom whose which what when where
+    why how because although though also just even still yet ever never however s t d ll m re ve
+    say says said saying tell tells told telling according
+    """.split()
+)
+
+# A number with its separators, an abbreviation with full stops, or letters with inner apostrophes.
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a text: where it stands, its key, and whether it is written like a name."""
+
+    start: int
+    end: int
+    key: str
+    content: bool
+    """It says something: no function word."""
+    name: bool
+    """Written with a capital inside a sentence, or all in capitals."""
+
+
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words of `text[start:end]`, a sentence or part of one.
+
+    >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
+    ['US', 'urge', 'kent', 'bank']
+    """
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        surface = match.group()
+        key, content = _key(surface)
+        name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
+        found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
+    return tuple(found)
+
+
+@cache
+def _key(surface: str) -> tuple[str, bool]:
+    if surface[0].isdigit():
+        return surface.replace(",", "").rstrip("stndrh"), True
+    plain = _POSSESSIVE.sub("", surface).replace("’", "'").replace("ʼ", "'")
+    letters = plain.replace(".", "")
+    # "US" and "U.S." are one name and not the pronoun; a headline in capitals is not made of acronyms.
+    if letters.isupper() and 2 <= len(letters) <= 5 and (len(letters) < len(plain) or len(letters) <= 4):
+        return letters, True
+    lower = plain.lower()
+    if lower in FUNCTION_WORDS or "'" in lower:
+        return lower, lower not in FUNCTION_WORDS and not _contracted(lower)
+    return base_form(lower), True
+
+
+def _contracted(word: str) -> bool:
+    head, _, tail = word.partition("'")
+    return head in FUNCTION_WORDS or head.removesuffix("n") in FUNCTION_WORDS or tail in FUNCTION_WORDS
