@@ -64,7 +64,7 @@ def test_wheel_holds_nothing_else(inside: ZipFile) -> None:
 
 def test_wheel_carries_the_licences_and_the_readme(inside: ZipFile) -> None:
     names = [name for name in inside.namelist() if ".dist-info/" in name]
-    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    assert {"LICENSE", "NOTICE"} <= {name.rsplit("/licenses/")[-1] for name in names}
     metadata = next(inside.read(name).decode() for name in names if name.endswith("/METADATA"))
     assert "License-Expression: Apache-2.0" in metadata
     assert (ROOT / "README.md").read_text(encoding="utf-8").strip() in metadata
