@@ -1,0 +1,102 @@
+"""Where a report goes and in which format: refused before any work where it cannot go there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.cli.outcome import silence_stdout
+from compare.errors import UnwritableReportError, UsageError
+
+SUFFIXES = {".pdf": "pdf", ".json": "json", ".txt": "text"}
+FORMATS = tuple(SUFFIXES.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """A file, or standard output where `path` is None."""
+
+    path: Path | None
+    format: str
+
+
+def destination(output: str | None, *, format: str | None, inputs: Sequence[str]) -> Destination:
+    """Return where to write and in which format.
+
+    Raises:
+        UsageError: if the format is not said, or a PDF would go to a terminal.
+        UnwritableReportError: if the folder is missing or closed to us, or the file is an input.
+    """
+    if output is None or output == "-":
+        if format == "pdf" and sys.stdout is not None and sys.stdout.isatty():
+            raise UsageError("a PDF cannot be shown in a terminal; add -o report.pdf")
+        return Destination(path=None, format=format or "text")
+    path = Path(output)
+    chosen = format or SUFFIXES.get(path.suffix.lower())
+    if chosen is None:
+        ending = f"the ending {path.suffix!r}" if path.suffix else "no ending"
+        raise UsageError(
+            f"{output} has {ending}, which names no format; end it in {', '.join(SUFFIXES)}, or add --format"
+        )
+    _refuse_unwritable(path, inputs=inputs)
+    return Destination(path=path, format=chosen)
+
+
+def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:
+    try:
+        if path.is_dir():
+            raise UnwritableReportError(f"cannot write {path}: it is a folder; name a file in it")
+        if not path.parent.is_dir():
+            raise UnwritableReportError(
+                f"cannot write {path}: there is no folder {path.parent}; make it first"
+            )
+    except ValueError as error:
+        raise UnwritableReportError(f"cannot write {path}: {error}; choose another name") from error
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise UnwritableReportError(f"cannot write {path}: the file is read-only; choose another name")
+    # A pipe or device is written straight, whatever its folder allows: `-o >(lpr)`.
+    if (path.is_file() or not path.exists()) and not os.access(path.parent, os.W_OK):
+        raise UnwritableReportError(f"cannot write {path}: you may not write in its folder; choose another")
+    for source in inputs:
+        if same_file(path, Path(source)):
+            raise UnwritableReportError(f"cannot write {path}: it is one of the inputs; choose another name")
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, by whatever links; a missing file is no other."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def write(data: bytes, to: Destination, *, inputs: Sequence[str]) -> None:
+    """Write a report to its file, whole or not at all, or to standard output.
+
+    Raises:
+        UnwritableReportError: if it cannot be written; without a text where the reader of standard output
+            has gone, which nobody needs to be told.
+    """
+    if to.path is not None:
+        from compare.files import write_whole
+
+        write_whole(to.path, data, protect=[Path(source) for source in inputs if source != "-"])
+        return
+    if sys.stdout is None:
+        raise UnwritableReportError("cannot write to standard output: it is closed; add -o FILE")
+    try:
+        if sys.stdout.isatty():
+            shown = data.decode("utf-8").encode(sys.stdout.encoding, "replace")
+            sys.stdout.write(shown.decode(sys.stdout.encoding))
+        else:
+            sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        silence_stdout()
+        raise UnwritableReportError from error
+    except OSError as error:
+        silence_stdout()
+        raise UnwritableReportError(f"cannot write to standard output: {error.strerror}") from error

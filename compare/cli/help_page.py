@@ -1,0 +1,63 @@
+"""Help pages with their options in named groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+DEFAULT_SECTION = "General"
+EXIT_CODES = """Exit codes:
+
+\b
+  0    the report is written
+  2    an option, a settings file or a comparison file cannot be used
+  3    an article cannot be read
+  4    the report cannot be written
+  5    rendering failed, or a system library is missing
+  130  stopped by Ctrl-C
+"""
+
+
+class SectionedOption(click.Option):
+    """An option that knows under which heading the help page lists it."""
+
+    def __init__(self, *args: Any, section: str = DEFAULT_SECTION, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class Sectioned(click.Command):
+    """A command whose help page lists options under their headings, and prints its epilog unindented."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, a list a heading, in the order in which they were declared."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None and isinstance(param, click.Option):
+                sections.setdefault(getattr(param, "section", DEFAULT_SECTION), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the epilog from the left edge; click would indent it as if it were part of a list."""
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write_text(self.epilog.strip())
+
+
+class SectionedGroup(Sectioned, click.Group):
+    """A group of commands with the same kind of help page."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        self.format_commands(ctx, formatter)
+        Sectioned.format_options(self, ctx, formatter)
+
+
+def option(section: str, *names: str, **attributes: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Return click's decorator for an option that the help page lists under `section`."""
+    return click.option(*names, cls=SectionedOption, section=section, **attributes)

@@ -1,0 +1,95 @@
+"""The options that several verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from compare.cli.destination import FORMATS
+from compare.cli.help_page import option
+from compare.cli.settings_file import use_settings_file
+from compare.cli.values import IsoDate, Outlet
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_REPORT = "The report"
+_WORDING = "What it says"
+_GENERAL = "General"
+
+report_options = (
+    option(
+        _REPORT, "-o", "--output", metavar="FILE", help="Where to write; - is standard output, the default."
+    ),
+    option(
+        _REPORT,
+        "--format",
+        type=click.Choice(FORMATS),
+        help="What to write.  [default: by the ending of -o (.pdf, .json, .txt), else text]",
+    ),
+    option(
+        _REPORT,
+        "--paper",
+        type=click.Choice(("a4", "letter")),
+        default="a4",
+        show_default=True,
+        help="Paper of a PDF.",
+    ),
+    option(
+        _REPORT,
+        "--full-texts/--no-full-texts",
+        default=True,
+        show_default=True,
+        help="Append both texts, their sentences numbered, to a PDF.",
+    ),
+)
+wording_options = (
+    option(
+        _WORDING, "--title", metavar="TEXT", help="Title of the report.  [default: made from the outlets]"
+    ),
+    option(
+        _WORDING,
+        "--date",
+        type=IsoDate(),
+        metavar="YYYY-MM-DD",
+        help="Date printed on the report.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
+    ),
+    option(
+        _WORDING,
+        "--outlet",
+        type=Outlet(),
+        multiple=True,
+        metavar="A=NAME",
+        help="Name the outlet of an article, whatever its file says; may be repeated.",
+    ),
+)
+general_options = (
+    option(
+        _GENERAL,
+        "--settings",
+        type=click.Path(path_type=Path),
+        is_eager=True,
+        expose_value=False,
+        callback=use_settings_file,
+        metavar="FILE",
+        help='Take defaults for these options from a TOML file, such as: paper = "letter".',
+    ),
+    option(_GENERAL, "-q", "--quiet", is_flag=True, help="Print no warnings."),
+    option(_GENERAL, "-v", "--verbose", is_flag=True, help="Say on stderr what was read and written."),
+    option(
+        _GENERAL, "--debug", is_flag=True, expose_value=False, help="Print a traceback when something fails."
+    ),
+)
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Return a decorator that adds the options in the order in which they stand here."""
+
+    def decorate(command: Command) -> Command:
+        for add in reversed(options):
+            command = add(command)
+        return command
+
+    return decorate

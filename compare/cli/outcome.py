@@ -1,0 +1,66 @@
+"""What a run ends in: its exit code and, where it failed, one line that says why."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from compare.cli.messages import say
+from compare.errors import RenderingError, SideBySideError, UnwritableReportError, UsageError
+
+INTERRUPTED = 130
+
+
+def exit_code_of(program: click.Command, arguments: list[str]) -> int:
+    """Run the program and return its exit code; a failure is told on stderr in one line.
+
+    `--debug` anywhere among the arguments adds the traceback, also for a failure while reading them.
+    """
+    try:
+        # Not standalone: click would print a usage block of three lines and exit by itself.
+        program.main(arguments, prog_name="sidebyside", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except SystemExit as stop:
+        # click leaves this way when the reader of --help has gone (`| head -1`), and after completions.
+        return UnwritableReportError.exit_code if stop.code else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return UsageError.exit_code
+    except click.ClickException as error:
+        say("error", _usage(error))
+        return UsageError.exit_code
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        if isinstance(error, SideBySideError):
+            if str(error):
+                say("error", str(error))
+            return error.exit_code
+        say("error", _fault(error))
+        return RenderingError.exit_code
+    return 0
+
+
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "sidebyside"
+    return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; compare shorter articles"
+    kind = type(error).__name__
+    return f"a fault in the program ({kind}: {error}); please report it, with what --debug prints"
+
+
+def silence_stdout() -> None:
+    """Point standard output nowhere, so that Python's own flush at the end does not complain again."""
+    import os
+
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (a device, not a path)
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

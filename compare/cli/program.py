@@ -1,0 +1,62 @@
+"""The command `sidebyside` and its verbs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compare.cli.help_page import EXIT_CODES, SectionedGroup, option
+from compare.cli.verbs.compare import compare
+from compare.cli.verbs.render import render
+
+EPILOG = f"""
+{EXIT_CODES}
+Examples:
+
+\b
+  sidebyside compare courier.txt herald.txt -o report.pdf
+  sidebyside compare courier.txt herald.txt
+  sidebyside render comparison.json -o report.pdf --paper letter
+"""
+
+
+class Program(SectionedGroup):
+    """The group of verbs, with a hint for those who leave the verb out."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb named by the first argument, as click does."""
+        if args[0] not in self.commands and (args[0] == "-" or Path(args[0]).is_file()):
+            raise click.UsageError(f"say what to do with {args[0]}: sidebyside compare {' '.join(args)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, *, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"sidebyside {version('sidebyside')}")
+        ctx.exit()
+
+
+@click.group(cls=Program, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@option(
+    "General",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    help="Print the version.",
+    callback=lambda ctx, param, value: _version(ctx, param, value=value),
+)
+def program() -> None:
+    """Lay two news articles about one event side by side.
+
+    The report shows, with quotations, what both say and what only one of them says.
+    """
+
+
+program.add_command(compare)
+program.add_command(render)

@@ -1,0 +1,77 @@
+"""A settings file: TOML whose keys are the long options, which the command line overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from compare.cli.values import IsoDate
+from compare.errors import UsageError
+
+# The long options that may stand in a file, for all verbs: one file serves `compare` and `render`.
+KEYS = ("format", "paper", "full-texts", "title", "date", "outlet", "encoding", "language")
+
+
+def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | None) -> None:
+    """Make a settings file's values the defaults of the command's other options (a click callback).
+
+    Raises:
+        UsageError: if the file cannot be read, is no TOML, or holds an unknown key or a wrong value.
+    """
+    if path is None or ctx.resilient_parsing:
+        return
+    options = {param.name: param for param in ctx.command.params}
+    defaults: dict[str, Any] = {}
+    for key, value in _read(path).items():
+        if key not in KEYS:
+            raise UsageError(f"{path}: there is no setting {key!r}{_hint(key)}")
+        name = key.replace("-", "_")
+        if name in options:
+            defaults[name] = _converted(options[name], value, place=f"{path}: {key}", ctx=ctx)
+    ctx.default_map = {**(ctx.default_map or {}), **defaults}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"cannot use the settings file {path}: {reason}") from error
+
+
+def _converted(option: click.Parameter, value: object, *, place: str, ctx: click.Context) -> Any:  # noqa: ANN401
+    flag = bool(getattr(option, "is_flag", False))
+    if option.multiple and isinstance(value, dict) and all(isinstance(name, str) for name in value.values()):
+        given: object = [f"{label}={name}" for label, name in value.items()]
+    elif option.multiple and isinstance(value, str):
+        given = [value]
+    elif isinstance(value, date) and isinstance(option.type, IsoDate):
+        given = value.isoformat()
+    elif isinstance(value, bool) == flag and isinstance(value, bool | str):
+        given = value
+    else:
+        needed = (
+            "true or false"
+            if flag
+            else 'a table such as {A = "..."}'
+            if option.multiple
+            else "a text in quotes"
+        )
+        raise UsageError(f"{place} must be {needed}")
+    try:
+        return option.type_cast_value(ctx, given)
+    except click.BadParameter as error:
+        raise UsageError(f"{place}: {error.message.rstrip('.')}") from error
+
+
+def _hint(key: str, known: Iterable[str] = KEYS) -> str:
+    from rapidfuzz import fuzz, process
+
+    nearest = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return f"; did you mean {nearest[0]!r}?" if nearest else f"; there are {', '.join(known)}"

@@ -1,0 +1,103 @@
+"""What an option's value may be; each type refuses a wrong one before any work."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from compare.errors import UsageError
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+_LABEL = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForArticle:
+    """A value for the article of a label, or for all of them where there is no label."""
+
+    label: str | None
+    value: str
+
+
+class IsoDate(click.ParamType):  # type: ignore[type-arg]
+    """A date as YYYY-MM-DD, kept as text."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return the date as it was given."""
+        try:
+            if len(value) == len("YYYY-MM-DD"):
+                return date.fromisoformat(value).isoformat()
+        except ValueError:
+            pass
+        return self.fail(f"{value!r} is not a date like 2023-10-22", param, ctx)
+
+
+class Language(click.ParamType):  # type: ignore[type-arg]
+    """A language code; English in any country is `en`."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return the code in small letters."""
+        if not _LANGUAGE.fullmatch(value):
+            self.fail(f"{value!r} is not a language code like en or fr", param, ctx)
+        code = str(value).lower()
+        return "en" if code.startswith("en-") else code
+
+
+class Outlet(click.ParamType):  # type: ignore[type-arg]
+    """`A=NAME`."""
+
+    name = "A=NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ForArticle:  # noqa: ANN401
+        """Return the name with its article's label."""
+        if isinstance(value, ForArticle):
+            return value
+        label, equals, name = value.partition("=")
+        if not (equals and name.strip() and _LABEL.fullmatch(label)):
+            self.fail(f"{value!r} does not say A=NAME, such as A='The Courier'", param, ctx)
+        return ForArticle(label=label, value=name.strip())
+
+
+class Encoding(click.ParamType):  # type: ignore[type-arg]
+    """`NAME` or `A=NAME`; Python must know the encoding."""
+
+    name = "[A=]NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ForArticle:  # noqa: ANN401
+        """Return the encoding with its article's label, if one was given."""
+        if isinstance(value, ForArticle):
+            return value
+        label, equals, name = value.rpartition("=")
+        if equals and not _LABEL.fullmatch(label):
+            self.fail(f"{value!r} does not say NAME or A=NAME", param, ctx)
+        try:
+            codecs.lookup(name)
+        except (LookupError, ValueError):
+            self.fail(f"no encoding is called {name!r}; try utf-8, cp1252 or utf-16", param, ctx)
+        return ForArticle(label=label or None, value=name)
+
+
+def epoch_date(seconds: str | None) -> str | None:
+    """Return the UTC date of SOURCE_DATE_EPOCH, None where it is not set.
+
+    >>> epoch_date("1697932800")
+    '2023-10-22'
+
+    Raises:
+        UsageError: if it is no number of seconds.
+    """
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds") from error
