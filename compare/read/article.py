@@ -1,0 +1,225 @@
+"""Bytes to an Article: decoded, its furniture set aside, its sentences numbered."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from compare.errors import UnreadableArticleError
+from compare.language.clauses import clauses
+from compare.language.detect import reads_as_english
+from compare.language.sentences import sentences
+from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence
+from compare.read.bylines import byline
+from compare.read.dates import DateLine, date_line
+from compare.read.decoding import decode
+from compare.read.front_matter import FrontMatter, front_matter
+from compare.read.furniture import Layout, layout
+from compare.read.signatures import foreign_format
+
+LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+Stretch = tuple[int, int]
+
+
+def article_from_bytes(
+    data: bytes,
+    *,
+    name: str,
+    label: str,
+    encoding: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+) -> tuple[Article, tuple[Note, ...]]:
+    r"""Return the article that the bytes hold and what its reader should be warned of.
+
+    `name` is the file's name without its folder; `outlet` and `language` go before the front matter's.
+
+    >>> article, notes = article_from_bytes(b"The bridge fell. Nobody was hurt.", name="a.txt", label="A")
+    >>> [article.text[sentence.start:sentence.end] for sentence in article.sentences]
+    ['The bridge fell.', 'Nobody was hurt.']
+
+    Raises:
+        UnreadableArticleError: if the bytes hold no article's text.
+        UsageError: if there is no such encoding.
+    """
+    text, encoding_found, warnings = _text(data, name=name, encoding=encoding)
+    front = front_matter(text, name=name)
+    if front.problem:
+        warnings.append(("front-matter", front.problem))
+    page, body = _page(text, front, name=name)
+    heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
+    author, published = _signature(text, page.furniture, front, name=name, warnings=warnings)
+    article = Article(
+        label=label,
+        outlet=outlet or front.values.get("outlet"),
+        title=front.values.get("title") or heads,
+        byline=front.values.get("byline") or author,
+        published=published,
+        language=_language(text, body, given=language, front=front, name=name, warnings=warnings),
+        origin=Origin(name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding_found),
+        text=text,
+        furniture=_all_furniture(text, front, page, body),
+        sentences=_numbered(text, body, label=label),
+    )
+    return article, tuple(Note(code=code, text=line, article=label) for code, line in warnings)
+
+
+def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, list[tuple[str, str]]]:
+    if not data:
+        raise UnreadableArticleError(f"cannot read {name}: it is empty; check that it was saved")
+    foreign = foreign_format(data)
+    if foreign:
+        raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
+    decoded = decode(data, name=name, encoding=encoding)
+    return decoded.text, decoded.encoding, [decoded.warning] if decoded.warning else []
+
+
+def _page(text: str, front: FrontMatter, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
+    """Return the layout and the sentences of each paragraph; a file of headings only is read as text."""
+    page = layout(text, front.end, title=front.values.get("title"))
+    body = _sentences(text, page.body)
+    if not body:
+        whole = tuple(
+            (piece.start, piece.end) for piece in page.furniture if piece.kind is not FurnitureKind.MARKUP
+        )
+        page = Layout(
+            furniture=tuple(piece for piece in page.furniture if piece.kind is FurnitureKind.MARKUP),
+            body=tuple(sorted(whole + page.body)),
+        )
+        body = _sentences(text, page.body)
+    if not body:
+        raise UnreadableArticleError(f"cannot read {name}: there are no words in it; check that it was saved")
+    return page, body
+
+
+def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Return the sentences that hold a letter or figure, paragraph by paragraph."""
+    found = []
+    for start, end in body:
+        inside = [
+            (first, last)
+            for first, last in sentences(text, start, end)
+            if any(char.isalnum() for char in text[first:last])
+        ]
+        if not inside and any(char.isalnum() for char in text[start:end]):
+            inside = [(start, end)]
+        if inside:
+            found.append(inside)
+    return found
+
+
+def _numbered(text: str, body: Sequence[Sequence[Stretch]], *, label: str) -> tuple[Sentence, ...]:
+    numbered: list[Sentence] = []
+    for paragraph, inside in enumerate(body, start=1):
+        for start, end in inside:
+            parts = tuple(Extent(start=first, end=last) for first, last in clauses(text, start, end))
+            number = len(numbered) + 1
+            numbered.append(
+                Sentence(
+                    id=f"{label}{number}",
+                    start=start,
+                    end=end,
+                    paragraph=paragraph,
+                    clauses=parts or (Extent(start=start, end=end),),
+                )
+            )
+    return tuple(numbered)
+
+
+def _all_furniture(
+    text: str, front: FrontMatter, page: Layout, body: Sequence[Sequence[Stretch]]
+) -> tuple[Furniture, ...]:
+    """Return the furniture with the front matter, and with every visible mark that no sentence took up."""
+    pieces = [*_front_furniture(text, front), *page.furniture]
+    taken = sorted(
+        [(piece.start, piece.end) for piece in pieces] + [span for inside in body for span in inside]
+    )
+    at = 0
+    for start, end in [*taken, (len(text), len(text))]:
+        left = text[at:start]
+        bare = left.strip()
+        if bare:
+            first = at + left.index(bare)
+            pieces.append(Furniture(kind=FurnitureKind.MARKUP, start=first, end=first + len(bare)))
+        at = end
+    return tuple(sorted(pieces, key=lambda piece: piece.start))
+
+
+def _front_furniture(text: str, front: FrontMatter) -> list[Furniture]:
+    """Return the front matter as furniture, a title that stands there word for word as a headline."""
+    if not front.end:
+        return []
+    edges: list[tuple[int, int, FurnitureKind]] = [(0, front.end, FurnitureKind.FRONT_MATTER)]
+    if front.title_at:
+        start, end = front.title_at
+        edges = [
+            (0, start, FurnitureKind.FRONT_MATTER),
+            (start, end, FurnitureKind.HEADLINE),
+            (end, front.end, FurnitureKind.FRONT_MATTER),
+        ]
+    pieces = []
+    for start, end, kind in edges:
+        bare = text[start:end].strip()
+        if bare:
+            first = start + text[start:end].index(bare)
+            pieces.append(Furniture(kind=kind, start=first, end=first + len(bare)))
+    return pieces
+
+
+def _first(text: str, furniture: Sequence[Furniture], kind: FurnitureKind) -> str | None:
+    return next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
+
+
+def _signature(
+    text: str,
+    furniture: Sequence[Furniture],
+    front: FrontMatter,
+    *,
+    name: str,
+    warnings: list[tuple[str, str]],
+) -> tuple[str | None, str | None]:
+    """Return author and ISO date from byline and date lines; the front matter's date goes first."""
+    author: str | None = None
+    dates: list[tuple[str, DateLine]] = []
+    if "published" in front.values:
+        line = front.values["published"]
+        dates.append((line, date_line(line) or DateLine(iso=None)))
+    for piece in furniture:
+        line = " ".join(text[piece.start : piece.end].split())
+        if piece.kind is FurnitureKind.BYLINE and (found := byline(line)):
+            author = author or found.names
+            if found.date:
+                dates.append((line, found.date))
+        elif piece.kind is FurnitureKind.DATE and (dated := date_line(line)):
+            dates.append((line, dated))
+    published = next((date.iso for _, date in dates if date.iso), None)
+    if published is None and dates:
+        line, date = next((pair for pair in dates if pair[1].ambiguous), dates[0])
+        why = "can be read in two ways" if date.ambiguous else "is no full date"
+        warnings.append(("date", f"{name}: the date {line!r} {why}; write it as 2023-10-12"))
+    return author, published
+
+
+def _language(
+    text: str,
+    body: Sequence[Sequence[Stretch]],
+    *,
+    given: str | None,
+    front: FrontMatter,
+    name: str,
+    warnings: list[tuple[str, str]],
+) -> str | None:
+    code = given or front.values.get("language") or ""
+    if LANGUAGE_CODE.fullmatch(code):
+        code = code.lower().replace("_", "-")
+        if code == "eng" or code.split("-")[0] == "en":
+            return "en"
+        warnings.append(("language", f"{name}: language {code}: the rules are made for English, expect gaps"))
+        return code
+    if reads_as_english(" ".join(text[inside[0][0] : inside[-1][1]] for inside in body)):
+        return "en"
+    warnings.append(
+        ("language", f"{name}: does not read as English: the rules are made for English, expect gaps")
+    )
+    return None

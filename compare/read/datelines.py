@@ -1,0 +1,76 @@
+"""Datelines: the place, date and agency in front of a report's first sentence."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August"
+_MONTH += r"|September|October|November|December)"
+_DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r"(?:\([A-Z][A-Za-z. /-]{1,28}\)|CNN)"
+_CAPITALS = r"[A-Z][A-Z.'’-]*(?:[ /][A-Z][A-Z.'’/-]*){0,3}"
+_PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_DASH = r"(?: ?(?:—|―|--)|\s[–-])(?:\s+|$|(?=[A-Z\"“‘]))"
+
+# WEST PALM BEACH, Fla. — / BISHKEK, Oct 12 (Reuters) - / MOSCOW, October 12. /TASS/. / BRUSSELS —
+CAPITAL_PLACE = re.compile(
+    rf"(?P<place>{_CAPITALS})(?P<region>, {_PLACE})?(?P<date>,? {_DATE}\.?)?"
+    rf"(?P<agency>,? ?{_AGENCY}| /[A-Z]{{2,12}}/\.)?(?:(?<=/\.)\s+|{_DASH})"
+)
+# Moscow (AFP) - / Wilmington, Delaware CNN — / Bishkek, Oct 12 (Reuters) –
+NAMED_AGENCY = re.compile(
+    rf"(?:{_PLACE}(?:, {_PLACE})?(?:,? {_DATE})?,? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
+)
+
+# Labels in capitals that stand before a dash and are no places.
+NO_PLACES = {
+    "UPDATE",
+    "BREAKING",
+    "EXCLUSIVE",
+    "OPINION",
+    "ANALYSIS",
+    "WATCH",
+    "VIDEO",
+    "TOPSHOT",
+    "CORRECTION",
+}
+NO_PLACES |= {
+    "EDITORIAL",
+    "COMMENT",
+    "LIVE",
+    "READ",
+    "MORE",
+    "NEW",
+    "NOTE",
+    "FILE",
+    "PHOTO",
+    "Q",
+    "A",
+    "I",
+    "NATO",
+}
+NO_PLACES |= {"NO", "YES", "BUT", "AND", "THE", "THIS", "WHY", "HOW", "WHAT", "EU", "UN", "US", "AI", "OK"}
+MAX_LENGTH = 90
+
+
+def dateline_end(text: str, *, first: bool) -> int:
+    """Return how many characters of a paragraph are its dateline, trailing white space left out; 0 for none.
+
+    A bare place in capitals counts only in the report's first paragraph; with a region, a date or an
+    agency beside it, in any.
+
+    >>> dateline_end("SEOUL, South Korea — The border opened.", first=True)
+    20
+    >>> dateline_end("NATO — the alliance — agreed.", first=True)
+    0
+    """
+    head = text[:MAX_LENGTH]
+    match = CAPITAL_PLACE.match(head)
+    if match:
+        place = match["place"]
+        told = match["region"] or match["date"] or match["agency"]
+        if len(place) < 3 or place.split()[0] in NO_PLACES or not (told or first):
+            return 0
+        return len(match[0].rstrip())
+    match = NAMED_AGENCY.match(head)
+    return len(match[0].rstrip()) if match and first else 0

@@ -1,0 +1,141 @@
+"""What stands above an article's first paragraph: section label, headline, standfirst, byline, date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.model import FurnitureKind
+from compare.read.bylines import ROLE, byline, is_credits
+from compare.read.datelines import dateline_end
+from compare.read.dates import date_line
+from compare.read.lines import Line, could_be_heading, is_title_case, reads_as_prose
+
+Kinds = dict[int, FurnitureKind]
+
+# Section, headline, standfirst, byline, date, picture: more lines than these above a text are lists.
+REACH = 8
+MAX_STANDFIRST = 60
+MAX_LABEL = 4
+MAX_SUBHEADS = 2
+
+
+def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
+    """Return the kinds of the lines above the first paragraph, by index; `known` lines are left as they are.
+
+    Bylines and dates are recognised by what they say; headline and standfirst only by standing above
+    running text, so a file without any running text has neither.
+    """
+    kinds: Kinds = {}
+    free = [index for index in range(len(lines)) if index not in known]
+    for index in (index for index in free if index < REACH):
+        kind = _says_itself(lines[index])
+        if kind:
+            kinds[index] = kind
+    body = _first_paragraph(lines, {**known, **kinds}, title=title)
+    if body is None:
+        return kinds
+    body, standfirst = _past_standfirst(lines, {**known, **kinds}, body=body)
+    kinds |= standfirst
+    _bare_bylines(lines, known, kinds, body=body)
+    rest = [index for index in range(min(body, REACH)) if index not in known and index not in kinds]
+    return kinds | _headings(lines, rest, title=title)
+
+
+def _says_itself(line: Line) -> FurnitureKind | None:
+    if line.level:
+        return None
+    if date_line(line.text):
+        return FurnitureKind.DATE
+    found = byline(line.text)
+    if (found and found.sure) or is_credits(line.text):
+        return FurnitureKind.BYLINE
+    if dateline_end(line.text, first=True) == len(line.text):
+        return FurnitureKind.DATELINE
+    return None
+
+
+def _first_paragraph(
+    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None
+) -> int | None:
+    for index, line in enumerate(lines):
+        if index in known or not reads_as_prose(line) or _same(line.text, title):
+            continue
+        below = known.get(index + 1)
+        if below in (FurnitureKind.BYLINE, FurnitureKind.DATE) and line.text.endswith("?") and index < 3:
+            continue
+        return index
+    return None
+
+
+def _past_standfirst(
+    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, body: int
+) -> tuple[int, Kinds]:
+    """Return the first paragraph below a standfirst, a finished sentence between headline and byline."""
+    headed = any(index not in known and could_be_heading(lines[index]) for index in range(body))
+    signed = known.get(body + 1) in (FurnitureKind.BYLINE, FurnitureKind.DATE)
+    if not (headed and signed and len(lines[body].words) <= MAX_STANDFIRST):
+        return body, {}
+    for index in range(body + 1, len(lines)):
+        if index not in known and reads_as_prose(lines[index]):
+            return index, {body: FurnitureKind.SUBHEAD}
+    return body, {}
+
+
+def _bare_bylines(
+    lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds, *, body: int
+) -> None:
+    """Add names that stand alone below a headline and beside a date, a role or a dateline.
+
+    "Putin Visits Bishkek" above a date is a headline, so a name needs a longer line above it.
+    """
+    headed = False
+    for index in range(min(body, REACH)):
+        if index in known or index in kinds:
+            continue
+        line = lines[index]
+        found = byline(line.text) if headed and not line.level and not line.text.isupper() else None
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        role = len(below.split()) <= MAX_LABEL and ROLE.search(below) is not None and index + 1 < body
+        dated = index + 1 == body and dateline_end(below, first=True) > 0
+        beside = {kinds.get(index - 1), kinds.get(index + 1)} & {FurnitureKind.DATE, FurnitureKind.DATELINE}
+        if found and (beside or role or dated):
+            kinds[index] = FurnitureKind.BYLINE
+            if role and index + 1 not in known:
+                kinds.setdefault(index + 1, FurnitureKind.BYLINE)
+        headed = headed or len(line.words) > MAX_LABEL
+
+
+def _headings(lines: Sequence[Line], rest: list[int], *, title: str | None) -> Kinds:
+    kinds: Kinds = {}
+    headline = next((index for index in rest if _same(lines[index].text, title)), None)
+    if headline is None:
+        headline = next((index for index in rest if 1 <= lines[index].level <= 6), None)
+    # A line that is cut short or goes on below ends what may be a heading: it and the rest are text.
+    whole = rest[
+        : next((at for at, index in enumerate(rest) if not could_be_heading(lines[index])), len(rest))
+    ]
+    if headline is None and whole:
+        headline = whole[0]
+        if _is_label(lines[headline], alone=len(whole) == 1):
+            kinds[headline] = FurnitureKind.SECTION
+            headline = whole[1] if len(whole) > 1 else None
+    if headline is None:
+        return kinds
+    kinds[headline] = FurnitureKind.HEADLINE
+    for index in rest:
+        if index < headline and index in whole and _is_label(lines[index], alone=False):
+            kinds.setdefault(index, FurnitureKind.SECTION)
+    below = [index for index in rest if index > headline and (index in whole or lines[index].level)]
+    for index in below[:MAX_SUBHEADS]:
+        kinds[index] = FurnitureKind.SUBHEAD
+    return kinds
+
+
+def _is_label(line: Line, *, alone: bool) -> bool:
+    """Return whether a short line names a section; alone above the text it must have one or two words."""
+    words = line.words
+    return len(words) <= (2 if alone else MAX_LABEL) and is_title_case(words) and not line.text.endswith("?")
+
+
+def _same(text: str, title: str | None) -> bool:
+    return title is not None and text.casefold() == title.casefold()
