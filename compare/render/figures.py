@@ -1,0 +1,233 @@
+"""The report's figures as inline SVG; pure functions of plain numbers and words.
+
+WeasyPrint lets neither CSS nor `currentColor` reach an inline SVG, so that every shape carries its own
+colours and fonts. `<title>` is the figure's alternative text. Sizes are points on a page 505 points wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+
+WIDTH = 505.0
+INK, GREY, PALE = "#1A1A1A", "#595959", "#BDBDBD"
+# Blue and burnt orange: 8.4:1 and 6.4:1 on white, told apart under the usual colour deficiencies.
+SIDES = ("#0B4F8A", "#A63D00", "#1E6B3C", "#6B3FA0", "#3A3A3A")
+FONT = "font-family='Report Sans'"
+BOLD = "font-family='Report Sans' font-weight='bold'"
+
+# A box narrower than this cannot hold its own number at 6 points.
+NUMBERED = 9.0
+# More lines than this are a grey patch; the strongest stay.
+MOST_LINES = 160
+
+
+class Line(StrEnum):
+    """How a link is drawn, by SVG dash pattern."""
+
+    SOLID = "none"
+    DASHED = "4 2.4"
+    DOTTED = "0.9 2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """A line from the `upper` text's sentence to the `lower` text's, both counted from 0."""
+
+    upper: int
+    lower: int
+    line: Line
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One text as a row of boxes; `side` is its place among the texts, 0 for A."""
+
+    label: str
+    side: int
+    sentences: int
+    shared: frozenset[int]
+    related: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """One measure of several texts on one scale; `values` pairs a text's place with its value."""
+
+    title: str
+    low: float
+    high: float
+    values: tuple[tuple[int, float], ...]
+    shown: tuple[str, ...]
+
+
+def colour(side: int) -> str:
+    """Return the colour of a text by its place; from the fifth on they share one."""
+    return SIDES[min(side, len(SIDES) - 1)]
+
+
+def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) -> str:
+    """Return two rows of numbered boxes, one a sentence, and lines between the linked ones."""
+    box, gap, left = 17.0, 46.0, 18.0
+    height = 2 * box + gap + 1
+    kept = sorted(joins, key=lambda j: (-j.score, j.upper, j.lower))[:MOST_LINES]
+    parts = []
+    for line in (Line.DOTTED, Line.DASHED, Line.SOLID):
+        curves = [
+            _curve(_centre(upper, j.upper, left), box, _centre(lower, j.lower, left), box + gap)
+            for j in kept
+            if j.line is line
+        ]
+        if curves:
+            width = 1.0 if line is Line.SOLID else 0.8
+            parts.append(
+                f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{width}' "
+                f"stroke-dasharray='{line}'/>"
+            )
+    parts += _row(upper, 0.5, box - 0.5, left)
+    parts += _row(lower, box + gap + 0.5, box - 0.5, left)
+    return _svg(height, alternative, parts)
+
+
+def placement(facts: Sequence[tuple[str, float, float]], *, sides: tuple[int, int], alternative: str) -> str:
+    """Return one line a shared fact: its number and where each text puts it, 0-100 per cent of the way."""
+    row, top, left, right = 13.0, 13.0, 46.0, 490.0
+    height = top + row * len(facts) + 3
+
+    def x(share: float) -> float:
+        return left + (right - left) * min(max(share, 0.0), 100.0) / 100
+
+    parts = [
+        _text(x(share), 6.5, words, size=6.5, anchor=anchor, fill=GREY)
+        for share, words, anchor in (
+            (0, "first sentence", "start"),
+            (50, "half-way", "middle"),
+            (100, "last sentence", "end"),
+        )
+    ]
+    lines = "".join(f"M{x(share):.1f} {top - 2:.1f}V{height - 2:.1f}" for share in (0, 25, 50, 75, 100))
+    parts.append(f"<path d='{lines}' stroke='{PALE}' stroke-width='0.5'/>")
+    for i, (number, first, second) in enumerate(facts):
+        y = top + row * i + row / 2
+        parts.append(_text(left - 8, y + 2.6, number, size=7.5, anchor="end", bold=True))
+        parts.append(f"<path d='M{x(first):.1f} {y:.1f}H{x(second):.1f}' stroke='{INK}' stroke-width='0.9'/>")
+        parts += [_dot(x(second), y, sides[1]), _dot(x(first), y, sides[0])]
+    return _svg(height, alternative, parts)
+
+
+def readability(measures: Sequence[Dots], *, alternative: str) -> str:
+    """Return one scale a measure, with a dot for each text and the figures at the right."""
+    row, left, right = 19.0, 118.0, 400.0
+    height = row * len(measures) + 2
+    parts: list[str] = []
+    for i, measure in enumerate(measures):
+        y = row * i + row / 2
+        width = (measure.high - measure.low) or 1.0
+        parts.append(_text(left - 22, y + 2.7, measure.title, size=8, anchor="end"))
+        parts.append(
+            f"<path d='M{left} {y:.1f}H{right}M{left} {y - 2.5:.1f}v5M{right} {y - 2.5:.1f}v5' "
+            f"stroke='{PALE}' stroke-width='0.7'/>"
+        )
+        parts.append(_text(left - 5, y + 2.2, f"{measure.low:g}", size=6.5, anchor="end", fill=GREY))
+        parts.append(_text(right + 5, y + 2.2, f"{measure.high:g}", size=6.5, fill=GREY))
+        for side, value in reversed(measure.values):
+            share = min(max((value - measure.low) / width, 0.0), 1.0)
+            parts.append(_dot(left + (right - left) * share, y, side))
+        step = 76.0 / max(2, len(measure.shown))
+        for k, words in enumerate(measure.shown):
+            side = measure.values[k][0]
+            parts.append(
+                _text(
+                    WIDTH - step * (len(measure.shown) - 1 - k),
+                    y + 2.7,
+                    words,
+                    size=8 if len(measure.shown) < 3 else 6,
+                    anchor="end",
+                    fill=colour(side),
+                    bold=True,
+                )
+            )
+    return _svg(height, alternative, parts)
+
+
+def _row(row: Row, top: float, height: float, left: float) -> list[str]:
+    tint = colour(row.side)
+    parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
+    if not row.sentences:
+        return parts
+    pitch = _pitch(row, left)
+    inset = 1.2 if pitch > NUMBERED else 0.4 if pitch > 3 else 0.0
+    shapes = {"none": "", tint: "", "half": ""}
+    for i in range(row.sentences):
+        x = left + pitch * i
+        box = f"M{x:.2f} {top:.2f}h{pitch - inset:.2f}v{height:.2f}h{inset - pitch:.2f}z"
+        shapes[tint if i in row.shared else "none"] += box
+        if i in row.related and i not in row.shared:
+            shapes["half"] += f"M{x:.2f} {top + height - 2:.2f}h{pitch - inset:.2f}"
+    thin = 0.8 if pitch > NUMBERED else 0.4
+    for fill in ("none", tint):
+        if shapes[fill]:
+            paint = "#FFFFFF" if fill == "none" else fill
+            parts.append(f"<path d='{shapes[fill]}' fill='{paint}' stroke='{tint}' stroke-width='{thin}'/>")
+    if shapes["half"]:
+        parts.append(
+            f"<path d='{shapes['half']}' stroke='{tint}' stroke-width='1.2' stroke-dasharray='1 1.4'/>"
+        )
+    step = next(n for n in (1, 5, 10, 20, 50, 100, 500, 1000, 10**9) if pitch * n > NUMBERED)
+    for i in range(row.sentences):
+        if step == 1 or (i + 1) % step == 0 or (i == 0 and pitch * step > 2 * NUMBERED):
+            fill = "#FFFFFF" if i in row.shared and pitch > NUMBERED else INK
+            if step == 1:
+                x, y, size = left + pitch * i + (pitch - inset) / 2, top + height / 2 + 2.3, 6.5
+            else:
+                outside = top - 3 if row.side == 0 else top + height + 7
+                x, y, size = left + pitch * (i + 0.5), outside, 5.5
+                fill = GREY
+            parts.append(_text(x, y, str(i + 1), size=size, anchor="middle", fill=fill))
+    return parts
+
+
+def _pitch(row: Row, left: float) -> float:
+    # A text of two sentences would have boxes half a page wide.
+    return min((WIDTH - left) / max(row.sentences, 1), 48.0)
+
+
+def _centre(row: Row, sentence: int, left: float) -> float:
+    return left + _pitch(row, left) * (sentence + 0.5)
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
+    middle = (y1 + y2) / 2
+    return f"M{x1:.1f} {y1:.1f}C{x1:.1f} {middle:.1f} {x2:.1f} {middle:.1f} {x2:.1f} {y2:.1f}"
+
+
+def _dot(x: float, y: float, side: int) -> str:
+    """Return the sign of a text: A a filled circle, B an open square, C a triangle, others a diamond."""
+    tint = colour(side)
+    if side == 0:
+        return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2.9' fill='{tint}'/>"
+    shape = {
+        1: f"M{x - 4:.1f} {y - 4:.1f}h8v8h-8z",
+        2: f"M{x:.1f} {y - 4:.1f}l4 7h-8z",
+    }.get(side, f"M{x:.1f} {y - 4.4:.1f}l4.4 4.4l-4.4 4.4l-4.4 -4.4z")
+    return f"<path d='{shape}' fill='#FFFFFF' stroke='{tint}' stroke-width='1.2'/>"
+
+
+def _text(
+    x: float, y: float, words: str, *, size: float, anchor: str = "start", fill: str = INK, bold: bool = False
+) -> str:
+    font = BOLD if bold else FONT
+    return (
+        f"<text x='{x:.1f}' y='{y:.1f}' {font} font-size='{size}' fill='{fill}' "
+        f"text-anchor='{anchor}'>{escape(words)}</text>"
+    )
+
+
+def _svg(height: float, alternative: str, parts: Sequence[str]) -> str:
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH:g} {height:g}' width='100%' "
+        f"role='img'><title>{escape(alternative)}</title>{''.join(parts)}</svg>"
+    )

@@ -1,0 +1,89 @@
+"""The appendix: a whole text with numbered sentences, what was set aside in its place, and margin notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.model import Article, Furniture, Sentence
+from compare.render.references import Reference, Register
+from compare.render.wording import FURNITURE
+
+# Characters of a paragraph that is kept on one page: a quarter of a page.
+LONGEST_KEPT = 1400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """One sentence; `before` is what stands between it and the one before, if that is more than space."""
+
+    id: str
+    number: int
+    name: str
+    before: str
+    text: str
+    uses: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph of sentences, or a stretch that was set aside (`kind` says as what)."""
+
+    kind: str
+    number: int
+    text: str
+    sentences: tuple[Numbered, ...]
+
+    @property
+    def long(self) -> bool:
+        """The paragraph may be broken over two pages."""
+        return sum(len(sentence.text) for sentence in self.sentences) > LONGEST_KEPT
+
+
+def blocks(article: Article, side: int, register: Register) -> tuple[Block, ...]:
+    """Return the whole text in its order: every character that is not white space is in some block."""
+    found: list[Block] = []
+    numbered: list[Numbered] = []
+    paragraph, count, here = -1, 0, 0
+    for number, piece in _in_order(article):
+        before = article.text[here : piece.start].strip()
+        text = article.text[piece.start : piece.end]
+        if isinstance(piece, Furniture):
+            if piece.end <= here:
+                continue
+            _close(found, numbered, count)
+            if before:
+                found.append(Block(kind="other", number=0, text=before, sentences=()))
+            found.append(Block(kind=FURNITURE[piece.kind], number=0, text=text, sentences=()))
+        else:
+            if piece.paragraph != paragraph:
+                _close(found, numbered, count)
+                paragraph, count = piece.paragraph, count + 1
+            numbered.append(
+                Numbered(
+                    id=f"s{side}-{number}",
+                    number=number,
+                    name=piece.id,
+                    before=before,
+                    text=text,
+                    uses=register.uses.get(piece.id, ()),
+                )
+            )
+        here = max(here, piece.end)
+    _close(found, numbered, count)
+    if rest := article.text[here:].strip():
+        found.append(Block(kind="other", number=0, text=rest, sentences=()))
+    return tuple(found)
+
+
+def _in_order(article: Article) -> Iterator[tuple[int, Sentence | Furniture]]:
+    """Yield sentences, counted from 1, and furniture by where they start."""
+    numbered: list[tuple[int, Sentence | Furniture]] = [*enumerate(article.sentences, 1)]
+    numbered += [(0, piece) for piece in article.furniture]
+    yield from sorted(numbered, key=lambda each: (each[1].start, each[1].end))
+
+
+def _close(found: list[Block], numbered: list[Numbered], count: int) -> None:
+    if numbered:
+        found.append(Block(kind="", number=count, text="", sentences=tuple(numbered)))
+        numbered.clear()

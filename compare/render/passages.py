@@ -1,0 +1,169 @@
+"""The side-by-side part of a report: linked passages in pairs, with their marks, scores and placement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.model import Article, Comparison, Link, Placement, Position, Relation, SharedFact
+from compare.render.marks import Mark, Piece, pieces
+from compare.render.quotation import Quotation, shortened
+from compare.render.references import Reference, Register, anchor
+from compare.render.wording import RELATIONS, ZONES
+
+# Characters of a passage that a table row quotes: two lines of the column.
+ROW_QUOTATION = 96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One side of a linked pair."""
+
+    side: int
+    reference: Reference
+    pieces: tuple[Piece, ...]
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two linked passages, first text first, with what explains the link."""
+
+    id: str
+    number: str
+    relation: Relation
+    words: str
+    score: str
+    share: int
+    parts: str
+    why: str
+    passages: tuple[Passage, Passage]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A shared fact as a row of the table: what, where in each text, and remarks."""
+
+    number: str
+    href: str
+    quotation: Quotation
+    references: tuple[Reference, Reference]
+    shares: tuple[float, float] | None
+    places: tuple[str, str]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """All that links two of the texts; `sides` are their places among the articles."""
+
+    sides: tuple[int, int]
+    pairs: tuple[Pair, ...]
+    related: tuple[Pair, ...]
+    facts: tuple[Fact, ...]
+    marked: frozenset[Mark]
+
+
+def meetings(comparison: Comparison, register: Register) -> tuple[Meeting, ...]:
+    """Return what links each two of the texts, in the order A-B, A-C, B-C."""
+    by_sides: dict[tuple[int, int], list[Link]] = {
+        (i, j): [] for i in range(len(comparison.articles)) for j in range(i + 1, len(comparison.articles))
+    }
+    places = {article.label: i for i, article in enumerate(comparison.articles)}
+    for link in comparison.links:
+        by_sides[_sides(link, places)].append(link)
+    facts = {f.link: f for f in comparison.findings if isinstance(f, SharedFact)}
+    placed = {f.fact: f for f in comparison.findings if isinstance(f, Placement)}
+    found = []
+    for sides, links in by_sides.items():
+        pairs = sorted(
+            ((_pair(comparison, register, places, link), link) for link in links),
+            key=lambda each: (each[0].passages[0].quotation.start, each[0].passages[1].quotation.start),
+        )
+        shared = [(pair, link) for pair, link in pairs if link.relation is not Relation.RELATED]
+        rows = (
+            _fact(pair, fact, placed.get(fact.id), comparison.articles)
+            for pair, link in shared
+            if (fact := facts.get(link.id)) is not None
+        )
+        found.append(
+            Meeting(
+                sides=sides,
+                pairs=tuple(pair for pair, _ in shared),
+                related=tuple(pair for pair, link in pairs if link.relation is Relation.RELATED),
+                facts=tuple(rows),
+                marked=frozenset(mark for pair, _ in shared for mark in _marks(pair)),
+            )
+        )
+    return tuple(found)
+
+
+def _sides(link: Link, places: dict[str, int]) -> tuple[int, int]:
+    first, second = sorted(places[span.article] for span in link.spans)
+    return first, second
+
+
+def _marks(pair: Pair) -> Iterator[Mark]:
+    for passage in pair.passages:
+        yield from (piece.mark for piece in passage.pieces)
+
+
+def _pair(comparison: Comparison, register: Register, places: dict[str, int], link: Link) -> Pair:
+    sides = sorted(zip(link.spans, link.sentences, strict=True), key=lambda each: places[each[0].article])
+    first, second = (
+        Passage(
+            side=places[span.article],
+            reference=register.sentence(sentence),
+            pieces=pieces(comparison.articles[places[span.article]], span, link.differing),
+            quotation=shortened(comparison.articles[places[span.article]], span, limit=ROW_QUOTATION),
+        )
+        for span, sentence in sides
+    )
+    number = register.links[link.id][0]
+    return Pair(
+        id=anchor(number),
+        number=number,
+        relation=link.relation,
+        words=RELATIONS[link.relation],
+        score=f"{link.score:.0f}",
+        share=round(min(max(link.score, 0.0), 100.0)),
+        parts=" · ".join(f"{name} {value:.0f}" for name, value in link.parts.items()),
+        why=link.why,
+        passages=(first, second),
+    )
+
+
+def _fact(pair: Pair, fact: SharedFact, placed: Placement | None, articles: tuple[Article, ...]) -> Fact:
+    positions = _positions(pair, placed, articles)
+    remarks = []
+    if fact.direct_quotation:
+        remarks.append("both quote somebody")
+    if fact.close_wording:
+        remarks.append("close wording: check for a common source")
+    return Fact(
+        number=fact.number,
+        href=f"#{pair.id}",
+        quotation=pair.passages[0].quotation,
+        references=(pair.passages[0].reference, pair.passages[1].reference),
+        shares=(positions[0].share, positions[1].share) if positions else None,
+        places=(_place(positions[0]), _place(positions[1])) if positions else ("", ""),
+        remark="; ".join(remarks),
+    )
+
+
+def _positions(
+    pair: Pair, placed: Placement | None, articles: tuple[Article, ...]
+) -> tuple[Position, Position] | None:
+    """Return the positions in the order of the pair's passages, or None where they are not all known."""
+    if placed is None:
+        return None
+    by_label = {
+        span.article: position for span, position in zip(placed.spans, placed.positions, strict=False)
+    }
+    found = [by_label.get(articles[passage.side].label) for passage in pair.passages]
+    first, second = found
+    return (first, second) if first is not None and second is not None else None
+
+
+def _place(position: Position) -> str:
+    return f"{position.share:.0f}%, {ZONES[position.zone]}"

@@ -1,0 +1,80 @@
+"""What a report's labels lead to: sentences of the full texts, and findings by their numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compare.model import Claim, Comparison, Link, Relation, Sentence, SharedFact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A label and where it leads: `href` is empty where the report leaves its target out."""
+
+    words: str
+    href: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Every label of one report; anchors are made of counts, so that no id can break them."""
+
+    sentences: Mapping[str, tuple[int, int, Sentence]]
+    """By id: the article's place, the sentence's place in it, the sentence."""
+    links: Mapping[str, tuple[str, Link]]
+    """By id: the number printed for a link, and the link."""
+    uses: Mapping[str, tuple[Reference, ...]]
+    """By sentence id: the findings and links that use the sentence."""
+    full_texts: bool
+
+    def sentence(self, name: str) -> Reference:
+        """Return the reference to a sentence by its id."""
+        place = self.sentences.get(name)
+        if place is None:
+            return Reference(words=name, href="", side=0)
+        side, number, _ = place
+        return Reference(words=name, href=f"#s{side}-{number}" if self.full_texts else "", side=side)
+
+
+def register(comparison: Comparison, *, full_texts: bool) -> Register:
+    """Return every label of a report on this comparison."""
+    sentences = {
+        sentence.id: (side, number, sentence)
+        for side, article in enumerate(comparison.articles)
+        for number, sentence in enumerate(article.sentences, 1)
+    }
+    facts = {f.link: f for f in comparison.findings if isinstance(f, SharedFact)}
+    links: dict[str, tuple[str, Link]] = {}
+    uses: dict[str, dict[str, Reference]] = defaultdict(dict)
+    topics = 0
+    for i, link in enumerate(comparison.links, 1):
+        fact = facts.get(link.id)
+        if link.relation is Relation.RELATED:
+            topics += 1
+        number = fact.number if fact else f"R{topics}" if link.relation is Relation.RELATED else f"L{i}"
+        links[link.id] = (number, link)
+        for name in link.sentences:
+            uses[name][number] = Reference(words=number, href=f"#{anchor(number)}", side=0)
+    for finding in comparison.findings:
+        if isinstance(finding, Claim):
+            for name in finding.sentences:
+                href = f"#{anchor(finding.number)}"
+                uses[name][finding.number] = Reference(words=finding.number, href=href, side=0)
+    return Register(
+        sentences=sentences,
+        links=links,
+        uses={name: tuple(used.values()) for name, used in uses.items()},
+        full_texts=full_texts,
+    )
+
+
+def anchor(number: str) -> str:
+    """Return the id of the place where a numbered finding stands.
+
+    >>> anchor("S3"), anchor("S 3é")
+    ('f-S3', 'f-S-20-3-e9-')
+    """
+    return "f-" + "".join(c if c.isascii() and c.isalnum() else f"-{ord(c):x}-" for c in number)

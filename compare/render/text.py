@@ -1,0 +1,111 @@
+"""Comparison -> a short summary for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from compare.model import Article, Claim, Comparison, SharedFact, Span
+from compare.render.overview import cards
+from compare.render.quotation import printable, shortened
+from compare.render.wording import RELATIONS, count, listed
+
+# Shared facts, and claims of each text, that a screen has room for.
+TOP = 5
+NARROWEST = 40
+QUOTATION_LIMIT = 150
+
+
+def text(comparison: Comparison, *, width: int = 100) -> str:
+    """Return the texts, the counts and the top findings in lines of at most `width` characters.
+
+    A word longer than the line is the only thing that passes it. Ends with a newline.
+    """
+    lines = [line for block in _blocks(comparison, max(width, NARROWEST)) for line in (*block, "")]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
+    articles = {article.label: article for article in comparison.articles}
+    for card in cards(comparison):
+        headline = f"“{_one_line(card.headline)}”" if card.headline else "no headline in the file"
+        about = f"{headline} · {card.byline} · {card.date}"
+        head = card.label if card.name == f"Text {card.label}" else f"{card.label}  {card.name}"
+        yield [
+            *_wrapped(_one_line(head), width, first=""),
+            *_wrapped(_one_line(about), width, first="   "),
+            *_wrapped(card.figures, width, first="   "),
+        ]
+    facts = [f for f in comparison.findings if isinstance(f, SharedFact)]
+    scores = {link.id: link.score for link in comparison.links}
+    facts.sort(key=lambda fact: -scores.get(fact.link, 0.0))
+    yield [
+        f"In both: {count(len(facts), 'shared fact')}",
+        *(line for fact in facts[:TOP] for line in _fact(fact, articles, width)),
+        *_more(len(facts)),
+    ]
+    for article in comparison.articles:
+        claims = [
+            f
+            for f in comparison.findings
+            if isinstance(f, Claim) and f.spans and f.spans[0].article == article.label
+        ]
+        claims.sort(key=lambda claim: -claim.salience)
+        others = tuple(other for other in articles if other != article.label)
+        where = f", not found in {listed(others)}" if others else ""
+        yield [
+            f"Only in {article.label}: {count(len(claims), 'claim')}{where}",
+            *(line for claim in claims[:TOP] for line in _claim(claim, article, width)),
+            *_more(len(claims)),
+        ]
+    if comparison.notes:
+        yield [
+            line
+            for note in comparison.notes
+            for line in _wrapped(
+                _one_line(f"Note: {note.article + ': ' if note.article else ''}{note.text}"), width, first=""
+            )
+        ]
+    yield _wrapped(
+        "What both say need not be true. Absence is not bias: the texts differ in length, date and purpose.",
+        width,
+        first="",
+    )
+
+
+def _fact(fact: SharedFact, articles: dict[str, Article], width: int) -> Iterator[str]:
+    yield from _wrapped(f"{fact.number}  {RELATIONS[fact.relation]}", width, first="  ")
+    for span, sentence in zip(fact.spans, fact.sentences, strict=False):
+        quoted = _quoted(articles[span.article], span, width)
+        yield from _wrapped(f"{quoted} {sentence}", width, first="      ")
+
+
+def _claim(claim: Claim, article: Article, width: int) -> Iterator[str]:
+    quoted = _quoted(article, claim.spans[0], width)
+    yield from _wrapped(f"{claim.number}  {quoted} {claim.sentences[0]}", width, first="  ")
+
+
+def _more(number: int) -> list[str]:
+    return [f"  and {number - TOP} more in the report"] if number > TOP else []
+
+
+def _quoted(article: Article, span: Span, width: int) -> str:
+    """Return a quotation in quotation marks; where it is cut, an ellipsis stands after them."""
+    quotation = shortened(article, span, limit=min(QUOTATION_LIMIT, 2 * width))
+    return f"“{_one_line(quotation.text)}”{' …' if quotation.cut else ''}"
+
+
+def _one_line(words: str) -> str:
+    """Return words with their white space runs as one space, and nothing that steers a terminal."""
+    return " ".join(printable(words).replace("\u200b", "").split())
+
+
+def _wrapped(words: str, width: int, *, first: str) -> list[str]:
+    return textwrap.wrap(
+        words,
+        width,
+        initial_indent=first,
+        subsequent_indent=first + ("    " if first == "  " else ""),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]

@@ -1,0 +1,89 @@
+"""The words that reports use for the model's kinds, and for dates, counts and outlets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from compare.model import Article, ClaimType, FurnitureKind, Relation, Voice, Zone
+
+RELATIONS = {
+    Relation.NEAR_VERBATIM: "near-verbatim",
+    Relation.REWORDED: "reworded",
+    Relation.PARTIAL: "partial match",
+    Relation.RELATED: "same topic only",
+}
+CLAIM_TYPES = {
+    ClaimType.STATEMENT: "statement",
+    ClaimType.ATTRIBUTED: "attributed",
+    ClaimType.JUDGEMENT: "judgement",
+    ClaimType.DETAIL: "detail",
+}
+VOICES = {
+    Voice.OUTLET: "in the outlet’s own voice",
+    Voice.NAMED_SOURCE: "put to a named source",
+    Voice.UNNAMED_SOURCE: "put to an unnamed source",
+    Voice.QUOTATION: "a direct quotation",
+}
+ZONES = {Zone.LEAD: "lead", Zone.MIDDLE: "middle", Zone.END: "end"}
+FURNITURE = {
+    FurnitureKind.FRONT_MATTER: "front matter",
+    FurnitureKind.SECTION: "section label",
+    FurnitureKind.HEADLINE: "headline",
+    FurnitureKind.SUBHEAD: "subhead",
+    FurnitureKind.BYLINE: "byline",
+    FurnitureKind.DATE: "date line",
+    FurnitureKind.DATELINE: "dateline",
+    FurnitureKind.CROSSHEAD: "crosshead",
+    FurnitureKind.CAPTION: "caption",
+    FurnitureKind.PROMOTION: "promotion",
+    FurnitureKind.COMMENTS: "comments line",
+    FurnitureKind.TAGS: "tags",
+    FurnitureKind.MARKUP: "markup",
+}
+MONTHS = ("January February March April May June July August September October November December").split()
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def date_words(iso: str) -> str:
+    """Return an ISO date as a reader writes it; anything else as it stands.
+
+    >>> date_words("2023-10-22"), date_words("2023-10"), date_words("last week")
+    ('22 October 2023', '2023-10', 'last week')
+    """
+    try:
+        day = date.fromisoformat(iso) if len(iso) == 10 else None
+    except ValueError:
+        day = None
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else iso
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "word"), count(2, "word"), count(2, "only match", "only matches")
+    ('1 word', '2 words', '2 only matches')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int) -> str:
+    """Return a count as running text writes it: a word under ten, digits from there.
+
+    >>> in_words(2), in_words(12)
+    ('two', '12')
+    """
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+def name(article: Article) -> str:
+    """Return what a report calls an article: its outlet, or `Text A` where nobody named one."""
+    return article.outlet or f"Text {article.label}"
+
+
+def listed(items: tuple[str, ...]) -> str:
+    """Return items as a sentence lists them.
+
+    >>> listed(("A",)), listed(("A", "B")), listed(("A", "B", "C"))
+    ('A', 'A and B', 'A, B and C')
+    """
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -1,0 +1,402 @@
+"""Comparisons for tests: a small invented one, the parts to make others, and any valid one by hypothesis."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from hypothesis import strategies as st
+
+from compare.model import (
+    SCHEMA_VERSION,
+    Article,
+    Claim,
+    ClaimType,
+    Comparison,
+    Counterpart,
+    Extent,
+    Finding,
+    Furniture,
+    FurnitureKind,
+    Link,
+    Measures,
+    Note,
+    NotMeasured,
+    Origin,
+    Placement,
+    Position,
+    Readability,
+    Relation,
+    Sentence,
+    Settings,
+    SharedFact,
+    Span,
+    Voice,
+    Zone,
+)
+
+
+def article(
+    label: str,
+    paragraphs: Sequence[Sequence[str]],
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    before: Iterable[tuple[FurnitureKind, str]] = (),
+    after: Iterable[tuple[FurnitureKind, str]] = (),
+) -> Article:
+    """Return an article of these paragraphs of sentences, set-aside lines before and after them."""
+    text = ""
+    furniture: list[Furniture] = []
+    sentences: list[Sentence] = []
+    for kind, line in before:
+        furniture.append(Furniture(kind=kind, start=len(text), end=len(text) + len(line)))
+        text += line + "\n\n"
+    for number, paragraph in enumerate(paragraphs, 1):
+        for words in paragraph:
+            start, end = len(text), len(text) + len(words)
+            comma = words.find(", ")
+            cuts = [(start, start + comma), (start + comma + 2, end)] if comma > 0 else [(start, end)]
+            sentences.append(
+                Sentence(
+                    id=f"{label}{len(sentences) + 1}",
+                    start=start,
+                    end=end,
+                    paragraph=number,
+                    clauses=tuple(Extent(start=a, end=b) for a, b in cuts if a < b),
+                )
+            )
+            text += words + " "
+        text = text[:-1] + "\n\n"
+    for kind, line in after:
+        furniture.append(Furniture(kind=kind, start=len(text), end=len(text) + len(line)))
+        text += line + "\n"
+    return Article(
+        label=label,
+        outlet=outlet,
+        title=title,
+        byline=byline,
+        published=published,
+        language="en",
+        origin=Origin(
+            name=f"{label.lower()}.txt",
+            sha256=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+            encoding="utf-8",
+        ),
+        text=text,
+        furniture=tuple(furniture),
+        sentences=tuple(sentences),
+    )
+
+
+def span(where: Article, words: str) -> Span:
+    """Return where these words stand in an article."""
+    start = where.text.index(words)
+    return Span(article=where.label, start=start, end=start + len(words))
+
+
+def sentence_of(where: Article, piece: Span) -> str:
+    """Return the id of the sentence in which a span begins."""
+    return next(s.id for s in where.sentences if s.start <= piece.start < s.end)
+
+
+def link(
+    first: tuple[Article, str],
+    second: tuple[Article, str],
+    *,
+    relation: Relation = Relation.REWORDED,
+    score: float = 60.0,
+    differing: Iterable[tuple[Article, str]] = (),
+    why: str = "",
+) -> Link:
+    """Return a link between words of two articles."""
+    spans = span(*first), span(*second)
+    return Link(
+        id=hashlib.sha256(f"{spans}".encode()).hexdigest()[:12],
+        spans=spans,
+        sentences=(sentence_of(first[0], spans[0]), sentence_of(second[0], spans[1])),
+        relation=relation,
+        score=score,
+        parts={"rare words": score + 2.0, "spelling": score - 3.0},
+        shared=(),
+        differing=tuple(span(*each) for each in differing),
+        rule="made",
+        why=why or "shared words: made for a test",
+    )
+
+
+def fact(joined: Link, number: str, *, close_wording: bool = False) -> SharedFact:
+    """Return the shared fact of a link."""
+    return SharedFact(
+        id=f"fact-{number}",
+        number=number,
+        rule="made",
+        spans=joined.spans,
+        sentences=joined.sentences,
+        why=joined.why,
+        voice=Voice.OUTLET,
+        link=joined.id,
+        relation=joined.relation,
+        direct_quotation=False,
+        close_wording=close_wording,
+    )
+
+
+def placement(shared: SharedFact, articles: Iterable[Article]) -> Placement:
+    """Return where both texts put a shared fact."""
+    orders = {a.label: [s.id for s in a.sentences] for a in articles}
+    positions = []
+    for piece, sentence in zip(shared.spans, shared.sentences, strict=True):
+        order = orders[piece.article]
+        share = 100 * order.index(sentence) / max(len(order) - 1, 1)
+        zone = Zone.LEAD if share < 20 else Zone.END if share > 80 else Zone.MIDDLE
+        positions.append(Position(sentence=sentence, share=share, zone=zone))
+    return Placement(
+        id=f"placement-{shared.number}",
+        number=f"P{shared.number[1:]}",
+        rule="made",
+        spans=shared.spans,
+        sentences=shared.sentences,
+        why="made",
+        voice=Voice.OUTLET,
+        fact=shared.id,
+        positions=tuple(positions),
+    )
+
+
+def claim(
+    where: Article,
+    words: str,
+    number: str,
+    *,
+    salience: float = 50.0,
+    type: ClaimType = ClaimType.STATEMENT,
+    voice: Voice = Voice.OUTLET,
+) -> Claim:
+    """Return a claim found only in one article."""
+    piece = span(where, words)
+    return Claim(
+        id=f"claim-{number}",
+        number=number,
+        rule="made",
+        spans=(piece,),
+        sentences=(sentence_of(where, piece),),
+        why="made",
+        voice=voice,
+        type=type,
+        salience=salience,
+    )
+
+
+def measures(where: Article, *, readable: bool = True) -> Measures:
+    """Return plausible measures of an article."""
+    words = sum(len(where.text[s.start : s.end].split()) for s in where.sentences)
+    return Measures(
+        article=where.label,
+        words=words,
+        sentences=len(where.sentences),
+        paragraphs=len({s.paragraph for s in where.sentences}),
+        readability=Readability(
+            syllables=words * 2,
+            difficult_words=words // 5,
+            flesch_reading_ease=48.5,
+            flesch_kincaid_grade=12.0 + len(where.sentences) / 10,
+            words_per_sentence=words / max(len(where.sentences), 1),
+            characters_per_word=5.1,
+            hardest_sentence=where.sentences[0].id,
+            hardest_grade=18.2,
+        )
+        if readable and where.sentences
+        else NotMeasured(reason="fewer than 100 words"),
+    )
+
+
+def comparison(
+    articles: Sequence[Article],
+    *,
+    links: Sequence[Link] = (),
+    findings: Sequence[Finding] = (),
+    notes: Sequence[Note] = (),
+    settings: Settings | None = None,
+    readable: bool = True,
+) -> Comparison:
+    """Return a comparison of these parts."""
+    return Comparison(
+        schema=SCHEMA_VERSION,
+        articles=tuple(articles),
+        links=tuple(links),
+        findings=tuple(findings),
+        measures=tuple(measures(each, readable=readable) for each in articles),
+        notes=tuple(notes),
+        settings=settings or Settings(),
+        versions={"sidebyside": "0.0.0", "shared from": "40"},
+    )
+
+
+def bridge(*, settings: Settings | None = None) -> Comparison:
+    """Return the small invented comparison that most tests use: a bridge is shut, two papers tell it."""
+    a = article(
+        "A",
+        [
+            [
+                "The old harbour bridge was shut to lorries on Monday, the city council said.",
+                "Engineers found cracks in 14 of its 60 steel ribs.",
+            ],
+            [
+                "“We had no choice,” said Mara Lund, the council’s chief engineer since 2011.",
+                "Repairs will cost about €3 million.",
+            ],
+        ],
+        outlet="Harbour Post",
+        title="Cracks shut the harbour bridge to lorries",
+        byline="Ida Brandt",
+        published="2024-03-05",
+        before=[(FurnitureKind.HEADLINE, "Cracks shut the harbour bridge to lorries")],
+        after=[(FurnitureKind.COMMENTS, "Leave a comment")],
+    )
+    b = article(
+        "B",
+        [
+            ["Hauliers face long detours this spring.", "They blame the council for years of neglect."],
+            [
+                "On Monday the city council closed the harbour bridge to heavy lorries.",
+                "Inspectors had found cracks in more than a dozen ribs.",
+                "A detour through the tunnel takes 40 minutes, Olaf Berg of the hauliers’ union said.",
+            ],
+        ],
+        outlet="The Ledger",
+    )
+    shut = link(
+        (a, "The old harbour bridge was shut to lorries on Monday, the city council said."),
+        (b, "On Monday the city council closed the harbour bridge to heavy lorries."),
+        score=71.0,
+        differing=[(a, "old"), (a, "shut"), (b, "closed"), (b, "heavy")],
+        why="shared words: harbour bridge, lorries, Monday, city council",
+    )
+    cracks = link(
+        (a, "Engineers found cracks in 14 of its 60 steel ribs."),
+        (b, "Inspectors had found cracks in more than a dozen ribs."),
+        relation=Relation.PARTIAL,
+        score=48.0,
+        differing=[(a, "Engineers"), (a, "14"), (a, "60 steel"), (b, "Inspectors"), (b, "more than a dozen")],
+        why="shared words: cracks, ribs",
+    )
+    topic = link(
+        (a, "said Mara Lund, the council’s chief engineer"),
+        (b, "They blame the council for years of neglect."),
+        relation=Relation.RELATED,
+        score=22.0,
+    )
+    facts = fact(shut, "S1"), fact(cracks, "S2")
+    return comparison(
+        (a, b),
+        links=(shut, cracks, topic),
+        findings=(
+            *facts,
+            *(placement(each, (a, b)) for each in facts),
+            claim(a, "Repairs will cost about €3 million.", "A1", salience=80.0),
+            claim(a, "“We had no choice,” said Mara Lund", "A2", voice=Voice.QUOTATION, salience=60.0),
+            claim(
+                b,
+                "A detour through the tunnel takes 40 minutes, Olaf Berg of the hauliers’ union said.",
+                "B1",
+                type=ClaimType.ATTRIBUTED,
+                voice=Voice.NAMED_SOURCE,
+                salience=75.0,
+            ),
+            claim(b, "They blame the council for years of neglect.", "B2", type=ClaimType.JUDGEMENT),
+            claim(b, "Hauliers face long detours this spring.", "B3", salience=30.0),
+        ),
+        notes=(Note(code="undated", text="no date in the file", article="B"),),
+        settings=settings,
+    )
+
+
+# ------------------------------------------------------------------------------------- any valid one
+
+# Letters of several scripts, what HTML and terminals treat specially, and what breaks typesetters.
+_ALPHABET = (
+    "abcdefghij ABC éßñ жя λ 0123456789 .,;:!?<>&\"'`{}%#“”‘’–—…\t\n"
+    "\x00\x1b\x0b\u200b\u202e\u0301\u00ad漢字 عر 🙂"
+)
+_words = st.text(alphabet=_ALPHABET, min_size=1, max_size=60).filter(lambda words: words.strip())
+_lines = st.one_of(_words, st.just("x" * 400), st.just("</style><script>&amp;"))
+_percent = st.floats(min_value=0, max_value=100, allow_nan=False)
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Comparison:
+    """Draw any comparison that agrees with itself, however odd its words."""
+    labels = "ABC"[: draw(st.integers(fewest, most))]
+    articles = [
+        article(
+            label,
+            draw(st.lists(st.lists(_lines, min_size=1, max_size=3), max_size=4)),
+            outlet=draw(st.none() | _lines),
+            title=draw(st.none() | _lines),
+            byline=draw(st.none() | _lines),
+            published=draw(st.none() | st.just("2024-02-30") | st.dates().map(str)),
+            before=draw(st.lists(st.tuples(st.sampled_from(FurnitureKind), _lines), max_size=2)),
+            after=draw(st.lists(st.tuples(st.sampled_from(FurnitureKind), _lines), max_size=2)),
+        )
+        for label in labels
+    ]
+    links: list[Link] = []
+    findings: list[Finding] = []
+    full = [each for each in articles if each.sentences]
+    for number in range(draw(st.integers(0, 4)) if len(full) > 1 else 0):
+        two = draw(st.permutations(full))[:2]
+        sides = [_part(draw, each) for each in two]
+        links.append(
+            Link(
+                id=f"link-{number}",
+                spans=(sides[0][0], sides[1][0]),
+                sentences=(sides[0][1], sides[1][1]),
+                relation=draw(st.sampled_from(Relation)),
+                score=draw(_percent),
+                parts=draw(st.dictionaries(_words, _percent, max_size=3)),
+                shared=tuple(
+                    Counterpart(words=(w, w), nearness=100.0) for w in draw(st.lists(_words, max_size=2))
+                ),
+                differing=tuple(_part(draw, two[0])[0] for _ in range(draw(st.integers(0, 3)))),
+                rule="made",
+                why=draw(_lines),
+            )
+        )
+        if links[-1].relation is not Relation.RELATED and draw(st.booleans()):
+            findings.append(fact(links[-1], f"S{number}", close_wording=draw(st.booleans())))
+            if draw(st.booleans()):
+                findings.append(placement(findings[-1], two))
+    for number in range(draw(st.integers(0, 5)) if full else 0):
+        piece, sentence = _part(draw, draw(st.sampled_from(full)))
+        findings.append(
+            Claim(
+                id=f"claim-{number}",
+                number=f"U{number}",
+                rule="made",
+                spans=(piece,),
+                sentences=(sentence,),
+                why=draw(_words),
+                voice=draw(st.sampled_from(Voice)),
+                type=draw(st.sampled_from(ClaimType)),
+                salience=draw(_percent),
+            )
+        )
+    return comparison(
+        articles,
+        links=links,
+        findings=findings,
+        notes=[Note(code="made", text=words) for words in draw(st.lists(_lines, max_size=2))],
+        settings=Settings(title=draw(st.none() | _lines), date=draw(st.none() | st.dates().map(str))),
+        readable=draw(st.booleans()),
+    )
+
+
+def _part(draw: st.DrawFn, where: Article) -> tuple[Span, str]:
+    """Draw a stretch of a sentence that is not only white space, with the sentence's id."""
+    sentence = draw(st.sampled_from(where.sentences))
+    start = draw(st.integers(sentence.start, sentence.end - 1))
+    end = draw(st.integers(start + 1, sentence.end))
+    return Span(article=where.label, start=start, end=end), sentence.id
