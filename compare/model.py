@@ -116,12 +116,18 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
+class Counterpart(Record, frozen=True):
+    """A word of one passage and the word that stands for it in the other, and how near they are, 0-100."""
+
+    words: tuple[str, str]
+    nearness: float
+
+
 class Link(Record, frozen=True):
     """Two passages, one an article, that report the same thing, and why we say so.
 
     `score` is recomputed from `parts` by the rule's printed weights. `differing` are the words of either
-    passage that found no counterpart in the other, neighbours merged; `shared` are the words that did, as
-    they stand in the first passage.
+    passage that found no counterpart in the other, neighbours merged; `shared` are the words that did.
     """
 
     id: str
@@ -130,7 +136,7 @@ class Link(Record, frozen=True):
     relation: Relation
     score: float
     parts: Mapping[str, float]
-    shared: tuple[str, ...]
+    shared: tuple[Counterpart, ...]
     differing: tuple[Span, ...]
     rule: str
     why: str

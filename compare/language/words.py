@@ -60,11 +60,16 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def without_possessive(surface: str) -> str:
+    """Return a word without a possessive ending, "Kent’s" as "Kent" and "banks'" as "banks"."""
+    return _POSSESSIVE.sub("", surface)
+
+
 @cache
 def _key(surface: str) -> tuple[str, bool]:
     if surface[0].isdigit():
         return surface.replace(",", "").rstrip("stndrh"), True
-    plain = _POSSESSIVE.sub("", surface).replace("’", "'").replace("ʼ", "'")
+    plain = without_possessive(surface).replace("’", "'").replace("ʼ", "'")
     letters = plain.replace(".", "")
     # "US" and "U.S." are one name and not the pronoun; a headline in capitals is not made of acronyms.
     if letters.isupper() and 2 <= len(letters) <= 5 and (len(letters) < len(plain) or len(letters) <= 4):

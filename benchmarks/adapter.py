@@ -1,0 +1,34 @@
+"""The project's analysis behind the plain functions that a scorer of labelled news calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.align.relations import meetings
+from compare.align.scoring import Passage, passage, score_cells
+from compare.language.clauses import clauses
+from compare.language.sentences import sentences as split
+from compare.model import Extent, Relation
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of a text."""
+    return split(text)
+
+
+def align(a_sentences: Sequence[str], b_sentences: Sequence[str]) -> Iterator[tuple[int, int, float, bool]]:
+    """Yield every scored pair of sentences with whether a report shows it as shared."""
+    rows, columns = [_passage(s) for s in a_sentences], [_passage(s) for s in b_sentences]
+    lexicon, cells = score_cells(rows, columns)
+    shown = {
+        (m.cell.row, m.cell.column)
+        for m in meetings(rows, columns, lexicon, cells)
+        if m.relation is not Relation.RELATED
+    }
+    for cell in cells:
+        yield cell.row, cell.column, cell.score, (cell.row, cell.column) in shown
+
+
+def _passage(sentence: str) -> Passage:
+    whole = sentence or " "
+    return passage(whole, 0, len(whole), [Extent(start=s, end=e) for s, e in clauses(whole, 0, len(whole))])

@@ -1,0 +1,181 @@
+"""From scored pairs of sentences to links: which clauses meet, in which relation, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from compare.align.scoring import Cell, Passage
+from compare.align.vocabulary import Vocabulary
+from compare.language.words import Word
+from compare.model import Extent, Relation
+
+# 50 is even odds of a labelled link. F1 is highest from 43 on, where about three links in four are right
+# (benchmarks/quality.py); below 36 not one pair in six is about one thing.
+REPORTED = 43.0
+RELATED = 36.0
+# Word for word but for a change or two in a sentence: word-level Indel ratio of the linked passages.
+NEAR_VERBATIM = 80.0
+# A passage that has half of its weight in the other is the same statement in other words.
+REWORDED = 50.0
+# A clause belongs to the linked passage when this share of its weight is in the other sentence.
+_CLAUSE_SHARE = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Two sentences that are linked, and the stretches of them that meet."""
+
+    cell: Cell
+    extents: tuple[Extent, Extent]
+    relation: Relation
+    counterparts: tuple[tuple[Word, Word, float], ...]
+    differing: tuple[tuple[Extent, ...], tuple[Extent, ...]]
+
+
+def meetings(
+    rows: Sequence[Passage], columns: Sequence[Passage], lexicon: Vocabulary, cells: Iterable[Cell]
+) -> list[Meeting]:
+    """Return the links among scored cells, related ones (one topic only) included."""
+    found = [m for cell in cells if (m := _meeting(rows[cell.row], columns[cell.column], lexicon, cell))]
+    verbatim = [m.cell for m in found if m.relation is Relation.NEAR_VERBATIM]
+    told_rows, told_columns = {c.row for c in verbatim}, {c.column for c in verbatim}
+    shared_rows = {m.cell.row for m in found if m.relation is not Relation.RELATED}
+    shared_columns = {m.cell.column for m in found if m.relation is not Relation.RELATED}
+
+    def stays(meeting: Meeting) -> bool:
+        row, column = meeting.cell.row, meeting.cell.column
+        if meeting.relation is Relation.NEAR_VERBATIM:
+            return True
+        if meeting.relation is Relation.RELATED:
+            # A topic is worth a line only where neither sentence has said it in so many words.
+            return row not in shared_rows and column not in shared_columns
+        # Where both are told word for word elsewhere, a lesser match between them tells nothing new.
+        return not (row in told_rows and column in told_columns)
+
+    return [meeting for meeting in found if stays(meeting)]
+
+
+def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> Meeting | None:
+    verbatim = _words_alike(row.words, column.words) >= NEAR_VERBATIM
+    if cell.score < RELATED and not verbatim:
+        return None
+    extents = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))
+    inside = (_inside(row.words, extents[0]), _inside(column.words, extents[1]))
+    counterparts = _counterparts(*inside, lexicon)
+    relation = _relation(inside, counterparts, cell, lexicon)
+    if relation is None:
+        return None
+    if relation is Relation.NEAR_VERBATIM and verbatim:
+        extents = (_whole(row), _whole(column))
+        inside = (row.words, column.words)
+        counterparts = _counterparts(*inside, lexicon)
+    matched = ({one.start for one, _, _ in counterparts}, {other.start for _, other, _ in counterparts})
+    return Meeting(
+        cell=cell,
+        extents=extents,
+        relation=relation,
+        counterparts=counterparts,
+        differing=(_differing(inside[0], matched[0]), _differing(inside[1], matched[1])),
+    )
+
+
+def _relation(
+    inside: tuple[Sequence[Word], Sequence[Word]],
+    counterparts: Sequence[tuple[Word, Word, float]],
+    cell: Cell,
+    lexicon: Vocabulary,
+) -> Relation | None:
+    if _words_alike(*inside) >= NEAR_VERBATIM:
+        return Relation.NEAR_VERBATIM
+    # One shared rare name is a topic and no fact: two different words, one of them no name.
+    plain = {one.key for one, other, _ in counterparts if not (one.name and other.name)}
+    if not plain or len({one.key for one, _, _ in counterparts}) < 2 or cell.score < RELATED:
+        return None
+    if cell.score < REPORTED:
+        return Relation.RELATED
+    return Relation.REWORDED if _agreement(inside, lexicon) >= REWORDED else Relation.PARTIAL
+
+
+def _agreement(inside: tuple[Sequence[Word], Sequence[Word]], lexicon: Vocabulary) -> float:
+    """Return how much of the weight of two stretches has a counterpart in the other, 0-100."""
+    keys = tuple(sorted({w.key for w in side if w.content}) for side in inside)
+    weight = sum(sum(lexicon.weight[k] for k in side) for side in keys)
+    met = sum(
+        sum(lexicon.weight[k] * max((lexicon.nearness(k, o) for o in other), default=0.0) for k in side)
+        for side, other in (keys, keys[::-1])
+    )
+    return 100 * met / weight if weight else 0.0
+
+
+def _words_alike(one: Sequence[Word], other: Sequence[Word]) -> float:
+    # rapidfuzz calls two empty sequences alike, which suits: wordless sentences meet only when equal.
+    return fuzz.ratio([w.key for w in one], [w.key for w in other])
+
+
+def _whole(passage: Passage) -> Extent:
+    return Extent(start=passage.clauses[0].start, end=passage.clauses[-1].end)
+
+
+def _inside(words: Sequence[Word], extent: Extent) -> tuple[Word, ...]:
+    return tuple(word for word in words if extent.start <= word.start and word.end <= extent.end)
+
+
+def _meeting_clauses(passage: Passage, other: Passage, lexicon: Vocabulary) -> Extent:
+    """Return the stretch from the first to the last clause that the other sentence tells too."""
+    shares = [_covered_share(keys, other.keys, lexicon) for keys in passage.clause_keys]
+    kept = [n for n, share in enumerate(shares) if share >= _CLAUSE_SHARE] or [shares.index(max(shares))]
+    return Extent(start=passage.clauses[kept[0]].start, end=passage.clauses[kept[-1]].end)
+
+
+def _covered_share(keys: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:
+    weight = sum(lexicon.weight[key] for key in sorted(keys))
+    met = sum(
+        lexicon.weight[key] * max((lexicon.nearness(key, o) for o in sorted(other)), default=0.0)
+        for key in sorted(keys)
+    )
+    return met / weight if weight else 0.0
+
+
+def _counterparts(
+    one: Sequence[Word], other: Sequence[Word], lexicon: Vocabulary
+) -> tuple[tuple[Word, Word, float], ...]:
+    """Pair content words one to one, nearest first, then in order of the first text."""
+    rows = [word for word in one if word.content]
+    columns = [word for word in other if word.content]
+    ranked = sorted(
+        (
+            (nearness, -abs(i / len(rows) - j / len(columns)), i, j)
+            for i, x in enumerate(rows)
+            for j, y in enumerate(columns)
+            if (nearness := lexicon.nearness(x.key, y.key)) > 0
+        ),
+        # Among equals the pair that stands at the same share of its passage; the rest keeps swapping even.
+        key=lambda found: (-found[0], -found[1], found[2] + found[3], abs(found[2] - found[3])),
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for nearness, _, i, j in ranked:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((i, j, nearness))
+    return tuple((rows[i], columns[j], nearness) for i, j, nearness in sorted(pairs))
+
+
+def _differing(words: Sequence[Word], matched: set[int]) -> tuple[Extent, ...]:
+    """Return the stretches of words without a counterpart; a function word alone is no difference."""
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        if word.content and word.start in matched:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    stretches = []
+    for run in runs:
+        content = [n for n, word in enumerate(run) if word.content]
+        if content:
+            stretches.append(Extent(start=run[content[0]].start, end=run[content[-1]].end))
+    return tuple(stretches)
