@@ -113,7 +113,7 @@ def build(comparison: Comparison, *, full_texts: bool) -> Page:
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
         set_aside=method.set_aside(comparison),
         notes=tuple((note.article or "", note.text) for note in comparison.notes),
-        versions=tuple(comparison.versions.items()),
+        versions=tuple(sorted(comparison.versions.items())),
         texts=tuple(fulltext.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
