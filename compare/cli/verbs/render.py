@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,10 @@ def render(
 
 def _saved(source: str) -> Comparison:
     name = "standard input" if source == "-" else source
+    if source == "-" and sys.stdin is None:
+        raise UsageError("standard input (-) is closed; name a file")
     try:
-        data = click.get_binary_stream("stdin").read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot read the comparison {name}: {reason}") from error
