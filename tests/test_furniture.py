@@ -389,3 +389,15 @@ def test_hard_wrapped_lines_are_one_paragraph_and_no_headline() -> None:
     article, _ = article_from_bytes(text.encode(), name="a.txt", label="A")
     assert article.furniture == ()
     assert [sentence.paragraph for sentence in article.sentences] == [1, 2]
+
+
+def test_a_dateline_does_not_break_a_hard_wrapped_paragraph() -> None:
+    first = (
+        "RIVERTON, Ohio, March 3 (TNA) – The council shut the\n"
+        "Ebbel bridge on Monday after its inspectors found\nold cracks in it."
+    )
+    assert pieces(f"{first}\n\n{BODY}") == [
+        "dateline: RIVERTON, Ohio, March 3 (TNA) –",
+        first.partition(" – ")[2],
+        *BODY_PIECES,
+    ]

@@ -19,6 +19,7 @@ from compare.read.furniture import Layout, layout
 from compare.read.signatures import foreign_format
 
 LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 Stretch = tuple[int, int]
 
 
@@ -97,10 +98,12 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
     """Return the sentences that hold a letter or figure, paragraph by paragraph."""
     found = []
     for start, end in body:
+        # On one line: without its dateline, the rest of a hard-wrapped paragraph would look like two.
+        flat = text[start:end].translate(BREAKS)
         inside = [
-            (first, last)
-            for first, last in sentences(text, start, end)
-            if any(char.isalnum() for char in text[first:last])
+            (start + first, start + last)
+            for first, last in sentences(flat, 0, len(flat))
+            if any(char.isalnum() for char in flat[first:last])
         ]
         if not inside and any(char.isalnum() for char in text[start:end]):
             inside = [(start, end)]
