@@ -39,7 +39,8 @@ def alignment_versions() -> dict[str, str]:
     return {
         "rapidfuzz": __version__,
         "word senses": SOURCE,
-        "alignment": f"score = {CONSTANT:g} {blend}, 0 to 100; shared from {REPORTED:g}, related from {RELATED:g}",
+        "score": f"{CONSTANT:g} {blend}, held between 0 and 100",
+        "thresholds": f"shared from {REPORTED:g}, related from {RELATED:g}",
     }
 
 

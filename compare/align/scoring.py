@@ -160,7 +160,7 @@ def _weight(keys: frozenset[str], lexicon: Vocabulary) -> float:
 
 
 def _letters(rows: Sequence[Passage], columns: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """Return the cosine, 0-100, of TF-IDF vectors of runs of four letters (one length does as well as 3-5)."""
+    """Return the cosine, 0-100, of TF-IDF vectors of runs of four letters (3 to 5 does no better)."""
     grams = [_grams(p) for p in (*rows, *columns)]
     frequency: Counter[str] = Counter()
     for found in grams:

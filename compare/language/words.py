@@ -51,7 +51,7 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
     ['US', 'urge', 'kent', 'bank']
     """
-    found = []
+    found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         surface = match.group()
         key, content = _key(surface)

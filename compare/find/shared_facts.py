@@ -1,0 +1,81 @@
+"""What two texts both say: one finding a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.language.words import words
+from compare.model import Link, Relation, SharedFact, Span, Voice
+
+RULE = "linked-passages"
+# From this many words in a row, outside of quotation marks, a reader should look for a common source:
+# agency copy or a press release. In the development pairs (real news on one event, other outlets) runs of
+# seven and fewer are mostly names, titles and set phrases.
+LONG_RUN = 8
+_WHY = {
+    Relation.NEAR_VERBATIM: "Both texts say this in nearly the same words.",
+    Relation.REWORDED: "Both texts say this, each in its own words.",
+    Relation.PARTIAL: "Both texts say part of this; each may add something.",
+}
+
+
+def shared_facts(
+    links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
+) -> tuple[SharedFact, ...]:
+    """Return one finding for every link that is more than a topic, in the order of the links."""
+    reported = [link for link in links if link.relation is not Relation.RELATED]
+    return tuple(_fact(link, number, voices, identities) for number, link in enumerate(reported, start=1))
+
+
+def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Identities) -> SharedFact:
+    speaking = [
+        voices[span.article].speaking_in(sentence, span)
+        for span, sentence in zip(link.spans, link.sentences, strict=True)
+    ]
+    quoted = all(voice is Voice.QUOTATION for voice in speaking)
+    run = 0 if quoted else longest_run(link.spans, voices)
+    why = _WHY[link.relation]
+    if quoted:
+        why = "Both texts quote these words."
+    elif run >= LONG_RUN:
+        why += f" Close wording ({run} words in a row): check for a common source."
+    return SharedFact(
+        id=identities.of(RULE, [voices[s.article].article.text[s.start : s.end] for s in link.spans]),
+        number=f"S{number}",
+        rule=RULE,
+        spans=link.spans,
+        sentences=link.sentences,
+        why=why,
+        # A finding has one voice: the outlet's only where both outlets speak themselves.
+        voice=next((voice for voice in sorted(speaking) if voice is not Voice.OUTLET), Voice.OUTLET),
+        link=link.id,
+        relation=link.relation,
+        direct_quotation=quoted,
+        close_wording=run >= LONG_RUN,
+    )
+
+
+def longest_run(spans: tuple[Span, Span], voices: Mapping[str, Voices]) -> int:
+    """Return the length in words of the longest run that both passages have outside of quotation marks."""
+    one, other = (_plain(span, voices[span.article]) for span in spans)
+    longest = 0
+    before = [0] * (len(other) + 1)
+    for word in one:
+        row = [0] * (len(other) + 1)
+        for place, rival in enumerate(other):
+            if word is not None and word == rival:
+                row[place + 1] = before[place] + 1
+        longest = max(longest, *row)
+        before = row
+    return longest
+
+
+def _plain(span: Span, voices: Voices) -> list[str | None]:
+    """Return the words of a passage in small letters, None for a quoted one, which ends every run."""
+    text = voices.article.text
+    return [
+        None if voices.within(word.start) else text[word.start : word.end].lower()
+        for word in words(text, span.start, span.end)
+    ]

@@ -1,0 +1,47 @@
+"""The stages in order: articles in, a comparison out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.align import align, alignment_versions
+from compare.errors import UsageError
+from compare.find import find
+from compare.measure import measure, readability_versions
+from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
+
+VERSION = "0.1.0"
+
+
+def compare_articles(
+    articles: Sequence[Article], *, settings: Settings | None = None, notes: Sequence[Note] = ()
+) -> Comparison:
+    """Return the comparison of two or more articles; `notes` are what reading them had to say.
+
+    Raises:
+        UsageError: if there are fewer than two articles, or two with one label.
+    """
+    labels = [article.label for article in articles]
+    if len(labels) < 2 or len(set(labels)) < len(labels):
+        raise UsageError("a comparison needs two articles or more, each with a label of its own")
+    links = align(articles)
+    findings = find(articles, links)
+    return Comparison(
+        schema=SCHEMA_VERSION,
+        articles=tuple(articles),
+        links=links,
+        findings=findings,
+        measures=tuple(measure(article) for article in articles),
+        notes=(*notes, *_notes(articles, shared=any(k.relation is not Relation.RELATED for k in links))),
+        settings=settings or Settings(),
+        versions={"sidebyside": VERSION, **alignment_versions(), **readability_versions()},
+    )
+
+
+def _notes(articles: Sequence[Article], *, shared: bool) -> list[Note]:
+    found = []
+    if len({article.text for article in articles}) < len(articles):
+        found.append(Note(code="same-text", text="two of the files hold the same text"))
+    if not shared:
+        found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
+    return found
