@@ -243,3 +243,33 @@ def test_every_shipped_word_is_found_with_its_count(shipped: dict[str, int]) -> 
         with pytest.raises(KeyError):
             book[unknown]
     assert pronunciations("fr") is None
+
+
+def test_words_are_hyphenated_as_by_pyphen_itself(shipped: dict[str, int]) -> None:
+    import pyphen
+
+    from compare.measure.hyphenation import LazyPatterns, read_patterns_lazily
+
+    pyphen.hdcache.pop(pyphen.LANGUAGES["en_US"], None)
+    read_patterns_lazily()
+    quick, own = pyphen.Pyphen(lang="en_US"), pyphen.Pyphen(lang="en_US", cache=False)
+    assert isinstance(quick.hd.patterns, LazyPatterns)
+    assert {each: quick.hd.patterns.get(each) for each in own.hd.patterns} == own.hd.patterns
+    words = [*list(shipped)[::20], "", "a", "doubledigit", "1,200", "naïve", "ﬂoe", "x" * 500]
+    assert {word: quick.positions(word) for word in words} == {word: own.positions(word) for word in words}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("hdcache", None), ("LANGUAGES", {})], ids=["no-cache", "no-such-language"]
+)
+def test_another_pyphen_is_left_alone(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyphen
+
+    from compare.measure.hyphenation import read_patterns_lazily
+
+    path = pyphen.LANGUAGES["en_US"]
+    monkeypatch.setattr(pyphen, "hdcache", {})
+    kept = pyphen.hdcache
+    monkeypatch.setattr(pyphen, name, value)
+    read_patterns_lazily()
+    assert path not in kept

@@ -10,6 +10,7 @@ from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from compare.measure.hyphenation import read_patterns_lazily
 from compare.measure.syllables import SOURCE, pronunciations
 from compare.model import NotMeasured, Readability
 
@@ -104,6 +105,7 @@ def _textstat() -> textstatistics | None:
         if not hasattr(counting, "get_cmudict"):
             return None
         counting.get_cmudict = pronunciations  # type: ignore[attr-defined]
+        read_patterns_lazily()
         # An instance of our own: the shared one carries the language and rounding that others may have set.
         return textstatistics()  # type: ignore[no-untyped-call]
 
