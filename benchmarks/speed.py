@@ -19,9 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.render.json import from_json
-
 from compare.files import data_folder
+from compare.render.json import from_json
 from compare.render.pdf import FONT_SCHEME, html
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 import click
 
@@ -34,6 +33,8 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
         return UsageError.exit_code
     except Exception as error:
         if "--debug" in arguments:
+            import traceback
+
             traceback.print_exc()
         if isinstance(error, SideBySideError):
             if str(error):
