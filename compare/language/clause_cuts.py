@@ -30,6 +30,7 @@ _RELATIVES = frozenset("which who whom whose".split())
 _PLAIN_OPENERS = frozenset("while although though because unless whereas".split())
 _DOUBLE_OPENERS = frozenset("after before since as until when if".split())
 _NOUN_OPENERS = frozenset("amid despite given".split())
+_OPENERS = _PLAIN_OPENERS | _DOUBLE_OPENERS | _NOUN_OPENERS | {"so"}
 _FRONT = _PLAIN_OPENERS | _DOUBLE_OPENERS | _NOUN_OPENERS | frozenset("once upon having".split())
 _CONJUNCTIONS = frozenset("and but or nor yet so".split())
 _ADVERBS = frozenset("then also not now still later even never thus thereby".split())
@@ -219,6 +220,8 @@ def _coordination(words: Words, i: int, *, finite: bool) -> Cut | None:
 def _opener(words: Words, i: int) -> Cut | None:
     """Return a cut at a word that opens a subordinate clause."""
     word, before, after = words.at(i), words.at(i - 1), words.at(i + 1)
+    if word not in _OPENERS:
+        return None
     at = i - 1 if before in _BEFORE_OPENER and not words.closed[i - 1] and i > 1 else i
     firm = Cut(at=at, strength=FIRM)
     if word in ("amid", "despite") or (word in ("given", "so") and after == "that"):
@@ -246,6 +249,8 @@ def _is_open(words: Words, i: int) -> bool:
 def _claim(words: Words, i: int) -> Cut | None:
     """Return a cut before what somebody says, thinks or finds."""
     word, before = words.at(i), words.at(i - 1)
+    if word != "that" and word not in _SUBJECT_PRONOUNS and before not in REPORTING:
+        return None
     tail = Cut(at=i - (before in _CONJUNCTIONS and i > 1), strength=FIRM, before=3)
     told = any(words.at(k) in _HEARERS for k in range(max(0, i - 5), i))
     if word == "that":
