@@ -36,7 +36,7 @@ BY_HAND = (  # command that tells the system, what to type there
     ("zypper", "sudo zypper install libpango-1_0-0 libharfbuzz-subset0"),
     ("brew", "brew install pango"),
 )
-SAMPLE = ("sources/bishkek-visit/fenwick-post.md", "sources/bishkek-visit/corridor-quarterly.md")
+SAMPLE = ("sources/bishkek-visit/corridor-quarterly.md", "sources/bishkek-visit/fenwick-post.md")
 JOBS = ("report", "test", "reports", "check")
 
 
