@@ -93,7 +93,6 @@ def compare(
         if verbose:
             sentences = len(article.sentences)
             say("read", f"{label}: {article.origin.name}, {sentences} sentences, {article.origin.encoding}")
-    notes.extend(_same_content(read))
     comparison = compare_articles(read, settings=Settings(title=title or None, date=printed), notes=notes)
     tell_logged(quiet=quiet)
     if not quiet:
@@ -133,13 +132,3 @@ def by_label(values: Sequence[ForArticle], labels: Sequence[str], name: str) -> 
             )
     general = {label: each.value for each in values if each.label is None for label in labels}
     return general | {each.label: each.value for each in values if each.label is not None}
-
-
-def _same_content(articles: Sequence[Article]) -> list[Note]:
-    from compare.model import Note
-
-    return [
-        Note(code="same-content", text=f"{one.label} and {other.label} have the same content, byte for byte")
-        for one, other in combinations(articles, 2)
-        if one.origin.sha256 == other.origin.sha256
-    ]
