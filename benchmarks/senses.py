@@ -20,7 +20,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "compare" / "language"
 HEADER = """\
-# Words of English: word, how often the Semantic Concordance has it, then the numbers of its first senses,
+# Words of English: word, how often the Semantic Concordance has it ("/" where noun and verb of one spelling
+# are two words), then the numbers of its first senses,
 # its second and third senses, the senses that it is derivationally related to, and the wider and narrower
 # senses of its first senses; or an irregular form, "=", and its base form. From WordNet 3.1.
 # Terms in LICENSE.wordnet. Made by benchmarks/senses.py; do not edit by hand.
@@ -97,14 +98,29 @@ def lines(database: Database, irregular: Iterable[tuple[str, str]]) -> Iterator[
         return " ".join(number[sense] for sense in dict.fromkeys(senses) if sense in number)
 
     for word, (first, others) in own.items():
+        count = f"{database.counts[word]}{'/' if _two_words(database, word) else ''}"
         fields = (numbers(first), numbers(others), numbers(derived[word]), numbers(kinds[word]))
-        yield "\t".join((word, str(database.counts[word]), *fields))
+        yield "\t".join((word, count, *fields))
     for form, base in irregular:
         # "found" is a word of its own, yet far more often the past of "find"; "kent" is a name far more
         # often than the past of "ken".
         common = database.counts[base] >= max(RARE, database.counts[form])
         if base in own and WORD.fullmatch(form) and common:
             yield f"{form}\t=\t{base}"
+
+
+def _two_words(database: Database, word: str) -> bool:
+    """Return whether the noun and the verb of this spelling have nothing to do with each other ("state")."""
+    nouns = set(database.senses.get((word, "n"), ()))
+    verbs = set(database.senses.get((word, "v"), ()))
+    if not nouns or not verbs:
+        return False
+    return not any(
+        symbol == "+" and target in (verbs if sense in nouns else nouns)
+        for sense in nouns | verbs
+        for symbol, target, source in database.pointers[sense]
+        if not source or database.words[sense][source - 1] == word
+    )
 
 
 def _base36(number: int) -> str:

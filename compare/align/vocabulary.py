@@ -11,6 +11,7 @@ from math import log
 from rapidfuzz import fuzz, process
 
 from compare.language.senses import commonness, entry
+from compare.language.words import VERB
 
 # Under 30 sentences the texts themselves say little of how rare a word is.
 _FEWEST_SENTENCES = 10
@@ -59,7 +60,7 @@ def vocabulary(sentences: Sequence[Iterable[str]]) -> Vocabulary:
     for key, count in frequency.items():
         together = min(size, count + sum(frequency[other] for other in near[key]))
         rarity = log(1 + size / together)
-        weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key))
+        weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key.removesuffix(VERB)))
     return Vocabulary(weight=weight, near=near)
 
 
@@ -98,6 +99,11 @@ def _stems(keys: Sequence[str]) -> Iterable[tuple[str, str, float]]:
 
 
 def _senses(keys: Sequence[str]) -> Iterable[tuple[str, str, float]]:
+    for key in keys:
+        # "urges" may be either of two words that are spelled alike.
+        base = key.removesuffix(VERB)
+        if base != key and base in keys:
+            yield base, key, WIDER
     known = {key: found for key in keys if (found := entry(key)) is not None}
     owners: dict[str, list[str]] = defaultdict(list)
     for key, found in known.items():
@@ -106,5 +112,5 @@ def _senses(keys: Sequence[str]) -> Iterable[tuple[str, str, float]]:
     for key, found in known.items():
         for sense in sorted(found.kinds):
             yield from ((key, o, WIDER) for o in owners[sense] if o != key and sense in known[o].first)
-        for sense in sorted(found.senses | found.derived):
-            yield from ((key, other, SENSE) for other in owners[sense] if other != key)
+        for sense in sorted(found.first | found.derived):
+            yield from ((key, o, SENSE) for o in owners[sense] if o != key and sense in known[o].first)

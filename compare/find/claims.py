@@ -10,7 +10,8 @@ from compare.find.identity import Identities
 from compare.find.placement import position
 from compare.find.voice import Voices
 from compare.language.senses import commonness
-from compare.language.words import Word, words
+from compare.language.verbs import REPORTING
+from compare.language.words import VERB, Word, words
 from compare.model import Article, Claim, ClaimType, Extent, Link, Relation, Sentence, Span, Voice
 
 SENTENCE_RULE = "sentence-not-found"
@@ -19,6 +20,8 @@ CLAUSE_RULE = "clause-not-found"
 # A clause adds something when it says at least this much, and this share of it has no counterpart.
 _FEWEST_CONTENT_WORDS = 3
 _NEW_SHARE = 0.6
+# Inside a linked passage the other text tells the clause in part, so nearly all of it must be new.
+_NEW_IN_MET = 0.85
 # What makes a claim worth reading first, 100 in all: how early it stands, how many names and figures it
 # has, and how many of its words the other texts lack. Set by reading, not fitted.
 _EARLY, _NAMES, _FIGURES, _NEW = 30.0, 25.0, 15.0, 30.0
@@ -71,9 +74,16 @@ def _candidates(article: Article, links: Sequence[Link]) -> list[_Candidate]:
                 found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
             continue
         for clause in sentence.clauses:
-            content = [w for w in words(article.text, clause.start, clause.end) if w.content]
+            inside = words(article.text, clause.start, clause.end)
+            content = [w for w in inside if w.content]
             new = [w for w in content if all(_is_new(w, span, fresh) for span, fresh in told[sentence.id])]
-            if len(new) >= _FEWEST_CONTENT_WORDS and len(new) >= _NEW_SHARE * len(content):
+            met = any(_overlap(clause, span) for span, _ in told[sentence.id])
+            if len(new) < _FEWEST_CONTENT_WORDS or len(new) < (_NEW_IN_MET if met else _NEW_SHARE) * len(
+                content
+            ):
+                continue
+            # "The minister stressed" before what she stressed is no claim of its own.
+            if article.text[inside[-1].start : inside[-1].end].lower() not in REPORTING:
                 found.append(
                     _Candidate(sentence=sentence, extent=clause, words=tuple(content), rule=CLAUSE_RULE)
                 )
@@ -90,6 +100,10 @@ def _new_words(article: Article, link: Link, span: Span) -> set[int]:
     }
 
 
+def _overlap(one: Extent, other: Extent) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)
+
+
 def _is_new(word: Word, span: Span, fresh: set[int]) -> bool:
     return not span.start <= word.start < span.end or word.start in fresh
 
@@ -99,7 +113,7 @@ def _salience(article: Article, candidate: _Candidate, elsewhere: set[str]) -> f
     early = 1 - position(article, candidate.sentence.id).share / 100
     names = len({word.key for word in content if word.name}) / _FULL_NAMES
     figures = any(word.key[0].isdigit() for word in content)
-    rarity = {word.key: 1 - commonness(word.key) / 2 for word in content}
+    rarity = {word.key: 1 - commonness(word.key.removesuffix(VERB)) / 2 for word in content}
     new = sum(value for key, value in sorted(rarity.items()) if key not in elsewhere)
     share = new / sum(rarity[key] for key in sorted(rarity)) if rarity else 0.0
     return round(_EARLY * early + _NAMES * min(1.0, names) + _FIGURES * figures + _NEW * share, 1)

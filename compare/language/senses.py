@@ -74,7 +74,7 @@ def _bases(word: str) -> Iterator[str]:
 
 
 def _count(line: str) -> int:
-    return int(line.partition("\t")[0])
+    return int(line.partition("\t")[0].rstrip("/"))
 
 
 @cache
@@ -83,14 +83,24 @@ def entry(base: str) -> Entry | None:
     line = _line(base)
     if line is None or line.startswith("=\t"):
         return None
-    count, first, others, derived, kinds = (field.split() for field in line.split("\t"))
+    _, first, others, derived, kinds = (field.split() for field in line.split("\t"))
     return Entry(
-        count=int(count[0]),
+        count=_count(line),
         first=frozenset(first),
         senses=frozenset(first + others),
         derived=frozenset(derived),
         kinds=frozenset(kinds),
     )
+
+
+def is_two_words(base: str) -> bool:
+    """Return whether noun and verb of this spelling have nothing to do with each other.
+
+    >>> is_two_words("state"), is_two_words("visit")
+    (True, False)
+    """
+    line = _line(base)
+    return line is not None and line.partition("\t")[0].endswith("/")
 
 
 def commonness(base: str) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from compare.language.senses import base_form
+from compare.language.senses import base_form, is_two_words
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
 # these share nothing.
@@ -29,6 +29,13 @@ FUNCTION_WORDS = frozenset(
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
 )
+# After these a word that can be both is a verb.
+_BEFORE_VERB = frozenset(
+    """
+    to will would shall should can could may might must cannot not also he she it they we you i who do does did
+    """.split()
+)
+VERB = "/v"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
 
 
@@ -49,12 +56,17 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words of `text[start:end]`, a sentence or part of one.
 
     >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
-    ['US', 'urge', 'kent', 'bank']
+    ['US', 'urge/v', 'kent', 'bank']
     """
     found: list[Word] = []
+    before = ""
     for match in _WORD.finditer(text, start, end):
         surface = match.group()
         key, content = _key(surface)
+        # "would state" and "a state" are two words; so are "stated" and "state".
+        if content and is_two_words(key) and (before in _BEFORE_VERB or surface.endswith(("ed", "ing"))):
+            key += VERB
+        before = surface.lower()
         name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
         found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
     return tuple(found)
