@@ -28,6 +28,7 @@ class SetAside:
     side: int
     kind: str
     quotation: Quotation
+    times: int
 
 
 def measured(comparison: Comparison) -> tuple[tuple[int, Measures, Readability], ...]:
@@ -87,14 +88,19 @@ def hardest(comparison: Comparison) -> tuple[tuple[str, str], ...]:
 
 
 def set_aside(comparison: Comparison) -> tuple[SetAside, ...]:
-    """Return what was set aside in each text, in its order, its exact words shortened."""
-    return tuple(
-        SetAside(
-            label=article.label,
-            side=side,
-            kind=FURNITURE[piece.kind],
-            quotation=shortened(article, Extent(start=piece.start, end=piece.end), limit=SET_ASIDE_QUOTATION),
-        )
-        for side, article in enumerate(comparison.articles)
-        for piece in article.furniture
-    )
+    """Return what was set aside in each text, in its order and its exact words; equal pieces as one."""
+    found: dict[tuple[int, str, str], SetAside] = {}
+    for side, article in enumerate(comparison.articles):
+        for piece in article.furniture:
+            key = side, piece.kind, article.text[piece.start : piece.end]
+            extent = Extent(start=piece.start, end=piece.end)
+            found[key] = SetAside(
+                label=article.label,
+                side=side,
+                kind=FURNITURE[piece.kind],
+                quotation=found[key].quotation
+                if key in found
+                else shortened(article, extent, limit=SET_ASIDE_QUOTATION),
+                times=found[key].times + 1 if key in found else 1,
+            )
+    return tuple(found.values())

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Article, Claim, Comparison, Measures, Readability, Relation, SharedFact, Voice
+from compare.model import (
+    Article,
+    Claim,
+    ClaimType,
+    Comparison,
+    Measures,
+    Readability,
+    Relation,
+    SharedFact,
+    Voice,
+)
 from compare.render.marks import Mark
 from compare.render.passages import Fact, Meeting, Pair
 from compare.render.quotation import Quotation, shortened
@@ -19,6 +30,8 @@ MISSED = 4
 APART = 25.0
 # A text at least so many times as long as the other has more to say for that alone.
 LONGER = 1.3
+
+_UNIT = re.compile(r"[ \u00a0]\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +141,8 @@ def missed(comparison: Comparison, register: Register, cards: Sequence[Card]) ->
             f for f in comparison.findings if isinstance(f, Claim) and f.spans and _side(f) != card.label
         ]
         top: dict[str, Claim] = {}
-        for claim in sorted(claims, key=lambda claim: (-claim.salience, claim.number)):
+        # A detail is part of a sentence and reads badly alone.
+        for claim in sorted(claims, key=lambda claim: (claim.type is ClaimType.DETAIL, -claim.salience)):
             top.setdefault(claim.sentences[0], claim)
         chosen = list(top.values())[:MISSED]
         items = tuple(
@@ -171,8 +185,9 @@ def _overlap(comparison: Comparison, meeting: Meeting, first: Card, second: Card
     shares = []
     for card, side in ((first, 0), (second, 1)):
         linked = {pair.passages[side].reference.words for pair in meeting.pairs}
-        total = count(len(comparison.articles[card.side].sentences), "sentence")
-        shares.append(f"{in_words(len(linked))} of {card.label}’s {total}")
+        total = len(comparison.articles[card.side].sentences)
+        noun = "sentence" if total == 1 else "sentences"
+        shares.append(f"{in_words(len(linked))} of {card.label}’s {in_words(total)} {noun}")
     words = f"{shares[0]} and {shares[1]} report something that the other text reports too"
     sizes = {m.article: m.words for m in comparison.measures}
     small, large = sorted((first, second), key=lambda card: sizes.get(card.label, 0))
@@ -184,13 +199,13 @@ def _overlap(comparison: Comparison, meeting: Meeting, first: Card, second: Card
 def _details(comparison: Comparison, meeting: Meeting) -> Iterator[tuple[Run, ...]]:
     """Yield one sentence on the names and figures that matching passages have on one side only."""
     richest: tuple[tuple[Quotation, ...], tuple[Quotation, ...]] = ((), ())
-    where: Pair | None = None
+    where, best = None, 0
     for pair in meeting.pairs:
-        if pair.relation is Relation.PARTIAL:
-            continue
         keys = _own_keys(comparison, pair, 0), _own_keys(comparison, pair, 1)
-        if max(map(len, keys)) > max(map(len, richest)):
-            richest, where = keys, pair
+        # A figure says more than a name, which is often a person's other title.
+        worth = sum(2 if any(map(str.isdigit, key.text)) else 1 for key in (*keys[0], *keys[1]))
+        if worth > best:
+            richest, where, best = keys, pair, worth
     if where is None:
         return
     runs = [Run(words="Where both report the same thing, ")]
@@ -207,14 +222,20 @@ def _details(comparison: Comparison, meeting: Meeting) -> Iterator[tuple[Run, ..
 
 
 def _own_keys(comparison: Comparison, pair: Pair, own: int) -> tuple[Quotation, ...]:
-    """Return the boxed names and figures of one side that the other text has nowhere."""
+    """Return the boxed names and figures of one side that the other text has nowhere.
+
+    A bare figure takes the word after it along: "21 feet".
+    """
     passage, other = pair.passages[own], pair.passages[1 - own]
-    elsewhere = comparison.articles[other.side].text
-    found, here = [], passage.quotation.start
+    text, elsewhere = (comparison.articles[side].text for side in (passage.side, other.side))
+    found, here = [], passage.start
     for piece in passage.pieces:
+        end = here + len(piece.text)
         if piece.mark is Mark.KEY and piece.text not in elsewhere:
-            found.append(Quotation(text=piece.text, start=here, end=here + len(piece.text), cut=False))
-        here += len(piece.text)
+            unit = _UNIT.match(text, end) if not any(map(str.isalpha, piece.text)) else None
+            stop = unit.end() if unit else end
+            found.append(Quotation(text=text[here:stop], start=here, end=stop, cut=False))
+        here = end
     return tuple(found)
 
 
@@ -242,10 +263,10 @@ def _placed_apart(meeting: Meeting, first: Card, second: Card) -> Iterator[tuple
         return
     yield (
         Run(quotation=fact.quotation),
-        Run(words=f" stands {_where(fact.shares[0])} {first.label}"),
         Run(reference=fact.references[0]),
-        Run(words=f" and {_where(fact.shares[1])} {second.label}"),
         Run(reference=fact.references[1]),
+        Run(words=f" stands {_where(fact.shares[0])} {first.label}"),
+        Run(words=f" and {_where(fact.shares[1])} {second.label}"),
         Run(page="#shared-facts"),
         Run(words="."),
     )

@@ -101,7 +101,9 @@ def build(comparison: Comparison, *, full_texts: bool) -> Page:
         highlights=overview.highlights(comparison, meetings, cards),
         missed=overview.missed(comparison, labels, cards),
         meetings=meetings,
-        rows=tuple(_rows(comparison, labels, meeting) for meeting in meetings),
+        rows=tuple(
+            _rows(comparison, labels, meeting) for meeting in meetings if meeting.pairs or meeting.related
+        ),
         placements=tuple(_placement(comparison, meeting) for meeting in meetings),
         only=only_in,
         plain=any(not claim.remark for only in only_in for claim in only.claims),

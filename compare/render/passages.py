@@ -21,6 +21,7 @@ class Passage:
 
     side: int
     reference: Reference
+    start: int
     pieces: tuple[Piece, ...]
     quotation: Quotation
 
@@ -78,7 +79,7 @@ def meetings(comparison: Comparison, register: Register) -> tuple[Meeting, ...]:
     for sides, links in by_sides.items():
         pairs = sorted(
             ((_pair(comparison, register, places, link), link) for link in links),
-            key=lambda each: (each[0].passages[0].quotation.start, each[0].passages[1].quotation.start),
+            key=lambda each: _natural(each[0].number),
         )
         shared = [(pair, link) for pair, link in pairs if link.relation is not Relation.RELATED]
         rows = (
@@ -98,6 +99,12 @@ def meetings(comparison: Comparison, register: Register) -> tuple[Meeting, ...]:
     return tuple(found)
 
 
+def _natural(number: str) -> tuple[str, int, str]:
+    """Return what sorts S2 before S10."""
+    digits = "".join(c for c in number if c.isascii() and c.isdigit())
+    return number.rstrip("0123456789"), int(digits[:18] or 0), number
+
+
 def _sides(link: Link, places: dict[str, int]) -> tuple[int, int]:
     first, second = sorted(places[span.article] for span in link.spans)
     return first, second
@@ -114,6 +121,7 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
         Passage(
             side=places[span.article],
             reference=register.sentence(sentence),
+            start=span.start,
             pieces=pieces(comparison.articles[places[span.article]], span, link.differing),
             quotation=shortened(comparison.articles[places[span.article]], span, limit=ROW_QUOTATION),
         )
@@ -127,7 +135,7 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
         words=RELATIONS[link.relation],
         score=f"{link.score:.0f}",
         share=round(min(max(link.score, 0.0), 100.0)),
-        parts=" · ".join(f"{name} {value:.0f}" for name, value in sorted(link.parts.items())),
+        parts=" · ".join(f"{name} {value:.0f}" for name, value in sorted(link.parts.items())).replace("-", "−"),
         why=link.why,
         passages=(first, second),
     )

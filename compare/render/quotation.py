@@ -26,8 +26,9 @@ _UNPRINTABLE = re.compile(
 )
 # No quotation ends on these if it can help it.
 _LOOSE_WORDS = frozenset(
-    "a an and as at but by for from has have he his in into is it its of on or our she that the their them "
-    "they this to was were which who whose with".split()
+    "a about after an and as at be been before between but by for from had has have he her his in into is it "
+    "its no not of on or our over she since than that the their them they this through to under until was "
+    "were when which while who whose will with would".split()
 )
 _LOOSE_ENDS = " \t\n\r\f\u00a0,;:—–-(["
 
@@ -40,6 +41,11 @@ class Quotation:
     start: int
     end: int
     cut: bool
+
+    @property
+    def nested(self) -> bool:
+        """The words hold double quotation marks, so that single ones go around them."""
+        return any(mark in self.text for mark in '“”"')
 
 
 def printable(text: str) -> str:

@@ -92,7 +92,8 @@ def _more(number: int) -> list[str]:
 def _quoted(article: Article, span: Span, width: int) -> str:
     """Return a quotation in quotation marks; where it is cut, an ellipsis stands after them."""
     quotation = shortened(article, span, limit=min(QUOTATION_LIMIT, 2 * width))
-    return f"“{_one_line(quotation.text)}”{' …' if quotation.cut else ''}"
+    first, last = "‘’" if quotation.nested else "“”"
+    return f"{first}{_one_line(quotation.text)}{last}{' …' if quotation.cut else ''}"
 
 
 def _one_line(words: str) -> str:
