@@ -32,7 +32,8 @@ _WORD = re.compile(
 # After these a word that can be both is a verb.
 _BEFORE_VERB = frozenset(
     """
-    to will would shall should can could may might must cannot not also he she it they we you i who do does did
+    to will would shall should can could may might must cannot not also he she it they we you i who do does
+    did
     """.split()
 )
 VERB = "/v"
