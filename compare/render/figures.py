@@ -72,12 +72,14 @@ def colour(side: int) -> str:
 def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) -> str:
     """Return two rows of numbered boxes, one a sentence, and lines between the linked ones."""
     box, gap, left = 17.0, 46.0, 18.0
-    height = 2 * box + gap + 1
+    # Boxes too narrow for their numbers have them outside.
+    top, below = (8.5 if _pitch(row, left) <= NUMBERED else 0.5 for row in (upper, lower))
+    under = top + box - 0.5
     kept = sorted(joins, key=lambda j: (-j.score, j.upper, j.lower))[:MOST_LINES]
     parts = []
     for line in (Line.DOTTED, Line.DASHED, Line.SOLID):
         curves = [
-            _curve(_centre(upper, j.upper, left), box, _centre(lower, j.lower, left), box + gap)
+            _curve(_centre(upper, j.upper, left), under, _centre(lower, j.lower, left), under + gap)
             for j in kept
             if j.line is line
         ]
@@ -87,9 +89,9 @@ def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) 
                 f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{width}' "
                 f"stroke-dasharray='{line}'/>"
             )
-    parts += _row(upper, 0.5, box - 0.5, left)
-    parts += _row(lower, box + gap + 0.5, box - 0.5, left)
-    return _svg(height, alternative, parts)
+    parts += _row(upper, top, box - 0.5, left, above=True)
+    parts += _row(lower, under + gap, box - 0.5, left, above=False)
+    return _svg(under + gap + box + below, alternative, parts)
 
 
 def placement(facts: Sequence[tuple[str, float, float]], *, sides: tuple[int, int], alternative: str) -> str:
@@ -153,7 +155,7 @@ def readability(measures: Sequence[Dots], *, alternative: str) -> str:
     return _svg(height, alternative, parts)
 
 
-def _row(row: Row, top: float, height: float, left: float) -> list[str]:
+def _row(row: Row, top: float, height: float, left: float, *, above: bool) -> list[str]:
     tint = colour(row.side)
     parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
     if not row.sentences:
@@ -177,16 +179,15 @@ def _row(row: Row, top: float, height: float, left: float) -> list[str]:
             f"<path d='{shapes['half']}' stroke='{tint}' stroke-width='1.2' stroke-dasharray='1 1.4'/>"
         )
     step = next(n for n in (1, 5, 10, 20, 50, 100, 500, 1000, 10**9) if pitch * n > NUMBERED)
-    for i in range(row.sentences):
-        if step == 1 or (i + 1) % step == 0 or (i == 0 and pitch * step > 2 * NUMBERED):
-            fill = "#FFFFFF" if i in row.shared and pitch > NUMBERED else INK
-            if step == 1:
-                x, y, size = left + pitch * i + (pitch - inset) / 2, top + height / 2 + 2.3, 6.5
-            else:
-                outside = top - 3 if row.side == 0 else top + height + 7
-                x, y, size = left + pitch * (i + 0.5), outside, 5.5
-                fill = GREY
-            parts.append(_text(x, y, str(i + 1), size=size, anchor="middle", fill=fill))
+    if step == 1:
+        for i in range(row.sentences):
+            x, y = left + pitch * i + (pitch - inset) / 2, top + height / 2 + 2.3
+            fill = "#FFFFFF" if i in row.shared else INK
+            parts.append(_text(x, y, str(i + 1), size=6.5, anchor="middle", fill=fill))
+        return parts
+    for number in (1, *range(step, row.sentences + 1, step)):
+        x, y = left + pitch * (number - 0.5), top - 3 if above else top + height + 7
+        parts.append(_text(x, y, str(number), size=5.5, anchor="middle", fill=GREY))
     return parts
 
 

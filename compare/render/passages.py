@@ -135,7 +135,9 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
         words=RELATIONS[link.relation],
         score=f"{link.score:.0f}",
         share=round(min(max(link.score, 0.0), 100.0)),
-        parts=" · ".join(f"{name} {value:.0f}" for name, value in sorted(link.parts.items())).replace("-", "−"),
+        parts=" · ".join(f"{name} {value:.0f}" for name, value in sorted(link.parts.items())).replace(
+            "-", "−"
+        ),
         why=link.why,
         passages=(first, second),
     )

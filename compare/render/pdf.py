@@ -7,6 +7,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from compare.render.page import build
 from compare.render.quotation import printable
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from weasyprint.urls import URLFetcher
 
 PAPERS = {"a4": "A4", "letter": "letter"}
@@ -50,35 +52,45 @@ def html(comparison: Comparison, *, paper: str = "a4", full_texts: bool = True) 
     Raises:
         UsageError: if `paper` is not one of `PAPERS`.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     if paper not in PAPERS:
         raise UsageError(f"paper {paper!r} is not known: choose {' or '.join(PAPERS)}")
     folder = data_folder("report_templates")
+    # Jinja escapes what stands in <style> too, and an escaped quotation mark loses every font.
+    style = Markup((folder / "report.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
+    return (
+        _templates(folder)
+        .get_template("report.html.j2")
+        .render(
+            page=build(comparison, full_texts=full_texts),
+            size=PAPERS[paper],
+            style=style,
+            sides=SIDES,
+            svg=Markup,
+            figures=count(1).__next__,
+            full_texts=full_texts,
+            undrawable=remark(undrawable(comparison)),
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _templates(folder: Path) -> Environment:
+    """Return the environment of the templates; compiling them takes half the time of a page of HTML."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     def finalize(value: object) -> object:
         return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=finalize,
-    )
-    # Jinja escapes what stands in <style> too, and an escaped quotation mark loses every font.
-    style = Markup((folder / "report.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
-    return environment.get_template("report.html.j2").render(
-        page=build(comparison, full_texts=full_texts),
-        size=PAPERS[paper],
-        style=style,
-        sides=SIDES,
-        svg=Markup,
-        figures=count(1).__next__,
-        full_texts=full_texts,
-        undrawable=remark(undrawable(comparison)),
     )
 
 

@@ -30,9 +30,9 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
     for card in cards(comparison):
         headline = f"“{_one_line(card.headline)}”" if card.headline else "no headline in the file"
         about = f"{headline} · {card.byline} · {card.date}"
-        head = card.label if card.name == f"Text {card.label}" else f"{card.label}  {card.name}"
+        head = card.label if card.name == f"Text {card.label}" else f"{card.label}  {_one_line(card.name)}"
         yield [
-            *_wrapped(_one_line(head), width, first=""),
+            *_wrapped(head, width, first=""),
             *_wrapped(_one_line(about), width, first="   "),
             *_wrapped(card.figures, width, first="   "),
         ]

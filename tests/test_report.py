@@ -1,0 +1,514 @@
+"""The report: its words, its quotations, its pages, and that nothing in an article can break it."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import made
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar
+
+from compare.errors import RenderingError, UsageError
+from compare.model import Comparison, Relation, Settings
+from compare.render import figures
+from compare.render.glyphs import undrawable
+from compare.render.marks import Mark, pieces
+from compare.render.pdf import fonts, html, pdf, printed
+from compare.render.quotation import ZERO_WIDTH_SPACE, printable, shortened
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "report_templates"
+FORBIDDEN = "bias score, leaning, slant, reliable, propaganda, omits, omitted, hides".split(", ")
+
+
+class Parsed(HTMLParser):
+    """What the tests ask of the HTML: tags, ids, links, headings, quotations."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[tuple[int, str]] = []
+        self.quoted: list[str] = []
+        self.titles: list[str] = []
+        self._within: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [given["id"] or ""] if "id" in given else []
+        self.links += [given["href"] or ""] if "href" in given else []
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((int(tag[1]), ""))
+        if tag in ("q", "blockquote"):
+            self.quoted.append("")
+        if tag not in ("meta", "br", "col"):
+            self._within.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._within and self._within.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if {"q", "blockquote"} & set(self._within):
+            self.quoted[-1] += data
+        if self._within and re.fullmatch("h[1-6]", self._within[-1]):
+            level, words = self.headings[-1]
+            self.headings[-1] = level, words + data
+
+
+def cleaned(words: str) -> str:
+    """Words as HTML carries them: without what it cannot hold, and without break points."""
+    return printable(words).replace(ZERO_WIDTH_SPACE, "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def report(request: pytest.FixtureRequest) -> bytes:
+    """The bridge's report on both papers; WeasyPrint's log must stay silent."""
+    complaints: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            complaints.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    handler = Collector(level=logging.WARNING)
+    logger.addHandler(handler)
+    pages = pdf(made.bridge(settings=Settings(date="2024-03-09")), paper=request.param)
+    logger.removeHandler(handler)
+    assert complaints == []
+    return pages
+
+
+# ------------------------------------------------------------------------------------------ its words
+
+
+def test_the_first_page_says_what_there_is() -> None:
+    words = re.sub(r"<[^>]+>|\s+", " ", html(made.bridge()).partition("<body>")[2])
+    words = " ".join(words.split())
+    for expected in (
+        "Two accounts, side by side: Harbour Post and The Ledger",
+        "Ida Brandt · 5 March 2024",
+        "no headline in the file",
+        "no byline · undated",
+        "43 words · 4 sentences · 2 paragraphs · reading grade 12.4",
+        "Two of A’s four sentences and two of B’s five sentences report something that the other",
+        "Claims put to a named source: none only in A and one only in B",
+    ):
+        assert expected in words
+
+
+def test_the_title_and_the_date_are_the_users() -> None:
+    markup = html(made.bridge(settings=Settings(title="A bridge shut", date="2024-03-09")))
+    assert "<h1>A bridge shut</h1>" in markup
+    assert "Comparison of two news texts · 9 March 2024" in markup
+    assert '<meta name="dcterms.created" content="2024-03-09">' in markup
+
+
+def test_no_word_of_verdict_stands_in_templates_or_code() -> None:
+    files = [*TEMPLATES.glob("*.j2"), *(ROOT / "compare" / "render").glob("*.py")]
+    said = [(f.name, w) for f in files for w in FORBIDDEN if w in f.read_text(encoding="utf-8").lower()]
+    assert said == []
+
+
+def test_absence_and_agreement_are_put_in_place() -> None:
+    markup = html(made.bridge())
+    assert "Both texts say this; that does not make it true." in markup
+    assert "Not found in the other text, most salient first." in markup
+    assert (
+        "Absence is not bias: the texts differ in length (43 in A and 51 in B words), date and purpose"
+        in markup
+    )
+
+
+def test_unrelated_texts_get_an_honest_report() -> None:
+    a, b = made.article("A", [["The cat sat."]]), made.article("B", [["Rain fell on Monday."]])
+    markup = html(made.comparison([a, b], readable=False))
+    assert "No passage of A was found to report the same thing as one of B" in markup
+    assert "Not measured for A: fewer than 100 words." in markup
+
+
+def test_related_passages_are_never_among_the_shared() -> None:
+    comparison = made.bridge()
+    shared = html(comparison).partition('id="side-by-side"')[2].partition("Same topic only")[0]
+    related = [link for link in comparison.links if link.relation is Relation.RELATED]
+    assert "They blame the council" not in shared
+    assert len(related) == 1
+
+
+def test_a_character_that_the_fonts_lack_is_named() -> None:
+    a = made.article("A", [["The sign reads 漢字 and 🙂."]])
+    assert undrawable(made.comparison([a])) == ("字", "漢", "🙂")
+    assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642)" in html(made.comparison([a, a]))
+
+
+# ------------------------------------------------------------------------------------- its quotations
+
+
+@settings(max_examples=40, deadline=None)
+@given(made.comparisons())
+def test_every_quotation_is_exact_and_every_link_has_its_target(comparison: Comparison) -> None:
+    texts = [cleaned(article.text) for article in comparison.articles]
+    for full_texts in (True, False):
+        page = Parsed(html(comparison, full_texts=full_texts))
+        for quotation in page.quoted:
+            words = quotation.replace(ZERO_WIDTH_SPACE, "")
+            assert any(words in text for text in texts), words
+        assert sorted(page.ids) == sorted(set(page.ids))
+        assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+
+
+@settings(max_examples=25, deadline=None)
+@given(made.comparisons())
+def test_the_tags_are_the_templates(comparison: Comparison) -> None:
+    page = Parsed(html(comparison))
+    known = set(re.findall(r"<([a-z][a-z0-9]*)", "".join(f.read_text() for f in TEMPLATES.glob("*.j2"))))
+    assert set(page.tags) <= known | {"svg", "path", "text", "circle"}
+    assert "script" not in page.tags
+    levels = [level for level, _ in page.headings]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@settings(max_examples=25, deadline=None)
+@given(made.comparisons())
+def test_the_appendix_has_every_character_of_the_texts(comparison: Comparison) -> None:
+    markup = html(comparison)
+    printed_text = re.sub(r"<[^>]+>", "", markup.partition('<section class="part text')[2])
+    letters = {c for article in comparison.articles for c in cleaned(article.text) if c.isalpha()}
+    assert letters <= set(printed_text)
+    for article in comparison.articles:
+        for sentence in article.sentences:
+            assert re.search(f">{re.escape(sentence.id[1:])}</b>", markup)
+
+
+@pytest.mark.parametrize("limit", range(1, 70, 4))
+def test_a_shortened_quotation_is_a_slice_that_ends_with_a_word(limit: int) -> None:
+    words = "When the river rose, nobody in the lower town had been warned; the sirens were silent."
+    where = made.article("A", [[words]])
+    cut = shortened(where, made.span(where, words), limit=limit)
+    assert cut.text == where.text[cut.start : cut.end]
+    assert cut.cut
+    assert len(cut.text) <= limit
+    if limit > 4:
+        assert words[len(cut.text)] in " ,;."
+
+
+def test_a_quotation_is_cut_at_a_clause_rather_than_a_word() -> None:
+    words = "When the river rose, nobody in the lower town had been warned."
+    where = made.article("A", [[words]])
+    assert shortened(where, made.span(where, words), limit=30).text == "When the river rose"
+    assert shortened(where, made.span(where, words), limit=80).text == words
+
+
+def test_names_and_figures_are_boxed_and_other_words_ruled() -> None:
+    where = made.article("A", [["Engineers found cracks in 14 of its steel ribs, Mara Lund said."]])
+    differing = [made.span(where, words) for words in ("Engineers", "14", "steel ribs", "Mara Lund")]
+    found = pieces(where, where.sentences[0], differing)
+    assert [(piece.text, piece.mark) for piece in found if piece.mark is not Mark.PLAIN] == [
+        ("Engineers", Mark.WORDS),
+        ("14", Mark.KEY),
+        ("steel ribs", Mark.WORDS),
+        ("Mara Lund", Mark.KEY),
+    ]
+    assert "".join(piece.text for piece in found) == where.text[: where.sentences[0].end]
+
+
+def test_where_most_words_differ_only_names_and_figures_are_marked() -> None:
+    where = made.article("A", [["Engineers found cracks in 14 ribs."]])
+    found = pieces(where, where.sentences[0], [made.span(where, "Engineers found cracks in 14 ribs")])
+    assert [piece.text for piece in found if piece.mark is Mark.KEY] == ["14"]
+    assert not [piece for piece in found if piece.mark is Mark.WORDS]
+
+
+# ------------------------------------------------------------------------------------------ its pages
+
+
+def test_the_pdf_is_tagged_titled_bookmarked_and_dated(report: bytes) -> None:
+    with pikepdf.open(io.BytesIO(report)) as document:
+        assert bool(document.Root.MarkInfo.Marked)
+        assert str(document.Root.Lang) == "en"
+        assert str(document.docinfo["/Title"]) == "Two accounts, side by side: Harbour Post and The Ledger"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20240309")
+        with document.open_outline() as outline:
+            (top,) = outline.root
+            names = [item.title for item in top.children]
+    assert names == [
+        "Side by side",
+        "Shared facts",
+        "Found in one text only",
+        "Readability",
+        "Method and limits",
+        "Full text of A: Harbour Post",
+        "Full text of B: The Ledger",
+    ]
+
+
+def test_every_figure_has_an_alternative_text(report: bytes) -> None:
+    with pikepdf.open(io.BytesIO(report)) as document:
+        drawn = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/Figure"]
+        said = [str(each.get("/Alt", "")) for each in drawn]
+        headings = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/H1"]
+    assert len(said) == 3
+    assert "A1 and B3 (reworded); A2 and B4 (partial match)" in said[0]
+    assert all(len(words) > 20 for words in said)
+    assert len(headings) == 1
+
+
+def elements(node: Any) -> Iterator[pikepdf.Dictionary]:
+    """Every element of a tag tree."""
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def test_every_font_is_the_reports_own_and_embedded(report: bytes) -> None:
+    names = set()
+    with pikepdf.open(io.BytesIO(report)) as document:
+        for page in document.pages:
+            for font in page.resources.get("/Font", {}).values():
+                (drawn,) = font.DescendantFonts
+                assert "/FontFile2" in drawn.FontDescriptor
+                names.add(str(font.BaseFont).partition("+")[2])
+    assert {name.rpartition("-")[0] or name for name in names} <= {"Report-Sans", "Report-Serif", "Report"}
+
+
+def test_no_letter_lies_near_the_edge_or_on_another(report: bytes) -> None:
+    for page in extract_pages(io.BytesIO(report)):
+        drawn = sorted(
+            (c for c in letters(page) if c.get_text().strip() and c.size > 1.5), key=lambda c: c.x0
+        )
+        assert len(drawn) > 300
+        for i, one in enumerate(drawn):
+            assert min(one.x0, one.y0, page.width - one.x1, page.height - one.y1) > 10
+            for other in drawn[i + 1 :]:
+                if other.x0 > one.x1 - 0.6:
+                    break
+                apart = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
+                if one.get_text().isalnum() and other.get_text().isalnum():
+                    over = min(one.x1, other.x1) - other.x0
+                    assert apart > 3 or over < 0.45 * min(one.width, other.width), (one, other)
+
+
+def letters(node: Any) -> Iterator[LTChar]:
+    """Every printed character of a page."""
+    if isinstance(node, LTChar):
+        yield node
+    elif hasattr(node, "__iter__"):
+        for each in node:
+            yield from letters(each)
+
+
+def test_margin_notes_of_short_sentences_do_not_lie_on_each_other() -> None:
+    names = [f"He saw item {i}." for i in range(60)]
+    a = made.article("A", [names[:20], names[20:21], names[21:]])
+    claims = [made.claim(a, words, f"U{i}") for i, words in enumerate(names)]
+    pages = pdf(made.comparison([a], findings=claims))
+    seen = [
+        (round(c.x0), round(c.y0), number)
+        for number, page in enumerate(extract_pages(io.BytesIO(pages)))
+        for c in letters(page)
+        if c.x0 > 0.83 * page.width and 6 < c.size < 12
+    ]
+    rows = sorted({(number, y) for _, y, number in seen})
+    assert len(rows) > 40
+    close = [b for a, b in pairwise(rows) if a[0] == b[0] and 0 < b[1] - a[1] < 7]
+    assert close == []
+
+
+def test_the_tags_keep_the_reading_order(report: bytes) -> None:
+    with pikepdf.open(io.BytesIO(report)) as document:
+        kinds = [
+            str(e.S) for e in elements(document.Root.StructTreeRoot) if str(e.S) in ("/H1", "/H2", "/Figure")
+        ]
+    first, parts = ["/H1", "/H2", "/Figure", "/H2", "/H2"], ["/H2", "/H2", "/Figure", "/H2", "/H2", "/Figure"]
+    assert kinds == [*first, *parts, "/H2", "/H2", "/H2"]
+
+
+def test_without_the_full_texts_the_labels_lead_nowhere() -> None:
+    whole, short = html(made.bridge()), html(made.bridge(), full_texts=False)
+    assert 'id="s0-1"' in whole
+    assert 'href="#s0-1"' in whole
+    assert "Full text of" not in short
+    assert "#s0-1" not in short
+    assert "lead to the sentence" not in short
+
+
+def test_three_texts_are_compared_two_by_two() -> None:
+    a, b = made.bridge().articles
+    c = made.article("C", [["The harbour bridge is closed to lorries.", "A ferry will run."]])
+    shut = made.link((a, "The old harbour bridge"), (c, "The harbour bridge is closed to lorries."))
+    comparison = made.comparison(
+        [a, b, c], links=[shut], findings=[made.fact(shut, "S1"), made.claim(c, "A ferry will run.", "C1")]
+    )
+    markup = html(comparison)
+    for expected in ("<h3>A and B</h3>", "<h3>A and C</h3>", "<h3>B and C</h3>"):
+        assert expected in markup
+    assert "Not found in the other texts" in markup
+    assert pdf(comparison).startswith(b"%PDF-")
+
+
+# --------------------------------------------------------------------------------------- its colours
+
+
+def test_every_colour_of_words_stands_out_from_its_ground() -> None:
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    inks = {ink for ink in re.findall(r"[^-]color: (#\w+)", style) if ink != "#fff"} | {
+        *figures.SIDES,
+        figures.INK,
+        figures.GREY,
+    }
+    grounds = {"#FFFFFF", *re.findall(r"background: (#[E-F]\w{5})", style)}
+    assert len(grounds) == 4
+    for ink in inks:
+        for ground in grounds:
+            assert contrast(ink, ground) >= 5.5, (ink, ground)
+    for ground in {*figures.SIDES, "#1A1A1A"}:
+        assert contrast("#FFFFFF", ground) >= 4.5
+
+
+def test_figures_and_style_sheet_use_the_same_colours() -> None:
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    for name, tint in zip("abcde", figures.SIDES, strict=True):
+        assert f".ref.{name} {{ color: {tint} }}" in style
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's contrast ratio of two colours."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+# ------------------------------------------------------------------------------- nothing can break it
+
+
+@settings(max_examples=5, deadline=None)
+@given(made.comparisons(fewest=2))
+def test_any_comparison_prints(comparison: Comparison) -> None:
+    assert pdf(comparison).startswith(b"%PDF-")
+
+
+def test_a_word_of_100000_letters_prints() -> None:
+    a, b = made.article("A", [["x" * 100_000]]), made.article("B", [["A short one."]])
+    pages = pdf(made.comparison([a, b], readable=False))
+    with pikepdf.open(io.BytesIO(pages)) as document:
+        assert 10 < len(document.pages) < 60
+
+
+def test_lone_surrogates_and_control_characters_are_left_out() -> None:
+    a = made.article("A", [["A \ud800lone\x00 \x1b[31msign\ufffe."]])
+    markup = html(made.comparison([a, a]))
+    assert "A lone [31msign." in markup
+    markup.encode()
+
+
+def test_the_same_comparison_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """Another hash seed, time zone, locale, and a machine without a single font."""
+    empty = tmp_path / "fonts.conf"
+    empty.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+    )
+    program = (
+        "import sys, made; from compare.render.pdf import pdf; sys.stdout.buffer.write(pdf(made.bridge()))"
+    )
+    elsewhere = {
+        **os.environ,
+        "PYTHONPATH": f"{ROOT / 'tests'}{os.pathsep}{ROOT}",
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "FONTCONFIG_FILE": str(empty),
+    }
+    made_there = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], env=elsewhere, capture_output=True, check=True
+    )
+    assert made_there.stdout == pdf(made.bridge())
+
+
+def test_nothing_but_the_reports_fonts_is_loaded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.ttf"
+    secret.write_bytes(b"secret")
+    ours = fonts()
+    assert ours.fetch("report-font:ReportSans-Regular.ttf").read()[:4] == b"\x00\x01\x00\x00"
+    for url in (
+        secret.as_uri(),
+        "https://example.org/a.ttf",
+        f"report-font:{secret}",
+        "report-font:../report.css",
+    ):
+        with pytest.raises(ValueError, match="nothing but its own fonts"):
+            ours.fetch(url)
+
+
+def test_lost_fonts_are_an_error_and_not_another_face() -> None:
+    with pytest.raises(RenderingError, match="fonts cannot be used"):
+        printed(html(made.bridge()).replace("ReportSans-Regular.ttf", "ReportSans-Nowhere.ttf"))
+
+
+def test_a_missing_pango_is_one_line_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    load = builtins.__import__
+
+    def without_pango(name: str, *rest: Any, **named: Any) -> Any:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return load(name, *rest, **named)
+
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    with pytest.raises(RenderingError) as missing:
+        pdf(made.bridge())
+    line = str(missing.value)
+    assert "\n" not in line
+    for words in ("apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "Fedora", "brew"):
+        assert words in line
+
+
+def test_an_unknown_paper_is_refused() -> None:
+    with pytest.raises(UsageError, match="paper 'a5' is not known: choose a4 or letter"):
+        html(made.bridge(), paper="a5")
+
+
+# ------------------------------------------------------------------------------------------ its fonts
+
+
+def test_the_fonts_keep_their_licence_and_not_their_reserved_name() -> None:
+    from fontTools.ttLib import TTFont
+
+    folder = TEMPLATES / "fonts"
+    covered: set[int] = set()
+    for file in sorted(folder.glob("*.ttf")):
+        with TTFont(file) as font:
+            names = {n: font["name"].getDebugName(n) or "" for n in (1, 4, 6)}
+            assert not [name for name in names.values() if "source" in name.lower()]
+            assert "SIL Open Font License" in font["name"].getDebugName(13)
+            assert "Reserved Font Name" in font["name"].getDebugName(0)
+            covered |= set(font.getBestCmap())
+    for family in ("Serif", "Sans"):
+        assert "SIL OPEN FONT LICENSE" in (folder / f"OFL-Report{family}.txt").read_text(encoding="utf-8")
+    listed = [line.split("-") for line in (folder / "coverage.txt").read_text().split()]
+    assert {p for first, last in listed for p in range(int(first, 16), int(last, 16) + 1)} == covered
+    assert set(map(ord, "aéłŝжЩλ–—“”‘’…€£₽→≈≠✓☐•¶\u00a0\u2011\u202f")) <= covered
