@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-# Python looks for unreachable cycles after each 700 new objects. A PDF makes millions that live until the end:
+# Python looks for unreachable cycles after every 700 new objects. A PDF makes millions that live to the end:
 # looking after 50,000 saved 0.24 s of 3.2 s of processor time, with the same peak of memory.
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
