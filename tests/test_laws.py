@@ -1,0 +1,228 @@
+"""The laws of the design: what must hold for any two texts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Article, Claim, Comparison, Placement, Relation, SharedFact
+from compare.pipeline import compare_articles
+from compare.read import article_from_bytes
+
+# Invented news on one flood, each fact told in two ways, and one paragraph on something else.
+TOLD = (
+    (
+        "The river Orle burst its banks near Tarnholm on Monday night, sweeping away two footbridges.",
+        "Two footbridges were swept away when the Orle burst its banks at Tarnholm late on Monday.",
+    ),
+    (
+        "Mayor Ilse Brandt said 340 residents had been moved to the sports hall.",
+        "“We have moved 340 residents to the sports hall,” said Ilse Brandt, the mayor.",
+    ),
+    (
+        "The regional railway suspended services between Tarnholm and Quell until Friday.",
+        "Trains between Quell and Tarnholm will not run before Friday, the regional railway announced.",
+    ),
+    (
+        "Insurers estimated the damage at 12 million crowns, most of it to farm buildings.",
+        "Farm buildings account for most of the damage, which insurers put at 12 million crowns.",
+    ),
+    (
+        "Hydrologists blamed a week of heavy rain on snow that had not yet melted.",
+        "A week of heavy rain fell on unmelted snow, hydrologists explained.",
+    ),
+)
+ALONE = (
+    "A memorial service for the brewer Anton Fels will be held in Sollach in June.",
+    "The opposition asked why the dyke fund, set up in 2011, had never been spent.",
+    "Volunteers from the rowing club ferried medicine to the hospice by boat.",
+    "Schools in the valley reopen after the holidays with a shorter timetable!",
+    "He did.",
+    "Is that all?",
+)
+BYSTANDER = (
+    "Astronomers in Chile photographed a comet whose tail splits into three. "
+    "Its orbit takes eighty thousand years, and no telescope had recorded it before."
+)
+
+paragraph = st.lists(
+    st.sampled_from([told for pair in TOLD for told in pair] + list(ALONE)),
+    min_size=1,
+    max_size=3,
+    unique=True,
+).map(" ".join)
+text = st.lists(paragraph, min_size=1, max_size=5).map("\n\n".join)
+
+
+def article(body: str, label: str) -> Article:
+    return article_from_bytes(body.encode(), name=f"{label.lower()}.txt", label=label)[0]
+
+
+def compared(one: str, other: str) -> Comparison:
+    return compare_articles([article(one, "A"), article(other, "B")])
+
+
+def quoted(comparison: Comparison, spans: Sequence[object]) -> tuple[str, ...]:
+    texts = {a.label: a.text for a in comparison.articles}
+    return tuple(texts[s.article][s.start : s.end] for s in spans)  # type: ignore[attr-defined]
+
+
+def links_of(comparison: Comparison) -> list[tuple[object, ...]]:
+    return [(quoted(comparison, k.spans), k.relation) for k in comparison.links]
+
+
+@given(text, text)
+def test_every_span_is_inside_its_sentence_and_named_by_it(one: str, other: str) -> None:
+    comparison = compared(one, other)
+    sentences = {s.id: (a.label, s) for a in comparison.articles for s in a.sentences}
+    assert comparison.articles[0].sentences
+    for found in (*comparison.links, *comparison.findings):
+        assert len(found.spans) == len(found.sentences)
+        for span, name in zip(found.spans, found.sentences, strict=True):
+            label, sentence = sentences[name]
+            assert span.article == label
+            assert sentence.start <= span.start < span.end <= sentence.end
+    for link in comparison.links:
+        for difference in link.differing:
+            assert any(
+                s.article == difference.article and s.start <= difference.start and difference.end <= s.end
+                for s in link.spans
+            )
+        for place in (0, 1):
+            passage = quoted(comparison, link.spans)[place]
+            assert all(pair.words[place] in passage for pair in link.shared)
+
+
+@given(text, text)
+def test_swapping_the_articles_swaps_the_report_and_changes_nothing_else(one: str, other: str) -> None:
+    comparison, mirrored = compared(one, other), compared(other, one)
+    swap = {"A": "B", "B": "A"}
+    assert [
+        (quoted(comparison, k.spans)[::-1], k.relation, k.score, dict(k.parts), k.id)
+        for k in comparison.links
+    ] == [(quoted(mirrored, k.spans), k.relation, k.score, dict(k.parts), k.id) for k in mirrored.links]
+    facts = [(f.id, f.number, f.why, f.voice) for f in comparison.findings if isinstance(f, SharedFact)]
+    assert facts == [(f.id, f.number, f.why, f.voice) for f in mirrored.findings if isinstance(f, SharedFact)]
+
+    def claims(of: Comparison, label: str) -> list[tuple[object, ...]]:
+        return [
+            (quoted(of, f.spans), f.type, f.voice, f.salience, f.why, f.number.removeprefix(f"U{label}"))
+            for f in of.findings
+            if isinstance(f, Claim) and f.spans[0].article == label
+        ]
+
+    for label, mirror in swap.items():
+        assert claims(comparison, label) == claims(mirrored, mirror)
+
+
+@given(text)
+def test_a_text_against_itself_is_told_word_for_word_and_nothing_is_unique(body: str) -> None:
+    comparison = compared(body, body)
+    assert {k.relation for k in comparison.links} == {Relation.NEAR_VERBATIM}
+    assert not [f for f in comparison.findings if isinstance(f, Claim)]
+    for place in (0, 1):
+        assert {k.sentences[place] for k in comparison.links} == {
+            s.id for s in comparison.articles[place].sentences
+        }
+
+
+@given(st.lists(paragraph, min_size=2, max_size=4), text, st.randoms(use_true_random=False))
+def test_moving_paragraphs_changes_placement_only(paragraphs: list[str], other: str, random: object) -> None:
+    moved = list(paragraphs)
+    random.shuffle(moved)  # type: ignore[attr-defined]
+    one, two = compared("\n\n".join(paragraphs), other), compared("\n\n".join(moved), other)
+    assert sorted(map(str, links_of(one))) == sorted(map(str, links_of(two)))
+    for kind in (SharedFact, Claim):
+        assert sorted(quoted(one, f.spans) for f in one.findings if isinstance(f, kind)) == sorted(
+            quoted(two, f.spans) for f in two.findings if isinstance(f, kind)
+        )
+
+
+@given(text, text, st.booleans())
+def test_a_paragraph_about_something_else_adds_claims_and_nothing_more(
+    one: str,
+    other: str,
+    first: bool,  # noqa: FBT001
+) -> None:
+    added = "\n\n".join((BYSTANDER, one) if first else (one, BYSTANDER))
+    plain, more = compared(one, other), compared(added, other)
+    assert sorted(map(str, links_of(plain))) == sorted(map(str, links_of(more)))
+    before = sorted(quoted(plain, f.spans) for f in plain.findings if isinstance(f, Claim))
+    after = [quoted(more, f.spans) for f in more.findings if isinstance(f, Claim)]
+    assert sorted(c for c in after if c[0] not in BYSTANDER) == before
+    assert sum(c[0] in BYSTANDER for c in after) == 2
+
+
+@given(text, text)
+def test_every_sentence_is_shared_partly_shared_or_unique(one: str, other: str) -> None:
+    comparison = compared(one, other)
+    shared = {name for f in comparison.findings if isinstance(f, SharedFact) for name in f.sentences}
+    unique = {
+        f.sentences[0] for f in comparison.findings if isinstance(f, Claim) and f.rule == "sentence-not-found"
+    }
+    assert not shared & unique
+    assert shared | unique == {s.id for a in comparison.articles for s in a.sentences}
+
+
+@given(text, text)
+def test_every_shared_fact_has_its_place_in_both_texts(one: str, other: str) -> None:
+    findings = compared(one, other).findings
+    facts = [f.id for f in findings if isinstance(f, SharedFact)]
+    places = [f for f in findings if isinstance(f, Placement)]
+    assert [p.fact for p in places] == facts
+    assert all(0 <= position.share <= 100 for p in places for position in p.positions)
+    assert len({f.id for f in findings}) == len(findings)
+
+
+def test_facts_told_in_other_words_are_linked_and_others_are_not() -> None:
+    """The laws above would hold for a tool that links nothing."""
+    one = "\n\n".join([pair[0] for pair in TOLD] + [ALONE[0]])
+    other = "\n\n".join([pair[1] for pair in TOLD] + [ALONE[1]])
+    comparison = compared(one, other)
+    assert [k.sentences for k in comparison.links] == [(f"A{n}", f"B{n}") for n in range(1, 6)]
+    assert {f.sentences[0] for f in comparison.findings if isinstance(f, Claim) and f.rule[0] == "s"} == {
+        "A6",
+        "B6",
+    }
+
+
+@settings(max_examples=10)
+@given(text, text)
+def test_a_score_is_what_its_printed_parts_give(one: str, other: str) -> None:
+    from compare.align.scoring import blend
+
+    assert all(link.score == blend(link.parts) for link in compared(one, other).links)
+
+
+_PRINT = """
+import sys
+from compare.pipeline import compare_articles
+from compare.read import article_from_bytes
+from compare.render.json import to_json
+texts = sys.argv[1:]
+articles = [article_from_bytes(t.encode(), name=n, label=n)[0] for t, n in zip(texts, "AB")]
+sys.stdout.buffer.write(to_json(compare_articles(articles)))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "4242"])
+def test_the_same_input_gives_the_same_json_under_any_hash_seed_and_locale(seed: str) -> None:
+    one = " ".join(pair[0] for pair in TOLD)
+    other = " ".join(pair[1] for pair in TOLD)
+
+    def run(**environment: str) -> bytes:
+        return subprocess.run(
+            [sys.executable, "-c", _PRINT, one, other],
+            env={**os.environ, **environment},
+            check=True,
+            capture_output=True,
+        ).stdout
+
+    plain = run(PYTHONHASHSEED="0")
+    assert plain == run(PYTHONHASHSEED=seed, LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="1")
