@@ -84,8 +84,8 @@ def _last_clause_end(article: Article, extent: Extent, limit: int) -> int | None
         clause.end
         for sentence in sentences_in(article, extent)
         for clause in sentence.clauses
-        # Under two fifths of the limit the slice says too little; a word's end is better.
-        if extent.start + limit * 0.4 <= clause.end <= min(extent.start + limit, extent.end - 1)
+        # Under three fifths of the limit the slice says too little; a word's end is better.
+        if extent.start + limit * 0.6 <= clause.end <= min(extent.start + limit, extent.end - 1)
     )
     return max(ends, default=None)
 
