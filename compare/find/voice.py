@@ -27,7 +27,7 @@ _UNNAMED = re.compile(
     r"\b(?:analysts|experts|officials|sources|critics|observers|witnesses|residents|supporters|insiders"
     r"|authorities|police|researchers|people|neighbou?rs|campaigners|opponents|aides|they|who)\b"
     r"|\b(?:an?|one|the|another) (?:\w+ )?(?:analyst|expert|official|source|critic|observer|witness|resident)"
-    r"\b(?! [A-Z])",
+    r"\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"\baccording(?= to\b)", re.IGNORECASE)
