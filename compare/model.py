@@ -219,7 +219,120 @@ class Placement(FindingBase, frozen=True, tag_field="kind", tag="placement"):
     positions: tuple[Position, ...]
 
 
-Finding = SharedFact | Claim | Placement
+class DiscrepancyType(StrEnum):
+    """What two linked passages say differently."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    DEGREE = "degree"
+    LEGAL_STATUS = "legal-status"
+    QUOTATION = "quotation"
+    ACTOR = "actor"
+    SOURCE = "source"
+
+
+class DiscrepancyState(StrEnum):
+    """How two passages differ; only `CONFLICT` says that both cannot hold as they are read."""
+
+    CONFLICT = "conflict"
+    PRECISION = "more-or-less-precise"
+    ONE_ONLY = "in-one-only"
+    WORDING = "worded-differently"
+
+
+class Discrepancy(FindingBase, frozen=True, tag_field="kind", tag="discrepancy"):
+    """A place where two linked passages differ; `spans` are the differing stretches, one where one lacks it."""
+
+    type: DiscrepancyType
+    state: DiscrepancyState
+    link: str
+    """The link's `id`."""
+    passages: tuple[Span, Span]
+    """The linked passages that the stretches stand in."""
+    values: tuple[str, ...]
+    """What each stretch was read as ("61 people", "2023-10-12"), in the order of the spans."""
+
+
+class FramingPair(FindingBase, frozen=True, tag_field="kind", tag="framing-pair"):
+    """One thing named in two ways; `spans` are the two wordings."""
+
+    concept: str
+    target: str
+    """Whom or what both wordings are about, as the texts name it."""
+    voices: tuple[Voice, ...]
+    """Whose words each wording is, in the order of the spans."""
+    opposite: bool
+    """The wordings point in opposite directions (rise, decline); no contradiction follows from it."""
+    alternatives: tuple[str, ...]
+    """Neutral wordings to consider."""
+
+
+class CueMark(StrEnum):
+    """What a single wording does."""
+
+    METAPHOR = "metaphor"
+    LOADED = "loaded"
+    EUPHEMISM = "euphemism"
+    INTENSIFIER = "intensifier"
+    HEDGE = "hedge"
+    SCARE_QUOTES = "scare-quotes"
+    AGENTLESS_PASSIVE = "agentless-passive"
+
+
+class FramingCue(FindingBase, frozen=True, tag_field="kind", tag="framing-cue"):
+    """A wording with a plain alternative, found in one text; `spans` has one member."""
+
+    mark: CueMark
+    alternatives: tuple[str, ...]
+
+
+class SourceType(StrEnum):
+    """Who is said to speak."""
+
+    PERSON = "named-person"
+    EXPERT = "named-expert"
+    INSTITUTION = "institution"
+    UNNAMED = "unnamed"
+    NOBODY = "nobody"
+
+
+class CueClass(StrEnum):
+    """What the reporting verb adds to the report."""
+
+    NEUTRAL = "neutral"
+    DOUBT = "doubt"
+    ENDORSE = "endorse"
+    EMPHATIC = "emphatic"
+    HEDGED = "hedged"
+
+
+class SpeechMode(StrEnum):
+    """Whose wording a reported statement has."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Attribution(FindingBase, frozen=True, tag_field="kind", tag="attribution"):
+    """Somebody is said to say or think something; `spans` has one member, the content."""
+
+    source: Span | None
+    cue: Span | None
+    name: str
+    """The source under one name for the whole text ("Sadyr Japarov" for "he"), or how it is left unnamed."""
+    source_type: SourceType
+    cue_class: CueClass
+    mode: SpeechMode
+
+
+class Tension(FindingBase, frozen=True, tag_field="kind", tag="tension"):
+    """Two places of one article that sit uneasily together; shown as a question."""
+
+
+Finding = SharedFact | Claim | Placement | Discrepancy | FramingPair | FramingCue | Attribution | Tension
 
 # ------------------------------------------------------------------------------------------ measures
 
