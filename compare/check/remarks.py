@@ -1,0 +1,249 @@
+"""A comparison to an editor's remarks on its first article, the draft, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.check import severities as names
+from compare.check.severities import ORDER, Severity
+from compare.check.superlatives import RULE, superlatives
+from compare.find.identity import Identities
+from compare.language.quotations import quotations, share_quoted
+from compare.model import (
+    Article,
+    Attribution,
+    Comparison,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    Extent,
+    Finding,
+    FindingBase,
+    FramingCue,
+    FramingPair,
+    Placement,
+    SharedFact,
+    SourceType,
+    Span,
+    Tension,
+    Voice,
+    Zone,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """What one text says, verbatim, and where; `words` is None where the passage has nothing to match."""
+
+    article: str
+    place: str
+    """The sentence's id, or what else stands there: "headline"."""
+    words: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing for the editor; `quoted` has the draft's words first. `id` is what a baseline accepts."""
+
+    severity: Severity
+    kind: str
+    state: str | None
+    id: str
+    number: str
+    line: int
+    """The line of the draft's file, from 1."""
+    quoted: tuple[Quoted, ...]
+    why: str
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """What `--fail-on` may call the remark, beside its severity."""
+        return self.kind, self.state
+
+
+_SUPERLATIVE_WHY = "A superlative in the draft's own voice; its sentence names no source for it."
+_UNNAMED_WHY = "The source is a plural without a name."
+_SINGULAR_STARTS = frozenset("a an one another this that".split())
+_PRONOUNS = frozenset("he him she her it they them we us who".split())
+# Plurals without an -s, and words that stand for several people by themselves.
+_PLURALS = frozenset("people police some many others several few both most".split())
+# What follows these belongs to the head of "officials in the ministry", "some who were there".
+_HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|with|who|that|on|near|close|familiar|among|across|and)\b|,")
+
+
+def remarks(comparison: Comparison) -> tuple[Remark, ...]:
+    """Return what the findings about the first article call for, the heaviest first, then in its order.
+
+    Findings between the other articles say nothing about the draft and are left out.
+    """
+    draft = comparison.articles[0]
+    articles = {article.label: article for article in comparison.articles}
+    made = [
+        *_superlatives(comparison),
+        *(remark for finding in comparison.findings for remark in _remarks(finding, draft, articles)),
+    ]
+    plain = [remark for remark in made if not _is_said_better(remark, made)]
+    return tuple(sorted(plain, key=_order))
+
+
+def _order(remark: Remark) -> tuple[int, int, int, str, str]:
+    first = remark.quoted[0]
+    return ORDER.index(remark.severity), first.start, first.end, remark.kind, remark.id
+
+
+def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> Iterator[Remark]:
+    """Yield the remark that a finding calls for, if it does."""
+    weighed = _weighed(finding, draft)
+    if weighed is None:
+        return
+    severity, kind = weighed
+    quoted = tuple(sorted(_quoted(finding, articles), key=lambda each: each.article != draft.label))
+    if not quoted or quoted[0].article != draft.label:
+        return
+    yield Remark(
+        severity=severity,
+        kind=kind,
+        state=finding.state.value if isinstance(finding, Discrepancy) else None,
+        id=finding.id,
+        number=finding.number,
+        line=_line(draft, quoted[0].start),
+        quoted=quoted,
+        why=_UNNAMED_WHY if kind == names.UNNAMED_SOURCE else finding.why,
+        alternatives=finding.alternatives if isinstance(finding, FramingPair | FramingCue) else (),
+    )
+
+
+def _weighed(finding: Finding, draft: Article) -> tuple[Severity, str] | None:
+    """Return how much a finding weighs and its kind, None for one that an editor need not look at."""
+    match finding:
+        case Discrepancy():
+            return _discrepancy(finding, draft)
+        case SharedFact(close_wording=True):
+            return Severity.WARNING, names.CLOSE_WORDING
+        case Tension():
+            return Severity.WARNING, names.TENSION
+        case Attribution(source_type=SourceType.UNNAMED) if _is_unnamed_plural(finding, draft):
+            return Severity.WARNING, names.UNNAMED_SOURCE
+        case Attribution(source_type=SourceType.NOBODY):
+            return Severity.NOTE, names.NO_SOURCE
+        case FramingPair() if _own_voice(finding, draft):
+            return Severity.NOTE, names.FRAMING
+        case FramingCue(voice=Voice.OUTLET):
+            return Severity.NOTE, finding.mark.value
+        case Placement() if {p.zone for p in finding.positions} == {Zone.LEAD, Zone.END}:
+            return Severity.NOTE, names.PLACEMENT
+    return None
+
+
+def _discrepancy(finding: Discrepancy, draft: Article) -> tuple[Severity, str] | None:
+    kind, state = finding.type, finding.state
+    if state is DiscrepancyState.CONFLICT:
+        return Severity.ERROR, kind.value
+    here_only = all(span.article == draft.label for span in finding.spans)
+    if kind is DiscrepancyType.SOURCE and state is DiscrepancyState.ONE_ONLY and here_only:
+        # The draft names who says so and the other text does not: nothing to mend in the draft.
+        return None
+    reworded = state is DiscrepancyState.WORDING
+    if kind is DiscrepancyType.LEGAL_STATUS or (kind is DiscrepancyType.QUOTATION and reworded):
+        return Severity.WARNING, kind.value
+    return Severity.NOTE, kind.value
+
+
+def _own_voice(finding: FramingPair, draft: Article) -> bool:
+    return any(
+        span.article == draft.label and voice is Voice.OUTLET
+        for span, voice in zip(finding.spans, finding.voices, strict=False)
+    )
+
+
+def _is_unnamed_plural(finding: Attribution, draft: Article) -> bool:
+    """Return whether the draft, outside of quotation marks, puts something to several people without a name."""
+    source = finding.source
+    if source is None or source.article != draft.label:
+        return False
+    if share_quoted(quotations(draft.text), source.start, source.end):
+        return False
+    words = draft.text[source.start : source.end].lower()
+    head = _HEAD_ENDS.split(words, maxsplit=1)[0].split()
+    if not head or head[0] in _SINGULAR_STARTS or head[0] in _PRONOUNS:
+        return False
+    return any(word in _PLURALS for word in head) or (head[-1].endswith("s") and not head[-1].endswith("ss"))
+
+
+def _quoted(finding: FindingBase, articles: dict[str, Article]) -> Iterator[Quoted]:
+    """Yield what each text says, in the order of the spans; a passage without a stretch has no words."""
+    if isinstance(finding, Discrepancy):
+        for passage in finding.passages:
+            stretches = [span for span in finding.spans if span.article == passage.article]
+            for stretch in stretches or [passage]:
+                yield _quotation(stretch, articles, said=bool(stretches))
+        return
+    if isinstance(finding, Attribution) and finding.source is not None:
+        yield _quotation(finding.source, articles)
+    for span in finding.spans:
+        yield _quotation(span, articles)
+
+
+def _quotation(span: Span, articles: dict[str, Article], *, said: bool = True) -> Quoted:
+    article = articles[span.article]
+    return Quoted(
+        article=span.article,
+        place=_place(article, span),
+        words=article.text[span.start : span.end] if said else None,
+        start=span.start,
+        end=span.end,
+    )
+
+
+def _place(article: Article, extent: Extent) -> str:
+    """Return the sentence in which a stretch begins, or what else it stands in."""
+    for piece in article.sentences:
+        if piece.start <= extent.start < piece.end:
+            return piece.id
+    for furniture in article.furniture:
+        if furniture.start <= extent.start < furniture.end:
+            return furniture.kind.value
+    return article.label
+
+
+def _line(article: Article, offset: int) -> int:
+    return article.text.count("\n", 0, offset) + 1
+
+
+def _superlatives(comparison: Comparison) -> Iterator[Remark]:
+    draft = comparison.articles[0]
+    attributed = [
+        finding.sentences[0]
+        for finding in comparison.findings
+        if isinstance(finding, Attribution) and finding.sentences
+    ]
+    identities = Identities()
+    for number, (span, _) in enumerate(superlatives(draft, attributed=attributed), start=1):
+        words = _quotation(span, {draft.label: draft})
+        yield Remark(
+            severity=Severity.WARNING,
+            kind=names.SUPERLATIVE,
+            state=None,
+            id=identities.of(RULE, [words.words or ""]),
+            number=f"M{number}",
+            line=_line(draft, span.start),
+            quoted=(words,),
+            why=_SUPERLATIVE_WHY,
+        )
+
+
+def _is_said_better(remark: Remark, others: list[Remark]) -> bool:
+    """Return whether a remark on one wording touches a superlative or a framing pair, which says more."""
+    if remark.kind not in names.CUE_KINDS:
+        return False
+    here = remark.quoted[0]
+    return any(
+        other.kind in (names.SUPERLATIVE, names.FRAMING)
+        and max(here.start, other.quoted[0].start) < min(here.end, other.quoted[0].end)
+        for other in others
+    )

@@ -1,0 +1,143 @@
+"""Superlatives that an article asserts in its own voice: "the largest dam in Europe", and nobody says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compare.find.voice import Voices
+from compare.language.countries import country
+from compare.language.quotations import share_quoted
+from compare.model import Article, Sentence, Span, Voice
+
+RULE = "superlative-without-source"
+
+_HIGHEST = (
+    "(?:largest|biggest|smallest|worst|deadliest|bloodiest|costliest|highest|lowest|longest|shortest|oldest"
+    "|youngest|newest|tallest|deepest|heaviest|fastest|slowest|richest|wealthiest|poorest|strongest|weakest"
+    "|hottest|warmest|coldest|wettest|driest|busiest|greatest|toughest|strictest|steepest|sharpest|gravest"
+    "|safest|cheapest|(?:most|least) [a-z]{4,}(?:-[a-z]+)?)"
+)
+_MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|May|January|February|March|April|June|July|August"
+    "|September|October|November|December)"
+)
+_AREA = "(?:world|country|nation|region|city|town|state|county|province|continent|planet|district)"
+_SPELL = (
+    r"(?:more than |almost |nearly |over |at least |about |some )?(?:a |\w+ ){1,2}(?:year|decade|generation"
+    r"|century|centurie|month)s?"
+)
+# What a superlative is measured against in time: without one of these, or a place, "the biggest room" is a
+# description and "the first bus" an order.
+_TIME = (
+    rf"(?:ever\b|on record|to date|of all time|of its kind|in (?:[\w’']+ ){{0,2}}history|(?:in|for) {_SPELL}"
+    r"|since (?:\d{4}|records|the (?:end|fall|start|war|end)|independence|World))"
+)
+_PLACE = (
+    rf"(?:(?:in|on|across) (?:the |this )?(?:\w{{1,30}} )?{_AREA}\b|in (?!{_MONTH}\b)(?:the )?[A-Z]\w+"
+    "|anywhere)"
+)
+_WORDS = r"(?: [\w’'-]{1,30}){0,6}?"
+_DEEDS = (
+    "(?:be|become|win|lead|hold|reach|use|make|take|cross|enter|receive|serve|host|build|ban|adopt|introduce"
+    "|recogni[sz]e|join|leave|sign|ratify|abolish|legali[sz]e|visit|fly|land|climb|survive|publish|have)"
+)
+# "The only way" and their like say that there is no choice, and rank nothing.
+_PLAIN_ONLY = (
+    "(?:way|thing|one|ones|reason|question|problem|difference|option|choice|chance|hope|time|other|two|child"
+    "|son|daughter|exception|point|place)"
+)
+_RECORDED = (
+    r"(?:high|low|number|amount|sum|fine|loss|losses|profit|profits|turnout|budget|heat|temperatures?|price"
+    r"|prices|rise|fall|rainfall|crowd|harvest|deficit|surplus|inflation|[\d£$€])"
+)
+# Words are bounded at 30 letters, so that "A-A-A-..." of any length costs no more than its length.
+_OF_AREA = rf"[Tt](?:he|his) {_AREA}[’']s "
+_OF_NAME = r"(?P<owner>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?)[’']s "
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b[Tt]he (?:single )?{_HIGHEST}{_WORDS} (?:{_TIME}|{_PLACE})",
+        rf"\b[Tt]he (?:very )?first{_WORDS} {_TIME}",
+        rf"\b[Tt]he (?:very )?first(?: [\w’'-]{{1,30}}){{1,4}}? to {_DEEDS}\b",
+        r"\b(?:[Tt]he |[Aa] |[Ii]ts )?first-ever(?: [\w-]+)?",
+        rf"\b[Tt]he (?:sole|only) (?!{_PLAIN_ONLY}\b)(?:[\w’'-]{{1,30}} ){{1,4}}?"
+        rf"(?:{_PLACE}|of its kind|ever\b|to {_DEEDS}\b)",
+        rf"\b(?:{_OF_AREA}|{_OF_NAME})(?:single )?(?:{_HIGHEST}|only|first-ever)"
+        r" [\w-]+",
+        rf"\b(?:[Tt]he|[Aa]|[Aa]n all-time) record {_RECORDED}[\w,.]*\b",
+        r"\b(?:[Rr]ecord-(?:breaking|high|low)|[Aa]ll-time (?:high|low))\b",
+        r"\b[Uu]nprecedented(?: [\w-]+)?|\bwithout precedent\b",
+    )
+)
+# Before a superlative these take it back, soften it, or put it to somebody.
+_TAKEN_BACK = re.compile(
+    r"(?:[’']t|\b(?:one of|among|amongst|some of|not|nor|never|hardly|perhaps|arguably|possibly|probably"
+    r"|maybe|known as|described as|billed as|seen as|regarded as|considered|ranked|rated|named|called|dubbed"
+    r"|so-called))(?: (?:now|even|yet|quite|also|to be|as))?\s+(?:an? |the )?$",
+    re.IGNORECASE,
+)
+# A sentence with one of these names a measure or a source, if not with a verb of saying.
+_SOURCED = re.compile(
+    r"\b(?:according|data|figures|statistics|survey|poll|census|reports?|reported|reportedly|study|studies"
+    r"|ranking|rankings|ranks|index|shows?|showed|found|cit(?:ed|es|ing)|quot(?:ed|ing)|estimates?|estimated"
+    r"|thought to|believed to|considered|announced|accused|allegedly|alleged)\b",
+    re.IGNORECASE,
+)
+_CONTINENTS = frozenset(
+    "Africa,Antarctica,Asia,Europe,Oceania,America,North America,South America,Latin America".split(",")
+)
+_BEFORE = 40
+
+
+def superlatives(article: Article, *, attributed: Iterable[str] = ()) -> tuple[tuple[Span, str], ...]:
+    """Return each unsourced superlative with its sentence's id; `attributed` are sentences with a source.
+
+    Only what the sentence itself shows is judged: the one before it may name the source.
+    """
+    voices = Voices.of(article)
+    sourced = frozenset(attributed)
+    return tuple(
+        (Span(article=article.label, start=start, end=end), sentence.id)
+        for sentence in article.sentences
+        if sentence.id not in sourced and _is_own(article, sentence, voices)
+        for start, end in _found(article.text, sentence)
+        if not share_quoted(voices.marks, start, end)
+    )
+
+
+def _is_own(article: Article, sentence: Sentence, voices: Voices) -> bool:
+    """Return whether a sentence asserts something in the outlet's own voice."""
+    return (
+        voices.speaking_in(sentence.id, sentence) is Voice.OUTLET
+        and not _SOURCED.search(article.text, sentence.start, sentence.end)
+        and not article.text[sentence.start : sentence.end].rstrip("”\"')").endswith("?")
+    )
+
+
+def _found(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the superlatives of a sentence in order, the longest of those that overlap."""
+    spans = sorted(
+        (
+            match.span()
+            for pattern in _PATTERNS
+            for match in pattern.finditer(text, sentence.start, sentence.end)
+            if _is_ranked(match) and not _TAKEN_BACK.search(text, *_before(sentence, match))
+        ),
+        key=lambda span: (span[0], -span[1]),
+    )
+    reached = sentence.start
+    for start, end in spans:
+        if start >= reached:
+            yield start, end
+            reached = end
+
+
+def _before(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    return max(sentence.start, match.start() - _BEFORE), match.start()
+
+
+def _is_ranked(match: re.Match[str]) -> bool:
+    """Return whether a possessor, where there is one, is a place: "Anna's oldest son" ranks nothing."""
+    owner = match.groupdict().get("owner")
+    return owner is None or owner in _CONTINENTS or country(owner) is not None
