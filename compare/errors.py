@@ -9,6 +9,12 @@ class SideBySideError(Exception):
     exit_code = 2
 
 
+class FindingsError(SideBySideError):
+    """No fault: a check that found what it was told to fail on; it has no text (exit code 1)."""
+
+    exit_code = 1
+
+
 class UsageError(SideBySideError):
     """An option, a settings file or a template that cannot be used (exit code 2)."""
 

@@ -162,7 +162,7 @@ def _own_voice(finding: FramingPair, draft: Article) -> bool:
 
 
 def _is_unnamed_plural(finding: Attribution, draft: Article) -> bool:
-    """Return whether the draft, outside of quotation marks, puts something to several people without a name."""
+    """Return whether the draft itself, not somebody it quotes, puts something to people without a name."""
     source = finding.source
     if source is None or source.article != draft.label:
         return False

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
 DEFAULT_SECTION = "General"
-EXIT_CODES = """Exit codes:
+_CODES = {
+    0: "the report is written",
+    2: "an option, a settings file or a comparison file cannot be used",
+    3: "an article cannot be read",
+    4: "the report cannot be written",
+    5: "rendering failed, or a system library is missing",
+    130: "stopped by Ctrl-C",
+}
 
-\b
-  0    the report is written
-  2    an option, a settings file or a comparison file cannot be used
-  3    an article cannot be read
-  4    the report cannot be written
-  5    rendering failed, or a system library is missing
-  130  stopped by Ctrl-C
-"""
+
+def exit_codes(changes: Mapping[int, str] | None = None) -> str:
+    """Return the part of a help page about exit codes; `changes` are what a verb means by some of them."""
+    codes = sorted((_CODES | dict(changes or {})).items())
+    return "Exit codes:\n\n\b\n" + "".join(f"  {code:<4} {meaning}\n" for code, meaning in codes)
 
 
 class SectionedOption(click.Option):
-    """An option that knows under which heading the help page lists it."""
+    """An option that knows its heading on the help page, and whether a settings file may give it."""
 
-    def __init__(self, *args: Any, section: str = DEFAULT_SECTION, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        section: str = DEFAULT_SECTION,
+        from_settings: bool = True,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.section = section
+        self.from_settings = from_settings
 
 
 class Sectioned(click.Command):

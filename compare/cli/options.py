@@ -11,13 +11,27 @@ import click
 from compare.cli.destination import FORMATS
 from compare.cli.help_page import option
 from compare.cli.settings_file import use_settings_file
-from compare.cli.values import IsoDate, Outlet
+from compare.cli.values import Encoding, IsoDate, Language, Outlet
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _REPORT = "The report"
 _WORDING = "What it says"
+_READING = "Reading the articles"
 _GENERAL = "General"
+
+
+def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
+    """Return the decorator for `--outlet`, listed under `section`."""
+    return option(
+        section,
+        "--outlet",
+        type=Outlet(),
+        multiple=True,
+        metavar="A=NAME",
+        help="Name the outlet of an article, whatever its file says; may be repeated.",
+    )
+
 
 report_options = (
     option(
@@ -56,13 +70,19 @@ wording_options = (
         metavar="YYYY-MM-DD",
         help="Date printed on the report.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
     ),
+    outlet_option(_WORDING),
+)
+reading_options = (
     option(
-        _WORDING,
-        "--outlet",
-        type=Outlet(),
+        _READING,
+        "--encoding",
+        type=Encoding(),
         multiple=True,
-        metavar="A=NAME",
-        help="Name the outlet of an article, whatever its file says; may be repeated.",
+        metavar="[A=]NAME",
+        help="Encoding of the articles, or of one of them; may be repeated.  [default: found out]",
+    ),
+    option(
+        _READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
     ),
 )
 general_options = (

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import click
 
-from compare.cli.help_page import EXIT_CODES, SectionedGroup, option
+from compare.cli.help_page import SectionedGroup, exit_codes, option
+from compare.cli.verbs.check import check
 from compare.cli.verbs.compare import compare
 from compare.cli.verbs.render import render
 
 EPILOG = f"""
-{EXIT_CODES}
+{exit_codes({1: "check found what --fail-on asks for"})}
 Examples:
 
 \b
   sidebyside compare courier.txt herald.txt -o report.pdf
   sidebyside compare courier.txt herald.txt
+  sidebyside check draft.txt agency.txt --fail-on error
   sidebyside render comparison.json -o report.pdf --paper letter
 """
 
@@ -58,5 +60,6 @@ def program() -> None:
     """
 
 
+program.add_command(check)
 program.add_command(compare)
 program.add_command(render)

@@ -12,8 +12,20 @@ import click
 from compare.cli.values import IsoDate
 from compare.errors import UsageError
 
-# The long options that may stand in a file, for all verbs: one file serves `compare` and `render`.
-KEYS = ("format", "paper", "full-texts", "title", "date", "outlet", "encoding", "language")
+# The long options that may stand in a file, for all verbs: one file serves them all.
+KEYS = (
+    "format",
+    "paper",
+    "full-texts",
+    "title",
+    "date",
+    "outlet",
+    "encoding",
+    "language",
+    "fail-on",
+    "exit-code",
+    "baseline",
+)
 
 
 def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | None) -> None:
@@ -24,7 +36,7 @@ def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | 
     """
     if path is None or ctx.resilient_parsing:
         return
-    options = {param.name: param for param in ctx.command.params}
+    options = {param.name: param for param in ctx.command.params if getattr(param, "from_settings", True)}
     defaults: dict[str, Any] = {}
     for key, value in _read(path).items():
         if key not in KEYS:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from compare.check.severities import Threshold, threshold
 from compare.errors import UsageError
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
@@ -84,6 +85,21 @@ class Encoding(click.ParamType):  # type: ignore[type-arg]
         except (LookupError, ValueError):
             self.fail(f"no encoding is called {name!r}; try utf-8, cp1252 or utf-16", param, ctx)
         return ForArticle(label=label or None, value=name)
+
+
+class FailOn(click.ParamType):  # type: ignore[type-arg]
+    """`LEVEL`, a severity or kinds of remarks, separated by commas."""
+
+    name = "level"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Threshold:  # noqa: ANN401
+        """Return the threshold that the words name."""
+        if isinstance(value, Threshold):
+            return value
+        try:
+            return threshold(value)
+        except ValueError as error:
+            return self.fail(f"{value!r}: {error}", param, ctx)
 
 
 def epoch_date(seconds: str | None) -> str | None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli.articles import by_label
 from compare.cli.destination import destination, write
-from compare.cli.help_page import EXIT_CODES, Sectioned
+from compare.cli.help_page import Sectioned, exit_codes
 from compare.cli.messages import say, tell_logged
 from compare.cli.options import general_options, report_options, with_options, wording_options
 from compare.cli.reports import report
 from compare.cli.values import ForArticle, epoch_date
-from compare.cli.verbs.compare import by_label
 from compare.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EPILOG = f"""
 COMPARISON is a file that --format json wrote; - is standard input.
 
-{EXIT_CODES}
+{exit_codes()}
 Examples:
 
 \b

@@ -1,0 +1,103 @@
+"""The articles named on the command line: their letters, what was said of each, and reading them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from compare.cli.destination import same_file
+from compare.cli.messages import say
+from compare.cli.values import ForArticle
+from compare.errors import UsageError
+
+if TYPE_CHECKING:
+    from compare.model import Article, Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Files by letter, checked but not yet read, and the outlets and encodings that were said of them."""
+
+    files: Mapping[str, str]
+    outlets: Mapping[str, str]
+    encodings: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, files: Sequence[str], *, outlets: Sequence[ForArticle], encodings: Sequence[ForArticle]
+    ) -> Named:
+        """Return the files by letter.
+
+        Raises:
+            UsageError: if there are too few or too many, one stands twice, or a letter has no article.
+        """
+        labels = _labels(files)
+        return cls(
+            files=dict(zip(labels, files, strict=True)),
+            outlets=by_label(outlets, labels, "--outlet"),
+            encodings=by_label(encodings, labels, "--encoding"),
+        )
+
+    def read(self, *, language: str | None, verbose: bool) -> tuple[list[Article], list[Note]]:
+        """Return the articles in their order, and what reading them had to say.
+
+        Raises:
+            UnreadableArticleError: if one cannot be read.
+        """
+        from compare.read import read_article
+
+        articles: list[Article] = []
+        notes: list[Note] = []
+        for label, source in self.files.items():
+            article, remarks = read_article(
+                source,
+                label=label,
+                encoding=self.encodings.get(label),
+                outlet=self.outlets.get(label),
+                language=language,
+            )
+            articles.append(article)
+            notes.extend(remarks)
+            if verbose:
+                sentences = len(article.sentences)
+                say(
+                    "read",
+                    f"{label}: {article.origin.name}, {sentences} sentences, {article.origin.encoding}",
+                )
+        return articles, notes
+
+
+def _labels(articles: Sequence[str]) -> tuple[str, ...]:
+    if len(articles) < 2:
+        raise UsageError(f"{articles[0]} alone cannot be compared; name a second article")
+    if len(articles) > len(ascii_uppercase):
+        raise UsageError(f"{len(articles)} articles are too many; name at most {len(ascii_uppercase)}")
+    if articles.count("-") > 1:
+        raise UsageError("standard input (-) can be one article only; save the other in a file")
+    if "-" in articles and sys.stdin is None:
+        raise UsageError("standard input (-) is closed; name a file")
+    for one, other in combinations((a for a in articles if a != "-"), 2):
+        if one == other or same_file(Path(one), Path(other)):
+            raise UsageError(f"{one} and {other} are the same file; name two articles")
+    return tuple(ascii_uppercase[: len(articles)])
+
+
+def by_label(values: Sequence[ForArticle], labels: Sequence[str], name: str) -> dict[str, str]:
+    """Return the value for each label that has one; the later of two wins, one for all yields to one for A.
+
+    Raises:
+        UsageError: if there is no article of a label.
+    """
+    for each in values:
+        if each.label is not None and each.label not in labels:
+            raise UsageError(
+                f"{name} {each.label}={each.value}: there is no article {each.label}; "
+                f"the articles are {', '.join(labels)}"
+            )
+    general = {label: each.value for each in values if each.label is None for label in labels}
+    return general | {each.label: each.value for each in values if each.label is not None}
