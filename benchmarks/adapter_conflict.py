@@ -1,0 +1,64 @@
+"""Whether the tool reports a conflict between two sentences: the function `conflict` of the scorer's adapter."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from compare.align import align
+from compare.find.discrepancies import discrepancies
+from compare.find.identity import Identities
+from compare.language.clauses import clauses
+from compare.language.values import values
+from compare.model import Article, DiscrepancyState, Extent, Link, Origin, Relation, Sentence, Span
+
+
+def conflict(a: str, b: str) -> bool:
+    """Return whether two sentences, taken as linked, are shown with a conflict."""
+    return any(found.state is DiscrepancyState.CONFLICT for found in found_between(a, b))
+
+
+def found_between(a: str, b: str) -> tuple:
+    articles = (_article("A", a), _article("B", b))
+    links = tuple(k for k in align(articles) if k.relation is not Relation.RELATED)
+    if not links and _heads(a) & _heads(b):
+        links = (_whole(articles),)
+    return discrepancies(articles, links, Identities())
+
+
+def _heads(text: str) -> set[str]:
+    """Return what the numbers of a sentence count, and "date" where it has one."""
+    found = values(text, 0, len(text))
+    heads = {a.head.status or a.head.key or a.unit for a in found.amounts}
+    return (heads | {"date" for _ in found.moments}) - {""}
+
+
+def _article(label: str, text: str) -> Article:
+    whole = text or " "
+    extents = tuple(Extent(start=s, end=e) for s, e in clauses(whole, 0, len(whole)))
+    return Article(
+        label=label,
+        outlet=None,
+        title=None,
+        byline=None,
+        published=None,
+        language="en",
+        origin=Origin(name=label, sha256=sha256(whole.encode()).hexdigest(), encoding="utf-8"),
+        text=whole,
+        furniture=(),
+        sentences=(Sentence(id=f"{label}1", start=0, end=len(whole), paragraph=1, clauses=extents),),
+    )
+
+
+def _whole(articles: tuple[Article, Article]) -> Link:
+    return Link(
+        id="L",
+        spans=tuple(Span(article=a.label, start=0, end=len(a.text)) for a in articles),
+        sentences=tuple(a.sentences[0].id for a in articles),
+        relation=Relation.PARTIAL,
+        score=0.0,
+        parts={},
+        shared=(),
+        differing=(),
+        rule="whole-sentences",
+        why="",
+    )

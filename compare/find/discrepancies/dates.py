@@ -1,0 +1,131 @@
+"""Dates and times that two linked passages give differently for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.find.discrepancies.setting import same_setting
+from compare.language.senses import base_form
+from compare.language.values import Moment
+from compare.language.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
+from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+
+SLOT_RULE = "date-in-the-same-place"
+VERB_RULE = "date-of-the-same-act"
+_REACH = 9
+# Sentences that share so little besides the verb may tell of two acts.
+_FEWEST_SHARED = 2
+# Verbs that pass with everything and say nothing of what took place; and talking, which is done every day.
+_EMPTY = frozenset("have be do get take make go come begin start say tell follow include be see".split())
+_STATED = frozenset("announce declare rule agree decide propose request demand vow pledge promise".split())
+_Found = tuple[int, Moment]
+
+
+def date_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield the dates and times that differ, and those that one text gives more exactly."""
+    first, second = (side.moments() for side in pair.sides)
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for i, x in first:
+        for j, y in second:
+            if x.clock == y.clock and _agree(x, y):
+                if i not in taken[0] and j not in taken[1] and pair.slot(i, j) >= 2 and _finer(x, y):
+                    yield _difference(pair, x, y, SLOT_RULE, DiscrepancyState.PRECISION)
+                taken[0].add(i)
+                taken[1].add(j)
+    ours = [found for found in first if found[0] not in taken[0]]
+    theirs = [found for found in second if found[0] not in taken[1]]
+    for i, x in ours:
+        for j, y in theirs:
+            rule = _rule(pair, (i, x), (j, y), ours, theirs)
+            if rule:
+                yield _difference(pair, x, y, rule, DiscrepancyState.CONFLICT)
+
+
+def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: list[_Found]) -> str:
+    """Return the rule by which two disagreeing moments are of one thing, or nothing."""
+    (i, x), (j, y) = one, other
+    if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)):
+        return ""
+    evidence = pair.slot(i, j)
+    if evidence >= 0 and (evidence >= 1 if pair.verbatim else evidence >= 3 and same_setting(pair)):
+        return SLOT_RULE
+    if x.clock or pair.relation is Relation.RELATED or not same_setting(pair):
+        return ""
+    acts = _act(pair.sides[0], i), _act(pair.sides[1], j)
+    if not acts[0] or acts[0] != acts[1]:
+        return ""
+    # Another date by the same verb, or a date settled between the two texts, and it may be another act.
+    if any(_act(pair.sides[0], k) == acts[0] for k, m in ours if k != i and not m.clock):
+        return ""
+    if any(_act(pair.sides[1], k) == acts[1] for k, m in theirs if k != j and not m.clock):
+        return ""
+    shared = pair.sides[0].keys() & pair.sides[1].keys() - {acts[0]}
+    return VERB_RULE if len(shared) >= _FEWEST_SHARED else ""
+
+
+def _act(side: Side, at: int) -> str:
+    """Return the base form of the verb that a date goes with, nothing where it is a word of reporting."""
+    for k in (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(len(side.items), at + 4))):
+        item = side.items[k]
+        if k < at and isinstance(item.value, Moment) and not _range_before(side, k, at):
+            return ""
+        if item.value is not None or item.name:
+            continue
+        if _is_verb(item):
+            key = base_form(item.surface.lower())
+            reporting = item.surface.lower() in REPORTING and key not in _STATED
+            return "" if reporting or key in _EMPTY else key
+    return ""
+
+
+def _range_before(side: Side, k: int, at: int) -> bool:
+    # "Tuesday, March 5, at noon": the time of day and the day belong together.
+    first, second = side.items[k].value, side.items[at].value
+    return isinstance(first, Moment) and isinstance(second, Moment) and first.clock != second.clock
+
+
+def _is_verb(item: Item) -> bool:
+    word = item.surface.lower()
+    if word in AUXILIARIES:
+        return False
+    return word == "born" or is_past(word) or word in PRESENT or is_participle(word)
+
+
+def _agree(x: Moment, y: Moment) -> bool:
+    """Return whether two moments can be the same, as far as either says."""
+    if x.minutes is not None and y.minutes is not None:
+        return x.minutes == y.minutes or bool(x.zone) != bool(y.zone)
+    if x.days and y.days:
+        return any(a[0] <= b[1] and b[0] <= a[1] for a in x.days for b in y.days)
+    if x.relative or y.relative:
+        return True
+    for one, other in ((x.year, y.year), (x.month, y.month), (x.day, y.day), (x.weekday, y.weekday)):
+        if one is not None and other is not None and one != other:
+            return False
+    # Without a common part ("Friday", "Aug. 8") nothing says that they differ.
+    return True
+
+
+def _finer(x: Moment, y: Moment) -> bool:
+    parts = [(m.year is not None, m.month is not None, m.day is not None) for m in (x, y)]
+    absolute = all(m.month is not None or m.year is not None for m in (x, y))
+    return absolute and parts[0] != parts[1] and (parts[0][1:] != parts[1][1:])
+
+
+def _difference(pair: Pair, x: Moment, y: Moment, rule: str, state: DiscrepancyState) -> Difference:
+    said = [side.quote(m.start, m.end) for side, m in zip(pair.sides, (x, y), strict=True)]
+    for k, m in enumerate((x, y)):
+        # "Wednesday" alone cannot be checked in five seconds.
+        if not m.clock and m.weekday is not None and m.day is None and len(m.days) == 1:
+            said[k] += f" ({m.reading})"
+    tail = ": one is more exact, both can hold." if state is DiscrepancyState.PRECISION else "."
+    return Difference(
+        type=DiscrepancyType.DATE,
+        state=state,
+        rule=rule,
+        extents=(Extent(start=x.start, end=x.end), Extent(start=y.start, end=y.end)),
+        values=(x.reading, y.reading),
+        why=f"{{0}} gives {said[0]}, {{1}} gives {said[1]}{tail}",
+    )

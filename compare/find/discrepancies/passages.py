@@ -1,0 +1,216 @@
+"""Two linked passages made ready for comparing: items in order, their values, and what stands in one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from compare.language.quotations import quotations
+from compare.language.senses import base_form
+from compare.language.values import Amount, Moment, Token, Values, values
+from compare.language.words import FUNCTION_WORDS
+from compare.model import Article, Extent, Relation, Sentence
+
+# Beyond this a passage is no sentence of a news article, and aligning it would take long.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A word or a value of a passage, under the key by which it meets its like in the other."""
+
+    key: str
+    start: int
+    end: int
+    surface: str
+    content: bool
+    name: bool
+    value: Amount | Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article with the values and quotations of its sentences, found once."""
+
+    article: Article
+    by_sentence: dict[str, Values]
+    quotes: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Told:
+        """Return an article with its values; dates are seen from its own date."""
+        return cls(
+            article=article,
+            by_sentence={
+                s.id: values(article.text, s.start, s.end, published=article.published)
+                for s in article.sentences
+            },
+            quotes=quotations(article.text),
+        )
+
+    def amounts(self) -> Iterator[Amount]:
+        """Yield every amount of the article's sentences."""
+        for found in self.by_sentence.values():
+            yield from found.amounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of two linked passages."""
+
+    told: Told
+    sentence: Sentence
+    extent: Extent
+    items: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole article's text."""
+        return self.told.article.text
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a stretch of the article on one line."""
+        return " ".join(self.text[start:end].split())
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Return whether a stretch stands inside quotation marks."""
+        return any(s <= start and end <= e for s, e in self.told.quotes)
+
+    def amounts(self) -> list[tuple[int, Amount]]:
+        """Return the amounts with the index of their item."""
+        return [(k, item.value) for k, item in enumerate(self.items) if isinstance(item.value, Amount)]
+
+    def moments(self) -> list[tuple[int, Moment]]:
+        """Return the dates and times with the index of their item."""
+        return [(k, item.value) for k, item in enumerate(self.items) if isinstance(item.value, Moment)]
+
+    def keys(self, first: int = 0, stop: int | None = None) -> frozenset[str]:
+        """Return the keys of the content words among these items."""
+        stop = len(self.items) if stop is None else stop
+        return frozenset(i.key for i in self.items[max(0, first) : stop] if i.content and i.value is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two linked passages and how their items meet in order."""
+
+    link: str
+    relation: Relation
+    sides: tuple[Side, Side]
+    matched: dict[int, int] = field(default_factory=dict)
+    """Index of an item on the first side to the index of the item in the same place on the second."""
+    alike: float = 0.0
+    """Share of the items that meet in order, 0-100."""
+
+    @property
+    def verbatim(self) -> bool:
+        """The passages are the same words but for a few."""
+        return self.alike >= _VERBATIM
+
+    def slot(self, i: int, j: int) -> int:
+        """Return how many content words in a row around two items meet; -1 where they stand in no one place."""
+        if self.matched.get(i) != j:
+            return -1
+        left, right = self._run(i, j, -1), self._run(i, j, 1)
+        around = [*range(i - left, i), *range(i + 1, i + 1 + right)]
+        sides = (left > 0 or (i == 0 and j == 0)) and (
+            right > 0 or (i + 1 == len(self.sides[0].items) and j + 1 == len(self.sides[1].items))
+        )
+        content = sum(self.sides[0].items[k].content for k in around)
+        return content if sides or content >= _ONE_SIDED else 0
+
+    def _run(self, i: int, j: int, step: int) -> int:
+        length = 0
+        while length < _RUN and self.matched.get(i + step * (length + 1)) == j + step * (length + 1):
+            length += 1
+        return length
+
+
+# Seven words in ten the same in the same order.
+_VERBATIM = 70.0
+_RUN = 6
+# Evidence on one side only must be longer.
+_ONE_SIDED = 3
+
+
+def side(told: Told, sentence: Sentence, extent: Extent) -> Side:
+    """Return a passage with its items in order."""
+    found = told.by_sentence[sentence.id]
+    return Side(
+        told=told,
+        sentence=sentence,
+        extent=extent,
+        items=tuple(i for i in _items(found) if extent.start <= i.start and i.end <= extent.end),
+    )
+
+
+def pair(link: str, relation: Relation, one: Side, other: Side) -> Pair:
+    """Return two passages with their items aligned, the same way whichever comes first."""
+    keys = [item.key for item in one.items], [item.key for item in other.items]
+    if max(map(len, keys)) > _LONGEST:
+        return Pair(link=link, relation=relation, sides=(one, other))
+    swapped = keys[0] > keys[1]
+    first, second = keys[::-1] if swapped else keys
+    matched: dict[int, int] = {}
+    for code in Indel.opcodes(first, second):
+        if code.tag == "equal":
+            for k in range(code.src_end - code.src_start):
+                i, j = code.src_start + k, code.dest_start + k
+                matched[j if swapped else i] = i if swapped else j
+    total = len(first) + len(second)
+    return Pair(
+        link=link,
+        relation=relation,
+        sides=(one, other),
+        matched=matched,
+        alike=200 * len(matched) / total if total else 0.0,
+    )
+
+
+def _items(found: Values) -> Iterator[Item]:
+    held: dict[int, Amount | Moment] = {v.first: v for v in (*found.amounts, *found.moments)}
+    at = 0
+    while at < len(found.tokens):
+        value = held.get(at)
+        token = found.tokens[at]
+        if value is not None:
+            yield Item(
+                key=_value_key(value),
+                start=value.start,
+                end=value.end,
+                surface="",
+                content=False,
+                name=False,
+                value=value,
+            )
+            at = value.stop
+            continue
+        if token.word or token.figure:
+            yield _word(found.tokens, at)
+        at += 1
+
+
+def _value_key(value: Amount | Moment) -> str:
+    if isinstance(value, Moment):
+        return "#clock" if value.clock else "#date"
+    return f"#{value.kind.value} {value.unit}"
+
+
+def _word(found: Sequence[Token], at: int) -> Item:
+    token = found[at]
+    bare = token.lower.removesuffix("'s").replace(".", "") or token.lower
+    opening = at == 0 or (at > 0 and not found[at - 1].word and found[at - 1].text in "\"“'‘(.:?!")
+    capital = token.text[0].isupper()
+    content = bare not in FUNCTION_WORDS or (capital and len(token.text) > 1 and token.text.isupper())
+    return Item(
+        key=base_form(bare) if content else bare,
+        start=token.start,
+        end=token.end,
+        surface=token.text,
+        content=content,
+        name=capital and content and not opening,
+    )
+
+

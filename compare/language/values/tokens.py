@@ -1,0 +1,60 @@
+"""A passage as tokens: words, figures and single marks, with offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
+_TOKEN = re.compile(
+    r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+)
+# Titles of a person and short forms that a full stop belongs to.
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One token; `glued` tells that no space stands before it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def figure(self) -> bool:
+        """It begins with a digit."""
+        return self.text[0].isdigit()
+
+    @property
+    def word(self) -> bool:
+        """It begins with a letter."""
+        return self.text[0].isalpha()
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of `text[start:end]`.
+
+    >>> [t.text for t in tokens("On Oct. 12, 10:30 a.m., the U.S. paid $1.2bn.", 0, 45)]
+    ['On', 'Oct.', '12', ',', '10:30', 'a.m.', ',', 'the', 'U.S.', 'paid', '$', '1.2', 'bn', '.']
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        surface, begin, stop = match.group(), match.start(), match.end()
+        if surface == "." and found and found[-1].end == begin and found[-1].lower in _SHORT:
+            before = found.pop()
+            surface, begin = before.text + ".", before.start
+        found.append(
+            Token(
+                text=surface,
+                lower=surface.lower().replace("’", "'").replace("ʼ", "'"),
+                start=begin,
+                end=stop,
+                glued=begin > 0 and not text[begin - 1].isspace(),
+            )
+        )
+    return tuple(found)
