@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from compare.align.passages import Passage, passage
-from compare.align.relations import FIRM, RELATED, REPORTED, Meeting, meetings
+from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
 from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
 from compare.language.senses import SOURCE
 from compare.model import Article, Counterpart, Link, Relation, Span
@@ -41,7 +41,10 @@ def alignment_versions() -> dict[str, str]:
         "rapidfuzz": __version__,
         "word senses": SOURCE,
         "score": f"{CONSTANT:g} {blend}, held between 0 and 100",
-        "thresholds": f"shared from {REPORTED:g}, related from {RELATED:g}",
+        "thresholds": (
+            f"shared from {REPORTED:g}, related from {RELATED:g}; {STEEPER:g} higher for every 2.7 times"
+            f" {SMALL} pairs of sentences, up to {HIGHEST:g}"
+        ),
     }
 
 

@@ -40,6 +40,8 @@ class Vocabulary:
     """Weights by key, and by key the other keys that stand for it with how far (0-1)."""
 
     weight: Mapping[str, float]
+    heaviest: float
+    """The weight of a word that stands once in all sentences and that English at large does not use."""
     near: Mapping[str, Mapping[str, float]]
 
     def nearness(self, one: str, other: str) -> float:
@@ -65,7 +67,7 @@ def vocabulary(sentences: Sequence[Iterable[str]], countries: Mapping[str, str])
         together = min(size, count + sum(frequency[other] for other in near[key]))
         rarity = log(1 + size / together)
         weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key.removesuffix(VERB)))
-    return Vocabulary(weight=weight, near=near)
+    return Vocabulary(weight=weight, heaviest=log(1 + size), near=near)
 
 
 def _nearness(keys: Sequence[str], countries: Mapping[str, str]) -> dict[str, dict[str, float]]:
