@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.align.passages import Passage, passage
 from compare.align.relations import meetings
-from compare.align.scoring import Passage, passage, score_cells
+from compare.align.scoring import score_cells
 from compare.language.clauses import clauses
 from compare.language.sentences import sentences as split
 from compare.model import Extent, Relation

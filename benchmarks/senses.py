@@ -105,7 +105,8 @@ def lines(database: Database, irregular: Iterable[tuple[str, str]]) -> Iterator[
         # "found" is a word of its own, yet far more often the past of "find"; "kent" is a name far more
         # often than the past of "ken".
         common = database.counts[base] >= max(RARE, database.counts[form])
-        if base in own and WORD.fullmatch(form) and common:
+        # The lists name some base forms as forms of themselves ("guest").
+        if form != base and base in own and WORD.fullmatch(form) and common:
             yield f"{form}\t=\t{base}"
 
 

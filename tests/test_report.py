@@ -231,6 +231,12 @@ def test_names_and_figures_are_boxed_and_other_words_ruled() -> None:
     assert "".join(piece.text for piece in found) == where.text[: where.sentences[0].end]
 
 
+def test_two_figures_with_a_comma_between_are_two_boxes() -> None:
+    where = made.article("A", [["The budget begins on 1 April, 4.1 per cent above that of last year."]])
+    found = pieces(where, where.sentences[0], [made.span(where, "1 April, 4.1")])
+    assert [piece.text for piece in found if piece.mark is Mark.KEY] == ["1 April", "4.1"]
+
+
 def test_where_most_words_differ_only_names_and_figures_are_marked() -> None:
     where = made.article("A", [["Engineers found cracks in 14 ribs."]])
     found = pieces(where, where.sentences[0], [made.span(where, "Engineers found cracks in 14 ribs")])
@@ -342,6 +348,16 @@ def test_the_tags_keep_the_reading_order(report: bytes) -> None:
         ]
     first, parts = ["/H1", "/H2", "/Figure", "/H2", "/H2"], ["/H2", "/H2", "/Figure", "/H2", "/H2", "/Figure"]
     assert kinds == [*first, *parts, "/H2", "/H2", "/H2"]
+
+
+@pytest.mark.parametrize("title", [None, "A very long title of many words. " * 25])
+def test_side_by_side_begins_the_second_page_however_full_the_first_is(title: str | None) -> None:
+    pages = extract_pages(io.BytesIO(pdf(made.bridge(settings=Settings(title=title)))))
+    first, second = list(pages)[:2]
+    parts = ["".join(c.get_text() for c in letters(page) if 12 < c.size < 20) for page in (first, second)]
+    assert "Side by side" not in parts[0]
+    assert "Side by side" in parts[1]
+    assert len(list(letters(second))) > 1000
 
 
 def test_without_the_full_texts_the_labels_lead_nowhere() -> None:

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from compare.align.relations import RELATED, REPORTED, Meeting, meetings
-from compare.align.scoring import CONSTANT, WEIGHTS, Passage, passage, score_cells
+from compare.align.passages import Passage, passage
+from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
+from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
 from compare.language.senses import SOURCE
 from compare.model import Article, Counterpart, Link, Relation, Span
 
@@ -40,7 +41,10 @@ def alignment_versions() -> dict[str, str]:
         "rapidfuzz": __version__,
         "word senses": SOURCE,
         "score": f"{CONSTANT:g} {blend}, held between 0 and 100",
-        "thresholds": f"shared from {REPORTED:g}, related from {RELATED:g}",
+        "thresholds": (
+            f"shared from {REPORTED:g}, related from {RELATED:g}; {STEEPER:g} higher for every 2.7 times"
+            f" {SMALL} pairs of sentences, up to {HIGHEST:g}"
+        ),
     }
 
 
@@ -82,13 +86,18 @@ def _link(first: Article, second: Article, meeting: Meeting) -> Link:
 
 def _why(relation: Relation, shared: Sequence[Counterpart]) -> str:
     """Return one line: the words that meet, plain where they are the same, joined by ~ where they are not."""
-    words = dict.fromkeys(
-        pair.words[0] if pair.words[0] == pair.words[1] else " ~ ".join(pair.words) for pair in shared
+    firm = _listed([pair for pair in shared if pair.nearness >= 100 * FIRM])
+    loose = _listed([pair for pair in shared if pair.nearness < 100 * FIRM])
+    meet = "Nearly the same words" if relation is Relation.NEAR_VERBATIM else "Words that meet"
+    if not firm and not loose:
+        return "The same words."
+    return f"{meet}: {firm or 'none'}." + (f" Loosely: {loose}." if loose else "")
+
+
+def _listed(pairs: Sequence[Counterpart]) -> str:
+    return ", ".join(
+        dict.fromkeys(p.words[0] if p.words[0] == p.words[1] else " ~ ".join(p.words) for p in pairs)
     )
-    listed = ", ".join(words)
-    if relation is Relation.NEAR_VERBATIM:
-        return f"Nearly the same words: {listed}." if listed else "The same words."
-    return f"Words that meet: {listed}."
 
 
 def _order(link: Link, first: Article, second: Article) -> tuple[float, tuple[str, str]]:

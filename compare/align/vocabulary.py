@@ -23,6 +23,8 @@ _COMMON_DISCOUNT = 0.2
 FORM = 0.9
 SENSE = 0.8
 WIDER = 0.5
+# Two names of one country are the same actor, yet which one is used is a choice that the link has to show.
+ALIAS = 0.7
 
 # Fuzzy matching of words: never digits, never words under five letters (DESIGN: 85 is where names that
 # are spelled in two ways still meet and different short words do not).
@@ -38,6 +40,8 @@ class Vocabulary:
     """Weights by key, and by key the other keys that stand for it with how far (0-1)."""
 
     weight: Mapping[str, float]
+    heaviest: float
+    """The weight of a word that stands once in all sentences and that English at large does not use."""
     near: Mapping[str, Mapping[str, float]]
 
     def nearness(self, one: str, other: str) -> float:
@@ -45,8 +49,10 @@ class Vocabulary:
         return 1.0 if one == other else self.near[one].get(other, 0.0)
 
 
-def vocabulary(sentences: Sequence[Iterable[str]]) -> Vocabulary:
+def vocabulary(sentences: Sequence[Iterable[str]], countries: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary of the content keys of all sentences of both texts.
+
+    `countries` gives the code of each key that names a country: Moscow, the Kremlin and Russia are aliases.
 
     A word weighs by its inverse sentence frequency, forms and neighbours counted with it, scaled to 1 for
     a word found once, and by how common it is in English.
@@ -54,21 +60,29 @@ def vocabulary(sentences: Sequence[Iterable[str]]) -> Vocabulary:
     frequency: Counter[str] = Counter()
     for keys in sentences:
         frequency.update(set(keys))
-    near = _nearness(sorted(frequency))
+    near = _nearness(sorted(frequency), countries)
     size = max(len(sentences), _FEWEST_SENTENCES)
     weight = {}
     for key, count in frequency.items():
         together = min(size, count + sum(frequency[other] for other in near[key]))
         rarity = log(1 + size / together)
         weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key.removesuffix(VERB)))
-    return Vocabulary(weight=weight, near=near)
+    return Vocabulary(weight=weight, heaviest=log(1 + size), near=near)
 
 
-def _nearness(keys: Sequence[str]) -> dict[str, dict[str, float]]:
+def _nearness(keys: Sequence[str], countries: Mapping[str, str]) -> dict[str, dict[str, float]]:
     near: dict[str, dict[str, float]] = {key: {} for key in keys}
-    for one, other, value in (*_senses(keys), *_stems(keys), *_spellings(keys)):
+    for one, other, value in (*_senses(keys), *_stems(keys), *_spellings(keys), *_aliases(countries)):
         near[one][other] = near[other][one] = max(value, near[one].get(other, 0.0))
     return near
+
+
+def _aliases(countries: Mapping[str, str]) -> Iterable[tuple[str, str, float]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for key, code in sorted(countries.items()):
+        names[code].append(key)
+    for group in names.values():
+        yield from ((one, other, ALIAS) for one, other in combinations(group, 2))
 
 
 def _spellings(keys: Sequence[str]) -> Iterable[tuple[str, str, float]]:

@@ -40,7 +40,7 @@ class Mention:
 
 
 _ROLES = {"names": Role.COUNTRY, "people": Role.DEMONYM, "capital": Role.CAPITAL, "seats": Role.SEAT}
-_TOKEN = re.compile(r"\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_TOKEN = re.compile(r"\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 # A full stop or comma and a space: "St. Lucia", "Washington, D.C."
 _WIDEST_GAP = 2
@@ -97,7 +97,7 @@ def mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _adjoin(text: str, end: int, start: int) -> bool:
-    return start - end <= _WIDEST_GAP and not text[end:start].strip(" \t\n.,")
+    return start - end <= _WIDEST_GAP and not text[end:start].strip(" \t\n.,-")
 
 
 def _key(token: str) -> str:

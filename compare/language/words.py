@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from compare.language.countries import mentions
 from compare.language.senses import base_form, is_two_words
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
@@ -15,7 +16,7 @@ FUNCTION_WORDS = frozenset(
     a an the and or but nor if then than so as of in on at by for with from to into onto upon over under
     about after before between during through against without within along across behind beyond amid
     among amongst around despite near off out per since toward towards until unless up down via while
-    again further once here there all any both each every few more most much many other another some such
+    again further once per here there all any both each every few more most much many other another some such
     no not only own same too very can cannot could will would shall should may might must ought do does
     did doing done be is are was were been being am have has had having get gets got it its itself he him
     his himself she her hers herself they them their theirs themselves we us our ours ourselves you your
@@ -25,10 +26,29 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
-# A number with its separators, an abbreviation with full stops, or letters with inner apostrophes.
+# A number with its separators, a per cent sign, an abbreviation with full stops, a word with a prefix that is
+# printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
+    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)-[a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
 )
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split(),
+        start=2,
+    )
+} | {f"{word}ty": f"{tens}0" for tens, word in enumerate("thir for fif six seven eigh nine".split(), start=3)}
+_ABBREVIATED = {
+    "jan": "january", "feb": "february", "apr": "april", "aug": "august", "sept": "september",
+    "oct": "october", "nov": "november", "dec": "december", "tues": "tuesday", "thurs": "thursday",
+}  # fmt: skip
+# Spellings that fuzzy matching does not bring together; the others differ by less.
+_AMERICAN = {
+    "centre": "center", "theatre": "theater", "metre": "meter", "litre": "liter", "grey": "gray",
+    "cheque": "check", "tyre": "tire", "plough": "plow", "gaol": "jail",
+}  # fmt: skip
 # After these a word that can be both is a verb.
 _BEFORE_VERB = frozenset(
     """
@@ -50,7 +70,9 @@ class Word:
     content: bool
     """It says something: no function word."""
     name: bool
-    """Written with a capital inside a sentence, or all in capitals."""
+    """Written with a capital inside a sentence, or all in capitals, or the name of a country."""
+    country: str | None = None
+    """The code of the country that the word names, by whatever role: "Moscow" and "Russian" alike."""
 
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -64,13 +86,34 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     for match in _WORD.finditer(text, start, end):
         surface = match.group()
         key, content = _key(surface)
+        if key == "cent" and before == "per":
+            key = "percent"
         # "would state" and "a state" are two words; so are "stated" and "state".
         if content and is_two_words(key) and (before in _BEFORE_VERB or surface.endswith(("ed", "ing"))):
             key += VERB
         before = surface.lower()
         name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
         found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
-    return tuple(found)
+    return _with_countries(text, start, end, found)
+
+
+def _with_countries(text: str, start: int, end: int, found: list[Word]) -> tuple[Word, ...]:
+    """Return the words with each name of a country as one word: "White House" is no house."""
+    named = iter(mentions(text, start, end))
+    mention = next(named, None)
+    whole: list[Word] = []
+    for word in found:
+        while mention is not None and mention.end <= word.start:
+            mention = next(named, None)
+        if mention is None or word.end <= mention.start:
+            whole.append(word)
+        elif whole and whole[-1].country == mention.code and whole[-1].start == mention.start:
+            first = whole.pop()
+            key = f"{first.key} {word.key}"
+            whole.append(replace(first, end=word.end, key=key))
+        else:
+            whole.append(replace(word, content=True, name=True, country=mention.code))
+    return tuple(whole)
 
 
 def without_possessive(surface: str) -> str:
@@ -82,6 +125,8 @@ def without_possessive(surface: str) -> str:
 def _key(surface: str) -> tuple[str, bool]:
     if surface[0].isdigit():
         return surface.replace(",", "").rstrip("stndrh"), True
+    if surface == "%":
+        return "percent", True
     plain = without_possessive(surface).replace("’", "'").replace("ʼ", "'")
     letters = plain.replace(".", "")
     # "US" and "U.S." are one name and not the pronoun; a headline in capitals is not made of acronyms.
@@ -90,7 +135,10 @@ def _key(surface: str) -> tuple[str, bool]:
     lower = plain.lower()
     if lower in FUNCTION_WORDS or "'" in lower:
         return lower, lower not in FUNCTION_WORDS and not _contracted(lower)
-    return base_form(lower), True
+    if lower in _ABBREVIATED and surface[0].isupper():
+        return _ABBREVIATED[lower], True
+    base = base_form(lower.replace("-", ""))
+    return _NUMBERS.get(base) or _AMERICAN.get(base, base), True
 
 
 def _contracted(word: str) -> bool:

@@ -22,6 +22,7 @@ BOLD = "font-family='Report Sans' font-weight='bold'"
 NUMBERED = 9.0
 # More lines than this are a grey patch; the strongest stay.
 MOST_LINES = 160
+MANY_LINES = 50
 
 
 class Line(StrEnum):
@@ -71,7 +72,7 @@ def colour(side: int) -> str:
 
 def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) -> str:
     """Return two rows of numbered boxes, one a sentence, and lines between the linked ones."""
-    box, gap, left = 17.0, 46.0, 18.0
+    box, gap, left = 17.0, 42.0, 18.0
     # Boxes too narrow for their numbers have them outside.
     top, below = (8.5 if _pitch(row, left) <= NUMBERED else 0.5 for row in (upper, lower))
     under = top + box - 0.5
@@ -84,7 +85,7 @@ def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) 
             if j.line is line
         ]
         if curves:
-            width = 1.0 if line is Line.SOLID else 0.8
+            width = (1.0 if line is Line.SOLID else 0.8) * (0.5 if len(kept) > MANY_LINES else 1)
             parts.append(
                 f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{width}' "
                 f"stroke-dasharray='{line}'/>"
@@ -187,7 +188,8 @@ def _row(row: Row, top: float, height: float, left: float, *, above: bool) -> li
         return parts
     for number in (1, *range(step, row.sentences + 1, step)):
         x, y = left + pitch * (number - 0.5), top - 3 if above else top + height + 7
-        parts.append(_text(x, y, str(number), size=5.5, anchor="middle", fill=GREY))
+        half = 1.5 * len(str(number))
+        parts.append(_text(min(x, WIDTH - half), y, str(number), size=5.5, anchor="middle", fill=GREY))
     return parts
 
 

@@ -75,7 +75,8 @@ def _divided(article: Article, passage: Extent, start: int, end: int) -> list[tu
     runs: list[tuple[int, int, Mark]] = []
     for word in _WORD.finditer(article.text, start, end):
         mark = Mark.KEY if _is_key(article.text, word, openings) else Mark.WORDS
-        if runs and runs[-1][2] is mark:
+        apart = mark is Mark.KEY and runs and article.text[runs[-1][1] : word.start()].strip()
+        if runs and runs[-1][2] is mark and not apart:
             runs[-1] = (runs[-1][0], word.end(), mark)
         else:
             runs.append((word.start(), word.end(), mark))

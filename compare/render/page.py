@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.model import Claim, ClaimType, Comparison, Relation, Voice
-from compare.render import figures, fulltext, method, overview, passages
+from compare.render import figures, fulltext, method, overview, passages, room
 from compare.render.figures import Join, Line, Row
 from compare.render.passages import Meeting
 from compare.render.quotation import Quotation, whole
@@ -20,6 +20,10 @@ LINES = {
 }
 # A figure of more facts than this is longer than its page.
 MOST_PLACED = 40
+# Characters that the margins above and below a page hold in one line, beside what else stands there.
+HEAD, FOOT = 90, 110
+# Share of the first page. Above three quarters the next part does not fit on the rest in any case.
+SURELY = 0.88
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,14 @@ class Page:
     """Everything that the report's template prints."""
 
     title: str
+    head: str
+    foot: str
     language: str
     date: str
     iso_date: str | None
     number: str
+    roomy: bool
+    """The first page surely holds what stands on it, so that the next part may be sent to the second."""
     cards: tuple[overview.Card, ...]
     counts: tuple[tuple[str, str], ...]
     highlights: tuple[tuple[overview.Run, ...], ...]
@@ -84,26 +92,34 @@ class Page:
     texts: tuple[tuple[fulltext.Block, ...], ...]
 
 
-def build(comparison: Comparison, *, full_texts: bool) -> Page:
-    """Return the report's page model; without the full texts no label leads to a sentence."""
+def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
+    """Return the report's page model; without the full texts no label leads to a sentence.
+
+    `height` is that of the first page between its margins, in points.
+    """
     labels = register(comparison, full_texts=full_texts)
     cards = overview.cards(comparison)
     meetings = passages.meetings(comparison, labels)
     only_in = _only(comparison, labels)
+    heading = comparison.settings.title or title(comparison)
+    highlights = overview.highlights(comparison, meetings, cards)
+    missed = overview.missed(comparison, labels, cards)
+    rows = tuple(_rows(comparison, labels, m) for m in meetings if m.pairs or m.related)
     return Page(
-        title=comparison.settings.title or title(comparison),
+        title=heading,
+        head=_at_most(heading, HEAD),
+        foot=_at_most("  ·  ".join(_footer(card) for card in cards), FOOT),
         language="en",
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         iso_date=comparison.settings.date,
         number=in_words(len(cards)),
+        roomy=room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
         cards=cards,
         counts=overview.counts(comparison),
-        highlights=overview.highlights(comparison, meetings, cards),
-        missed=overview.missed(comparison, labels, cards),
+        highlights=highlights,
+        missed=missed,
         meetings=meetings,
-        rows=tuple(
-            _rows(comparison, labels, meeting) for meeting in meetings if meeting.pairs or meeting.related
-        ),
+        rows=rows,
         placements=tuple(_placement(comparison, meeting) for meeting in meetings),
         only=only_in,
         plain=any(not claim.remark for only in only_in for claim in only.claims),
@@ -130,6 +146,15 @@ def title(comparison: Comparison) -> str:
     if not any(article.outlet for article in comparison.articles):
         return number
     return f"{number}: {listed(tuple(name(article) for article in comparison.articles))}"
+
+
+def _footer(card: overview.Card) -> str:
+    return card.name if card.name == f"Text {card.label}" else f"{card.label}: {card.name}"
+
+
+def _at_most(words: str, length: int) -> str:
+    """Return words that fit into one line of a page's margin."""
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
 
 
 def _rows(comparison: Comparison, labels: Register, meeting: Meeting) -> Drawing:

@@ -135,12 +135,16 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
         words=RELATIONS[link.relation],
         score=f"{link.score:.0f}",
         share=round(min(max(link.score, 0.0), 100.0)),
-        parts=" · ".join(f"{name} {value:.0f}" for name, value in sorted(link.parts.items())).replace(
-            "-", "−"
-        ),
+        parts=_parts(link),
         why=link.why,
         passages=(first, second),
     )
+
+
+def _parts(link: Link) -> str:
+    """Return a score's parts by their names, so that a comparison read from JSON prints them alike."""
+    parts = " · ".join(f"{name} {round(value)}" for name, value in sorted(link.parts.items()))
+    return parts.replace(" -", " −")
 
 
 def _fact(pair: Pair, fact: SharedFact, placed: Placement | None, articles: tuple[Article, ...]) -> Fact:

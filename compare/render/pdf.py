@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from weasyprint.urls import URLFetcher
 
-PAPERS = {"a4": "A4", "letter": "letter"}
+PAPERS = {"a4": ("A4", 748.0), "letter": ("letter", 698.0)}
+"""The style sheet's name of a paper, and the points between the margins of its first page."""
 FONT_SCHEME = "report-font:"
 SIDES = ("a", "b", "c", "d", "e")
 PANGO_MISSING = (
@@ -63,8 +64,8 @@ def html(comparison: Comparison, *, paper: str = "a4", full_texts: bool = True) 
         _templates(folder)
         .get_template("report.html.j2")
         .render(
-            page=build(comparison, full_texts=full_texts),
-            size=PAPERS[paper],
+            page=build(comparison, full_texts=full_texts, height=PAPERS[paper][1]),
+            size=PAPERS[paper][0],
             style=style,
             sides=SIDES,
             svg=Markup,

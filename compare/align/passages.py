@@ -1,0 +1,38 @@
+"""Sentences made ready for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.language.words import Word, without_possessive, words
+from compare.model import Extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence made ready for matching."""
+
+    text: str
+    words: tuple[Word, ...]
+    plain: tuple[str, ...]
+    """The words in small letters, possessive endings left out."""
+    keys: frozenset[str]
+    clauses: tuple[Extent, ...]
+    clause_keys: tuple[frozenset[str], ...]
+
+
+def passage(text: str, start: int, end: int, clauses: Sequence[Extent]) -> Passage:
+    """Return the sentence `text[start:end]` with its words and the keys of each clause."""
+    found = words(text, start, end)
+    content = [word for word in found if word.content]
+    return Passage(
+        text=text[start:end],
+        words=found,
+        plain=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
+        keys=frozenset(word.key for word in content),
+        clauses=tuple(clauses),
+        clause_keys=tuple(
+            frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses
+        ),
+    )
