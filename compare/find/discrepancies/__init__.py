@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.dates import date_differences
+from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.legal import legal_differences
+from compare.find.discrepancies.names import name_differences
 from compare.find.discrepancies.numbers import number_differences
 from compare.find.discrepancies.passages import Pair, Told, pair, side
+from compare.find.discrepancies.polarity import polarity_differences
+from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
+from compare.model import Article, Discrepancy, Extent, Link, Relation, Span, Voice
 
 __all__ = ["discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
     date_differences,
+    name_differences,
+    polarity_differences,
+    degree_differences,
+    legal_differences,
+    actor_differences,
+    quotation_differences,
 )
 _Found = tuple[Link, Pair, Difference]
 

@@ -49,6 +49,9 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)):
         return ""
     evidence = pair.slot(i, j)
+    if not all(any(map(_finite, side.items)) for side in pair.sides):
+        # A line without a verb is a title: "Stocks to watch on Monday".
+        return ""
     if evidence >= 0 and (evidence >= 1 if pair.verbatim else evidence >= 3 and same_setting(pair)):
         return SLOT_RULE
     if x.clock or pair.relation is Relation.RELATED or not same_setting(pair):
@@ -67,6 +70,9 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
 
 def _act(side: Side, at: int) -> str:
     """Return the base form of the verb that a date goes with, nothing where it is a word of reporting."""
+    life = _life(side, at)
+    if life:
+        return life
     for k in (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(len(side.items), at + 4))):
         item = side.items[k]
         if k < at and isinstance(item.value, Moment) and not _range_before(side, k, at):
@@ -74,10 +80,24 @@ def _act(side: Side, at: int) -> str:
         if item.value is not None or item.name:
             continue
         if _is_verb(item):
-            key = base_form(item.surface.lower())
+            key = base_form(item.surface.lower()) if item.surface.lower() != "born" else "born"
             reporting = item.surface.lower() in REPORTING and key not in _STATED
             return "" if reporting or key in _EMPTY else key
     return ""
+
+
+def _life(side: Side, at: int) -> str:
+    """Return what a date in "(4 July 1810 – 9 May 1871)" is of: a birth or a death."""
+    value = side.items[at].value
+    if not isinstance(value, Moment):
+        return ""
+    before, after = side.text[max(0, value.start - 4) : value.start].rstrip()[-1:], side.text[value.end : value.end + 4].strip()[:1]
+    neighbours = [side.items[k].value for k in (at - 1, at + 1) if 0 <= k < len(side.items)]
+    if not any(isinstance(n, Moment) for n in neighbours):
+        return ""
+    if before == "(" and after and after in "-–—−":
+        return "born"
+    return "die" if before and before in "-–—−" and after == ")" else ""
 
 
 def _range_before(side: Side, k: int, at: int) -> bool:
@@ -91,6 +111,10 @@ def _is_verb(item: Item) -> bool:
     if word in AUXILIARIES:
         return False
     return word == "born" or is_past(word) or word in PRESENT or is_participle(word)
+
+
+def _finite(item: Item) -> bool:
+    return item.value is None and (_is_verb(item) or item.surface.lower() in AUXILIARIES)
 
 
 def _agree(x: Moment, y: Moment) -> bool:

@@ -18,6 +18,10 @@ HEAD_RULE = "number-of-the-same-thing"
 _MORE = frozenset("more other others another additional further extra first last next new remaining".split())
 # Heads that say too little of what is counted.
 _LOOSE = frozenset("point time way part thing case step side area place lot kind item".split())
+# "The six largest airlines" and "the nine largest" are two choices, both right.
+_SUPERLATIVE = frozenset("largest biggest top most smallest best worst highest lowest leading main key".split())
+# What every report of an earthquake says.
+_QUAKE = frozenset("magnitude quake earthquake temblor tremor strike hit shake jolt rattle rock".split())
 _ROLES = frozenset("to from by".split())
 # Words around a number on which two passages must meet before "the same thing" is said of it.
 _NEAR, _WIDE = 4, 8
@@ -73,6 +77,8 @@ def _same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     evidence = pair.slot(i, j)
     if evidence < 0:
         return False
+    if not pair.verbatim and _SUPERLATIVE & (x.head.kind | y.head.kind):
+        return False
     if x.kind is Kind.COUNT and x.head.key != y.head.key and not (is_generic(x.head.word) and is_generic(y.head.word)):
         return False
     if pair.verbatim:
@@ -97,9 +103,13 @@ def _same_thing(pair: Pair, one: _Found, ours: list[_Found], theirs: list[_Found
 
 
 def _same_head(x: Amount, y: Amount) -> bool:
+    if _SUPERLATIVE & (x.head.kind | y.head.kind):
+        return False
     if x.kind is Kind.COUNT:
         if x.head.status or y.head.status:
             return x.head.status == y.head.status
+        if x.head.kind and y.head.kind and not x.head.kind & y.head.kind:
+            return False
         return bool(x.head.key) and x.head.key == y.head.key
     return True
 
@@ -135,9 +145,20 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     if x.head.key and y.head.key and x.head.key != y.head.key:
         return False
     if x.unit == "magnitude":
-        return len(wide) >= 2
+        return len((one.keys() & other.keys()) - _QUAKE) >= 2
+    if not _others_equal(pair, x, y):
+        return False
     fewest = min(len(side.keys(k - _WIDE, k + _WIDE + 1)) for side, k in ((one, i), (other, j)))
     return len(near) >= 2 and (len(wide) >= 3 or 2 * len(wide) >= fewest)
+
+
+def _others_equal(pair: Pair, x: Amount, y: Amount) -> bool:
+    """Tell whether every other amount of this unit is the same in both passages."""
+    rest = [
+        sorted((a.low, a.high, a.modifier) for _, a in side.amounts() if _comparable(mine, a) and a != mine)
+        for side, mine in zip(pair.sides, (x, y), strict=True)
+    ]
+    return rest[0] == rest[1]
 
 
 def _before(side: Side, at: int) -> str:

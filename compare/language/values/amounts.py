@@ -152,6 +152,10 @@ def _is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
     after = found[read.stop] if read.stop < len(found) else None
     if after is not None and after.lower in ("past", "o'clock") or token.text == "9" and _eleven(found, at):
         return True
+    if before is not None and not token.figure and token.text[0].isupper():
+        # "Fantastic Four", not "Kills Two Soldiers".
+        if before.text[0].isupper() and not (after is not None and after.text[0].isupper()):
+            return True
     if before is not None and token.figure:
         if before.lower in _LABELLED and not before.text.islower():
             return True

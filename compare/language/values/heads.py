@@ -22,6 +22,8 @@ class Head:
     """`dead`, `hurt`, `missing`, `held`, `fled`, or empty."""
     of: bool
     """The number is part of a group: "two of the eleven"."""
+    kind: frozenset[str] = frozenset()
+    """The words between number and noun: "settler" of "1,500 settler homes"."""
 
 
 _STATUS = {
@@ -56,9 +58,9 @@ def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
     """Return the head of the number whose tokens are `found[first:stop]`.
 
     >>> from compare.language.values.tokens import tokens
-    >>> text = "the blast killed 14 more factory workers and wounded 30"
+    >>> text = "the blast killed 14 factory workers and wounded 30"
     >>> head_of(tokens(text, 0, len(text)), 3, 4)
-    Head(word='workers', key='worker', status='dead', of=False)
+    Head(word='workers', key='worker', status='dead', of=False, kind=frozenset({'factory'}))
     """
     place, of = stop, False
     if place < len(found) and found[place].lower == "of" and place + 1 < len(found):
@@ -75,6 +77,7 @@ def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
         key=key(word) if word else "",
         status=_status(found, first, stop, head),
         of=of,
+        kind=frozenset(t.lower for t in found[place:head] if t.word) if head is not None else frozenset(),
     )
 
 

@@ -55,7 +55,7 @@ _VAGUE = {
     "millions": (1.5e6, 1e9),
 }
 _DIGITS = {"single": (1.0, 9.99), "double": (10.0, 99.99), "triple": (100.0, 999.99)}
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST = 15
 

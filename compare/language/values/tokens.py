@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
 _TOKEN = re.compile(
-    r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+    r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
 )
 # Titles of a person and short forms that a full stop belongs to.
 _SHORT = frozenset(
@@ -27,8 +27,8 @@ class Token:
 
     @property
     def figure(self) -> bool:
-        """It begins with a digit."""
-        return self.text[0].isdigit()
+        """It is a number in figures."""
+        return self.text[0].isdigit() or (self.text[0] == "." and len(self.text) > 1)
 
     @property
     def word(self) -> bool:

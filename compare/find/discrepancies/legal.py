@@ -1,0 +1,105 @@
+"""What the law says of somebody so far: alleged, accused, charged, convicted, acquitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.model import DiscrepancyState, DiscrepancyType, Extent
+
+LADDER_RULE = "another-legal-status"
+ALLEGED_RULE = "alleged-in-one-only"
+_LADDER = {
+    word: (step, name)
+    for step, name, words in (
+        (1, "suspected", "suspected suspects suspect"),
+        (2, "accused", "accused accuses accuse accusing"),
+        (3, "charged", "charged charges indicted"),
+        (5, "convicted", "convicted convicts jailed guilty sentenced imprisoned"),
+        (6, "acquitted", "acquitted cleared exonerated"),
+    )
+    for word in words.split()
+}
+_ALLEGED = frozenset("alleged allegedly reputedly purported purportedly".split())
+# Any of these in the other passage keeps the doubt, in other words.
+_DOUBT = _ALLEGED | frozenset(
+    """accused accuses accuse accusing accusation accusations allegation allegations alleges allege suspected
+    suspects suspect charged charges charge claims claimed says said according suspicion denies denied
+    reportedly wanted indicted claim prosecutors told testified believed""".split()
+)
+_REACH = 6
+_ALIKE = 60.0
+
+
+def legal_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield legal statuses that differ in one place, and "alleged" where the other text has the thing without."""
+    yield from _ladder(pair)
+    yield from _alleged(pair, 0)
+    yield from _alleged(pair, 1)
+
+
+def _ladder(pair: Pair) -> Iterator[Difference]:
+    if pair.alike < _ALIKE:
+        return
+    one, other = pair.sides
+    met = set(pair.matched.values())
+    for i, item in enumerate(one.items):
+        status = _LADDER.get(item.surface.lower())
+        if status is None or i in pair.matched:
+            continue
+        for j, rival in enumerate(other.items):
+            there = _LADDER.get(rival.surface.lower())
+            if there is None or j in met or there[0] == status[0] or not _one_place(pair, i, j):
+                continue
+            ends = {status[0], there[0]} == {5, 6}
+            yield Difference(
+                type=DiscrepancyType.LEGAL_STATUS,
+                state=DiscrepancyState.CONFLICT if ends else DiscrepancyState.WORDING,
+                rule=LADDER_RULE,
+                extents=(Extent(start=item.start, end=item.end), Extent(start=rival.start, end=rival.end)),
+                values=(status[1], there[1]),
+                why=f"{{0}} says “{item.surface}”, {{1}} says “{rival.surface}”: another step of a case.",
+            )
+            break
+
+
+def _one_place(pair: Pair, i: int, j: int) -> bool:
+    return pair.matched.get(i - 1) == j - 1 or pair.matched.get(i + 1) == j + 1
+
+
+def _alleged(pair: Pair, more: int) -> Iterator[Difference]:
+    """Yield "alleged" before a thing that the other passage names without any word of doubt."""
+    side, other = pair.sides[more], pair.sides[1 - more]
+    if any(item.surface.lower() in _DOUBT for item in other.items):
+        return
+    for at, item in enumerate(side.items):
+        if item.surface.lower() not in _ALLEGED or side.quoted(item.start, item.end):
+            continue
+        thing = _thing(side, at, other)
+        if thing is None:
+            continue
+        noun, there = thing
+        here = Extent(start=item.start, end=noun.end)
+        plain = Extent(start=there.start, end=there.end)
+        said = side.quote(here.start, here.end), other.quote(plain.start, plain.end)
+        yield Difference(
+            type=DiscrepancyType.LEGAL_STATUS,
+            state=DiscrepancyState.ONE_ONLY,
+            rule=ALLEGED_RULE,
+            extents=(here, plain) if more == 0 else (plain, here),
+            values=(said[0], said[1]) if more == 0 else (said[1], said[0]),
+            why=f"“{item.surface}” stands in {{{more}}} only; {{{1 - more}}} has “{said[1]}” without it.",
+        )
+        return
+
+
+def _thing(side: Side, at: int, other: Side) -> tuple[Item, Item] | None:
+    """Return the nearest word of substance behind "alleged" that the other passage has too, in both texts."""
+    found = {item.key: item for item in reversed(other.items) if item.content and not item.name}
+    for item in side.items[at + 1 : at + 1 + _REACH]:
+        if item.surface.lower() in ("and", "but", "that", "which", "who", "said"):
+            return None
+        if item.content and item.value is None and not item.name and item.key in found:
+            return item, found[item.key]
+    return None

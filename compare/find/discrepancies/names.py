@@ -1,0 +1,195 @@
+"""A name spelled in two ways, or another name in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.passages import Pair, Side
+from compare.language.countries import country
+from compare.model import DiscrepancyState, DiscrepancyType, Extent
+
+SPELLING_RULE = "name-spelled-otherwise"
+PLACE_RULE = "another-name-in-the-same-place"
+_TITLES = frozenset(
+    """mr mrs ms miss dr sir lord lady president minister prime chancellor senator sen rep gov governor mayor judge
+    justice general gen colonel col captain capt sergeant sgt lieutenant lt professor prof king queen prince
+    princess pope secretary chief councillor coun cllr former rev congressman congresswoman attorney the""".split()
+)
+_SHORTEST = 4
+# "Haldain"/"Haldane" is 71, "Putin"/"Pushkin" 67; two edits at the most are asked for too.
+_NEAR = 66.0
+_EDITS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    first: int
+    stop: int
+    words: tuple[str, ...]
+    extents: tuple[tuple[int, int], ...]
+
+
+def name_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield names that are spelled in two ways, and in near-verbatim passages other names in one place."""
+    told: set[tuple[str, str]] = set()
+    names = [_names(side) for side in pair.sides]
+    for one in names[0]:
+        for other in names[1]:
+            found = _spelling(pair, one, other)
+            if found is None or found in told:
+                continue
+            told.add(found)
+            yield _difference(pair, one, other, SPELLING_RULE)
+            break
+        else:
+            rival = _replaced(pair, one, names[1]) if pair.verbatim else None
+            if rival is not None:
+                yield _difference(pair, one, rival, PLACE_RULE)
+
+
+def _names(side: Side) -> list[_Name]:
+    """Return the runs of capitalised words, titles left out."""
+    runs: list[_Name] = []
+    at = 0
+    while at < len(side.items):
+        stop = at
+        while stop < len(side.items) and _capital(side, stop) and (stop == at or _joined(side, stop)):
+            stop += 1
+        first = at
+        while first < stop and _bare(side, first) in _TITLES:
+            first += 1
+        if first < stop:
+            words = tuple(_bare(side, k) for k in range(first, stop))
+            extents = tuple((side.items[k].start, side.items[k].end) for k in range(first, stop))
+            runs.append(_Name(first=first, stop=stop, words=words, extents=extents))
+        at = max(stop, at + 1)
+    return runs
+
+
+def _capital(side: Side, at: int) -> bool:
+    item = side.items[at]
+    if item.value is not None or not item.surface or not item.surface[0].isupper() or not item.content:
+        return False
+    # At the start of a sentence a common word has a capital too; one with a name behind it is a name.
+    return item.name or at == 0 or side.items[at - 1].name is False
+
+
+def _joined(side: Side, at: int) -> bool:
+    between = side.text[side.items[at - 1].end : side.items[at].start]
+    return between in (" ", "-", "\n") and not side.items[at - 1].surface.endswith(("'s", "’s"))
+
+
+def _bare(side: Side, at: int) -> str:
+    return side.items[at].surface.lower().replace("’", "'").removesuffix("'s").rstrip(".'")
+
+
+def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
+    """Return the two spellings of a part where the other parts of a full name are the same."""
+    if len(one.words) != len(other.words):
+        return None
+    unlike = [(x, y) for x, y in zip(one.words, other.words, strict=True) if x != y]
+    if len(unlike) != 1 or not near_spelling(*unlike[0]):
+        return None
+    x, y = unlike[0]
+    alone = len(one.words) == 1
+    same_place = pair.matched.get(one.first - 1, -2) == other.first - 1 or (
+        pair.matched.get(one.stop) == other.stop and one.stop in pair.matched
+    )
+    if alone and not (pair.verbatim and same_place):
+        return None
+    if country(x) or country(y) or not (one_name(pair, one) and one_name(pair, other, other_side=True)):
+        return None
+    # Somebody whom the other text knows under this very spelling is another person.
+    if _written(pair.sides[1], x) or _written(pair.sides[0], y):
+        return None
+    return x, y
+
+
+def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:
+    """Return whether a run holds a word that is written as a name inside a sentence."""
+    side = pair.sides[1 if other_side else 0]
+    return any(side.items[k].name for k in range(name.first, name.stop)) or len(name.words) > 1
+
+
+def near_spelling(one: str, other: str) -> bool:
+    """Return whether two words can be one name in two spellings.
+
+    >>> near_spelling("haldane", "haldain"), near_spelling("casper", "kasper"), near_spelling("smith", "smiths")
+    (True, True, False)
+    """
+    if min(len(one), len(other)) < _SHORTEST or one.rstrip("s") == other.rstrip("s"):
+        return False
+    near = fuzz.ratio(one, other) >= _NEAR and Levenshtein.distance(one, other) <= _EDITS
+    # One letter more or less at the end makes an adjective: "Ukraine", "Ukrainian".
+    return near and not (one.startswith(other) or other.startswith(one))
+
+
+def _written(side: Side, word: str) -> bool:
+    return any(_bare_word(w) == word for w in side.text.split() if w[:1].isupper() or not w[:1].isalpha())
+
+
+def _bare_word(word: str) -> str:
+    return word.strip(".,;:!?\"“”'‘’()[]—–-*").lower().replace("’", "'").removesuffix("'s")
+
+
+def _replaced(pair: Pair, one: _Name, rivals: list[_Name]) -> _Name | None:
+    """Return the other name that stands where this one does, the words on both sides being the same."""
+    if any(k in pair.matched for k in range(one.first, one.stop)):
+        return None
+    met = set(pair.matched.values())
+    for other in rivals:
+        if any(k in met for k in range(other.first, other.stop)):
+            continue
+        before = pair.matched.get(one.first - 1) == other.first - 1 if one.first else other.first == 0
+        after = (
+            pair.matched.get(one.stop) == other.stop
+            if one.stop < len(pair.sides[0].items)
+            else other.stop == len(pair.sides[1].items)
+        )
+        proper = one_name(pair, one) and one_name(pair, other, other_side=True)
+        if before and after and proper and not _aliases(pair, one, other):
+            return other
+    return None
+
+
+def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:
+    """Tell whether two names may be one: a country and its capital, a name and its initials."""
+    names = [side.quote(n.extents[0][0], n.extents[-1][1]) for side, n in zip(pair.sides, (one, other), strict=True)]
+    known = [country(name) for name in names]
+    if known[0] and known[1]:
+        return known[0].code == known[1].code
+    if any(known):
+        return True
+    words = [n.words for n in (one, other)]
+    initials = ["".join(w[0] for w in ws) for ws in words]
+    bare = ["".join(ws).replace(".", "") for ws in words]
+    if bare[0] == initials[1] or bare[1] == initials[0]:
+        return True
+    if all(len(b) <= _SHORTEST for b in bare):
+        return True
+    return bool(set(words[0]) & set(words[1]))
+
+
+def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
+    extents = tuple(Extent(start=n.extents[0][0], end=n.extents[-1][1]) for n in (one, other))
+    said = [
+        _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
+    ]
+    tail = ": one name in two spellings?" if rule == SPELLING_RULE else ", in the same place."
+    return Difference(
+        type=DiscrepancyType.NAME,
+        state=DiscrepancyState.CONFLICT,
+        rule=rule,
+        extents=(extents[0], extents[1]),
+        values=(said[0], said[1]),
+        why=f"{{0}} writes {said[0]}, {{1}} writes {said[1]}{tail}",
+    )
+
+
+def _without_possessive(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")

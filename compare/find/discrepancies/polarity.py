@@ -1,0 +1,164 @@
+"""One passage says it, the other says that it is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.passages import Pair, Side
+from compare.find.discrepancies.setting import same_setting
+from compare.model import DiscrepancyState, DiscrepancyType, Extent
+
+NEGATION_RULE = "negated-in-one"
+ANTONYM_RULE = "opposite-words"
+_NOT = frozenset("not never no cannot nobody nothing neither nor without".split())
+# Verbs that turn the act behind them round: "refused to urge", "failed to pass".
+_TURNING = frozenset("refuse fail decline deny neglect omit".split())
+# Opposites that cannot both hold of one act: chosen by hand from what news reports of votes, courts and
+# markets. WordNet's antonyms hold too many pairs that can ("old"/"new", "man"/"woman").
+_OPPOSITES = tuple(
+    tuple(frozenset(side.split()) for side in line.split("|"))
+    for line in """
+    pass approve adopt back endorse accept | reject refuse defeat decline
+    rise increase climb grow gain jump surge | fall decrease decline drop shrink plunge sink
+    win | lose
+    open reopen | close shut
+    arrive | leave depart
+    support back favour favor | oppose resist
+    allow permit | ban forbid prohibit bar
+    confirm admit acknowledge | deny
+    begin start | end finish
+    agree | disagree refuse
+    strengthen | weaken
+    raise lift | lower cut
+    guilty | innocent
+    succeed | fail
+    above | below
+    before | after
+    higher | lower
+    more | less fewer
+    up | down
+    alive | dead
+    legal lawful | illegal unlawful
+    possible | impossible
+    likely | unlikely
+    safe | unsafe dangerous
+    true | false
+    first | last
+    north northern | south southern
+    east eastern | west western
+    largest biggest | smallest
+    majority | minority
+    """.strip().splitlines()
+)
+_OPPOSITES_OF: dict[str, list[tuple[int, int]]] = {}
+for _line, _sides in enumerate(_OPPOSITES):
+    for _place, _words in enumerate(_sides):
+        for _word in _words:
+            _OPPOSITES_OF.setdefault(_word.strip(), []).append((_line, _place))
+# The passages must be nearly the same words, else a "not" is as likely about something else.
+_ALIKE = 70.0
+
+
+def polarity_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield negations that one passage has and its counterpart lacks, and opposite words in one place."""
+    if pair.alike < _ALIKE or not same_setting(pair):
+        return
+    yield from _negations(pair)
+    yield from _antonyms(pair)
+
+
+def _negations(pair: Pair) -> Iterator[Difference]:
+    negated = [_negators(side) for side in pair.sides]
+    # Two negations against one, or one against none: an even difference may be one thought in other words.
+    if abs(len(negated[0]) - len(negated[1])) != 1 or min(map(len, negated)) > 1:
+        return
+    more = 0 if len(negated[0]) > len(negated[1]) else 1
+    side = pair.sides[more]
+    met = set(pair.matched) if more == 0 else set(pair.matched.values())
+    lone = [k for k in negated[more] if k not in met]
+    if len(lone) != 1:
+        return
+    place = lone[0]
+    # What is negated must itself stand in the other passage, in the same place.
+    after = next((k for k in range(place + 1, min(len(side.items), place + 4)) if k in met and side.items[k].content), None)
+    before = any(k in met for k in range(max(0, place - 3), place))
+    if after is None or not before:
+        return
+    other = pair.sides[1 - more]
+    back = {j: i for i, j in pair.matched.items()}
+    there = pair.matched[after] if more == 0 else back[after]
+    if _opposed_near(side, other, after, there):
+        return
+    here = Extent(start=side.items[place].start, end=side.items[after].end)
+    plain = Extent(start=other.items[there].start, end=other.items[there].end)
+    said = side.quote(here.start, here.end), other.quote(plain.start, plain.end)
+    yield Difference(
+        type=DiscrepancyType.NEGATION,
+        state=DiscrepancyState.CONFLICT,
+        rule=NEGATION_RULE,
+        extents=(here, plain) if more == 0 else (plain, here),
+        values=said if more == 0 else said[::-1],
+        why=(f"{{{more}}} says “{said[0]}”, {{{1 - more}}} says “{said[1]}”."),
+    )
+
+
+def _opposed_near(side: Side, other: Side, here: int, there: int) -> bool:
+    """Tell whether an opposite stands beside the place, so that "not passed" meets "rejected"."""
+    near = {i.key for i in side.items[max(0, here - 3) : here + 3]}
+    far = {i.key for i in other.items[max(0, there - 3) : there + 3]}
+    return any(opposite(x, y) for x in sorted(near) for y in sorted(far))
+
+
+def _negators(side: Side) -> list[int]:
+    found = []
+    for k, item in enumerate(side.items):
+        word = item.surface.lower().replace("’", "'")
+        if word in _NOT or word.endswith("n't") or (item.key in _TURNING and _turns(side, k)):
+            found.append(k)
+    return found
+
+
+def _turns(side: Side, at: int) -> bool:
+    return at + 1 < len(side.items) and side.items[at + 1].key == "to"
+
+
+def _antonyms(pair: Pair) -> Iterator[Difference]:
+    one, other = pair.sides
+    if len(_negators(one)) != len(_negators(other)):
+        return
+    met = set(pair.matched.values())
+    for i, item in enumerate(one.items):
+        if i in pair.matched or item.value is not None:
+            continue
+        before = pair.matched.get(i - 1, -1 if i == 0 else None)
+        after = pair.matched.get(i + 1, len(other.items) if i + 1 == len(one.items) else None)
+        if before is None or after is None or after - before != 2:
+            continue
+        rival = other.items[before + 1]
+        if before + 1 in met or not opposite(item.key, rival.key):
+            continue
+        yield Difference(
+            type=DiscrepancyType.NEGATION,
+            state=DiscrepancyState.CONFLICT,
+            rule=ANTONYM_RULE,
+            extents=(
+                Extent(start=item.start, end=item.end),
+                Extent(start=rival.start, end=rival.end),
+            ),
+            values=(item.surface, rival.surface),
+            why=f"{{0}} says “{item.surface}”, {{1}} says “{rival.surface}”, in the same place.",
+        )
+
+
+def opposite(one: str, other: str) -> bool:
+    """Return whether two keys are opposites that cannot both hold.
+
+    >>> opposite("pass", "reject"), opposite("pass", "adopt")
+    (True, False)
+    """
+    return any(
+        line == other_line and place != other_place
+        for line, place in _OPPOSITES_OF.get(one, ())
+        for other_line, other_place in _OPPOSITES_OF.get(other, ())
+    )
