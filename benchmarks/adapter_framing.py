@@ -1,0 +1,41 @@
+"""The project's framing analysis behind the plain functions that a scorer of labelled news calls."""
+
+from __future__ import annotations
+
+from compare.align import align
+from compare.errors import UnreadableArticleError
+from compare.find.cues import cues
+from compare.find.framing import framing_pairs
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.model import Article, CueMark, Voice
+from compare.read import article_from_bytes
+
+
+def loaded(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of wording cues in the outlet's own voice.
+
+    Passives without an agent are left out: they are grammar, and the labels are of words.
+    """
+    try:
+        article = _article(text, label="A")
+    except UnreadableArticleError:
+        return []
+    found = cues(article, Voices.of(article), Identities())
+    return [
+        (cue.spans[0].start, cue.spans[0].end)
+        for cue in found
+        if cue.voice is Voice.OUTLET and cue.mark is not CueMark.AGENTLESS_PASSIVE
+    ]
+
+
+def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the offsets of each framing pair shown."""
+    articles = [_article(a_text, label="A"), _article(b_text, label="B")]
+    voices = {article.label: Voices.of(article) for article in articles}
+    found = framing_pairs(articles, align(articles), voices, Identities())
+    return [((a.start, a.end), (b.start, b.end)) for a, b in (pair.spans for pair in found)]
+
+
+def _article(text: str, *, label: str) -> Article:
+    return article_from_bytes(text.encode("utf-8"), name=f"{label}.txt", label=label)[0]

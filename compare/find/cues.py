@@ -1,0 +1,193 @@
+"""Single wordings with a plain alternative, a handful a text, with whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.find.framing.hits import Finder
+from compare.find.framing.lines import Line, Text
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.language.quotations import quotations
+from compare.language.verbs import REPORTING
+from compare.language.wordlists import Family, WordLists, wordlists
+from compare.model import Article, CueMark, Extent, FramingCue, Voice
+
+_MOST = 6
+_MARKS = {
+    Family.METAPHOR: CueMark.METAPHOR,
+    Family.LOADED: CueMark.LOADED,
+    Family.EUPHEMISM: CueMark.EUPHEMISM,
+    Family.INTENSIFIER: CueMark.INTENSIFIER,
+    Family.HEDGE: CueMark.HEDGE,
+}
+# What a reader should see first when there is room for a handful only.
+_RANK = {
+    CueMark.LOADED: 0,
+    CueMark.SCARE_QUOTES: 1,
+    CueMark.EUPHEMISM: 2,
+    CueMark.METAPHOR: 3,
+    CueMark.INTENSIFIER: 4,
+    CueMark.AGENTLESS_PASSIVE: 5,
+    CueMark.HEDGE: 6,
+}
+
+# Speech told with its tone: the adverb judges how it was said.
+_SPOKEN = frozenset(
+    """said says told replied responded answered argued insisted defended denied rejected dismissed
+    criticised criticized attacked denounced condemned accused demanded urged warned complained declared
+    praised opposed objected blamed""".split()
+)
+_TONELESS = frozenset(
+    """recently publicly initially previously privately jointly reportedly allegedly officially formally
+    early only really likely daily weekly monthly yearly immediately later finally apparently directly
+    family supply apply reply rely july italy assembly ally bully rally currently originally specifically
+    largely mostly mainly partly usually generally frequently possibly probably nearly simply separately
+    similarly briefly eventually subsequently personally explicitly effectively essentially additionally
+    certainly clearly actually already consistently unanimously respectively anonymously simultaneously
+    merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
+    nationally internationally legally partially widely falsely wrongly incorrectly correctly
+    overwhelmingly repeatedly roundly unsuccessfully categorically narrowly newly solely
+    multiply comply imply kelly molly billy emily sally""".split()
+)
+
+# Only where the one who acted matters to the reader, and nothing in the clause tells who it was.
+_ACTED_ON = (
+    "killed shot beaten tortured criticised criticized condemned accused blamed ridiculed mocked ignored "
+    "misled mishandled wronged"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|been)\s+(?:(?:widely|heavily|often|also|then)\s+)?(?:{'|'.join(_ACTED_ON.split())})\b"
+    r"|\bmistakes were made\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\b(?:by|when|in an?|after|during|as)\b", re.IGNORECASE)
+
+# A word or two between marks after an article or the like: "the “wisdom” of the plan". Longer ones, and
+# those after a verb, are mostly quotations whose speaker the sentence before names (1 in 30 was labelled as
+# loaded on the development half of BASIL).
+_QUOTED = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their|these|those|such|of|so-called) "
+    r"([“\"][a-z][^“”\"\n,.;:!?]{2,24}[”\"])(?=[\s,.;:!?)])"
+)
+_SPEECH = REPORTING | frozenset(
+    """call calls called calling describe describes described describing dub dubbed term termed labelled
+    labeled named known titled entitled word words phrase quote quoted quoting according refer refers referred
+    referring addressing spoke speaks signal signaled signalled speech statement tweet tweets reads read cite cited citing interview criticise
+    criticised criticized dismiss dismissed rate rated ask asking promised promising label show news
+    """.split()
+)
+_LONGEST_SCARE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    mark: CueMark
+    rule: str
+    line: Line
+    extent: Extent
+    why: str
+    alternatives: tuple[str, ...]
+
+
+def cues(
+    article: Article, voices: Voices, identities: Identities, *, lists: WordLists | None = None
+) -> tuple[FramingCue, ...]:
+    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text."""
+    text = Text.of(article, voices)
+    finder = Finder.of(wordlists() if lists is None else lists)
+    seen: set[str] = set()
+    ranked = []
+    for cue in _found(text, finder):
+        words = text.quote(cue.extent).lower()
+        if words in seen:
+            continue
+        seen.add(words)
+        voice = text.voice(cue.line, cue.extent)
+        if cue.mark is CueMark.SCARE_QUOTES:
+            # The marks are the outlet's, whoever once used the word.
+            voice = Voice.OUTLET
+        ranked.append((voice is not Voice.OUTLET, _RANK[cue.mark], cue.extent.start, cue, voice))
+    ranked.sort(key=lambda item: item[:3])
+    shown = sorted(ranked[:_MOST], key=lambda item: (item[0], item[2]))
+    return tuple(
+        FramingCue(
+            id=identities.of(cue.rule, [text.quote(cue.extent)]),
+            number=f"C{article.label}{number}",
+            rule=cue.rule,
+            spans=(text.span(cue.extent.start, cue.extent.end),),
+            sentences=(cue.line.id,),
+            why=cue.why,
+            voice=voice,
+            mark=cue.mark,
+            alternatives=cue.alternatives,
+        )
+        for number, (_, _, _, cue, voice) in enumerate(shown, start=1)
+    )
+
+
+def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
+    for line in text.lines:
+        taken = 0
+        for hit in finder.hits(text.article.text, line):
+            mark = _MARKS.get(hit.entry.family)
+            if mark is None or hit.entry.only_in_pairs or hit.start < taken:
+                continue
+            taken = hit.end
+            yield _Cue(
+                mark=mark,
+                rule=f"word-list:{hit.entry.concept}",
+                line=line,
+                extent=Extent(start=hit.start, end=hit.end),
+                why=hit.entry.why,
+                alternatives=hit.entry.instead,
+            )
+        yield from _manner(line)
+        yield from _scare_quotes(text, line)
+        yield from _passives(text, line)
+
+
+def _manner(line: Line) -> Iterator[_Cue]:
+    for n, word in enumerate(line.low):
+        if not (len(word) > 5 and word.endswith("ly")) or word in _TONELESS or line.words[n].name:
+            continue
+        if _SPOKEN.intersection(line.low[max(0, n - 1) : n] + line.low[n + 1 : n + 2]):
+            yield _Cue(
+                mark=CueMark.LOADED,
+                rule="tone-of-speech",
+                line=line,
+                extent=Extent(start=line.words[n].start, end=line.words[n].end),
+                why="It tells how the writer heard the words, beside what was said.",
+                alternatives=("(leave it out)",),
+            )
+
+
+def _scare_quotes(text: Text, line: Line) -> Iterator[_Cue]:
+    if _SPEECH.intersection(line.low) or len(quotations(text.article.text, line.start, line.end)) > 1:
+        return
+    for match in _QUOTED.finditer(text.article.text, line.start, line.end):
+        if len(match.group(1).split()) > _LONGEST_SCARE:
+            continue
+        yield _Cue(
+            mark=CueMark.SCARE_QUOTES,
+            rule="quoted-without-a-speaker",
+            line=line,
+            extent=Extent(start=match.start(1), end=match.end(1)),
+            why="Quotation marks around a word or two, and nobody named who said them.",
+            alternatives=("name who said it", "drop the marks"),
+        )
+
+
+def _passives(text: Text, line: Line) -> Iterator[_Cue]:
+    for match in _PASSIVE.finditer(text.article.text, line.start, line.end):
+        if not _AGENT.search(text.article.text, match.end(), line.end):
+            yield _Cue(
+                mark=CueMark.AGENTLESS_PASSIVE,
+                rule="agent-left-out",
+                line=line,
+                extent=Extent(start=match.start(), end=match.end()),
+                why="The sentence says what was done and leaves out who did it.",
+                alternatives=("say who, or that it is not known",),
+            )

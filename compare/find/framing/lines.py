@@ -1,0 +1,114 @@
+"""The sentences and headline of a text with their words found once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compare.find.voice import Voices
+from compare.language.countries import Role, mentions
+from compare.language.quotations import share_quoted
+from compare.language.words import VERB, Word, without_possessive, words
+from compare.model import Article, Extent, FurnitureKind, Span, Voice
+
+# From this share of capitals on a line is set like a title, and a capital says nothing of names.
+_TITLE_CASE = 0.6
+_MOSTLY_QUOTED = 60.0
+_HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence, or a headline, which has the number 0 (`B0`)."""
+
+    id: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    low: tuple[str, ...]
+    """The words in small letters, possessive endings left out."""
+    titled: bool
+    headline: bool
+    countries: Mapping[int, str]
+    """The code of the country that the word at an index is part of the name of."""
+    named: Mapping[int, Role]
+    """By what it is named, at the same indices."""
+
+    def key(self, at: int) -> str:
+        """Return what a word counts as: a country's code, or its own base form."""
+        if at in self.countries:
+            return "@" + self.countries[at]
+        return self.words[at].key.removesuffix(VERB)
+
+    def at(self, place: int) -> int:
+        """Return the index of the first word that ends past an offset."""
+        return next((n for n, word in enumerate(self.words) if word.end > place), len(self.words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An article as the framing rules read it."""
+
+    article: Article
+    voices: Voices
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, article: Article, voices: Voices) -> Text:
+        """Return an article's headlines and sentences, in order."""
+        heads = [
+            _line(article, piece, f"{article.label}0", headline=True)
+            for piece in article.furniture
+            if piece.kind in _HEADS
+        ]
+        body = [_line(article, sentence, sentence.id, headline=False) for sentence in article.sentences]
+        return cls(
+            article=article, voices=voices, lines=tuple(sorted((*heads, *body), key=lambda line: line.start))
+        )
+
+    def line(self, sentence: str) -> Line:
+        """Return the line of a sentence.
+
+        Raises:
+            StopIteration: if the article has no such sentence.
+        """
+        return next(line for line in self.lines if line.id == sentence)
+
+    def voice(self, line: Line, extent: Extent) -> Voice:
+        """Return whose words a stretch of a line is."""
+        if line.headline:
+            quoted = share_quoted(self.voices.marks, extent.start, extent.end)
+            return Voice.QUOTATION if quoted > _MOSTLY_QUOTED else Voice.OUTLET
+        return self.voices.speaking_in(line.id, extent)
+
+    def quote(self, extent: Extent) -> str:
+        """Return the words of a stretch."""
+        return self.article.text[extent.start : extent.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a stretch of this article."""
+        return Span(article=self.article.label, start=start, end=end)
+
+
+def _line(article: Article, extent: Extent, name: str, *, headline: bool) -> Line:
+    text = article.text
+    found = words(text, extent.start, extent.end)
+    content = [word for word in found if word.content]
+    capitals = sum(text[word.start].isupper() for word in content)
+    codes: dict[int, str] = {}
+    roles: dict[int, Role] = {}
+    for mention in mentions(text, extent.start, extent.end):
+        for n, word in enumerate(found):
+            if mention.start <= word.start < mention.end:
+                codes[n], roles[n] = mention.code, mention.role
+    return Line(
+        id=name,
+        start=extent.start,
+        end=extent.end,
+        words=found,
+        low=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
+        titled=bool(content) and capitals >= _TITLE_CASE * len(content) and len(content) > 2,
+        headline=headline,
+        countries=codes,
+        named=roles,
+    )
