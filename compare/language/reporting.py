@@ -1,0 +1,148 @@
+"""The words that report what somebody says or thinks, by form, with class and what may follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from compare.model import CueClass
+
+
+class Frame(StrEnum):
+    """What may follow a reporting verb; the list's head says what each means."""
+
+    SAYS = "says"
+    TELLS = "tells"
+    THINKS = "thinks"
+    SHOWS = "shows"
+    JUDGES = "judges"
+    URGES = "urges"
+    LABELS = "labels"
+    HEARSAY = "hearsay"
+
+
+class Form(StrEnum):
+    """A verb's form, as far as its spelling tells."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    """The past participle where it is spelled otherwise than the past: "written"."""
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporting:
+    """One form of a reporting verb; `rest` are the words that must follow it ("out" after "point")."""
+
+    lemma: str
+    form: Form
+    frame: Frame
+    cue_class: CueClass
+    rest: tuple[str, ...]
+
+
+def reporting(word: str) -> tuple[Reporting, ...]:
+    """Return the readings of a lower-case word as a reporting verb, those of several words first.
+
+    >>> [(r.lemma, r.form.value, r.rest) for r in reporting("pointed")]
+    [('point', 'past', ('out',))]
+    """
+    return _verbs().get(word, ())
+
+
+def agentless(word: str) -> CueClass | None:
+    """Return the class of a verb's participle in passives without an agent, None where it is not listed.
+
+    >>> agentless("believed"), agentless("built")
+    (<CueClass.NEUTRAL: 'neutral'>, None)
+    """
+    return _agentless().get(word)
+
+
+def reporting_noun(word: str) -> CueClass | None:
+    """Return the class of a noun that stands for something said, None for any other word.
+
+    >>> reporting_noun("accusations")
+    <CueClass.DOUBT: 'doubt'>
+    """
+    return _nouns().get(word)
+
+
+def forms(verb: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
+    """Yield the forms of a verb from its base form.
+
+    >>> [form for form, _ in forms("deny", {})]
+    ['deny', 'denies', 'denied', 'denying']
+    """
+    yield verb, Form.BASE
+    if verb in irregular:
+        present, past, participle, ing = irregular[verb].split()
+        yield present, Form.PRESENT
+        yield past, Form.PAST
+        if participle != past:
+            yield participle, Form.PARTICIPLE
+        yield ing, Form.ING
+        return
+    to_ies = verb.endswith("y") and verb[-2] not in "aeiou"
+    stem = verb[:-1] if verb.endswith("e") else verb
+    yield (
+        (verb[:-1] + "ies" if to_ies else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),
+        Form.PRESENT,
+    )
+    yield (verb[:-1] + "ied" if to_ies else stem + "ed"), Form.PAST
+    yield stem + "ing", Form.ING
+
+
+@cache
+def _table() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(files("compare").joinpath("words", "reporting.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[Reporting, ...]]:
+    found: dict[str, list[Reporting]] = {}
+    for group in _table()["verbs"]:
+        frame = Frame(group["frame"])
+        if frame is Frame.HEARSAY:
+            continue
+        for entry in group["verbs"].split():
+            verb, *rest = entry.split("-")
+            for surface, form in forms(verb, _table()["forms"]):
+                found.setdefault(surface, []).append(
+                    Reporting(
+                        lemma=verb,
+                        form=form,
+                        frame=frame,
+                        cue_class=CueClass(group["class"]),
+                        rest=tuple(rest),
+                    )
+                )
+    return {word: tuple(sorted(all_, key=lambda r: -len(r.rest))) for word, all_ in found.items()}
+
+
+@cache
+def _agentless() -> Mapping[str, CueClass]:
+    found: dict[str, CueClass] = {}
+    for group in _table()["verbs"]:
+        for verb in group.get("agentless", "").split():
+            spelled = dict((form, surface) for surface, form in forms(verb, _table()["forms"]))
+            found[spelled.get(Form.PARTICIPLE, spelled[Form.PAST])] = CueClass(group["class"])
+    return found
+
+
+@cache
+def _nouns() -> Mapping[str, CueClass]:
+    found: dict[str, CueClass] = {}
+    for name, nouns in _table()["nouns"].items():
+        for noun in nouns.split():
+            plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+            found[noun] = found[plural] = CueClass(name)
+    return found

@@ -1,0 +1,131 @@
+"""Where the reported words stand: behind the reporting word or before it, and how far they reach."""
+
+from __future__ import annotations
+
+from compare.language.reporting import Form, Frame, Reporting, reporting
+from compare.language.speakers import PRONOUNS
+from compare.language.speech_phrases import is_adverb, is_time
+from compare.language.speech_words import Line
+from compare.language.verbs import AUXILIARIES, may_be_finite
+
+_PLACING = frozenset(
+    "in at on during after to by from via as before for with of when while through about over".split()
+)
+_TOPICAL = frozenset("of about for when with over".split())
+_TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
+_HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
+_HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
+_NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
+_CONTRASTS = frozenset("but while although though".split())
+_ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
+# An adverbial between verb and content ("in a statement on Monday"), or the name of a hearer, is rarely longer.
+_ADVERBIAL, _HEARER = 14, 10
+
+
+def behind(line: Line, first: int, reading: Reporting) -> tuple[int, int] | None:
+    """Return the content behind a reporting verb, None where it stands elsewhere."""
+    at = first
+    while is_adverb(line.at(at)):
+        at += 1
+    if reading.frame is Frame.TELLS:
+        at = _past_hearer(line, at)
+        if at < 0:
+            return None
+    if reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
+        at = _past_adverbial(line, at)
+    if line.at(at) in ("", ".", ")", "!", "?"):
+        return None
+    if line.at(at) == ",":
+        return until_end(line, at + 1) if at + 1 < len(line) and line.quoted[at + 1] else None
+    if line.at(at) in (":", "–", "—"):
+        at += 1
+    return until_end(line, at) if at < len(line) else None
+
+
+def _past_hearer(line: Line, at: int) -> int:
+    """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
+    for k in range(at, min(len(line), at + _HEARER)):
+        word = line.at(k)
+        if line.quoted[k] or word in (",", ":", "."):
+            return k
+        if k == at and word in _HEARERS:
+            return k + 1
+        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
+            return k
+        if k > at and word in AUXILIARIES:
+            return max(at + 1, k - 1)
+    return -1
+
+
+def _past_adverbial(line: Line, at: int) -> int:
+    """Return where content may begin behind "on Monday", "in a statement", "to reporters"."""
+    last = line.at(at) in ("last", "this", "earlier")
+    if (is_time(line.at(at)) and not last) or (last and is_time(line.at(at + 1))):
+        while is_time(line.at(at)) or line.at(at)[:1].isdigit():
+            at += 1
+    if line.at(at) not in _PLACING:
+        return at
+    for k in range(at + 1, min(len(line), at + _ADVERBIAL)):
+        word = line.at(k)
+        if line.quoted[k] or word in ("that", ":", ".", ","):
+            return k
+        if k > at + 1 and word in ("he", "she", "they", "it", "there", "we"):
+            return k
+    return at if line.at(at) in _TOPICAL else len(line)
+
+
+def until_end(line: Line, first: int) -> tuple[int, int] | None:
+    """Return the content from a token to where the reported words end."""
+    stop = next((k for k in range(first + 1, len(line)) if _ends_at(line, k)), len(line))
+    return trimmed(line, first, stop)
+
+
+def _ends_at(line: Line, k: int) -> bool:
+    """Return whether somebody else's words or another report begin at a token."""
+    if line.quoted[k]:
+        return False
+    word, after = line.at(k), line.at(k + 1)
+    if word == ";":
+        return True
+    if word == ",":
+        return (
+            after == "according"
+            or after in _CONTRASTS
+            or any(r.form is Form.ING and r.frame in _TRAILING for r in reporting(after))
+        )
+    return word in ("and", "but") and any(
+        r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after)
+    )
+
+
+def to_comma(line: Line, first: int, stop: int) -> tuple[int, int]:
+    """Return the content up to its first comma outside of quotation marks and brackets."""
+    depth = 0
+    for k in range(first + 1, stop):
+        depth += (line.at(k) == "(") - (line.at(k) == ")")
+        if line.at(k) == "," and not depth and not line.quoted[k]:
+            return first, k
+    return first, stop
+
+
+def leading(line: Line, stop: int) -> tuple[int, int] | None:
+    """Return the statement before a trailing source: all that stands before its comma or quotation's end."""
+    at = stop - 1
+    if at < 1 or not (line.quoted[at] or line.at(at) in (",", "–", "—", "?", "!")):
+        return None
+    first = next((k + 1 for k in range(at - 1, 0, -1) if line.at(k) == ";" and not line.quoted[k]), 0)
+    return trimmed(line, first, at + 1)
+
+
+def trimmed(line: Line, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the tokens without the marks and joining words at their edges, None if no word is left."""
+    while stop > first and not line.quoted[stop - 1] and line.at(stop - 1) in _ENDS:
+        stop -= 1
+    while first < stop and line.at(first) in (",", ";", ":", ")", "."):
+        first += 1
+    return (first, stop) if any(line.is_word(k) for k in range(first, stop)) else None
+
+
+def has_verb(line: Line, first: int, stop: int) -> bool:
+    """Return whether some word there may be a finite verb."""
+    return any(may_be_finite(line.at(k)) or line.at(k).endswith("s") for k in range(first, stop))

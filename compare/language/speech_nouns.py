@@ -1,0 +1,149 @@
+"""What is reported without an active verb: "according to", passives, and nouns such as "accusations of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.language.countries import country
+from compare.language.speakers import is_person
+from compare.language.speech_content import to_comma, trimmed, until_end
+from compare.language.speech_phrases import Phrase, phrase_after
+from compare.language.speech_reports import Hit
+from compare.language.speech_words import STOPS, Line
+from compare.language.verbs import AUXILIARIES
+from compare.model import CueClass, SourceType
+
+_CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
+# Without an agent these report a view only with a complement: "is said to", "was known as".
+_COMPLEMENTS = frozenset("as to that for".split())
+_NEED_COMPLEMENT = frozenset(
+    """said reported alleged claimed known felt hoped seen found called described understood estimated
+    deemed thought""".split()
+)
+_NAMING = frozenset("called dubbed deemed labelled labeled branded termed thought considered".split())
+_OF = frozenset(
+    """accusation accusations allegation allegations charge charges suspicion suspicions complaint complaints
+    """.split()
+)
+_ABOUT = frozenset(
+    """criticism condemnation concern concerns fear fears disappointment praise complaint complaints worry worries
+    doubt doubts objection objections""".split()
+)
+_ABOUT_LINKS = frozenset("of about with over to at".split())
+_NO_CALLS = frozenset("phone video telephone conference roll wake-up".split())
+_APPOSITION = frozenset("a an the who which whose whom".split())
+# "Vocal disappointment": so many words may stand between owner and noun.
+_MODIFIERS = 2
+
+
+def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
+    """Yield what stands before or behind "according to" and its source."""
+    source = phrase_after(line, at + 2, names)
+    if source is None:
+        return
+    before = trimmed(line, 0, at) if at > 3 else None
+    stop = source.stop
+    while stop < len(line) and line.at(stop) not in (",", ":") and not line.quoted[stop]:
+        stop += 1
+    if stop < len(line) and not line.quoted[stop]:
+        stop += 1
+    rest = until_end(line, stop) if stop < len(line) else None
+    if before and (line.at(at - 1) != "," or (rest and line.at(rest[0]) in _APPOSITION)):
+        rest = None
+    for piece in (before, rest):
+        if piece:
+            yield Hit(
+                source=source,
+                cue=(at, at + 2),
+                content=piece,
+                cue_class=CueClass.NEUTRAL,
+                rule="according-to",
+            )
+
+
+def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], group: int) -> Iterator[Hit]:
+    """Yield the clause of "is believed to", "was criticised by the union for", "is attributed to"."""
+    word, after = line.at(at), line.at(at + 1)
+    agent = phrase_after(line, at + 2, names) if after == "by" else None
+    if agent is None and word in _NEED_COMPLEMENT:
+        named = word in _NAMING and after in ("a", "an", "the")
+        if after not in _COMPLEMENTS and not named:
+            return
+    if agent is None and after == "by":
+        return
+    said = until_end(line, at + 1)
+    if said is None:
+        return
+    first = group
+    while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
+        first -= 1
+    yield Hit(
+        source=agent, cue=(group, at + 1), content=(first, said[1]), cue_class=cue_class, rule="passive"
+    )
+
+
+def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[Hit]:
+    """Yield "accusations of fraud", "Kent's claim that", "calls by the union for"."""
+    owner, stop = _possessor(line, at), at + 1
+    if line.at(stop) in ("by", "from", "among"):
+        owner = phrase_after(line, at + 2, names)
+        if owner is None:
+            return
+        stop = owner.stop
+    after = line.at(stop)
+    if after not in _links(line, at):
+        return
+    if after == "that" and (line.at(stop + 1) in AUXILIARIES or line.at(stop + 1).endswith("ed")):
+        # "Charges that were dropped" are things, not a statement.
+        return
+    if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
+        return
+    said = until_end(line, stop if after == "that" else stop + 1)
+    if said is not None:
+        yield Hit(
+            source=owner,
+            cue=(at, at + 1),
+            content=to_comma(line, *said),
+            cue_class=cue_class,
+            rule="reporting-noun",
+        )
+
+
+def _links(line: Line, at: int) -> frozenset[str]:
+    """Return the words that may join the noun there to what is said."""
+    word = line.at(at)
+    if word == "calls":
+        return frozenset() if line.at(at - 1) in _NO_CALLS else frozenset(("for", "on", "to"))
+    links = {"that"}
+    if word in _OF:
+        links.add("of")
+    if word in _ABOUT:
+        links |= _ABOUT_LINKS
+    return frozenset(links)
+
+
+def _possessor(line: Line, at: int) -> Phrase | None:
+    """Return the source that a possessive before the noun names: "Armenia's" in "Armenia's fears"."""
+    place = next(
+        (
+            k
+            for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1)
+            if not line.is_word(k) or line.at(k).endswith("'s")
+        ),
+        -1,
+    )
+    if place < 0 or not line.at(place).endswith("'s") or line.quoted[place]:
+        return None
+    capital = line.capital(place)
+    if not (capital or is_person(line.lower[place].removesuffix("'s"))):
+        return None
+    first = place
+    while first > 0 and line.capital(first - 1) and line.is_word(first - 1) and first > 1:
+        first -= 1
+    if line.at(first - 1) in ("the", "a", "an"):
+        first -= 1
+    type_ = SourceType.UNNAMED
+    if capital:
+        body = line.at(first) == "the" or country(line.words[place])
+        type_ = SourceType.INSTITUTION if body else SourceType.PERSON
+    return Phrase(first=first, stop=place + 1, head=place, type=type_)

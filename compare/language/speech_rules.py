@@ -1,0 +1,199 @@
+"""Where one sentence says that somebody says or thinks something: the reporting verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.language.reporting import Form, Frame, Reporting, agentless, reporting, reporting_noun
+from compare.language.speech_content import behind, has_verb, leading, to_comma, trimmed
+from compare.language.speech_nouns import according, noun, passive
+from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject, verb_group
+from compare.language.speech_reports import Hit
+from compare.language.speech_words import CLOSERS, Line
+
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
+_ARTICLES = frozenset("the a an his her its their our my".split())
+_NOUN_BEFORE = _ARTICLES | frozenset(
+    """some many no any this these those such of for in on by with from new other another every each more recent
+    public first last initial""".split()
+)
+_PLURALS = frozenset(
+    """they who people men women police many some most others both few children staff media press data
+    crew""".split()
+)
+# What was not said, or only might be, is nobody's statement.
+_UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
+_SUBORDINATORS = frozenset(
+    "while although though when as after before because since if whereas despite until once".split()
+)
+_PARTICIPLE_JOINTS = frozenset((",", "while", "and", "by", "in", "before", "after", "–", "—"))
+_TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
+_RULE = "reporting-verb"
+# A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
+_SHORTEST_LEAD = 4
+
+
+def hits(line: Line, names: frozenset[str]) -> list[Hit]:
+    """Return the places where somebody is said to say or think something, in the order of the cues.
+
+    `names` are the text's words with a capital inside a sentence.
+    """
+    found: list[Hit] = []
+    for at, word in enumerate(line.lower):
+        if line.quoted[at] or not word[0].isalpha():
+            continue
+        if word == "according" and line.at(at + 1) == "to":
+            found += according(line, at, names)
+            continue
+        named = reporting_noun(word)
+        if named and (nominal := list(noun(line, at, named, names))):
+            found += nominal
+        elif readings := reporting(word):
+            found += _verb(line, at, readings, names, found)
+        elif cue_class := agentless(word):
+            found += _passive(line, at, (), names, verb_group(line, at)) if cue_class else ()
+    return found
+
+
+def _verb(
+    line: Line, at: int, readings: tuple[Reporting, ...], names: frozenset[str], before: Sequence[Hit]
+) -> Iterator[Hit]:
+    if line.capital(at) and at > 0 and not line.headline:
+        return
+    group = verb_group(line, at)
+    between = {line.at(k) for k in range(group, at)}
+    if between & BE and readings[0].form is not Form.ING:
+        yield from _passive(line, at, readings, names, group)
+        return
+    reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
+    if reading is None or _is_noun(line, at, reading, group) or _unsaid(between, reading):
+        return
+    cue = (group, at + 1 + len(reading.rest))
+    source = _source(line, group, reading, between, names, before)
+    inverted = False
+    if source is None and _may_invert(line, at, group, reading):
+        source = phrase_after(line, cue[1], names)
+        inverted = True
+    if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
+        return
+    if reading.form is Form.PAST and not inverted and _reduced(line, cue[1], reading, source):
+        return
+    for piece in _pieces(line, reading, source, cue, inverted=inverted):
+        yield Hit(source=source, cue=cue, content=piece, cue_class=reading.cue_class, rule=_RULE)
+
+
+def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
+    """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
+    before = line.at(at - 1)
+    if before in _ARTICLES or before.endswith("'s") or (reading.form is Form.PARTICIPLE and group == at):
+        return True
+    if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
+        return True
+    return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
+
+
+def _unsaid(between: set[str], reading: Reporting) -> bool:
+    """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
+    if reading.frame in (Frame.THINKS, Frame.SHOWS):
+        return False
+    return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
+
+
+def _source(
+    line: Line,
+    group: int,
+    reading: Reporting,
+    between: set[str],
+    names: frozenset[str],
+    before: Sequence[Hit],
+) -> Phrase | None:
+    """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
+    joint = line.at(group - 1)
+    if reading.form is Form.ING and not between & BE:
+        if joint in _PARTICIPLE_JOINTS:
+            earlier = next((hit.source for hit in reversed(before) if hit.source), None)
+            return earlier or main_subject(line, names)
+        # "A petition calling for": the noun stands right before.
+        found = subject(line, group, names)
+        return found if found and found.head == group - 1 else None
+    found = subject(line, group, names)
+    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then") and before:
+        return before[-1].source
+    return found
+
+
+def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
+    """Return whether the source may stand behind: a quotation or a comma right before "said Kent"."""
+    before = line.at(at - 1)
+    return (
+        reading.form in (Form.PAST, Form.PRESENT)
+        and reading.frame in _TRAILING
+        and group == at > 1
+        and (before in CLOSERS or before == "," or line.quoted[at - 1])
+    )
+
+
+def _plural(line: Line, source: Phrase) -> bool:
+    head = line.at(source.head)
+    return (
+        head in _PLURALS
+        or (head.endswith("s") and not head.endswith("ss"))
+        or head.endswith(("men", "people"))
+        or line.at(source.first) in ("some", "many", "most", "few", "both")
+        or any(line.at(k) == "and" for k in range(source.first, source.stop))
+    )
+
+
+def _reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
+    """Return whether a past form is a participle behind its noun: "the man accused of", "a plan backed by"."""
+    after = line.at(stop)
+    if after == "by":
+        return True
+    if source.first > 1 and line.at(source.first - 1) in ("that", "which", "whom"):
+        # "Growth that analysts attributed to mediators".
+        return False
+    if reading.frame in (Frame.JUDGES, Frame.URGES, Frame.LABELS) and not reading.rest:
+        return after in ("of", "to", "as", "in", "with", "at", "on", "from")
+    return False
+
+
+def _pieces(
+    line: Line, reading: Reporting, source: Phrase, cue: tuple[int, int], *, inverted: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
+    lead = leading(line, cue[0] if inverted else source.first) if reading.frame in _TRAILING else None
+    said = None if inverted else behind(line, cue[1], reading)
+    if said is not None:
+        if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
+            said = to_comma(line, *said)
+        yield said
+        if lead and line.quoted[lead[1] - 1]:
+            yield lead
+        return
+    if lead is None:
+        return
+    end = max(source.stop, cue[1])
+    if any(line.quoted[k] for k in range(*lead)):
+        yield lead
+        first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
+        if first is not None and (rest := trimmed(line, first, len(line))):
+            yield rest
+    elif reading.frame is not Frame.SHOWS:
+        if lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
+            yield lead
+        elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
+            yield rest
+
+
+def _passive(
+    line: Line, at: int, readings: Sequence[Reporting], names: frozenset[str], group: int
+) -> Iterator[Hit]:
+    """Yield a passive with an agent, or without one where the verb is listed for it."""
+    if line.capital(at) or not {line.at(k) for k in range(group, at)} & BE:
+        return
+    listed = agentless(line.at(at))
+    active = next((r for r in readings if r.form in (Form.PAST, Form.PARTICIPLE)), None)
+    if listed:
+        yield from passive(line, at, listed, names, group)
+    elif active and active.frame in (Frame.TELLS, Frame.JUDGES) and line.at(at + 1) == "by":
+        yield from passive(line, at, active.cue_class, names, group)

@@ -1,0 +1,95 @@
+"""A sentence as the rules for reported speech read it: its words and marks, and which are quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+"
+)
+_TITLES = frozenset(
+    "mr mrs ms dr gov sen rep sens reps gen rev lt col sgt prof st jr sr hon capt adm".split()
+)
+CLOSERS = frozenset(("”", '"', "»", "’", "'", "''"))
+STOPS = frozenset((";", ":", "—", "–", "--", "―", "…", "..."))
+# Of this many words and more, two thirds with a capital make a line that is set like a headline.
+_HEADLINE, _CAPITALS = 4, 0.66
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """The words and marks of one sentence, side by side in lists of one length."""
+
+    text: str
+    start: int
+    end: int
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    quoted: list[bool]
+    """It stands inside quotation marks, or is one."""
+    headline: bool
+
+    def __len__(self) -> int:
+        """Return the number of words and marks."""
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """Return the lower-case word there, an empty one past the ends."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def capital(self, index: int) -> bool:
+        """Return whether the word there is written with a capital."""
+        return 0 <= index < len(self.words) and self.words[index][0].isupper()
+
+    def is_word(self, index: int) -> bool:
+        """Return whether there is a word there and no mark."""
+        return 0 <= index < len(self.words) and self.words[index][0].isalnum()
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the offsets of the tokens from `first` up to and without `stop`."""
+        return self.starts[first], self.ends[stop - 1]
+
+
+def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
+    """Return the words and marks of the sentence `text[start:end]`; `quotations` are those that touch it."""
+    found = list(_TOKEN.finditer(text, start, end))
+    found = _joined(text, found)
+    starts, ends = [s for s, _ in found], [e for _, e in found]
+    quoted = [False] * len(found)
+    marks = sorted(quotations)
+    at = 0
+    for index, (first, _) in enumerate(found):
+        while at < len(marks) and marks[at][1] <= first:
+            at += 1
+        quoted[index] = at < len(marks) and marks[at][0] <= first
+    words = [text[s:e] for s, e in found]
+    spoken = [w for w in words if w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in spoken)
+    return Line(
+        text=text,
+        start=start,
+        end=end,
+        words=words,
+        lower=[w.lower().replace("’", "'") for w in words],
+        starts=starts,
+        ends=ends,
+        quoted=quoted,
+        headline=len(spoken) >= _HEADLINE and capitals >= _CAPITALS * len(spoken),
+    )
+
+
+def _joined(text: str, found: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """Return the offsets of the tokens, a title or initial with its full stop as one."""
+    spans: list[tuple[int, int]] = []
+    for match in found:
+        if match[0] == "." and spans and spans[-1][1] == match.start():
+            before = text[slice(*spans[-1])]
+            if before.lower() in _TITLES or (len(before) == 1 and before.isupper()):
+                spans[-1] = (spans[-1][0], match.end())
+                continue
+        spans.append(match.span())
+    return spans
