@@ -726,3 +726,48 @@ def test_a_refusal_is_one_line_and_a_code_and_leaves_nothing(
     before = {file: file.read_bytes() for file in tmp_path.iterdir()}
     assert run(*arguments) == (code, "", f"error: {line}\n")
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+# --------------------------------------------------------------------------------------- the document
+
+DOCUMENT = (Path(__file__).parent.parent / "docs" / "checking-a-draft.md").read_text(encoding="utf-8")
+
+
+def test_the_document_names_every_kind_and_no_other() -> None:
+    table = DOCUMENT.split("## Severities")[1].split("\n\n")[0]
+    rows = [row.split("|")[1:4] for row in table.splitlines() if row.startswith("| ")][2:]
+    named = {name for row in rows for name in re.findall(r"`([a-z-]+)`", row[1])}
+    assert named == {*severities.KINDS} - {*severities.STATES}
+    assert {row[0].strip() for row in rows} == {*Severity}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script for sh")
+def test_the_documents_script_checks_every_draft(run: Run, tmp_path: Path) -> None:
+    script = re.search(r"```sh\n(#!/bin/sh\n.*?)```", DOCUMENT, re.DOTALL)
+    assert script
+    Path("check-drafts.sh").write_text(script[1], encoding="utf-8")
+    for name, words in {"one": ONE, "two": CLEAN}.items():
+        folder = Path("drafts", name)
+        folder.mkdir(parents=True)
+        (folder / "draft.md").write_text(words, encoding="utf-8")
+        (folder / "other-1.md").write_text(TWIN, encoding="utf-8")
+
+    def check(level: str) -> tuple[int, str]:
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            ["sh", "check-drafts.sh"],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path, "LEVEL": level},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout
+
+    code, out = check("warning")
+    assert (code, {line.split(":")[0] for line in out.splitlines()}) == (1, {"drafts/one/draft.md"})
+    assert check("error") == (0, out)
+    run(
+        "check", "drafts/one/draft.md", "drafts/one/other-1.md", "--write-baseline", "drafts/one/accepted.txt"
+    )
+    assert check("warning") == (0, "")
