@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.model import Note
 
 
 def say(kind: str, text: str) -> None:
@@ -14,7 +19,15 @@ def say(kind: str, text: str) -> None:
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)  # noqa: T201
 
 
-def tell_logged(*, quiet: bool) -> None:
+def warn(notes: Iterable[Note], *, quiet: bool) -> None:
+    """Print notes as warning lines, now, and what is logged later as it comes; nothing where `quiet`."""
+    _tell_logged(quiet=quiet)
+    if not quiet:
+        for note in notes:
+            say("warning", note.text)
+
+
+def _tell_logged(*, quiet: bool) -> None:
     """Print what the package's modules log as warning lines; nothing where `quiet`.
 
     Without a handler Python prints the bare message on stderr.

@@ -11,7 +11,7 @@ from compare.check.severities import Threshold, threshold
 from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
-from compare.cli.messages import say, tell_logged
+from compare.cli.messages import say, warn
 from compare.cli.options import general_options, outlet_option, reading_options, with_options
 from compare.cli.values import FailOn, ForArticle
 from compare.errors import FindingsError, UsageError
@@ -120,10 +120,7 @@ def check(
     known = read_baseline(baseline) if baseline is not None else None
     read, notes = named.read(language=language, verbose=verbose)
     comparison = compare_articles(read, notes=notes)
-    tell_logged(quiet=quiet)
-    if not quiet:
-        for note in comparison.notes:
-            say("warning", note.text)
+    warn(comparison.notes, quiet=quiet)
     found = remarks(comparison)
     new = tuple(remark for remark in found if remark.id not in (known or ()))
     if to is not None:

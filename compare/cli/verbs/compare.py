@@ -9,7 +9,7 @@ import click
 from compare.cli.articles import Named
 from compare.cli.destination import destination, write
 from compare.cli.help_page import Sectioned, exit_codes
-from compare.cli.messages import say, tell_logged
+from compare.cli.messages import say, warn
 from compare.cli.options import (
     general_options,
     reading_options,
@@ -68,10 +68,7 @@ def compare(
 
     read, notes = named.read(language=language, verbose=verbose)
     comparison = compare_articles(read, settings=Settings(title=title or None, date=printed), notes=notes)
-    tell_logged(quiet=quiet)
-    if not quiet:
-        for note in comparison.notes:
-            say("warning", note.text)
+    warn(comparison.notes, quiet=quiet)
     write(report(comparison, format=to.format, paper=paper, full_texts=full_texts), to, inputs=articles)
     if verbose and to.path is not None:
         say("wrote", str(to.path))

@@ -12,7 +12,7 @@ import click
 from compare.cli.articles import by_label
 from compare.cli.destination import destination, write
 from compare.cli.help_page import Sectioned, exit_codes
-from compare.cli.messages import say, tell_logged
+from compare.cli.messages import say, warn
 from compare.cli.options import general_options, report_options, with_options, wording_options
 from compare.cli.reports import report
 from compare.cli.values import ForArticle, epoch_date
@@ -63,10 +63,7 @@ def render(
         settings=replace(saved.settings, title=title or saved.settings.title, date=printed),
         articles=tuple(replace(a, outlet=outlets.get(a.label, a.outlet)) for a in saved.articles),
     )
-    tell_logged(quiet=quiet)
-    if not quiet:
-        for note in changed.notes:
-            say("warning", note.text)
+    warn(changed.notes, quiet=quiet)
     write(report(changed, format=to.format, paper=paper, full_texts=full_texts), to, inputs=[comparison])
     if verbose and to.path is not None:
         say("wrote", str(to.path))
