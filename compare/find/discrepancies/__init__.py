@@ -9,9 +9,9 @@ from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.legal import legal_differences
-from compare.find.discrepancies.names import name_differences
-from compare.find.discrepancies.numbers import number_differences
-from compare.find.discrepancies.passages import Pair, Told, pair, side
+from compare.find.discrepancies.names import full_names, may_be_one, name_differences, spelling_differences
+from compare.find.discrepancies.numbers import number_differences, toll_differences
+from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.identity import Identities
@@ -30,7 +30,10 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     actor_differences,
     quotation_differences,
 )
+# What is compared in the whole sentences of which a clause is linked.
+_WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (toll_differences, spelling_differences)
 _Found = tuple[Link, Pair, Difference]
+_Names = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
 
 def discrepancies(
@@ -50,18 +53,56 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
     for link in links:
         if link.relation is Relation.RELATED:
             continue
-        one, other = (
-            side(
-                told[span.article],
-                told[span.article].article.sentences[int(sentence[len(span.article) :]) - 1],
-                Extent(start=span.start, end=span.end),
-            )
-            for span, sentence in zip(link.spans, link.sentences, strict=True)
-        )
-        ready = pair(link.id, link.relation, one, other)
+        inside = [Extent(start=span.start, end=span.end) for span in link.spans]
+        ready = _pair(link, inside, told)
         for rule in _RULES:
             for difference in rule(ready):
                 yield link, ready, difference
+        whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
+        if whole != inside:
+            wide = _pair(link, whole, told)
+            for rule in _WIDE_RULES:
+                for difference in rule(wide):
+                    yield link, wide, difference
+    names_of = {label: _full_names(known) for label, known in told.items()}
+    for link in links:
+        if link.relation is not Relation.RELATED:
+            yield from _names_apart(link, told, names_of)
+
+
+def _full_names(known: Told) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found = {s.id: full_names(_whole(known, s.id)) for s in known.article.sentences}
+    return {sentence: names for sentence, names in found.items() if names}
+
+
+def _whole(known: Told, sentence_id: str) -> Side:
+    sentence = known.article.sentences[int(sentence_id[len(known.article.label) :]) - 1]
+    return side(known, sentence, Extent(start=sentence.start, end=sentence.end))
+
+
+def _names_apart(link: Link, told: dict[str, Told], names_of: _Names) -> Iterator[_Found]:
+    """Yield full names of a linked sentence that some other sentence of the other text spells otherwise.
+
+    A person is named where the two texts introduce them, which need not be in passages that are linked.
+    """
+    for here, there in ((0, 1), (1, 0)):
+        known, other = told[link.spans[here].article], told[link.spans[there].article]
+        mine = names_of[known.article.label].get(link.sentences[here], ())
+        for rival, names in names_of[other.article.label].items():
+            if any(may_be_one(x, y) for x in mine for y in names):
+                ids = (link.sentences[here], rival) if here == 0 else (rival, link.sentences[here])
+                sides = [_whole(told[span.article], i) for span, i in zip(link.spans, ids, strict=True)]
+                apart = pair(link.id, link.relation, sides[0], sides[1])
+                for difference in spelling_differences(apart):
+                    yield link, apart, difference
+
+
+def _pair(link: Link, extents: Sequence[Extent], told: dict[str, Told]) -> Pair:
+    sides = []
+    for span, sentence, extent in zip(link.spans, link.sentences, extents, strict=True):
+        known = told[span.article]
+        sides.append(side(known, known.article.sentences[int(sentence[len(span.article) :]) - 1], extent))
+    return pair(link.id, link.relation, sides[0], sides[1])
 
 
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
@@ -85,17 +126,18 @@ def _discrepancy(
     identities: Identities,
 ) -> Discrepancy:
     spans, sentences, values = [], [], []
-    for passage, sentence, extent, value in zip(
-        link.spans, link.sentences, difference.extents, difference.values, strict=True
-    ):
+    for side_, extent, value in zip(pair_.sides, difference.extents, difference.values, strict=True):
         if extent is not None:
-            spans.append(Span(article=passage.article, start=extent.start, end=extent.end))
-            sentences.append(sentence)
+            spans.append(Span(article=side_.told.article.label, start=extent.start, end=extent.end))
+            sentences.append(side_.sentence.id)
             values.append(value)
     speaking = sorted(
         voices[span.article].speaking_in(sentence, span)
         for span, sentence in zip(spans, sentences, strict=True)
     )
+    passages = [
+        Span(article=s.told.article.label, start=s.extent.start, end=s.extent.end) for s in pair_.sides
+    ]
     texts = {side_.told.article.label: side_.text for side_ in pair_.sides}
     return Discrepancy(
         id=identities.of(difference.rule, [texts[s.article][s.start : s.end] for s in spans]),
@@ -108,6 +150,6 @@ def _discrepancy(
         type=difference.type,
         state=difference.state,
         link=link.id,
-        passages=link.spans,
+        passages=(passages[0], passages[1]),
         values=tuple(values),
     )

@@ -90,7 +90,10 @@ def _name(side: Side, first: int, stop: int) -> str:
 
 
 def _difference(pair: Pair, one: _Act, other: _Act) -> Difference:
-    said = [side.quote(act.extent.start, act.extent.end) for side, act in zip(pair.sides, (one, other), strict=True)]
+    said = [
+        side.quote(act.extent.start, act.extent.end)
+        for side, act in zip(pair.sides, (one, other), strict=True)
+    ]
     return Difference(
         type=DiscrepancyType.ACTOR,
         state=DiscrepancyState.CONFLICT,

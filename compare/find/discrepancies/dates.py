@@ -14,12 +14,14 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"
+LACKING_RULE = "date-in-one-only"
 _REACH = 9
 # Sentences that share so little besides the verb may tell of two acts.
 _FEWEST_SHARED = 2
 # Verbs that pass with everything and say nothing of what took place; and talking, which is done every day.
 _EMPTY = frozenset("have be do get take make go come begin start say tell follow include be see".split())
-_STATED = frozenset("announce declare rule agree decide propose request demand vow pledge promise".split())
+# Of the verbs that report speech these are acts of one day.
+_STATED = frozenset("rule agree decide".split())
 _Found = tuple[int, Moment]
 
 
@@ -36,11 +38,39 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
                 taken[1].add(j)
     ours = [found for found in first if found[0] not in taken[0]]
     theirs = [found for found in second if found[0] not in taken[1]]
+    met: tuple[set[int], set[int]] = (set(), set())
     for i, x in ours:
         for j, y in theirs:
             rule = _rule(pair, (i, x), (j, y), ours, theirs)
             if rule:
+                met[0].add(i)
+                met[1].add(j)
                 yield _difference(pair, x, y, rule, DiscrepancyState.CONFLICT)
+    if pair.relation is Relation.NEAR_VERBATIM:
+        for more, open_ in enumerate((ours, theirs)):
+            left = [(k, m) for k, m in open_ if k not in met[more] and _act(pair.sides[more], k)]
+            yield from _lacking(pair, more, left)
+
+
+def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
+    """Yield dates that the other of two near-verbatim passages leaves out."""
+    if any(not m.clock for _, m in pair.sides[1 - more].moments()):
+        return
+    for k, x in left:
+        if not pair.framed(more, k):
+            continue
+        if x.clock or x.relative:
+            continue
+        here = Extent(start=x.start, end=x.end)
+        said = pair.sides[more].quote(x.start, x.end)
+        yield Difference(
+            type=DiscrepancyType.DATE,
+            state=DiscrepancyState.ONE_ONLY,
+            rule=LACKING_RULE,
+            extents=(here, None) if more == 0 else (None, here),
+            values=(x.reading, "") if more == 0 else ("", x.reading),
+            why=f"{{{more}}} gives {said}; {{{1 - more}}} says the same without it.",
+        )
 
 
 def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: list[_Found]) -> str:
@@ -59,6 +89,9 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     acts = _act(pair.sides[0], i), _act(pair.sides[1], j)
     if not acts[0] or acts[0] != acts[1]:
         return ""
+    doers = _doer(pair.sides[0], i), _doer(pair.sides[1], j)
+    if all(doers) and doers[0] != doers[1]:
+        return ""
     # Another date by the same verb, or a date settled between the two texts, and it may be another act.
     if any(_act(pair.sides[0], k) == acts[0] for k, m in ours if k != i and not m.clock):
         return ""
@@ -73,16 +106,50 @@ def _act(side: Side, at: int) -> str:
     life = _life(side, at)
     if life:
         return life
+    place = _verb(side, at)
+    if place is None:
+        return ""
+    word = side.items[place].surface.lower()
+    key = "born" if word == "born" else base_form(word)
+    return "" if (word in REPORTING and key not in _STATED) or key in _EMPTY else key
+
+
+def _verb(side: Side, at: int) -> int | None:
+    """Return the index of the verb that a date goes with: the nearest before it, else right behind it."""
     for k in (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(len(side.items), at + 4))):
         item = side.items[k]
         if k < at and isinstance(item.value, Moment) and not _range_before(side, k, at):
-            return ""
-        if item.value is not None or item.name:
-            continue
-        if _is_verb(item):
-            key = base_form(item.surface.lower()) if item.surface.lower() != "born" else "born"
-            reporting = item.surface.lower() in REPORTING and key not in _STATED
-            return "" if reporting or key in _EMPTY else key
+            return None
+        if k > at and item.key in ("that", "which", "who"):
+            return None
+        if item.value is None and not item.name and _is_verb(item) and not _attribute(side, k):
+            return k
+    return None
+
+
+def _attribute(side: Side, at: int) -> bool:
+    """Tell whether a verb's form stands before a noun: "a leaked draft"."""
+    return at > 0 and side.items[at - 1].key in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+    )
+
+
+def _doer(side: Side, at: int) -> str:
+    """Return the last word of the name right before the verb of a date, nothing where none stands there."""
+    place = _verb(side, at)
+    if place is None or _life(side, at):
+        return ""
+    for k in range(place - 1, max(-1, place - 4), -1):
+        if side.items[k].name:
+            return side.items[k].key
     return ""
 
 
@@ -91,7 +158,10 @@ def _life(side: Side, at: int) -> str:
     value = side.items[at].value
     if not isinstance(value, Moment):
         return ""
-    before, after = side.text[max(0, value.start - 4) : value.start].rstrip()[-1:], side.text[value.end : value.end + 4].strip()[:1]
+    before, after = (
+        side.text[max(0, value.start - 4) : value.start].rstrip()[-1:],
+        side.text[value.end : value.end + 4].strip()[:1],
+    )
     neighbours = [side.items[k].value for k in (at - 1, at + 1) if 0 <= k < len(side.items)]
     if not any(isinstance(n, Moment) for n in neighbours):
         return ""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.language.values.heads import counts_people
+from compare.language.verbs import is_past
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 LADDER_RULE = "another-legal-status"
@@ -28,6 +30,7 @@ _DOUBT = _ALLEGED | frozenset(
     suspects suspect charged charges charge claims claimed says said according suspicion denies denied
     reportedly wanted indicted claim prosecutors told testified believed""".split()
 )
+_BEFORE_ADJECTIVE = frozenset("the a an his her its their of for over in by with to on at about and".split())
 _REACH = 6
 _ALIKE = 60.0
 
@@ -71,12 +74,16 @@ def _one_place(pair: Pair, i: int, j: int) -> bool:
 def _alleged(pair: Pair, more: int) -> Iterator[Difference]:
     """Yield "alleged" before a thing that the other passage names without any word of doubt."""
     side, other = pair.sides[more], pair.sides[1 - more]
-    if any(item.surface.lower() in _DOUBT for item in other.items):
+    # Doubt anywhere in the other sentence counts: "the payments, he said, were fees".
+    if any(token.lower in _DOUBT for token in other.told.by_sentence[other.sentence.id].tokens):
         return
     for at, item in enumerate(side.items):
         if item.surface.lower() not in _ALLEGED or side.quoted(item.start, item.end):
             continue
-        thing = _thing(side, at, other)
+        if item.surface.lower() == "alleged" and (at == 0 or side.items[at - 1].key not in _BEFORE_ADJECTIVE):
+            # "A report that alleged" is the verb.
+            continue
+        thing = _thing(side, at, other) if item.surface.lower() == "alleged" else _next(pair, more, at)
         if thing is None:
             continue
         noun, there = thing
@@ -94,12 +101,31 @@ def _alleged(pair: Pair, more: int) -> Iterator[Difference]:
         return
 
 
+def _next(pair: Pair, more: int, at: int) -> tuple[Item, Item] | None:
+    """Return the word right behind "allegedly" where the other passage has it in the same place."""
+    back = pair.matched if more == 0 else {j: i for i, j in pair.matched.items()}
+    side, other = pair.sides[more], pair.sides[1 - more]
+    there = back.get(at + 1)
+    if there is None or not side.items[at + 1].content or pair.alike < _ALIKE:
+        return None
+    return side.items[at + 1], other.items[there]
+
+
 def _thing(side: Side, at: int, other: Side) -> tuple[Item, Item] | None:
     """Return the nearest word of substance behind "alleged" that the other passage has too, in both texts."""
     found = {item.key: item for item in reversed(other.items) if item.content and not item.name}
     for item in side.items[at + 1 : at + 1 + _REACH]:
         if item.surface.lower() in ("and", "but", "that", "which", "who", "said"):
             return None
-        if item.content and item.value is None and not item.name and item.key in found:
+        if (
+            not item.content
+            or item.value is not None
+            or item.name
+            or item.key not in found
+            or len(item.key) < 4
+        ):
+            continue
+        # Not the people it was done to, and no verb of the other text.
+        if not (counts_people(item.surface.lower()) or is_past(found[item.key].surface.lower())):
             return item, found[item.key]
     return None

@@ -26,6 +26,21 @@ _NEAR = 66.0
 _EDITS = 2
 
 
+def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
+    """Return the names of two words and more, in small letters, titles left out."""
+    return tuple(name.words for name in _names(side) if len(name.words) > 1)
+
+
+def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names differ in the spelling of one part only.
+
+    >>> may_be_one(("joren", "haldane"), ("joren", "haldain")), may_be_one(("jo", "field"), ("al", "field"))
+    (True, False)
+    """
+    unlike = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    return len(one) == len(other) and len(unlike) == 1 and near_spelling(*unlike[0])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Name:
     first: int
@@ -36,6 +51,20 @@ class _Name:
 
 def name_differences(pair: Pair) -> Iterator[Difference]:
     """Yield names that are spelled in two ways, and in near-verbatim passages other names in one place."""
+    yield from spelling_differences(pair)
+    if not pair.verbatim:
+        return
+    names = [_names(side) for side in pair.sides]
+    for one in names[0]:
+        if any(_spelling(pair, one, other) for other in names[1]):
+            continue
+        rival = _replaced(pair, one, names[1])
+        if rival is not None:
+            yield _difference(pair, one, rival, PLACE_RULE)
+
+
+def spelling_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield names of which one part is spelled in two ways and the rest is the same."""
     told: set[tuple[str, str]] = set()
     names = [_names(side) for side in pair.sides]
     for one in names[0]:
@@ -46,10 +75,6 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
             told.add(found)
             yield _difference(pair, one, other, SPELLING_RULE)
             break
-        else:
-            rival = _replaced(pair, one, names[1]) if pair.verbatim else None
-            if rival is not None:
-                yield _difference(pair, one, rival, PLACE_RULE)
 
 
 def _names(side: Side) -> list[_Name]:
@@ -90,12 +115,9 @@ def _bare(side: Side, at: int) -> str:
 
 def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     """Return the two spellings of a part where the other parts of a full name are the same."""
-    if len(one.words) != len(other.words):
+    if not may_be_one(one.words, other.words):
         return None
-    unlike = [(x, y) for x, y in zip(one.words, other.words, strict=True) if x != y]
-    if len(unlike) != 1 or not near_spelling(*unlike[0]):
-        return None
-    x, y = unlike[0]
+    x, y = next((x, y) for x, y in zip(one.words, other.words, strict=True) if x != y)
     alone = len(one.words) == 1
     same_place = pair.matched.get(one.first - 1, -2) == other.first - 1 or (
         pair.matched.get(one.stop) == other.stop and one.stop in pair.matched
@@ -159,7 +181,10 @@ def _replaced(pair: Pair, one: _Name, rivals: list[_Name]) -> _Name | None:
 
 def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:
     """Tell whether two names may be one: a country and its capital, a name and its initials."""
-    names = [side.quote(n.extents[0][0], n.extents[-1][1]) for side, n in zip(pair.sides, (one, other), strict=True)]
+    names = [
+        side.quote(n.extents[0][0], n.extents[-1][1])
+        for side, n in zip(pair.sides, (one, other), strict=True)
+    ]
     known = [country(name) for name in names]
     if known[0] and known[1]:
         return known[0].code == known[1].code
@@ -181,9 +206,12 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
         _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
     ]
     tail = ": one name in two spellings?" if rule == SPELLING_RULE else ", in the same place."
+    written = [name.lower().replace("y", "i").replace("kh", "h").split() for name in said]
+    # "Sergey" and "Sergei" are two ways to write one foreign name, neither of them a slip.
+    one_sound = rule == SPELLING_RULE and written[0] == written[1]
     return Difference(
         type=DiscrepancyType.NAME,
-        state=DiscrepancyState.CONFLICT,
+        state=DiscrepancyState.WORDING if one_sound else DiscrepancyState.CONFLICT,
         rule=rule,
         extents=(extents[0], extents[1]),
         values=(said[0], said[1]),

@@ -15,13 +15,23 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 
 SLOT_RULE = "number-in-the-same-place"
 HEAD_RULE = "number-of-the-same-thing"
+LACKING_RULE = "number-in-one-only"
+_SALIENT = frozenset((Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.MEASURE))
 _MORE = frozenset("more other others another additional further extra first last next new remaining".split())
 # Heads that say too little of what is counted.
 _LOOSE = frozenset("point time way part thing case step side area place lot kind item".split())
 # "The six largest airlines" and "the nine largest" are two choices, both right.
-_SUPERLATIVE = frozenset("largest biggest top most smallest best worst highest lowest leading main key".split())
+_SUPERLATIVE = frozenset(
+    "largest biggest top most smallest best worst highest lowest leading main key".split()
+)
 # What every report of an earthquake says.
 _QUAKE = frozenset("magnitude quake earthquake temblor tremor strike hit shake jolt rattle rock".split())
+# One event's toll is below this; above it stand statistics, each of its own place and time.
+_LARGEST_TOLL = 50_000
+# The head itself is one of the words in a row around a count.
+_FEWEST_COUNTED = 3
+# Two numbers farther apart than this are not one number said more and less exactly.
+_ROUGHLY = 0.15
 _ROLES = frozenset("to from by".split())
 # Words around a number on which two passages must meet before "the same thing" is said of it.
 _NEAR, _WIDE = 4, 8
@@ -29,42 +39,92 @@ _Found = tuple[int, Amount]
 
 
 def number_differences(pair: Pair) -> Iterator[Difference]:
-    """Yield the numbers that differ, those in the same place of the sentence first."""
+    """Yield the numbers that differ, those that one text gives more roughly, and those that one lacks."""
     first, second = (side.amounts() for side in pair.sides)
-    open_first, open_second, settled = _settle(pair, first, second)
-    yield from settled
+    open_first, open_second, agreed = _settle(first, second)
+    for one, other in agreed:
+        if abs(one[1].high - other[1].high) > _ROUGHLY * max(one[1].high, other[1].high):
+            # "50 states" and "at least 13 states" can both hold, but are no one number.
+            continue
+        if _same_slot(pair, *one, *other) or _same_thing(pair, one, first, second) == other:
+            rule = SLOT_RULE if _same_slot(pair, *one, *other) else HEAD_RULE
+            yield _rougher(pair, one[1], other[1], rule)
     used: set[int] = set()
+    met: set[int] = set()
     for i, x in open_first:
-        for j, y in open_second:
-            if j in used or not _comparable(x, y) or not _same_slot(pair, i, x, j, y):
-                continue
-            used.add(j)
-            yield _conflict(pair, x, y, SLOT_RULE)
-            break
-        else:
+        slot = next(
+            (
+                j
+                for j, y in open_second
+                if j not in used and _comparable(x, y) and _same_slot(pair, i, x, j, y)
+            ),
+            None,
+        )
+        rule = HEAD_RULE if slot is None else SLOT_RULE
+        if slot is None:
             partner = _same_thing(pair, (i, x), open_first, open_second)
-            if partner is not None and partner[0] not in used:
-                used.add(partner[0])
-                yield _conflict(pair, x, partner[1], HEAD_RULE)
+            slot = partner[0] if partner is not None and partner[0] not in used else None
+        if slot is not None:
+            used.add(slot)
+            met.add(i)
+            yield _conflict(pair, x, dict(open_second)[slot], rule)
+    if pair.relation is Relation.NEAR_VERBATIM:
+        yield from _lacking(pair, 0, [f for f in open_first if f[0] not in met])
+        yield from _lacking(pair, 1, [f for f in open_second if f[0] not in used])
+
+
+def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
+    """Yield amounts that the other of two near-verbatim passages leaves out, and its article too."""
+    other = pair.sides[1 - more]
+    for k, x in left:
+        if not pair.framed(more, k) or x.kind not in _SALIENT or (x.kind is Kind.COUNT and not x.head.key):
+            continue
+        if any(_comparable(x, y) for _, y in other.amounts()) or any(
+            agree(x, y) for y in other.told.amounts()
+        ):
+            continue
+        said = _said(pair.sides[more], x)
+        here = Extent(start=x.start, end=x.end)
+        yield Difference(
+            type=DiscrepancyType.NUMBER,
+            state=DiscrepancyState.ONE_ONLY,
+            rule=LACKING_RULE,
+            extents=(here, None) if more == 0 else (None, here),
+            values=(x.reading, "") if more == 0 else ("", x.reading),
+            why=f"{{{more}}} gives {said}; {{{1 - more}}} says the same without it.",
+        )
+
+
+def toll_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield differing numbers of dead, hurt, missing or held, for whole sentences of which a clause is linked.
+
+    News puts the toll into one clause and what happened into the next, and texts cut them differently.
+    """
+    first, second = ([f for f in side.amounts() if f[1].head.status] for side in pair.sides)
+    open_first, open_second, _ = _settle(first, second)
+    for one in open_first:
+        partner = _same_thing(pair, one, open_first, open_second)
+        if partner is not None:
+            yield _conflict(pair, one[1], partner[1], HEAD_RULE)
 
 
 def _settle(
-    pair: Pair, first: list[_Found], second: list[_Found]
-) -> tuple[list[_Found], list[_Found], list[Difference]]:
-    """Return the amounts of either side that no amount of the other agrees with, and rough agreements."""
+    first: list[_Found], second: list[_Found]
+) -> tuple[list[_Found], list[_Found], list[tuple[_Found, _Found]]]:
+    """Return the amounts of either side that none of the other agrees with, and rough agreements."""
     taken: tuple[set[int], set[int]] = (set(), set())
-    told: list[Difference] = []
+    rough: list[tuple[_Found, _Found]] = []
     for i, x in first:
         for j, y in second:
             if x.kind == y.kind and agree(x, y) and not (bounded_alike(x, y) and x.low != y.low):
-                if i not in taken[0] and j not in taken[1] and finer(x, y) and _same_slot(pair, i, x, j, y):
-                    told.append(_rougher(pair, x, y))
+                if i not in taken[0] and j not in taken[1] and finer(x, y):
+                    rough.append(((i, x), (j, y)))
                 taken[0].add(i)
                 taken[1].add(j)
     return (
         [found for found in first if found[0] not in taken[0]],
         [found for found in second if found[0] not in taken[1]],
-        told,
+        rough,
     )
 
 
@@ -79,11 +139,18 @@ def _same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
         return False
     if not pair.verbatim and _SUPERLATIVE & (x.head.kind | y.head.kind):
         return False
-    if x.kind is Kind.COUNT and x.head.key != y.head.key and not (is_generic(x.head.word) and is_generic(y.head.word)):
+    if (
+        x.kind is Kind.COUNT
+        and x.head.key != y.head.key
+        and not (is_generic(x.head.word) and is_generic(y.head.word))
+    ):
         return False
     if pair.verbatim:
         return evidence >= 1
-    return evidence >= 2 and not _elsewhere(pair, x, y) and same_setting(pair)
+    if x.kind is Kind.AGE or y.kind is Kind.AGE:
+        return False
+    fewest = _FEWEST_COUNTED if x.kind is Kind.COUNT and not x.head.status else 2
+    return evidence >= fewest and not _elsewhere(pair, x, y) and same_setting(pair)
 
 
 def _same_thing(pair: Pair, one: _Found, ours: list[_Found], theirs: list[_Found]) -> _Found | None:
@@ -119,6 +186,11 @@ def _sure_of_people(x: Amount, y: Amount) -> bool:
 
     "14 dead" and "11 dead" cannot; "14 dead" and "11 policemen dead" can, the other way round not.
     """
+    if max(x.low, y.low) > _LARGEST_TOLL:
+        return False
+    if x.head.kind != y.head.kind and not (counts_people(x.head.word) and counts_people(y.head.word)):
+        # "Deaths" and "excess deaths" are two statistics.
+        return False
     if not (counts_people(x.head.word) and counts_people(y.head.word)):
         return x.head.key == y.head.key
     if x.head.key == y.head.key or (is_generic(x.head.word) and is_generic(y.head.word)):
@@ -135,7 +207,7 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     one, other = pair.sides
     near = one.keys(i - _NEAR, i + _NEAR + 1) & other.keys(j - _NEAR, j + _NEAR + 1)
     wide = one.keys(i - _WIDE, i + _WIDE + 1) & other.keys(j - _WIDE, j + _WIDE + 1)
-    if x.kind in (Kind.SCORE, Kind.ORDINAL) or pair.relation is Relation.RELATED:
+    if x.kind in (Kind.SCORE, Kind.ORDINAL, Kind.AGE) or pair.relation is Relation.RELATED:
         return False
     roles = [_before(side, k) for side, k in ((one, i), (other, j))]
     if roles[0] != roles[1] and any(role in _ROLES for role in roles):
@@ -186,21 +258,24 @@ def _elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
 def _kin(x: Amount, y: Amount) -> bool:
     if x.kind is not Kind.COUNT:
         return True
-    return bool(x.head.key) and x.head.key == y.head.key or bool(x.head.status) and x.head.status == y.head.status
+    return (
+        bool(x.head.key)
+        and x.head.key == y.head.key
+        or bool(x.head.status)
+        and x.head.status == y.head.status
+    )
 
 
 def _conflict(pair: Pair, x: Amount, y: Amount, rule: str) -> Difference:
     return _difference(pair, x, y, rule, DiscrepancyState.CONFLICT, "{0} gives " + "%s, {1} gives %s.")
 
 
-def _rougher(pair: Pair, x: Amount, y: Amount) -> Difference:
+def _rougher(pair: Pair, x: Amount, y: Amount, rule: str) -> Difference:
     why = "{0} gives %s, {1} gives %s: one is rougher, both can hold."
-    return _difference(pair, x, y, SLOT_RULE, DiscrepancyState.PRECISION, why)
+    return _difference(pair, x, y, rule, DiscrepancyState.PRECISION, why)
 
 
-def _difference(
-    pair: Pair, x: Amount, y: Amount, rule: str, state: DiscrepancyState, why: str
-) -> Difference:
+def _difference(pair: Pair, x: Amount, y: Amount, rule: str, state: DiscrepancyState, why: str) -> Difference:
     said = [_said(side, amount) for side, amount in zip(pair.sides, (x, y), strict=True)]
     return Difference(
         type=DiscrepancyType.NUMBER,
@@ -218,7 +293,7 @@ def _said(side: Side, amount: Amount) -> str:
     status = amount.head.status if amount.head.status in ("dead", "hurt", "missing", "held") else ""
     head = amount.head.word
     if head and head != status and amount.modifier is not Modifier.RANGE:
-        written += f" {head}"
-    if status and status != head and amount.kind is Kind.COUNT:
+        written += f" of {head}" if amount.head.of else f" {head}"
+    if status and counts_people(head) and amount.kind is Kind.COUNT:
         written += f" {status}"
     return written

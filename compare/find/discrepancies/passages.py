@@ -121,6 +121,12 @@ class Pair:
         content = sum(self.sides[0].items[k].content for k in around)
         return content if sides or content >= _ONE_SIDED else 0
 
+    def framed(self, place: int, at: int) -> bool:
+        """Return whether the items before and behind one of side `place` (0 or 1) both meet the other side."""
+        met = set(self.matched) if place == 0 else set(self.matched.values())
+        last = len(self.sides[place].items) - 1
+        return (at == 0 or at - 1 in met) and (at == last or at + 1 in met)
+
     def _run(self, i: int, j: int, step: int) -> int:
         length = 0
         while length < _RUN and self.matched.get(i + step * (length + 1)) == j + step * (length + 1):
@@ -170,7 +176,8 @@ def pair(link: str, relation: Relation, one: Side, other: Side) -> Pair:
 
 
 def _items(found: Values) -> Iterator[Item]:
-    held: dict[int, Amount | Moment] = {v.first: v for v in (*found.amounts, *found.moments)}
+    held: dict[int, Amount | Moment] = {amount.first: amount for amount in found.amounts}
+    held.update((moment.first, moment) for moment in found.moments)
     at = 0
     while at < len(found.tokens):
         value = held.get(at)
@@ -212,5 +219,3 @@ def _word(found: Sequence[Token], at: int) -> Item:
         content=content,
         name=capital and content and not opening,
     )
-
-

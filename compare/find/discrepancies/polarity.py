@@ -81,7 +81,10 @@ def _negations(pair: Pair) -> Iterator[Difference]:
         return
     place = lone[0]
     # What is negated must itself stand in the other passage, in the same place.
-    after = next((k for k in range(place + 1, min(len(side.items), place + 4)) if k in met and side.items[k].content), None)
+    after = next(
+        (k for k in range(place + 1, min(len(side.items), place + 4)) if k in met and side.items[k].content),
+        None,
+    )
     before = any(k in met for k in range(max(0, place - 3), place))
     if after is None or not before:
         return

@@ -19,7 +19,9 @@ def same_setting(pair: Pair) -> bool:
     if pair.verbatim:
         return True
     countries = [_countries(side) for side in pair.sides]
-    compass = [{i.surface.lower() for i in side.items if i.surface.lower() in _COMPASS} for side in pair.sides]
+    compass = [
+        {i.surface.lower() for i in side.items if i.surface.lower() in _COMPASS} for side in pair.sides
+    ]
     return not any(one and other and not one & other for one, other in (countries, compass))
 
 

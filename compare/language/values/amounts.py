@@ -119,6 +119,8 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
     if last.vague or (other is not None and kind is not Kind.SCORE):
         modifier = Modifier.RANGE
     head = head_of(found, at, stop)
+    if kind is Kind.COUNT and modifier in (Modifier.EXACT, Modifier.RANGE) and _aged(found, at):
+        kind, unit, factor = Kind.AGE, "s", UNITS["year"][1]
     if kind is Kind.COUNT and _one_as_pronoun(found, at, read, head):
         return None
     return Amount(
@@ -132,7 +134,7 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
         unit=unit,
         written=written,
         head=head,
-        first=at,
+        first=first,
         stop=stop,
     )
 
@@ -168,7 +170,11 @@ def _is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
     if after is not None and after.glued and token.figure:
         if after.text in "/:" or (after.text in "-–" and _letters_after(found, read.stop)):
             return True
-        if after.word and after.lower not in UNITS and after.lower not in ("st", "nd", "rd", "th", "p", "c", "pc"):
+        if (
+            after.word
+            and after.lower not in UNITS
+            and after.lower not in ("st", "nd", "rd", "th", "p", "c", "pc")
+        ):
             return True
     return False
 
@@ -186,9 +192,7 @@ def _letters_after(found: Sequence[Token], at: int) -> bool:
     return (after.text.isupper() and len(after.text) <= 2) or (at >= 2 and found[at - 2].text.isupper())
 
 
-def _range_end(
-    found: Sequence[Token], at: int, read: Numeral, symbol: str
-) -> tuple[Numeral | None, int]:
+def _range_end(found: Sequence[Token], at: int, read: Numeral, symbol: str) -> tuple[Numeral | None, int]:
     """Return the second number of "120 to 140", "between 3.5 and 4.5", "91-73", and where it stops."""
     stop = read.stop
     before = found[at - 1].lower if at else ""
@@ -278,6 +282,14 @@ def _is_age(found: Sequence[Token], at: int, stop: int) -> bool:
         and found[at - 2].text[0].isupper()
         and stop < len(found)
         and found[stop].text in ",."
+    )
+
+
+def _aged(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a number says how old: "aged 58", "people 50 to 64"."""
+    words = {token.lower for token in found[max(0, at - 2) : at]}
+    return found[at].figure and bool(
+        words & {"aged", "age", "ages"} or found[at - 1].lower in ("people", "adults")
     )
 
 

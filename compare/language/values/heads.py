@@ -67,7 +67,19 @@ def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
         of = True
         place += 1
         while place < len(found) and found[place].lower in (
-            "the", "its", "their", "our", "his", "her", "these", "those", "my", "your", "all", "them", "us"
+            "the",
+            "its",
+            "their",
+            "our",
+            "his",
+            "her",
+            "these",
+            "those",
+            "my",
+            "your",
+            "all",
+            "them",
+            "us",
         ):
             place += 1
     head = _noun(found, place)
@@ -147,7 +159,11 @@ def _status(found: Sequence[Token], first: int, stop: int, head: int | None) -> 
     begin = head + 1 if head is not None else stop
     for at in range(begin, min(len(found), begin + _REACH)):
         token = found[at]
-        if token.figure or (not token.word and token.text != "-") or token.lower in ("and", "but", "in", "at", "as", "by"):
+        if (
+            token.figure
+            or (not token.word and token.text != "-")
+            or token.lower in ("and", "but", "in", "at", "as", "by")
+        ):
             break
         if token.lower in _BY_WORD:
             return _BY_WORD[token.lower]

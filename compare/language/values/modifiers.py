@@ -23,7 +23,13 @@ class Modifier(StrEnum):
 
 
 _BEFORE = {
-    Modifier.JUST_OVER: ("just over", "a little over", "just more than", "slightly over", "slightly more than"),
+    Modifier.JUST_OVER: (
+        "just over",
+        "a little over",
+        "just more than",
+        "slightly over",
+        "slightly more than",
+    ),
     Modifier.NEARLY: (
         "nearly",
         "almost",

@@ -91,7 +91,8 @@ def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[M
 
 
 def _lower(found: Sequence[Token], at: int) -> str:
-    return found[at].lower if 0 <= at < len(found) else ""
+    # "Saturday's rampage"
+    return found[at].lower.removesuffix("'s") if 0 <= at < len(found) else ""
 
 
 def _made(
@@ -158,9 +159,7 @@ def _dated(text: str, found: Sequence[Token], at: int, published: int | None) ->
             days = tuple(d for d in days if (d[0] - 1) % 7 == weekday) or days
     if day is None and year is None and not _month_alone(found, at):
         return None
-    return _made(
-        text, found, begin, stop, year=year, month=month, day=day, weekday=weekday, days=days
-    )
+    return _made(text, found, begin, stop, year=year, month=month, day=day, weekday=weekday, days=days)
 
 
 def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] | None:
@@ -194,7 +193,7 @@ def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] |
 def _month(found: Sequence[Token], at: int) -> int | None:
     if at >= len(found) or not found[at].text[0].isupper():
         return None
-    return MONTHS.get(found[at].lower)
+    return MONTHS.get(_lower(found, at))
 
 
 def _day(found: Sequence[Token], at: int) -> int | None:
@@ -224,8 +223,24 @@ def _as_year(found: Sequence[Token], at: int) -> int | None:
 def _month_alone(found: Sequence[Token], at: int) -> bool:
     """Tell whether a month's name without a day is one: "in May", "since March", not "May" or "March"."""
     return _lower(found, at - 1) in (
-        "in", "since", "until", "by", "early", "late", "last", "next", "of", "mid", "-", "from", "to",
-        "through", "during", "on", "and", "this",
+        "in",
+        "since",
+        "until",
+        "by",
+        "early",
+        "late",
+        "last",
+        "next",
+        "of",
+        "mid",
+        "-",
+        "from",
+        "to",
+        "through",
+        "during",
+        "on",
+        "and",
+        "this",
     )
 
 
@@ -289,7 +304,22 @@ def _clock(text: str, found: Sequence[Token], at: int) -> Moment | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = _lower(found, stop)
-    if zone in ("gmt", "utc", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "pt", "bst", "cet", "ist", "local"):
+    if zone in (
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "et",
+        "cst",
+        "cdt",
+        "pst",
+        "pdt",
+        "pt",
+        "bst",
+        "cet",
+        "ist",
+        "local",
+    ):
         stop += 1
     else:
         zone = ""
@@ -315,7 +345,7 @@ def _year(text: str, found: Sequence[Token], at: int) -> Moment | None:
     if token.glued and before not in ("(", "-", "–", "'", "‘", '"', "“", "/"):
         return None
     after = found[at + 1] if at + 1 < len(found) else None
-    if after is not None and after.glued and after.text not in ",.;:)-–—'’\"”?!" :
+    if after is not None and after.glued and after.text not in ",.;:)-–—'’\"”?!":
         return None
     if before in ("$", "£", "€", "about", "than", "least", "some", "over", "nearly", "almost", "around"):
         return None

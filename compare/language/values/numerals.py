@@ -227,7 +227,11 @@ def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
     if part == "hal" or part not in _PARTS or plural != (above > 1):
         return None
     stop += 1
-    if part not in ("half", "quarter") and above == 1 and not _word(found, stop, "of", ",", ".", "less", "more"):
+    if (
+        part not in ("half", "quarter")
+        and above == 1
+        and not _word(found, stop, "of", ",", ".", "less", "more")
+    ):
         # "a third man" is an ordinal.
         return None
     value = above / _PARTS[part]

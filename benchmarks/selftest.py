@@ -1,0 +1,242 @@
+"""Plant edits into copies of articles and count which the comparison finds, and what harmless ones set off.
+
+    uv run python benchmarks/selftest.py A.md B.md ...
+
+Each edit is made alone, in a fresh copy; original and copy are compared as two articles. A planted edit is
+found when a discrepancy of its kind touches it; a harmless one is a false alarm when any conflict is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.align import align
+from compare.find.discrepancies import discrepancies
+from compare.find.identity import Identities
+from compare.language.quotations import quotations
+from compare.language.values import Kind, Modifier, Values, values
+from compare.model import Article, Discrepancy, DiscrepancyState, DiscrepancyType
+from compare.read.article import article_from_bytes
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SPELLED = {word: number for number, word in enumerate(_SMALL)}
+_ANTONYMS = {
+    "rose": "fell", "increased": "decreased", "accepted": "rejected", "rejected": "accepted", "opened": "closed",
+    "approved": "rejected", "passed": "rejected", "won": "lost", "rising": "falling", "growing": "shrinking",
+    "allows": "forbids", "higher": "lower", "above": "below",
+}  # fmt: skip
+_FEET = 3.28084
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change to a text: what stands at `start:end` gives way to `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+Kinds = dict[str, tuple[Callable[[Article], Iterator[Edit]], frozenset[DiscrepancyType]]]
+
+
+def _values(article: Article) -> Iterator[Values]:
+    for s in article.sentences:
+        yield values(article.text, s.start, s.end, published=article.published)
+
+
+def number(article: Article) -> Iterator[Edit]:
+    """Yield a clearly different number for each number in figures, and for small ones in words."""
+    for found in _values(article):
+        for amount in found.amounts:
+            if amount.kind in (Kind.ORDINAL, Kind.SCORE) or amount.modifier is Modifier.RANGE:
+                continue
+            for token in found.tokens[amount.first : amount.stop]:
+                if token.text[0].isdigit() and re.fullmatch(r"\d+(?:[.,]\d+)*", token.text):
+                    yield Edit(start=token.start, end=token.end, new=_another(token.text))
+                    break
+                if token.lower in _SPELLED and _SPELLED[token.lower] > 1:
+                    word = _SMALL[(_SPELLED[token.lower] + 3) % 11 + 2]
+                    yield Edit(start=token.start, end=token.end, new=word)
+                    break
+
+
+def _another(figure: str) -> str:
+    """Return a figure of the same form that is some half more."""
+    plain = float(figure.replace(",", ""))
+    decimals = len(figure.partition(".")[2])
+    return f"{plain * 1.5 + 1:,.{decimals}f}" if "," in figure else f"{plain * 1.5 + 1:.{decimals}f}"
+
+
+def date(article: Article) -> Iterator[Edit]:
+    """Yield another month, day or weekday for each date."""
+    for match in re.finditer(r"\b(?:" + "|".join(_MONTHS + _DAYS) + r")\b", article.text):
+        if not _in_body(article, match.start()) or not _is_moment(article, match.start()):
+            continue
+        names = _MONTHS if match.group() in _MONTHS else _DAYS
+        new = names[(names.index(match.group()) + 2) % len(names)]
+        yield Edit(start=match.start(), end=match.end(), new=new)
+
+
+def _is_moment(article: Article, place: int) -> bool:
+    return any(m.start <= place < m.end for found in _values(article) for m in found.moments)
+
+
+def name(article: Article) -> Iterator[Edit]:
+    """Yield a misspelling for each name of two words."""
+    for match in re.finditer(r"\b[A-Z][a-z]+ ([A-Z][a-z]{4,})\b", article.text):
+        if not _in_body(article, match.start()) or article.text.count(match.group(1)) > 1:
+            continue
+        word = match.group(1)
+        middle = len(word) // 2
+        new = word[:middle] + ("o" if word[middle] != "o" else "e") + word[middle + 1 :]
+        yield Edit(start=match.start(1), end=match.end(1), new=new)
+
+
+def negation(article: Article) -> Iterator[Edit]:
+    """Yield "not" behind each plain auxiliary."""
+    for match in re.finditer(r"\b(?:is|are|was|were|has|have|will|can|could|would) (?=[a-z])", article.text):
+        after = article.text[match.end() : match.end() + 6]
+        if _in_body(article, match.start()) and not after.startswith(("not ", "no ", "never", "nothin", "nobody")):
+            yield Edit(start=match.end(), end=match.end(), new="not ")
+
+
+def opposite(article: Article) -> Iterator[Edit]:
+    """Yield the opposite of words that have one."""
+    for match in re.finditer(r"\b(?:" + "|".join(_ANTONYMS) + r")\b", article.text):
+        if _in_body(article, match.start()):
+            yield Edit(start=match.start(), end=match.end(), new=_ANTONYMS[match.group()])
+
+
+def unit(article: Article) -> Iterator[Edit]:
+    """Yield a unit a thousand times larger or smaller, the figure being kept."""
+    for match in re.finditer(r"(?<=\d )(million|billion|metres|kilometres|thousand)\b", article.text):
+        other = {"million": "billion", "billion": "million", "thousand": "million"}
+        new = other.get(match.group(), "kilometres" if match.group() == "metres" else "metres")
+        if _in_body(article, match.start()):
+            yield Edit(start=match.start(), end=match.end(), new=new)
+
+
+def quotation(article: Article) -> Iterator[Edit]:
+    """Yield another word inside each quotation of six words and more."""
+    for start, end in quotations(article.text):
+        words = list(re.finditer(r"[a-z]{5,}", article.text[start:end]))
+        if _in_body(article, start) and article.text[start:end].count(" ") >= 6 and len(words) > 2:
+            word = words[len(words) // 2]
+            yield Edit(start=start + word.start(), end=start + word.end(), new="umbrella")
+
+
+def same_date(article: Article) -> Iterator[Edit]:
+    """Yield "March 6" for "6 March" and the other way round."""
+    months = "|".join(_MONTHS)
+    for match in re.finditer(rf"\b(\d{{1,2}}) ({months})\b|\b({months}) (\d{{1,2}})\b(?!,? \d{{4}})", article.text):
+        if _in_body(article, match.start()):
+            new = f"{match[2]} {match[1]}" if match[1] else f"{match[4]} {match[3]}"
+            yield Edit(start=match.start(), end=match.end(), new=new)
+
+
+def rounded(article: Article) -> Iterator[Edit]:
+    """Yield "about 2,300" for 2,314 and "about 61" for 61."""
+    for found in _values(article):
+        for amount in found.amounts:
+            token = found.tokens[amount.first]
+            if amount.kind is Kind.COUNT and amount.modifier is Modifier.EXACT and token.text.isdigit():
+                yield Edit(start=token.start, end=token.end, new=f"about {token.text}")
+
+
+def spelled(article: Article) -> Iterator[Edit]:
+    """Yield figures for small numbers in words and words for small figures."""
+    for found in _values(article):
+        for amount in found.amounts:
+            token = found.tokens[amount.first]
+            if amount.kind not in (Kind.COUNT, Kind.DURATION) or amount.stop - amount.first > 2:
+                continue
+            if token.lower in _SPELLED and _SPELLED[token.lower] > 1:
+                yield Edit(start=token.start, end=token.end, new=str(_SPELLED[token.lower]))
+            elif token.text.isdigit() and int(token.text) < len(_SMALL):
+                yield Edit(start=token.start, end=token.end, new=_SMALL[int(token.text)])
+
+
+def converted(article: Article) -> Iterator[Edit]:
+    """Yield feet for metres."""
+    for match in re.finditer(r"\b(\d+(?:\.\d+)?) metres\b", article.text):
+        if _in_body(article, match.start()):
+            yield Edit(start=match.start(), end=match.end(), new=f"{float(match[1]) * _FEET:.0f} feet")
+
+
+def reordered(article: Article) -> Iterator[Edit]:
+    """Yield the text with its paragraphs turned round."""
+    start = article.sentences[0].start
+    body = article.text[start:].strip().split("\n\n")
+    yield Edit(start=start, end=len(article.text), new="\n\n".join(body[::-1]))
+
+
+def _in_body(article: Article, place: int) -> bool:
+    return any(s.start <= place < s.end for s in article.sentences)
+
+
+PLANTED: Kinds = {
+    "number": (number, frozenset({DiscrepancyType.NUMBER, DiscrepancyType.DATE})),
+    "date": (date, frozenset({DiscrepancyType.DATE})),
+    "name": (name, frozenset({DiscrepancyType.NAME})),
+    "negation": (negation, frozenset({DiscrepancyType.NEGATION})),
+    "opposite word": (opposite, frozenset({DiscrepancyType.NEGATION})),
+    "unit": (unit, frozenset({DiscrepancyType.NUMBER})),
+    "quotation": (quotation, frozenset({DiscrepancyType.QUOTATION})),
+}
+HARMLESS: Kinds = {
+    "date's format": (same_date, frozenset()),
+    "rounded, about": (rounded, frozenset()),
+    "words, figures": (spelled, frozenset()),
+    "feet, metres": (converted, frozenset()),
+    "paragraphs": (reordered, frozenset()),
+}
+
+
+def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies between an article and its edited copy."""
+    text = article.text[: edit.start] + edit.new + article.text[edit.end :]
+    copy, _ = article_from_bytes(text.encode(), name=article.origin.name, label="B")
+    both = (article, copy)
+    return discrepancies(both, align(both), Identities())
+
+
+def _touched(found: Discrepancy, edit: Edit) -> bool:
+    return any(
+        s.article == "A" and s.start <= max(edit.end, edit.start + 1) and edit.start <= s.end for s in found.spans
+    )
+
+
+def run(paths: list[Path]) -> None:
+    articles = [
+        article_from_bytes(path.read_bytes(), name=path.name, label="A")[0] for path in paths
+    ]
+    print(f"{'edit':<16}{'planted':>8}{'found':>8}{'recall':>8}{'other conflicts':>17}")
+    for kind, (edits, types) in (PLANTED | HARMLESS).items():
+        planted = hits = alarms = 0
+        for article in articles:
+            for edit in edits(article):
+                planted += 1
+                found = compare(article, edit)
+                hit = any(d.type in types and _touched(d, edit) for d in found)
+                hits += hit
+                others = [d for d in found if not (_touched(d, edit) and types)]
+                wrong = [d for d in others if d.state is DiscrepancyState.CONFLICT]
+                alarms += len(wrong)
+                if "-v" in sys.argv and ((types and not hit) or wrong):
+                    line = article.text[max(0, edit.start - 40) : edit.end + 40].replace("\n", " ")
+                    print(f"   {article.origin.name}: {line!r} -> {edit.new[:40]!r} {[d.why for d in wrong]}")
+        share = f"{100 * hits / planted:.0f}%" if planted and types else "-"
+        print(f"{kind:<16}{planted:>8}{hits if types else '-':>8}{share:>8}{alarms:>17}")
+
+
+if __name__ == "__main__":
+    run([Path(argument) for argument in sys.argv[1:] if argument != "-v"])
