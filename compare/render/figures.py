@@ -65,6 +65,14 @@ class Dots:
     shown: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """A type of source: how many statements each text puts to it, in the order of the texts."""
+
+    title: str
+    numbers: tuple[int, ...]
+
+
 def colour(side: int) -> str:
     """Return the colour of a text by its place; from the fifth on they share one."""
     return SIDES[min(side, len(SIDES) - 1)]
@@ -156,6 +164,30 @@ def readability(measures: Sequence[Dots], *, alternative: str) -> str:
     return _svg(height, alternative, parts)
 
 
+def speakers(groups: Sequence[Bars], *, alternative: str) -> str:
+    """Return a group of bars a type of source, one a text: filled for A, open for the others, with counts."""
+    bar, gap, left, right = 7.0, 5.0, 118.0, 440.0
+    most = max((number for group in groups for number in group.numbers), default=1) or 1
+    parts, y = [], 1.0
+    for group in groups:
+        middle = y + bar * len(group.numbers) / 2
+        parts.append(_text(left - 22, middle + 2.7, group.title, size=8, anchor="end"))
+        for side, number in enumerate(group.numbers):
+            centre = y + bar / 2
+            parts.append(_dot(left - 9, centre, side, size=0.7))
+            width = (right - left) * number / most
+            if number:
+                fill = colour(side) if side == 0 else "#FFFFFF"
+                parts.append(
+                    f"<path d='M{left} {centre - 2.2:.1f}h{width:.1f}v4.4h{-width:.1f}z' fill='{fill}' "
+                    f"stroke='{colour(side)}' stroke-width='0.9'/>"
+                )
+            parts.append(_text(left + width + 5, centre + 2.4, str(number), size=7, bold=True))
+            y += bar
+        y += gap
+    return _svg(y - gap + 1, alternative, parts)
+
+
 def _row(row: Row, top: float, height: float, left: float, *, above: bool) -> list[str]:
     tint = colour(row.side)
     parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
@@ -207,16 +239,17 @@ def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"M{x1:.1f} {y1:.1f}C{x1:.1f} {middle:.1f} {x2:.1f} {middle:.1f} {x2:.1f} {y2:.1f}"
 
 
-def _dot(x: float, y: float, side: int) -> str:
+def _dot(x: float, y: float, side: int, *, size: float = 1.0) -> str:
     """Return the sign of a text: A a filled circle, B an open square, C a triangle, others a diamond."""
     tint = colour(side)
     if side == 0:
-        return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2.9' fill='{tint}'/>"
+        return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{2.9 * size:g}' fill='{tint}'/>"
+    half, wide = 4 * size, 4.4 * size
     shape = {
-        1: f"M{x - 4:.1f} {y - 4:.1f}h8v8h-8z",
-        2: f"M{x:.1f} {y - 4:.1f}l4 7h-8z",
-    }.get(side, f"M{x:.1f} {y - 4.4:.1f}l4.4 4.4l-4.4 4.4l-4.4 -4.4z")
-    return f"<path d='{shape}' fill='#FFFFFF' stroke='{tint}' stroke-width='1.2'/>"
+        1: f"M{x - half:.1f} {y - half:.1f}h{2 * half:g}v{2 * half:g}h{-2 * half:g}z",
+        2: f"M{x:.1f} {y - half:.1f}l{half:g} {7 * size:g}h{-2 * half:g}z",
+    }.get(side, f"M{x:.1f} {y - wide:.1f}l{wide:g} {wide:g}l{-wide:g} {wide:g}l{-wide:g} {-wide:g}z")
+    return f"<path d='{shape}' fill='#FFFFFF' stroke='{tint}' stroke-width='{1.2 * size:g}'/>"
 
 
 def _text(

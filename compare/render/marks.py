@@ -1,4 +1,4 @@
-"""Which words of a passage to mark, and how: a box for names and figures, a rule for other words."""
+"""Which words of a passage to mark, and how: boxes, thin rules, and thick rules for framing."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ class Mark(StrEnum):
     PLAIN = "plain"
     WORDS = "words"
     KEY = "key"
+    FRAME = "frame"
+    VALUE = "value"
+
+
+_Run = tuple[int, int, Mark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +39,31 @@ class Piece:
     mark: Mark
 
 
-def pieces(article: Article, passage: Extent, differing: Iterable[Span]) -> tuple[Piece, ...]:
-    """Return a passage divided at its marks: `differing` words ruled, names and figures among them boxed."""
+def pieces(
+    article: Article,
+    passage: Extent,
+    differing: Iterable[Span],
+    *,
+    values: Iterable[Span] = (),
+    wordings: Iterable[Span] = (),
+) -> tuple[Piece, ...]:
+    """Return a passage divided at its marks: `differing` words ruled, names and figures among them boxed.
+
+    `values` are the stretches of numbered differences, `wordings` those of framing pairs; both keep their
+    marks however much differs, values before wordings before the rest.
+    """
     stretches = _joined(article, passage, differing)
     letters = sum(end - start for start, end in stretches)
-    many = letters * 100 > MOSTLY_DIFFERENT * (passage.end - passage.start)
-    marked: list[tuple[int, int, Mark]] = []
-    for start, end in stretches:
-        marked.extend(_divided(article, passage, start, end))
-    if many:
-        marked = [each for each in marked if each[2] is Mark.KEY]
+    mostly = letters * 100 > MOSTLY_DIFFERENT * (passage.end - passage.start)
+    marked = [
+        run
+        for start, end in stretches
+        for run in _divided(article, passage, start, end)
+        if run[2] is Mark.KEY or not mostly
+    ]
+    for mark, spans in ((Mark.FRAME, wordings), (Mark.VALUE, values)):
+        over = [(start, end, mark) for start, end in _joined(article, passage, spans)]
+        marked = _laid_over(marked, over) if over else marked
     found: list[Piece] = []
     here = passage.start
     for start, end, mark in [*marked, (passage.end, passage.end, Mark.PLAIN)]:
@@ -53,6 +73,24 @@ def pieces(article: Article, passage: Extent, differing: Iterable[Span]) -> tupl
             found.append(Piece(text=article.text[start:end], mark=mark))
         here = end
     return tuple(found)
+
+
+def _laid_over(lower: Iterable[_Run], upper: Iterable[_Run]) -> list[_Run]:
+    """Return the runs of both in order; where they meet only the upper ones stay.
+
+    >>> _laid_over([(0, 9, Mark.WORDS)], [(3, 5, Mark.VALUE)])[2]
+    (5, 9, <Mark.WORDS: 'words'>)
+    """
+    upper, found = list(upper), []
+    for start, end, mark in lower:
+        for over, stop, _ in upper:
+            if over < end and stop > start:
+                if start < over:
+                    found.append((start, over, mark))
+                start = stop
+        if start < end:
+            found.append((start, end, mark))
+    return sorted([*found, *upper])
 
 
 def _joined(article: Article, passage: Extent, differing: Iterable[Span]) -> list[tuple[int, int]]:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model import Article, Comparison, Link, Placement, Position, Relation, SharedFact
+from compare.model import (
+    Article,
+    Comparison,
+    Discrepancy,
+    FramingPair,
+    Link,
+    Placement,
+    Position,
+    Relation,
+    SharedFact,
+    Span,
+)
 from compare.render.marks import Mark, Piece, pieces
 from compare.render.quotation import Quotation, shortened
-from compare.render.references import Reference, Register, anchor
+from compare.render.references import Reference, Register, anchor, to
 from compare.render.wording import RELATIONS, ZONES
 
 # Characters of a passage that a table row quotes: two lines of the column.
@@ -39,6 +50,8 @@ class Pair:
     parts: str
     why: str
     passages: tuple[Passage, Passage]
+    findings: tuple[Reference, ...]
+    """The discrepancies and framing pairs that stand in the passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +129,23 @@ def _marks(pair: Pair) -> Iterator[Mark]:
 
 
 def _pair(comparison: Comparison, register: Register, places: dict[str, int], link: Link) -> Pair:
+    differences = [f for f in comparison.findings if isinstance(f, Discrepancy) and f.link == link.id]
+    framing = [f for f in comparison.findings if isinstance(f, FramingPair) and _stands_in(f, link)]
+    values = [span for finding in differences for span in finding.spans]
+    wordings = [span for finding in framing for span in finding.spans]
     sides = sorted(zip(link.spans, link.sentences, strict=True), key=lambda each: places[each[0].article])
     first, second = (
         Passage(
             side=places[span.article],
             reference=register.sentence(sentence),
             start=span.start,
-            pieces=pieces(comparison.articles[places[span.article]], span, link.differing),
+            pieces=pieces(
+                comparison.articles[places[span.article]],
+                span,
+                link.differing,
+                values=values,
+                wordings=wordings,
+            ),
             quotation=shortened(comparison.articles[places[span.article]], span, limit=ROW_QUOTATION),
         )
         for span, sentence in sides
@@ -138,7 +161,17 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
         parts=_parts(link),
         why=link.why,
         passages=(first, second),
+        findings=tuple(to(finding) for finding in (*differences, *framing)),
     )
+
+
+def _stands_in(finding: FramingPair, link: Link) -> bool:
+    """Return whether a wording of the pair stands in a linked passage as a whole."""
+    return any(_within(wording, passage) for wording in finding.spans for passage in link.spans)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _parts(link: Link) -> str:

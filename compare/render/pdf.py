@@ -18,6 +18,7 @@ from compare.model import Comparison
 from compare.render.glyphs import remark, undrawable
 from compare.render.page import build
 from compare.render.quotation import printable
+from compare.render.wording import NO_CONFLICT, SOURCES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,6 +72,8 @@ def html(comparison: Comparison, *, paper: str = "a4", full_texts: bool = True) 
             svg=Markup,
             figures=count(1).__next__,
             full_texts=full_texts,
+            no_conflict=NO_CONFLICT,
+            source_types=SOURCES,
             undrawable=remark(undrawable(comparison)),
         )
     )

@@ -6,7 +6,24 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.model import Claim, Comparison, Link, Relation, Sentence, SharedFact
+from compare.model import (
+    Article,
+    Claim,
+    Comparison,
+    Discrepancy,
+    FindingBase,
+    FramingCue,
+    FramingPair,
+    Link,
+    Relation,
+    Sentence,
+    SharedFact,
+    Tension,
+)
+
+# Findings that have a row of their own, beside the shared facts, which stand with their links. Attributions
+# have none: the ledger counts them, and a margin that listed them too had twice as many numbers.
+ROWS = Claim | Discrepancy | FramingPair | FramingCue | Tension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +45,17 @@ class Register:
     """By id: the number printed for a link, and the link."""
     uses: Mapping[str, tuple[Reference, ...]]
     """By sentence id: the findings and links that use the sentence."""
+    headlines: Mapping[str, int]
+    """By the id under which findings in a headline stand (`B0`): the article's place."""
     full_texts: bool
 
     def sentence(self, name: str) -> Reference:
-        """Return the reference to a sentence by its id."""
+        """Return the reference to a sentence by its id, or to a headline."""
         place = self.sentences.get(name)
+        if place is None and name in self.headlines:
+            side = self.headlines[name]
+            href = f"#text-{side}" if self.full_texts else ""
+            return Reference(words=f"{name[:-1]} headline", href=href, side=side)
         if place is None:
             return Reference(words=name, href="", side=0)
         side, number, _ = place
@@ -59,16 +82,26 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
         for name in link.sentences:
             uses[name][number] = Reference(words=number, href=f"#{anchor(number)}", side=0)
     for finding in comparison.findings:
-        if isinstance(finding, Claim):
+        if isinstance(finding, ROWS):
             for name in finding.sentences:
-                href = f"#{anchor(finding.number)}"
-                uses[name][finding.number] = Reference(words=finding.number, href=href, side=0)
+                uses[name][finding.number] = to(finding)
     return Register(
         sentences=sentences,
         links=links,
         uses={name: tuple(used.values()) for name, used in uses.items()},
+        headlines={headline(article): side for side, article in enumerate(comparison.articles)},
         full_texts=full_texts,
     )
+
+
+def to(finding: FindingBase) -> Reference:
+    """Return the reference to the row of a finding."""
+    return Reference(words=finding.number, href=f"#{anchor(finding.number)}", side=0)
+
+
+def headline(article: Article) -> str:
+    """Return the id under which findings stand that quote an article's headline."""
+    return f"{article.label}0"
 
 
 def anchor(number: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.render.overview import Card, Missed, Run
+from compare.render.highlights import Run
+from compare.render.overview import Card, Missed
 
 
 def lines(letters: int, in_a_line: float) -> int:
@@ -37,7 +38,7 @@ def filled(
     height += 121 * figures
     items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in missed]
     height += sum(42 + max(items[i : i + 2]) for i in range(0, len(items), 2))
-    height += 15 * lines(5 + len(cards), 4)
+    height += 15 * lines(8 + len(cards), 4)
     return height
 
 

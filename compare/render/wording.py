@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from compare.model import Article, ClaimType, FurnitureKind, Relation, Voice, Zone
+from compare.model import (
+    Article,
+    ClaimType,
+    CueMark,
+    DiscrepancyState,
+    DiscrepancyType,
+    FurnitureKind,
+    Relation,
+    SourceType,
+    Voice,
+    Zone,
+)
 
 RELATIONS = {
     Relation.NEAR_VERBATIM: "near-verbatim",
     Relation.REWORDED: "reworded",
-    Relation.PARTIAL: "partial match",
+    # "Partial match" beside a score of 100 read as a contradiction: the score is that of the shared part.
+    Relation.PARTIAL: "shared in part",
     Relation.RELATED: "same topic only",
 }
 CLAIM_TYPES = {
@@ -40,6 +52,41 @@ FURNITURE = {
     FurnitureKind.TAGS: "tags",
     FurnitureKind.MARKUP: "markup",
 }
+DIFFERENCES = {
+    DiscrepancyType.NUMBER: "number",
+    DiscrepancyType.DATE: "date",
+    DiscrepancyType.NAME: "name",
+    DiscrepancyType.NEGATION: "yes or no",
+    DiscrepancyType.DEGREE: "degree",
+    DiscrepancyType.LEGAL_STATUS: "legal status",
+    DiscrepancyType.QUOTATION: "quoted words",
+    DiscrepancyType.ACTOR: "who did it",
+    DiscrepancyType.SOURCE: "who says so",
+}
+STATES = {
+    DiscrepancyState.CONFLICT: "conflict",
+    DiscrepancyState.WORDING: "worded differently",
+    DiscrepancyState.PRECISION: "more or less precise",
+    DiscrepancyState.ONE_ONLY: "in one text only",
+}
+"""In the order of a report: what an editor must see comes first."""
+CUES = {
+    CueMark.METAPHOR: "metaphor",
+    CueMark.LOADED: "loaded wording",
+    CueMark.EUPHEMISM: "euphemism",
+    CueMark.INTENSIFIER: "intensifier",
+    CueMark.HEDGE: "hedge",
+    CueMark.SCARE_QUOTES: "quotation marks of distance",
+    CueMark.AGENTLESS_PASSIVE: "passive without a doer",
+}
+SOURCES = {
+    SourceType.PERSON: "named person",
+    SourceType.EXPERT: "named expert",
+    SourceType.INSTITUTION: "institution",
+    SourceType.UNNAMED: "unnamed",
+    SourceType.NOBODY: "nobody named",
+}
+NO_CONFLICT = "No conflict of number, date or name was found in the linked passages."
 MONTHS = ("January February March April May June July August September October November December").split()
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

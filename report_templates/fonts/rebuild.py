@@ -22,11 +22,13 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).parent
 SERIF = Path(fontpkg_source_serif_4.__file__).parent / "files" / "SourceSerif4[opsz,wght].ttf"
+ITALIC = SERIF.with_name("SourceSerif4-Italic[opsz,wght].ttf")
 SANS = Path(fontpkg_source_sans_3.__file__).parent / "files" / "SourceSans3[wght].ttf"
 
 # Optical size 10 for quotations (set at 9 to 11 pt), 16 for headlines.
 CUTS = (
     ("Report Serif", "Regular", SERIF, {"wght": 400, "opsz": 10}),
+    ("Report Serif", "Italic", ITALIC, {"wght": 400, "opsz": 10}),
     ("Report Serif", "Semibold", SERIF, {"wght": 600, "opsz": 16}),
     ("Report Sans", "Regular", SANS, {"wght": 400}),
     ("Report Sans", "Semibold", SANS, {"wght": 650}),
