@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 from compare.model import (
     SCHEMA_VERSION,
     Article,
+    Attribution,
     Claim,
     ClaimType,
     Comparison,
     Counterpart,
+    CueClass,
+    CueMark,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
     Extent,
     Finding,
+    FramingCue,
+    FramingPair,
     Furniture,
     FurnitureKind,
     Link,
@@ -30,7 +38,10 @@ from compare.model import (
     Sentence,
     Settings,
     SharedFact,
+    SourceType,
     Span,
+    SpeechMode,
+    Tension,
     Voice,
     Zone,
 )
@@ -190,6 +201,115 @@ def claim(
     )
 
 
+def _places(stretches: Sequence[tuple[Article, str]]) -> dict[str, tuple[Span | str, ...]]:
+    """Return the spans of words and their sentences, as findings have them."""
+    spans = [span(*each) for each in stretches]
+    named = [sentence_of(where, piece) for (where, _), piece in zip(stretches, spans, strict=True)]
+    return {"spans": tuple(spans), "sentences": tuple(named)}
+
+
+def discrepancy(
+    joined: Link,
+    number: str,
+    *stretches: tuple[Article, str],
+    type: DiscrepancyType = DiscrepancyType.NUMBER,
+    state: DiscrepancyState = DiscrepancyState.CONFLICT,
+    why: str = "both count one thing",
+) -> Discrepancy:
+    """Return a difference between these words of a link's passages."""
+    return Discrepancy(
+        id=f"discrepancy-{number}",
+        number=number,
+        rule="made",
+        why=why,
+        voice=Voice.OUTLET,
+        type=type,
+        state=state,
+        link=joined.id,
+        passages=joined.spans,
+        values=tuple(words for _, words in stretches),
+        **_places(stretches),
+    )
+
+
+def framing_pair(
+    first: tuple[Article, str],
+    second: tuple[Article, str],
+    number: str,
+    *,
+    target: str = "the bridge",
+    opposite: bool = False,
+    voices: tuple[Voice, Voice] = (Voice.OUTLET, Voice.OUTLET),
+    alternatives: tuple[str, ...] = (),
+) -> FramingPair:
+    """Return a pair of wordings for one thing."""
+    return FramingPair(
+        id=f"framing-{number}",
+        number=number,
+        rule="made",
+        why="made for a test",
+        voice=voices[0],
+        concept="closing",
+        target=target,
+        voices=voices,
+        opposite=opposite,
+        alternatives=alternatives,
+        **_places([first, second]),
+    )
+
+
+def cue(where: Article, words: str, number: str, *, mark: CueMark = CueMark.LOADED) -> FramingCue:
+    """Return a single wording."""
+    return FramingCue(
+        id=f"cue-{number}",
+        number=number,
+        rule="made",
+        why="made for a test",
+        voice=Voice.OUTLET,
+        mark=mark,
+        alternatives=("plain",),
+        **_places([(where, words)]),
+    )
+
+
+def attribution(
+    where: Article,
+    words: str,
+    name: str,
+    number: str,
+    *,
+    type: SourceType = SourceType.PERSON,
+    mode: SpeechMode = SpeechMode.INDIRECT,
+) -> Attribution:
+    """Return a statement that a text puts to somebody."""
+    return Attribution(
+        id=f"attribution-{number}",
+        number=number,
+        rule="made",
+        why="made for a test",
+        voice=Voice.NAMED_SOURCE,
+        source=None,
+        cue=None,
+        name=name,
+        source_type=type,
+        cue_class=CueClass.NEUTRAL,
+        mode=mode,
+        **_places([(where, words)]),
+    )
+
+
+def tension(where: Article, first: str, second: str, number: str) -> Tension:
+    """Return two places of one text that sit uneasily together."""
+    return Tension(
+        id=f"tension-{number}",
+        number=number,
+        rule="made",
+        why="Do both hold?",
+        voice=Voice.OUTLET,
+        **_places([(where, first), (where, second)]),
+    )
+
+
 def measures(where: Article, *, readable: bool = True) -> Measures:
     """Return plausible measures of an article."""
     words = sum(len(where.text[s.start : s.end].split()) for s in where.sentences)
@@ -308,6 +428,54 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             ),
             claim(b, "They blame the council for years of neglect.", "B2", type=ClaimType.JUDGEMENT),
             claim(b, "Hauliers face long detours this spring.", "B3", salience=30.0),
+            discrepancy(
+                cracks,
+                "D1",
+                (a, "14"),
+                (b, "more than a dozen"),
+                state=DiscrepancyState.PRECISION,
+                why="14 is more than 12",
+            ),
+            discrepancy(
+                shut,
+                "D2",
+                (a, "shut to lorries"),
+                (b, "closed the harbour bridge to heavy lorries"),
+                type=DiscrepancyType.DEGREE,
+                why="all lorries in A, only heavy ones in B",
+            ),
+            discrepancy(
+                shut,
+                "D3",
+                (a, "the city council said"),
+                type=DiscrepancyType.SOURCE,
+                state=DiscrepancyState.ONE_ONLY,
+                why="B says it in its own voice",
+            ),
+            framing_pair(
+                (a, "We had no choice"),
+                (b, "years of neglect"),
+                "F1",
+                target="the council",
+                opposite=True,
+                voices=(Voice.QUOTATION, Voice.NAMED_SOURCE),
+                alternatives=("closed", "did not repair"),
+            ),
+            framing_pair((a, "old harbour bridge"), (b, "harbour bridge"), "F2"),
+            cue(b, "neglect", "CB1"),
+            attribution(
+                a,
+                "The old harbour bridge was shut to lorries",
+                "the city council",
+                "Q1",
+                type=SourceType.INSTITUTION,
+            ),
+            attribution(
+                a, "“We had no choice,”", "Mara Lund", "Q2", type=SourceType.EXPERT, mode=SpeechMode.DIRECT
+            ),
+            attribution(b, "They blame the council", "hauliers", "Q3", type=SourceType.UNNAMED),
+            attribution(b, "A detour through the tunnel takes 40 minutes", "Olaf Berg", "Q4"),
+            tension(a, "shut to lorries on Monday", "We had no choice", "T1"),
         ),
         notes=(Note(code="undated", text="no date in the file", article="B"),),
         settings=settings,
@@ -384,6 +552,8 @@ def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Compariso
                 salience=draw(_percent),
             )
         )
+    findings += _differing(draw, links, articles)
+    findings += _spoken(draw, full)
     return comparison(
         articles,
         links=links,
@@ -392,6 +562,73 @@ def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Compariso
         settings=Settings(title=draw(st.none() | _lines), date=draw(st.none() | st.dates().map(str))),
         readable=draw(st.booleans()),
     )
+
+
+def _differing(draw: st.DrawFn, links: Sequence[Link], articles: Sequence[Article]) -> Iterable[Finding]:
+    """Draw what differs between linked articles."""
+    by_label = {each.label: each for each in articles}
+    for number in range(draw(st.integers(0, 3)) if links else 0):
+        joined = draw(st.sampled_from(links))
+        two = [_part(draw, by_label[each.article]) for each in joined.spans]
+        headed = [(piece, f"{piece.article}0") if draw(st.booleans()) else (piece, s) for piece, s in two]
+        common = {"rule": "made", "why": draw(_lines), "voice": draw(st.sampled_from(Voice))}
+        kept = two[: draw(st.integers(1, 2))]
+        yield Discrepancy(
+            id=f"discrepancy-{number}",
+            number=f"D{number}",
+            spans=tuple(piece for piece, _ in kept),
+            sentences=tuple(sentence for _, sentence in kept),
+            type=draw(st.sampled_from(DiscrepancyType)),
+            state=draw(st.sampled_from(DiscrepancyState)),
+            link=joined.id,
+            passages=joined.spans,
+            values=tuple(draw(_words) for _ in kept),
+            **common,
+        )
+        yield FramingPair(
+            id=f"framing-{number}",
+            number=f"F{number}",
+            spans=tuple(piece for piece, _ in headed),
+            sentences=tuple(sentence for _, sentence in headed),
+            concept=draw(_words),
+            target=draw(_lines),
+            voices=(draw(st.sampled_from(Voice)), draw(st.sampled_from(Voice))),
+            opposite=draw(st.booleans()),
+            alternatives=tuple(draw(st.lists(_words, max_size=2))),
+            **common,
+        )
+
+
+def _spoken(draw: st.DrawFn, full: Sequence[Article]) -> Iterable[Finding]:
+    """Draw what stands in one article: wordings, statements put to somebody, tensions."""
+    for number in range(draw(st.integers(0, 3)) if full else 0):
+        where = draw(st.sampled_from(full))
+        (piece, sentence), (other, second) = _part(draw, where), _part(draw, where)
+        common = {"rule": "made", "why": draw(_lines), "voice": draw(st.sampled_from(Voice))}
+        one = {"spans": (piece,), "sentences": (sentence,), **common}
+        yield FramingCue(
+            id=f"cue-{number}",
+            number=f"C{number}",
+            mark=draw(st.sampled_from(CueMark)),
+            alternatives=tuple(draw(st.lists(_words, max_size=2))),
+            **one,
+        )
+        yield Attribution(
+            id=f"attribution-{number}",
+            number=f"Q{number}",
+            source=draw(st.none() | st.just(other)),
+            cue=None,
+            name=draw(_lines),
+            source_type=draw(st.sampled_from(SourceType)),
+            cue_class=draw(st.sampled_from(CueClass)),
+            mode=draw(st.sampled_from(SpeechMode)),
+            **one,
+        )
+        yield Tension(
+            id=f"tension-{number}",
+            number=f"T{number}",
+            **{**common, "spans": (piece, other), "sentences": (sentence, second)},
+        )
 
 
 def _part(draw: st.DrawFn, where: Article) -> tuple[Span, str]:

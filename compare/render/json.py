@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.errors import UsageError
-from compare.model import SCHEMA_VERSION, Article, Claim, Comparison, Placement, SharedFact, Span
+from compare.model import (
+    SCHEMA_VERSION,
+    Article,
+    Attribution,
+    Claim,
+    Comparison,
+    Discrepancy,
+    Finding,
+    FramingCue,
+    FramingPair,
+    Placement,
+    SharedFact,
+    Span,
+    Tension,
+)
 
 
 def to_json(comparison: Comparison) -> bytes:
@@ -60,9 +74,12 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     yield from _repeated("sentence id", (s.id for a in comparison.articles for s in a.sentences))
     yield from _repeated("link id", (link.id for link in comparison.links))
     yield from _repeated("finding id", (finding.id for finding in comparison.findings))
-    numbered = (f.number for f in comparison.findings if isinstance(f, SharedFact | Claim))
+    # Pages print these numbers and link to them; placements and attributions have no row of their own.
+    numbered = (f.number for f in comparison.findings if not isinstance(f, Placement | Attribution))
     yield from _repeated("finding number", numbered)
-    homes = {s.id: a.label for a in comparison.articles for s in a.sentences}
+    # `A0` is the place of a finding in A's headline.
+    homes = {f"{a.label}0": a.label for a in comparison.articles}
+    homes |= {s.id: a.label for a in comparison.articles for s in a.sentences}
     for link in comparison.links:
         yield from _misplaced(f"link {link.id}", link.spans, link.sentences, articles, homes)
         yield from _outside(f"link {link.id}", link.differing, articles)
@@ -88,8 +105,36 @@ def _wrong_findings(
             yield f"{named} names an unknown shared fact {finding.fact!r}"
         if isinstance(finding, Placement) and len(finding.positions) != len(finding.spans):
             yield f"{named} has {len(finding.positions)} positions for {len(finding.spans)} spans"
-        if isinstance(finding, Claim) and len(finding.spans) != 1:
-            yield f"{named} has {len(finding.spans)} spans, a claim has one"
+        yield from _wrong_spans(finding, named)
+        if isinstance(finding, Discrepancy):
+            yield from _outside(named, finding.passages, articles)
+            if finding.link not in links:
+                yield f"{named} names an unknown link {finding.link!r}"
+        if isinstance(finding, Attribution):
+            yield from _outside(named, filter(None, (finding.source, finding.cue)), articles)
+
+
+def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
+    """Yield what is wrong with the number of a finding's spans, and with what goes along with them."""
+    spans = len(finding.spans)
+    labels = {span.article for span in finding.spans}
+    match finding:
+        case Claim() | FramingCue() | Attribution() if spans != 1:
+            kind = {Claim: "a claim", FramingCue: "a cue", Attribution: "an attribution"}[type(finding)]
+            yield f"{named} has {spans} spans, {kind} has one"
+        case Discrepancy():
+            sides = {span.article for span in finding.passages}
+            if len(finding.values) != spans or not spans:
+                yield f"{named} has {len(finding.values)} values for {spans} spans"
+            if len(sides) != 2 or not labels <= sides:
+                yield f"{named} is not about two articles"
+        case FramingPair():
+            if len(finding.voices) != spans:
+                yield f"{named} has {len(finding.voices)} voices for {spans} spans"
+            if len(labels) != 2:
+                yield f"{named} is not about two articles"
+        case Tension() if len(labels) != 1:
+            yield f"{named} is not about one article"
 
 
 def _misplaced_pieces(article: Article) -> Iterator[str]:

@@ -5,10 +5,23 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from compare.model import Article, Claim, Comparison, SharedFact, Span
+from compare.model import (
+    Article,
+    Claim,
+    Comparison,
+    Discrepancy,
+    DiscrepancyState,
+    FindingBase,
+    FramingPair,
+    Relation,
+    SharedFact,
+    Span,
+)
+from compare.render.differences import ranked
 from compare.render.overview import cards
 from compare.render.quotation import printable, shortened
-from compare.render.wording import RELATIONS, count, listed
+from compare.render.references import headline
+from compare.render.wording import DIFFERENCES, NO_CONFLICT, RELATIONS, STATES, count, listed
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -36,6 +49,7 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
             *_wrapped(_one_line(about), width, first="   "),
             *_wrapped(card.figures, width, first="   "),
         ]
+    yield from _differences(comparison, articles, width)
     facts = [f for f in comparison.findings if isinstance(f, SharedFact)]
     scores = {link.id: link.score for link in comparison.links}
     facts.sort(key=lambda fact: -scores.get(fact.link, 0.0))
@@ -73,11 +87,53 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
     )
 
 
+def _differences(comparison: Comparison, articles: dict[str, Article], width: int) -> Iterator[list[str]]:
+    """Yield what editors look for first: conflicts, other discrepancies, then framing pairs."""
+    differences = ranked(comparison)
+    conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
+    lines = []
+    if differences:
+        of_them = count(conflicts, "conflict") if conflicts else "no conflict"
+        lines.append(
+            f"Where they differ: {count(len(differences), 'discrepancy', 'discrepancies')}, {of_them}"
+        )
+        lines += [line for each in differences[:TOP] for line in _difference(each, articles, width)]
+        lines += _more(len(differences))
+    elif any(link.relation is not Relation.RELATED for link in comparison.links):
+        lines += _wrapped(NO_CONFLICT, width, first="")
+    if lines:
+        yield lines
+    pairs = [f for f in comparison.findings if isinstance(f, FramingPair)]
+    if pairs:
+        yield [
+            f"One thing in two wordings: {count(len(pairs), 'framing pair')}",
+            *(line for pair in pairs[:TOP] for line in _pair(pair, articles, width)),
+            *_more(len(pairs)),
+        ]
+
+
+def _difference(each: Discrepancy, articles: dict[str, Article], width: int) -> Iterator[str]:
+    kind = f"{STATES[each.state]} ({DIFFERENCES[each.type]}): {_one_line(each.why)}"
+    yield from _wrapped(f"{each.number}  {kind}", width, first="  ")
+    yield from _places(each, articles, width)
+
+
+def _pair(pair: FramingPair, articles: dict[str, Article], width: int) -> Iterator[str]:
+    opposite = ", in opposite directions" if pair.opposite else ""
+    yield from _wrapped(_one_line(f"{pair.number}  {pair.target}{opposite}"), width, first="  ")
+    yield from _places(pair, articles, width)
+
+
 def _fact(fact: SharedFact, articles: dict[str, Article], width: int) -> Iterator[str]:
     yield from _wrapped(f"{fact.number}  {RELATIONS[fact.relation]}", width, first="  ")
-    for span, sentence in zip(fact.spans, fact.sentences, strict=False):
-        quoted = _quoted(articles[span.article], span, width)
-        yield from _wrapped(f"{quoted} {sentence}", width, first="      ")
+    yield from _places(fact, articles, width)
+
+
+def _places(finding: FindingBase, articles: dict[str, Article], width: int) -> Iterator[str]:
+    for span, sentence in zip(finding.spans, finding.sentences, strict=False):
+        article = articles[span.article]
+        where = f"{span.article} headline" if sentence == headline(article) else sentence
+        yield from _wrapped(f"{_quoted(article, span, width)} {where}", width, first="      ")
 
 
 def _claim(claim: Claim, article: Article, width: int) -> Iterator[str]:
