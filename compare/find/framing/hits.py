@@ -100,7 +100,7 @@ def _fits(line: Line, entry: Entry, first: int, last: int) -> bool:
         form = line.low[first]
         if form == entry.wordings[0][0] and not form.endswith(("ed", "ing")):
             # "They slam the offer", "allies cheer": a bare form is a verb after these alone.
-            return before in _BEFORE_VERB or (before.endswith("s") and not before.endswith("ss"))
+            return before in _BEFORE_VERB | entry.near or (before.endswith("s") and not before.endswith("ss"))
         return True
     if entry.part is Part.NOUN:
         return before not in _BEFORE_VERB and not (line.low[last].endswith("s") and after == "to")

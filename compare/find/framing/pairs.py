@@ -1,2 +1,121 @@
-def framing_pairs(articles, links, voices, identities):
-    return ()
+"""The rows worth showing for every two texts, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from compare.find.framing.concepts import concept_rows
+from compare.find.framing.directions import direction_rows
+from compare.find.framing.doers import doer_rows
+from compare.find.framing.hits import Finder
+from compare.find.framing.labels import label_rows
+from compare.find.framing.lines import Text
+from compare.find.framing.rows import Pair, Row
+from compare.find.framing.substitutions import substitution_rows
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.language.wordlists import WordLists, wordlists
+from compare.model import Article, FramingPair, Link, Relation, Voice
+
+# A page's table; long texts have no more of them than a reader takes in.
+MOST = 8
+
+
+def framing_pairs(
+    articles: Sequence[Article],
+    links: Sequence[Link],
+    voices: Mapping[str, Voices],
+    identities: Identities,
+    *,
+    lists: WordLists | None = None,
+) -> tuple[FramingPair, ...]:
+    """Return the contrasts of wording between every two articles that share a fact, in the texts' order."""
+    finder = Finder.of(wordlists() if lists is None else lists)
+    texts = {article.label: Text.of(article, voices[article.label]) for article in articles}
+    hits = {
+        label: tuple(hit for line in text.lines for hit in finder.hits(text.article.text, line))
+        for label, text in texts.items()
+    }
+    found: list[FramingPair] = []
+    for one, other in combinations([article.label for article in articles], 2):
+        between = [
+            link
+            for link in links
+            if link.relation is not Relation.RELATED
+            and (link.spans[0].article, link.spans[1].article) == (one, other)
+        ]
+        if not between:
+            continue
+        pair = Pair(
+            texts=(texts[one], texts[other]),
+            hits=(hits[one], hits[other]),
+            linked=frozenset(link.sentences for link in between),
+        )
+        for row in _chosen(
+            (
+                *concept_rows(pair),
+                *substitution_rows(pair, between),
+                *label_rows(pair),
+                *doer_rows(pair),
+                *direction_rows(pair),
+            )
+        ):
+            found.append(_finding(row, len(found) + 1, identities))
+    return tuple(found)
+
+
+def _chosen(rows: Iterable[Row]) -> list[Row]:
+    """Return the best rows, none that says again what a better one says, in the order of the texts."""
+    chosen: list[Row] = []
+    for row in sorted(rows, key=lambda row: row.order):
+        if not _said_in_both(row) and not any(_same(row, better) for better in chosen):
+            chosen.append(row)
+    chosen = chosen[:MOST]
+    return sorted(
+        chosen,
+        key=lambda row: (
+            round(sum(s.extent.start / len(s.text.article.text) for s in row.sides), 9),
+            row.order,
+        ),
+    )
+
+
+def _said_in_both(row: Row) -> bool:
+    one, other = row.sides
+    return (
+        one.quote.lower() in other.text.article.text.lower()
+        or other.quote.lower() in one.text.article.text.lower()
+    )
+
+
+def _same(row: Row, better: Row) -> bool:
+    """Return whether a row repeats another: on both sides the stretches meet, or one concept and target."""
+    meet = [
+        max(a.extent.start, b.extent.start) < min(a.extent.end, b.extent.end)
+        for a, b in zip(row.sides, better.sides, strict=True)
+    ]
+    if (row.concept == "who acts") != (better.concept == "who acts"):
+        return False
+    if all(meet):
+        return True
+    return row.concept == better.concept and (any(meet) or row.target == better.target)
+
+
+def _finding(row: Row, number: int, identities: Identities) -> FramingPair:
+    voices = tuple(side.text.voice(side.line, side.extent) for side in row.sides)
+    return FramingPair(
+        id=identities.of(row.rule, [side.quote for side in row.sides]),
+        number=f"F{number}",
+        rule=row.rule,
+        spans=tuple(side.text.span(side.extent.start, side.extent.end) for side in row.sides),
+        sentences=tuple(side.line.id for side in row.sides),
+        why=row.why,
+        # A finding has one voice: the outlet's only where both outlets speak themselves.
+        voice=next((voice for voice in sorted(voices) if voice is not Voice.OUTLET), Voice.OUTLET),
+        concept=row.concept,
+        target=row.target,
+        voices=voices,
+        opposite=row.opposite,
+        alternatives=row.alternatives,
+    )

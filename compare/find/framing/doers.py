@@ -1,0 +1,80 @@
+"""Who does it: the grammatical doer of one act in two texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.find.framing.concepts import grown, shared_target, target_name
+from compare.find.framing.hits import Hit
+from compare.find.framing.lines import Line, Text
+from compare.find.framing.phrases import adjoin, phrase_start
+from compare.find.framing.rows import Pair, Row, side
+from compare.language.inflection import Part
+
+RULE = "doer-of-one-act"
+_RELATIVES = frozenset("who which that".split())
+_ATTEMPTS = frozenset(
+    "attempt attempts effort efforts bid move moves push plan plans drive campaign decision desire".split()
+)
+_HELPERS = frozenset(
+    """has have had been is are was were be will would can could may might did do does also often again to help
+    helps helped helping try tries tried trying seek seeks sought seeking began begun allegedly reportedly
+    repeatedly attempting attempted attempts""".split()
+)
+_REACH = 8
+_WHY = "Each text makes somebody else the one who does it."
+
+
+def doer_rows(pair: Pair) -> Iterator[Row]:
+    """Yield pairs of one act on one target whose doers are of different countries, or differently named."""
+    acts = [[hit for hit in hits if hit.entry.part is Part.VERB] for hits in pair.hits]
+    for one in acts[0]:
+        for other in acts[1]:
+            if one.entry.concept != other.entry.concept:
+                continue
+            shared, sure = shared_target(pair, one, other)
+            if sure < 2:
+                continue
+            doers = [_doer(text, hit) for text, hit in zip(pair.texts, (one, other), strict=True)]
+            if doers[0] is None or doers[1] is None:
+                continue
+            who = [_who(hit.line, doer) for hit, doer in zip((one, other), doers, strict=True)]
+            # Without a country on both sides, two names may well be one actor.
+            if not (who[0] and who[1]) or who[0] & who[1]:
+                continue
+            ends = [grown(text, hit, shared) for text, hit in zip(pair.texts, (one, other), strict=True)]
+            sides = [
+                side(text, hit.line, doer[0], hit.line.at(end.extent.end - 1))
+                for text, hit, doer, end in zip(pair.texts, (one, other), doers, ends, strict=True)
+            ]
+            yield Row(
+                rule=RULE,
+                concept="who acts",
+                target=target_name(shared),
+                sides=(sides[0], sides[1]),
+                why=_WHY,
+                alternatives=("name every party to it",),
+                rank=sure + 0.5,
+            )
+
+
+def _who(line: Line, doer: tuple[int, int]) -> frozenset[str]:
+    return frozenset(line.countries[at] for at in range(doer[0], doer[1] + 1) if at in line.countries)
+
+
+def _doer(text: Text, hit: Hit) -> tuple[int, int] | None:
+    """Return the first and last word of the noun phrase that does the act."""
+    article, line = text.article.text, hit.line
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
+        if article[line.words[at].end : line.words[at + 1].start].strip(" -–’'‘“”\"s"):
+            return None
+        if line.low[at] in _RELATIVES and at:
+            return phrase_start(article, line, at - 1), at - 1
+        if line.low[at] in _ATTEMPTS and at and line.low[at + 1] == "to" and adjoin(article, line, at):
+            return phrase_start(article, line, at - 1), at - 1
+    at = hit.first - 1
+    while at >= 0 and line.low[at] in _HELPERS and adjoin(article, line, at + 1):
+        at -= 1
+    if at < 0 or not line.words[at].content or not adjoin(article, line, at + 1):
+        return None
+    return phrase_start(article, line, at), at

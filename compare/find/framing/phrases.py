@@ -1,0 +1,119 @@
+"""The phrase around a word: how far it reaches, whose it is, and what it is done to."""
+
+from __future__ import annotations
+
+from compare.find.framing.lines import Line
+from compare.language.countries import Role
+from compare.language.senses import commonness
+from compare.language.verbs import AUXILIARIES, PRESENT, REPORTING, is_past
+from compare.language.words import FUNCTION_WORDS
+
+_LONGEST = 5
+_OBJECT = 6
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_OPENERS = frozenset("the a an this that these those of in on at by for from with to as into".split())
+_JOINING = frozenset(
+    "of in on for against into from to over at the a an his her its their and with by".split()
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december""".split()
+)
+_PREPOSITIONS = frozenset("of in on for against into from to over at with by and".split())
+# A word that English uses this much names no target ("time", "people", "make").
+_TOO_COMMON = 0.62
+
+
+def adjoin(text: str, line: Line, at: int) -> bool:
+    """Return whether nothing but a space, hyphen or quotation mark parts a word from the one before it."""
+    if at <= 0 or at >= len(line.words):
+        return False
+    between = text[line.words[at - 1].end : line.words[at].start]
+    return not between.strip(" \n-–’'‘“”\"s") and "\n\n" not in between
+
+
+def phrase_start(text: str, line: Line, first: int) -> int:
+    """Return the index of the first word of the noun phrase that ends with the word at `first`."""
+    at = first
+    while at > max(0, first - _LONGEST) and adjoin(text, line, at):
+        before = line.low[at - 1]
+        if before in _POSSESSIVES:
+            return at - 1
+        if not line.words[at - 1].content or before in REPORTING or before in AUXILIARIES:
+            # "alleged" is a verb in the list of reporting words, and here a modifier.
+            if not (before in REPORTING and _opened(line, at - 1)):
+                return at
+            return at - 1
+        if (is_past(before) or before in PRESENT) and not line.words[at - 1].name:
+            return at - 1 if _opened(line, at - 1) else at
+        at -= 1
+    return at
+
+
+def _opened(line: Line, at: int) -> bool:
+    return at > 0 and (line.low[at - 1] in _OPENERS or line.low[at - 1] in _POSSESSIVES)
+
+
+def phrase_end(text: str, line: Line, last: int, keys: frozenset[str]) -> int:
+    """Return the index of the last word within reach that is one of `keys`, over joining words only."""
+    end = last
+    at = last
+    while at + 1 < len(line.words) and at - last < _OBJECT and adjoin(text, line, at + 1):
+        at += 1
+        if line.low[at] in FUNCTION_WORDS and line.low[at] not in _JOINING:
+            break
+        if line.key(at) in keys:
+            end = at
+    # "The minister's" and "into Kentish" are halves of phrases.
+    half = text[line.words[end].end - 2 : line.words[end].end] in ("'s", "’s")
+    if end > last and (half or line.named.get(end) is Role.DEMONYM):
+        end += end + 1 < len(line.words) and adjoin(text, line, end + 1)
+    return end
+
+
+def owner(text: str, line: Line, first: int) -> str | None:
+    """Return the key of whose a noun is: "Kent's lasting role", "Kent role"; None where nobody is named."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if not adjoin(text, line, at + 1):
+            return None
+        word = line.words[at]
+        if at in line.countries or text[word.end - 2 : word.end].lower() in ("'s", "’s"):
+            return line.key(at)
+        if text[word.end : word.end + 1] in ("'", "’") and line.low[at].endswith("s"):
+            return line.key(at)
+        if not word.content:
+            return None
+    return None
+
+
+def objects(text: str, line: Line, last: int, *, direct: bool) -> frozenset[str]:
+    """Return the keys of what stands right behind a word, over joining words.
+
+    With `direct` only the first phrase counts: "avoid a clash with the law" avoids a clash.
+    """
+    found: set[str] = set()
+    at = last
+    while at + 1 < len(line.words) and at - last < _OBJECT and adjoin(text, line, at + 1):
+        at += 1
+        if line.low[at] in FUNCTION_WORDS and line.low[at] not in _JOINING:
+            break
+        if direct and found and line.low[at] in _PREPOSITIONS:
+            break
+        if names_target(line, at):
+            found.add(line.key(at))
+    return frozenset(found)
+
+
+def names_target(line: Line, at: int) -> bool:
+    """Return whether a word can be what a wording is about."""
+    word = line.words[at]
+    key = line.key(at)
+    if not word.content or key[0].isdigit() or line.low[at] in _DAYS:
+        return False
+    return at in line.countries or word.name or commonness(key) < _TOO_COMMON
+
+
+def around(line: Line, first: int, last: int, *, reach: int) -> frozenset[str]:
+    """Return the keys of words that can be a target within `reach` words on either side."""
+    places = (*range(max(0, first - reach), first), *range(last + 1, min(len(line.words), last + 1 + reach)))
+    return frozenset(line.key(at) for at in places if names_target(line, at))
