@@ -103,7 +103,9 @@ def _acts(one: Side) -> Iterator[tuple[str, str, bool, Extent]]:
         if not behind or any(i.value is not None for i in behind[:2]):
             continue
         negated = next((k for k, w in enumerate(words[:3]) if w in _NOT), None)
-        verb = next((k for k, w in enumerate(words[:4]) if w and w not in FUNCTION_WORDS and w not in _NOT), None)
+        verb = next(
+            (k for k, w in enumerate(words[:4]) if w and w not in FUNCTION_WORDS and w not in _NOT), None
+        )
         if verb is None or one.quoted(item.start, item.end):
             continue
         key = base_form(words[verb])

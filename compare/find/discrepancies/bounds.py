@@ -8,6 +8,9 @@ from compare.language.values import Amount, Kind, Modifier
 _ABOUT, _NEARLY, _JUST_OVER = 0.10, 0.15, 0.15
 # What converting and rounding may do: 40 feet and 12 metres, 32 miles and 50 kilometres.
 _CONVERTED = 0.06
+# Two bounds of one kind this near are one, given more and less exactly.
+_SAME_BOUND = 0.15
+_ONE_SIDED = frozenset((Modifier.OVER, Modifier.UP_TO, Modifier.UNDER, Modifier.JUST_OVER, Modifier.NEARLY))
 _INFINITE = float("inf")
 
 
@@ -17,9 +20,15 @@ def agree(x: Amount, y: Amount) -> bool:
         return False
     if x.kind is Kind.SCORE:
         return {x.low, x.high} == {y.low, y.high}
+    if x.modifier is y.modifier and x.modifier in _ONE_SIDED:
+        # Read as about that number: "more than 2,000" and "more than 3,000" are two figures.
+        return abs(x.low - y.low) <= _SAME_BOUND * max(x.low, y.low)
     slack = _slack(x, y)
     low, high = _bounds(x, slack)
     other_low, other_high = _bounds(y, slack)
+    if {x.modifier, y.modifier} == {Modifier.OVER, Modifier.UNDER}:
+        over, under = (x, y) if x.modifier is Modifier.OVER else (y, x)
+        return over.low < under.high
     return low <= other_high and other_low <= high
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.find.discrepancies.setting import same_setting
+from compare.find.discrepancies.setting import moments_agree, same_setting
 from compare.language.senses import base_form
 from compare.language.values import Moment
 from compare.language.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
@@ -31,7 +31,7 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
     taken: tuple[set[int], set[int]] = (set(), set())
     for i, x in first:
         for j, y in second:
-            if x.clock == y.clock and _agree(x, y):
+            if x.clock == y.clock and moments_agree(x, y) and not _placed_apart(pair, i, j, first, second):
                 if i not in taken[0] and j not in taken[1] and pair.slot(i, j) >= 2 and _finer(x, y):
                     yield _difference(pair, x, y, SLOT_RULE, DiscrepancyState.PRECISION)
                 taken[0].add(i)
@@ -50,6 +50,13 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
         for more, open_ in enumerate((ours, theirs)):
             left = [(k, m) for k, m in open_ if k not in met[more] and _act(pair.sides[more], k)]
             yield from _lacking(pair, more, left)
+
+
+def _placed_apart(pair: Pair, i: int, j: int, first: list[_Found], second: list[_Found]) -> bool:
+    """Tell whether in near-verbatim passages either moment stands in the place of another one."""
+    if not pair.verbatim or pair.matched.get(i) == j:
+        return False
+    return any(pair.slot(i, k) >= 1 for k, _ in second) or any(pair.slot(k, j) >= 1 for k, _ in first)
 
 
 def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
@@ -79,7 +86,7 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)):
         return ""
     evidence = pair.slot(i, j)
-    if not all(any(map(_finite, side.items)) for side in pair.sides):
+    if not all(any(map(_finite, side.items)) or _closed(side) for side in pair.sides):
         # A line without a verb is a title: "Stocks to watch on Monday".
         return ""
     if evidence >= 0 and (evidence >= 1 if pair.verbatim else evidence >= 3 and same_setting(pair)):
@@ -183,23 +190,12 @@ def _is_verb(item: Item) -> bool:
     return word == "born" or is_past(word) or word in PRESENT or is_participle(word)
 
 
+def _closed(side: Side) -> bool:
+    return side.text[side.extent.start : side.sentence.end].rstrip("\"”’' ").endswith((".", "!", "?"))
+
+
 def _finite(item: Item) -> bool:
     return item.value is None and (_is_verb(item) or item.surface.lower() in AUXILIARIES)
-
-
-def _agree(x: Moment, y: Moment) -> bool:
-    """Return whether two moments can be the same, as far as either says."""
-    if x.minutes is not None and y.minutes is not None:
-        return x.minutes == y.minutes or bool(x.zone) != bool(y.zone)
-    if x.days and y.days:
-        return any(a[0] <= b[1] and b[0] <= a[1] for a in x.days for b in y.days)
-    if x.relative or y.relative:
-        return True
-    for one, other in ((x.year, y.year), (x.month, y.month), (x.day, y.day), (x.weekday, y.weekday)):
-        if one is not None and other is not None and one != other:
-            return False
-    # Without a common part ("Friday", "Aug. 8") nothing says that they differ.
-    return True
 
 
 def _finer(x: Moment, y: Moment) -> bool:

@@ -206,7 +206,7 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
         _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
     ]
     tail = ": one name in two spellings?" if rule == SPELLING_RULE else ", in the same place."
-    written = [name.lower().replace("y", "i").replace("kh", "h").split() for name in said]
+    written = [name.lower().replace("y", "i").replace("ii", "i").replace("kh", "h").split() for name in said]
     # "Sergey" and "Sergei" are two ways to write one foreign name, neither of them a slip.
     one_sound = rule == SPELLING_RULE and written[0] == written[1]
     return Difference(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.find.discrepancies.bounds import agree, bounded_alike, finer
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_setting
+from compare.find.discrepancies.setting import same_day, same_setting
 from compare.language.values import Amount, Kind, Modifier
 from compare.language.values.heads import counts_people, is_generic
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
@@ -41,7 +41,7 @@ _Found = tuple[int, Amount]
 def number_differences(pair: Pair) -> Iterator[Difference]:
     """Yield the numbers that differ, those that one text gives more roughly, and those that one lacks."""
     first, second = (side.amounts() for side in pair.sides)
-    open_first, open_second, agreed = _settle(first, second)
+    open_first, open_second, agreed = _settle(pair, first, second)
     for one, other in agreed:
         if abs(one[1].high - other[1].high) > _ROUGHLY * max(one[1].high, other[1].high):
             # "50 states" and "at least 13 states" can both hold, but are no one number.
@@ -101,7 +101,7 @@ def toll_differences(pair: Pair) -> Iterator[Difference]:
     News puts the toll into one clause and what happened into the next, and texts cut them differently.
     """
     first, second = ([f for f in side.amounts() if f[1].head.status] for side in pair.sides)
-    open_first, open_second, _ = _settle(first, second)
+    open_first, open_second, _ = _settle(pair, first, second)
     for one in open_first:
         partner = _same_thing(pair, one, open_first, open_second)
         if partner is not None:
@@ -109,13 +109,15 @@ def toll_differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _settle(
-    first: list[_Found], second: list[_Found]
+    pair: Pair, first: list[_Found], second: list[_Found]
 ) -> tuple[list[_Found], list[_Found], list[tuple[_Found, _Found]]]:
     """Return the amounts of either side that none of the other agrees with, and rough agreements."""
     taken: tuple[set[int], set[int]] = (set(), set())
     rough: list[tuple[_Found, _Found]] = []
     for i, x in first:
         for j, y in second:
+            if _placed_apart(pair, i, j, first, second):
+                continue
             if x.kind == y.kind and agree(x, y) and not (bounded_alike(x, y) and x.low != y.low):
                 if i not in taken[0] and j not in taken[1] and finer(x, y):
                     rough.append(((i, x), (j, y)))
@@ -126,6 +128,13 @@ def _settle(
         [found for found in second if found[0] not in taken[1]],
         rough,
     )
+
+
+def _placed_apart(pair: Pair, i: int, j: int, first: list[_Found], second: list[_Found]) -> bool:
+    """Tell whether in near-verbatim passages either amount stands in the place of another one."""
+    if not pair.verbatim or pair.matched.get(i) == j:
+        return False
+    return any(pair.slot(i, k) >= 1 for k, _ in second) or any(pair.slot(k, j) >= 1 for k, _ in first)
 
 
 def _comparable(x: Amount, y: Amount) -> bool:
@@ -150,7 +159,7 @@ def _same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     if x.kind is Kind.AGE or y.kind is Kind.AGE:
         return False
     fewest = _FEWEST_COUNTED if x.kind is Kind.COUNT and not x.head.status else 2
-    return evidence >= fewest and not _elsewhere(pair, x, y) and same_setting(pair)
+    return evidence >= fewest and not _elsewhere(pair, x, y) and same_setting(pair) and same_day(pair)
 
 
 def _same_thing(pair: Pair, one: _Found, ours: list[_Found], theirs: list[_Found]) -> _Found | None:
@@ -161,7 +170,7 @@ def _same_thing(pair: Pair, one: _Found, ours: list[_Found], theirs: list[_Found
     if len(rivals) != 1 or len(kin) != 1:
         return None
     j, y = rivals[0]
-    if _elsewhere(pair, x, y) or not same_setting(pair) or x.head.of != y.head.of:
+    if _elsewhere(pair, x, y) or not (same_setting(pair) and same_day(pair)) or x.head.of != y.head.of:
         return None
     if _extra(pair.sides[0], i, x) != _extra(pair.sides[1], j, y):
         return None
@@ -218,10 +227,17 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
         return False
     if x.unit == "magnitude":
         return len((one.keys() & other.keys()) - _QUAKE) >= 2
-    if not _others_equal(pair, x, y):
+    if not _others_equal(pair, x, y) or _other_terms(pair, x):
         return False
     fewest = min(len(side.keys(k - _WIDE, k + _WIDE + 1)) for side, k in ((one, i), (other, j)))
     return len(near) >= 2 and (len(wide) >= 3 or 2 * len(wide) >= fewest)
+
+
+def _other_terms(pair: Pair, x: Amount) -> bool:
+    """Tell whether the passages name other terms for the number: "after six months", "after five"."""
+    first, second = ([a for _, a in s.amounts() if not _comparable(a, x)] for s in pair.sides)
+    alike = [(a, b) for a in first for b in second if _comparable(a, b)]
+    return bool(alike) and not any(agree(a, b) for a, b in alike)
 
 
 def _others_equal(pair: Pair, x: Amount, y: Amount) -> bool:
@@ -258,11 +274,8 @@ def _elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
 def _kin(x: Amount, y: Amount) -> bool:
     if x.kind is not Kind.COUNT:
         return True
-    return (
-        bool(x.head.key)
-        and x.head.key == y.head.key
-        or bool(x.head.status)
-        and x.head.status == y.head.status
+    return (bool(x.head.key) and x.head.key == y.head.key) or (
+        bool(x.head.status) and x.head.status == y.head.status
     )
 
 

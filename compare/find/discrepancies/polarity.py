@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_setting
+from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.find.discrepancies.setting import same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 NEGATION_RULE = "negated-in-one"
@@ -58,11 +58,14 @@ for _line, _sides in enumerate(_OPPOSITES):
             _OPPOSITES_OF.setdefault(_word.strip(), []).append((_line, _place))
 # The passages must be nearly the same words, else a "not" is as likely about something else.
 _ALIKE = 70.0
+# From here on a lone "not" is the only difference there is.
+_NEARLY_ALL = 85.0
+_REACH = 5
 
 
 def polarity_differences(pair: Pair) -> Iterator[Difference]:
     """Yield negations that one passage has and its counterpart lacks, and opposite words in one place."""
-    if pair.alike < _ALIKE or not same_setting(pair):
+    if pair.alike < _ALIKE or not (same_setting(pair) and same_day(pair)):
         return
     yield from _negations(pair)
     yield from _antonyms(pair)
@@ -71,7 +74,9 @@ def polarity_differences(pair: Pair) -> Iterator[Difference]:
 def _negations(pair: Pair) -> Iterator[Difference]:
     negated = [_negators(side) for side in pair.sides]
     # Two negations against one, or one against none: an even difference may be one thought in other words.
-    if abs(len(negated[0]) - len(negated[1])) != 1 or min(map(len, negated)) > 1:
+    if abs(len(negated[0]) - len(negated[1])) != 1:
+        return
+    if min(map(len, negated)) > 1 and pair.alike < _NEARLY_ALL:
         return
     more = 0 if len(negated[0]) > len(negated[1]) else 1
     side = pair.sides[more]
@@ -81,20 +86,23 @@ def _negations(pair: Pair) -> Iterator[Difference]:
         return
     place = lone[0]
     # What is negated must itself stand in the other passage, in the same place.
-    after = next(
-        (k for k in range(place + 1, min(len(side.items), place + 4)) if k in met and side.items[k].content),
-        None,
-    )
-    before = any(k in met for k in range(max(0, place - 3), place))
-    if after is None or not before:
+    within = range(max(0, place - 3), min(len(side.items), place + 4))
+    around = [k for k in within if k in met]
+    before, after = [k for k in around if k < place], [k for k in around if k > place]
+    if not before or (not after and place + 1 < len(side.items)):
+        return
+    if not any(side.items[k].content for k in after) and pair.alike < _NEARLY_ALL:
         return
     other = pair.sides[1 - more]
-    back = {j: i for i, j in pair.matched.items()}
-    there = pair.matched[after] if more == 0 else back[after]
-    if _opposed_near(side, other, after, there):
+    there = pair.matched if more == 0 else {j: i for i, j in pair.matched.items()}
+    first, last = before[-1], after[0] if after else before[-1]
+    content = next((k for k in after if side.items[k].content), last)
+    if not there[first] <= there[content] <= there[first] + _REACH or _opposed_near(
+        side, other, content, there[content]
+    ):
         return
-    here = Extent(start=side.items[place].start, end=side.items[after].end)
-    plain = Extent(start=other.items[there].start, end=other.items[there].end)
+    here = Extent(start=side.items[first].start, end=max(side.items[content].end, side.items[place].end))
+    plain = Extent(start=other.items[there[first]].start, end=other.items[there[content]].end)
     said = side.quote(here.start, here.end), other.quote(plain.start, plain.end)
     yield Difference(
         type=DiscrepancyType.NEGATION,
@@ -139,7 +147,7 @@ def _antonyms(pair: Pair) -> Iterator[Difference]:
         if before is None or after is None or after - before != 2:
             continue
         rival = other.items[before + 1]
-        if before + 1 in met or not opposite(item.key, rival.key):
+        if before + 1 in met or not _opposites(item, rival):
             continue
         yield Difference(
             type=DiscrepancyType.NEGATION,
@@ -152,6 +160,11 @@ def _antonyms(pair: Pair) -> Iterator[Difference]:
             values=(item.surface, rival.surface),
             why=f"{{0}} says “{item.surface}”, {{1}} says “{rival.surface}”, in the same place.",
         )
+
+
+def _opposites(one: Item, other: Item) -> bool:
+    """Tell whether two words are opposites, by base form or as written ("higher", "lower")."""
+    return opposite(one.key, other.key) or opposite(one.surface.lower(), other.surface.lower())
 
 
 def opposite(one: str, other: str) -> bool:

@@ -152,7 +152,7 @@ def _is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
     token = found[at]
     before = found[at - 1] if at else None
     after = found[read.stop] if read.stop < len(found) else None
-    if after is not None and after.lower in ("past", "o'clock") or token.text == "9" and _eleven(found, at):
+    if (after is not None and after.lower in ("past", "o'clock")) or (token.text == "9" and _eleven(found, at)):
         return True
     if before is not None and not token.figure and token.text[0].isupper():
         # "Fantastic Four", not "Kills Two Soldiers".
