@@ -440,7 +440,7 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
                 shut,
                 "D2",
                 (a, "shut to lorries"),
-                (b, "closed the harbour bridge to heavy lorries"),
+                (b, "heavy lorries"),
                 type=DiscrepancyType.DEGREE,
                 why="all lorries in A, only heavy ones in B",
             ),

@@ -1,114 +1,109 @@
-"""Who speaks: the sources of all texts under one name each, counted; counts only, without judgement."""
+"""Who is cited, by which text, how often and how: the attributions of a comparison as counts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Article, Attribution, Comparison, SourceType, SpeechMode
-from compare.render.references import Reference, Register
-from compare.render.wording import SOURCES
 
-NAMED = (SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION)
-TYPES = tuple(SOURCES)
-# Characters of a source's name: two lines of its column.
-LONGEST_NAME = 64
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?|«[^»]*+»?|''(?:(?!'').)*+(?:'')?", re.DOTALL)
+_ORDER = tuple(SourceType)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """How often one text lets a source speak, and in which sentences."""
+class Tally:
+    """How one text cites one source; `times` counts reporting words, not sentences."""
 
-    quoted: int
-    reported: int
-    references: tuple[Reference, ...]
-
-    @property
-    def words(self) -> str:
-        """Return the counts as a report prints them; nothing where the source does not speak.
-
-        >>> Cited(quoted=1, reported=2, references=()).words
-        'quoted 1, reported 2'
-        """
-        counts = (("quoted", self.quoted), ("reported", self.reported))
-        return ", ".join(f"{word} {number}" for word, number in counts if number)
+    article: str
+    times: int
+    direct: int
+    """Times with words in quotation marks."""
+    indirect: int
+    words_quoted: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One source as a row of the ledger, a member of `cited` a text."""
+class LedgerRow:
+    """One source, with a tally for every article in the order of the comparison."""
 
     name: str
-    type: SourceType
-    cited: tuple[Cited, ...]
+    source_type: SourceType
+    tallies: tuple[Tally, ...]
 
     @property
-    def named(self) -> bool:
-        """Return whether a reader could ask this source."""
-        return self.type in NAMED
-
-    @property
-    def texts(self) -> frozenset[int]:
-        """Return the places of the texts in which the source speaks."""
-        return frozenset(side for side, cited in enumerate(self.cited) if cited.references)
+    def times(self) -> int:
+        """Return how often all texts together cite the source."""
+        return sum(tally.times for tally in self.tallies)
 
 
-def attributions(comparison: Comparison) -> tuple[Attribution, ...]:
-    """Return every statement that a text puts to somebody."""
-    return tuple(f for f in comparison.findings if isinstance(f, Attribution))
+def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
+    """Return a row for every source that the texts cite, the most cited first.
 
-
-def ledger(comparison: Comparison, register: Register) -> tuple[Source, ...]:
-    """Return the sources by type, then those that speak in most texts and most often."""
-    articles = {article.label: (side, article) for side, article in enumerate(comparison.articles)}
-    grouped: dict[str, list[Attribution]] = {}
-    for each in attributions(comparison):
-        grouped.setdefault(_key(each), []).append(each)
-    sources = [_source(found, articles, register) for found in grouped.values()]
-    return tuple(sorted(sources, key=_order))
-
-
-def counts(comparison: Comparison) -> dict[SourceType, tuple[int, ...]]:
-    """Return how many statements each text puts to each type of source that somebody has."""
-    tally = Counter((f.source_type, f.spans[0].article) for f in attributions(comparison))
-    rows = {kind: tuple(tally[kind, article.label] for article in comparison.articles) for kind in SourceType}
-    return {kind: row for kind, row in rows.items() if any(row)}
-
-
-def _key(each: Attribution) -> str:
-    """Return what makes two sources one: their name; people without one stay apart from those with."""
-    return f"{each.source_type in NAMED} {' '.join(each.name.split()).casefold()}"
-
-
-def _source(
-    found: Sequence[Attribution], articles: dict[str, tuple[int, Article]], register: Register
-) -> Source:
-    cited = []
-    for label in articles:
-        here = [each for each in found if each.spans[0].article == label]
-        quoted = sum(each.mode is not SpeechMode.INDIRECT for each in here)
-        sentences = dict.fromkeys(each.sentences[0] for each in here)
-        cited.append(
-            Cited(
-                quoted=quoted,
-                reported=len(here) - quoted,
-                references=tuple(register.sentence(name) for name in sentences),
-            )
+    A surname alone counts for the one full name that another text gives it; sources left unnamed are one row
+    for each wording.
+    """
+    articles = {article.label: article for article in comparison.articles}
+    found = [one for one in comparison.findings if isinstance(one, Attribution)]
+    names = _full_names(found)
+    rows: dict[tuple[str, bool], list[Attribution]] = {}
+    for one in found:
+        named = one.source_type not in (SourceType.UNNAMED, SourceType.NOBODY)
+        rows.setdefault((names.get(one.name, one.name).casefold(), named), []).append(one)
+    made = [_row(ones, names, articles) for ones in rows.values()]
+    return tuple(
+        sorted(
+            made, key=lambda row: (-row.times, _ORDER.index(row.source_type), row.name.casefold(), row.name)
         )
-    types = Counter(each.source_type for each in found)
-    return Source(
-        name=_name(found[0].name),
-        type=max(types, key=lambda kind: (types[kind], -TYPES.index(kind))),
-        cited=tuple(cited),
     )
 
 
-def _name(name: str) -> str:
-    words = " ".join(name.split())
-    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1].rstrip() + "…"
+def _full_names(found: Sequence[Attribution]) -> Mapping[str, str]:
+    """Return the full names of surnames that only one cited person bears."""
+    people = {one.name for one in found if one.source_type in (SourceType.PERSON, SourceType.EXPERT)}
+    full: dict[str, set[str]] = {}
+    for name in people:
+        if " " in name:
+            full.setdefault(name.rsplit(" ", 1)[-1], set()).add(name)
+    return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
 
 
-def _order(source: Source) -> tuple[int, int, int]:
-    often = sum(cited.quoted + cited.reported for cited in source.cited)
-    return TYPES.index(source.type), -len(source.texts), -often
+def _row(ones: Sequence[Attribution], names: Mapping[str, str], articles: Mapping[str, Article]) -> LedgerRow:
+    # Named as expert once is named as expert: the sort that says most of a person comes second in the order.
+    types = {one.source_type for one in ones}
+    type_ = SourceType.EXPERT if SourceType.EXPERT in types else min(types, key=_ORDER.index)
+    written = sorted({names.get(one.name, one.name) for one in ones})
+    return LedgerRow(
+        name=written[0],
+        source_type=type_,
+        tallies=tuple(_tally(label, ones, article) for label, article in articles.items()),
+    )
+
+
+def _tally(label: str, ones: Sequence[Attribution], article: Article) -> Tally:
+    """Return the counts of one text; the sentences of one quotation count once, by their common cue."""
+    cues: dict[tuple[int, int], list[Attribution]] = {}
+    for one in ones:
+        span = one.spans[0]
+        if span.article == label:
+            at = one.cue or span
+            cues.setdefault((at.start, at.end), []).append(one)
+    direct = sum(any(one.mode is not SpeechMode.INDIRECT for one in told) for told in cues.values())
+    return Tally(
+        article=label,
+        times=len(cues),
+        direct=direct,
+        indirect=len(cues) - direct,
+        words_quoted=sum(_words_quoted(one, article) for told in cues.values() for one in told),
+    )
+
+
+def _words_quoted(one: Attribution, article: Article) -> int:
+    content = article.text[one.spans[0].start : one.spans[0].end]
+    if one.mode is SpeechMode.INDIRECT:
+        return 0
+    if one.mode is SpeechMode.DIRECT:
+        return len(_WORD.findall(content))
+    return sum(len(_WORD.findall(quoted)) for quoted in _QUOTED.findall(content))

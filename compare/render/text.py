@@ -120,7 +120,7 @@ def _difference(each: Discrepancy, articles: dict[str, Article], width: int) -> 
 
 def _pair(pair: FramingPair, articles: dict[str, Article], width: int) -> Iterator[str]:
     opposite = ", in opposite directions" if pair.opposite else ""
-    yield from _wrapped(_one_line(f"{pair.number}  {pair.target}{opposite}"), width, first="  ")
+    yield from _wrapped(f"{pair.number}  {_one_line(pair.target)}{opposite}", width, first="  ")
     yield from _places(pair, articles, width)
 
 
