@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.model import Comparison, Relation
-from compare.render import figures, ledger, method
+from compare.render import figures, method
 from compare.render.figures import Bars, Join, Line, Row
 from compare.render.passages import Meeting
 from compare.render.references import Register
-from compare.render.wording import SOURCES, count
+from compare.render.speakers import Source, counts
+from compare.render.wording import count
 
 LINES = {
     Relation.NEAR_VERBATIM: Line.SOLID,
@@ -96,22 +98,21 @@ def scales(comparison: Comparison) -> str:
     return figures.readability(measures, alternative=f"Readability. {said}.")
 
 
-def speakers(comparison: Comparison) -> Drawing | None:
-    """Return how many statements each text puts to each type of source; None where there are none."""
-    counts = ledger.counts(comparison)
-    if not counts:
+def speakers(comparison: Comparison, sources: Sequence[Source]) -> Drawing | None:
+    """Return how often each text cites each type of source; None where nobody is cited."""
+    rows = counts(sources)
+    if not rows:
         return None
     labels = [article.label for article in comparison.articles]
-    totals = ", ".join(
-        f"{label} {sum(row[side] for row in counts.values())}" for side, label in enumerate(labels)
-    )
-    said = "; ".join(
-        f"{SOURCES[kind]}: {', '.join(f'{label} {n}' for label, n in zip(labels, row, strict=True))}"
-        for kind, row in counts.items()
-    )
-    bars = [Bars(title=SOURCES[kind], numbers=row) for kind, row in counts.items()]
+    totals = (sum(numbers) for numbers in zip(*(row for _, row in rows), strict=True))
+    said = "; ".join(f"{title}: {_each(labels, row)}" for title, row in rows)
+    bars = [Bars(title=title, numbers=row) for title, row in rows]
     return Drawing(
-        svg=figures.speakers(bars, alternative=f"Statements by type of source. {said}."),
+        svg=figures.speakers(bars, alternative=f"How often each type of source is cited. {said}."),
         title="Who speaks.",
-        words=f"Statements put to somebody, by type of source; in all {totals}.",
+        words=f"How often each type of source is quoted or reported; in all {_each(labels, totals)}.",
     )
+
+
+def _each(labels: Sequence[str], numbers: Iterable[int]) -> str:
+    return ", ".join(f"{label} {number}" for label, number in zip(labels, numbers, strict=True))

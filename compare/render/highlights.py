@@ -9,12 +9,12 @@ from itertools import chain
 
 from compare.model import Comparison, DiscrepancyState
 from compare.render.differences import Contrast, Contrasts, Difference, Wording
-from compare.render.ledger import Source
 from compare.render.marks import Mark
 from compare.render.overview import Card
 from compare.render.passages import Fact, Meeting, Pair
 from compare.render.quotation import Quotation
 from compare.render.references import Reference
+from compare.render.speakers import Source
 from compare.render.wording import in_words
 
 # Sentences that are read in half a minute, and how many of them may be on how much the texts have in common.

@@ -23,6 +23,8 @@ class Tally:
     """Times with words in quotation marks."""
     indirect: int
     words_quoted: int
+    sentences: tuple[str, ...]
+    """The sentences in which the text cites the source, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ def _tally(label: str, ones: Sequence[Attribution], article: Article) -> Tally:
         direct=direct,
         indirect=len(cues) - direct,
         words_quoted=sum(_words_quoted(one, article) for told in cues.values() for one in told),
+        sentences=tuple(dict.fromkeys(one.sentences[0] for told in cues.values() for one in told)),
     )
 
 

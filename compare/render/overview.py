@@ -17,9 +17,9 @@ from compare.model import (
     SharedFact,
 )
 from compare.render.differences import ranked
-from compare.render.ledger import Source
 from compare.render.quotation import Quotation, shortened
 from compare.render.references import Reference, Register
+from compare.render.speakers import Source
 from compare.render.wording import count, date_words, name
 
 # Characters of a quotation on the first page: about two lines of half a page.

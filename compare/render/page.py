@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.model import Comparison
-from compare.render import differences, drawings, fulltext, ledger, method, overview, passages, room
+from compare.render import differences, drawings, fulltext, method, overview, passages, room, speakers
 from compare.render import highlights as first_page
 from compare.render.drawings import Drawing
 from compare.render.only import Only, only
@@ -42,7 +42,7 @@ class Page:
     contrasts: tuple[differences.Contrasts, ...]
     tensions: tuple[differences.Remarked, ...]
     cues: tuple[differences.Remarked, ...]
-    sources: tuple[ledger.Source, ...]
+    sources: tuple[speakers.Source, ...]
     speakers: Drawing | None
     only: tuple[Only, ...]
     plain: bool
@@ -68,7 +68,7 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
     cards = overview.cards(comparison)
     meetings = passages.meetings(comparison, labels)
     only_in = only(comparison, labels)
-    sources = ledger.ledger(comparison, labels)
+    sources = speakers.sources(comparison, labels)
     contrasts = differences.contrasts(
         comparison, labels, [(meeting.sides, bool(meeting.pairs)) for meeting in meetings]
     )
@@ -96,7 +96,7 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
         tensions=differences.tensions(comparison, labels),
         cues=differences.cues(comparison, labels),
         sources=sources,
-        speakers=drawings.speakers(comparison),
+        speakers=drawings.speakers(comparison, sources),
         only=only_in,
         plain=any(not claim.remark for text in only_in for claim in text.claims),
         lengths=_lengths(comparison),
