@@ -1,4 +1,4 @@
-"""Whether the tool reports a conflict between two sentences: the function `conflict` of the scorer's adapter."""
+"""The function `conflict` of the scorer's adapter: whether two sentences are shown with a conflict."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
 from compare.language.clauses import clauses
 from compare.language.values import values
-from compare.model import Article, DiscrepancyState, Extent, Link, Origin, Relation, Sentence, Span
+from compare.model import (
+    Article,
+    Discrepancy,
+    DiscrepancyState,
+    Extent,
+    Link,
+    Origin,
+    Relation,
+    Sentence,
+    Span,
+)
 
 
 def conflict(a: str, b: str) -> bool:
@@ -17,7 +27,8 @@ def conflict(a: str, b: str) -> bool:
     return any(found.state is DiscrepancyState.CONFLICT for found in found_between(a, b))
 
 
-def found_between(a: str, b: str) -> tuple:
+def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies of two sentences, linked where the aligner links them or a head is shared."""
     articles = (_article("A", a), _article("B", b))
     links = tuple(k for k in align(articles) if k.relation is not Relation.RELATED)
     if not links and _heads(a) & _heads(b):

@@ -28,8 +28,10 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _SPELLED = {word: number for number, word in enumerate(_SMALL)}
 _ANTONYMS = {
-    "rose": "fell", "increased": "decreased", "accepted": "rejected", "rejected": "accepted", "opened": "closed",
-    "approved": "rejected", "passed": "rejected", "won": "lost", "rising": "falling", "growing": "shrinking",
+    "rose": "fell", "increased": "decreased", "accepted": "rejected", "rejected": "accepted",
+    "opened": "closed",
+    "approved": "rejected",
+    "passed": "rejected", "won": "lost", "rising": "falling", "growing": "shrinking",
     "allows": "forbids", "higher": "lower", "above": "below",
 }  # fmt: skip
 _FEET = 3.28084
@@ -64,6 +66,7 @@ def number(article: Article) -> Iterator[Edit]:
                     break
                 if token.lower in _SPELLED and _SPELLED[token.lower] > 1:
                     word = _SMALL[(_SPELLED[token.lower] + 3) % 11 + 2]
+                    word = word.capitalize() if token.text[0].isupper() else word
                     yield Edit(start=token.start, end=token.end, new=word)
                     break
 
@@ -192,7 +195,7 @@ PLANTED: Kinds = {
     "date": (date, frozenset({DiscrepancyType.DATE})),
     "name": (name, frozenset({DiscrepancyType.NAME})),
     "negation": (negation, frozenset({DiscrepancyType.NEGATION})),
-    "opposite word": (opposite, frozenset({DiscrepancyType.NEGATION})),
+    "opposite word": (opposite, frozenset({DiscrepancyType.NEGATION, DiscrepancyType.NUMBER})),
     "unit": (unit, frozenset({DiscrepancyType.NUMBER})),
     "quotation": (quotation, frozenset({DiscrepancyType.QUOTATION})),
 }

@@ -19,10 +19,11 @@ FIGURE_RULE = "figure-given-twice"
 EVERY_RULE = "all-and-not"
 # Words that say that a number is another time's, part's or speaker's: then two numbers are no tension.
 _OTHER = frozenset(
-    """more another other others additional further earlier previously previous initially originally first later
-    now rise rose risen climb climbed update revised least most up down year years month months week weeks day
-    days monday tuesday wednesday thursday friday saturday sunday last before after since ago if would could may
-    might per each average half same said says according include includes including among of also""".split()
+    """more another other others additional further earlier previously previous initially
+    originally first later now rise rose risen climb climbed update revised least most up down year
+    years month months week weeks day days monday tuesday wednesday thursday friday saturday sunday
+    last before after since ago if would could may might per each average half same said says
+    according include includes including among of also""".split()
 )
 # Two sentences that give one figure twice share this much of what they say.
 _SHARED = 3
@@ -78,18 +79,19 @@ def _plain_counts(one: Side) -> list[Amount]:
 
 
 def _every(sides: list[Side]) -> Iterator[_Found]:
-    """Yield "visited all five" against "has not visited": same verb, same subject, one for all and one for none."""
+    """Yield "visited all five" against "has not visited": one verb, one subject."""
     said = [(one, acts) for one in sides if (acts := list(_acts(one)))]
     for (one, ours), (other, theirs) in combinations(said, 2):
         for verb, name, every, here in ours:
             for rival, whom, also, there in theirs:
                 if verb == rival and name == whom and every != also:
-                    first, second = (one.quote(here.start, here.end), other.quote(there.start, there.end))
+                    quotes = one.quote(here.start, here.end), other.quote(there.start, there.end)
+                    ids = one.sentence.id, other.sentence.id
                     yield (
                         EVERY_RULE,
                         (one, other),
                         (here, there),
-                        f"{one.sentence.id} says “{first}”, {other.sentence.id} says “{second}”: do both hold?",
+                        f"{ids[0]} says “{quotes[0]}”, {ids[1]} says “{quotes[1]}”: do both hold?",
                     )
 
 

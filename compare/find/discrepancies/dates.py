@@ -123,7 +123,10 @@ def _act(side: Side, at: int) -> str:
 
 def _verb(side: Side, at: int) -> int | None:
     """Return the index of the verb that a date goes with: the nearest before it, else right behind it."""
-    for k in (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(len(side.items), at + 4))):
+    before = range(at - 1, max(-1, at - _REACH), -1)
+    behind = range(at + 1, min(len(side.items), at + 4))
+    places: list[int] = [*before, *behind]
+    for k in places:
         item = side.items[k]
         if k < at and isinstance(item.value, Moment) and not _range_before(side, k, at):
             return None

@@ -13,7 +13,7 @@ RULE = "another-degree"
 _SCALES = tuple(
     tuple(frozenset(step.split()) for step in line.split("|"))
     for line in """
-    only sole | main chief primary principal biggest largest leading | key crucial major important significant vital
+    only sole | main chief primary principal biggest largest leading | key crucial major important vital
     all every each entire whole | most | many several numerous | some | few
     always | often frequently usually | sometimes occasionally | rarely seldom | never
     fully completely entirely totally | largely mostly mainly | partly partially

@@ -36,7 +36,7 @@ _ALIKE = 60.0
 
 
 def legal_differences(pair: Pair) -> Iterator[Difference]:
-    """Yield legal statuses that differ in one place, and "alleged" where the other text has the thing without."""
+    """Yield legal statuses that differ in one place, and things "alleged" in one text only."""
     yield from _ladder(pair)
     yield from _alleged(pair, 0)
     yield from _alleged(pair, 1)

@@ -110,7 +110,7 @@ class Pair:
         return self.alike >= _VERBATIM
 
     def slot(self, i: int, j: int) -> int:
-        """Return how many content words in a row around two items meet; -1 where they stand in no one place."""
+        """Return how many content words in a row around two items meet, -1 where the items do not."""
         if self.matched.get(i) != j:
             return -1
         left, right = self._run(i, j, -1), self._run(i, j, 1)
@@ -122,7 +122,7 @@ class Pair:
         return content if sides or content >= _ONE_SIDED else 0
 
     def framed(self, place: int, at: int) -> bool:
-        """Return whether the items before and behind one of side `place` (0 or 1) both meet the other side."""
+        """Return whether the items around one of side `place` (0 or 1) both meet the other side."""
         met = set(self.matched) if place == 0 else set(self.matched.values())
         last = len(self.sides[place].items) - 1
         return (at == 0 or at - 1 in met) and (at == last or at + 1 in met)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
@@ -63,9 +64,7 @@ def _words(side: Side, start: int, end: int) -> list[str]:
 
 
 def _changed(one: list[str], other: list[str]) -> tuple[str, str] | None:
-    """Return the first words that were put for each other, None where one text only quotes less or shorter."""
-    from rapidfuzz.distance import Levenshtein
-
+    """Return the first words put for each other, None where one text only quotes less."""
     for code in Levenshtein.opcodes(one, other):
         if code.tag != "replace":
             continue

@@ -17,8 +17,6 @@ def same_setting(pair: Pair) -> bool:
 
     They do where both name countries and none is shared, or both a part of the compass and not the same.
     """
-    if pair.verbatim:
-        return True
     countries = [_countries(side) for side in pair.sides]
     compass = [
         {i.surface.lower() for i in side.items if i.surface.lower() in _COMPASS} for side in pair.sides

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from compare.language.values.amounts import Amount, Kind, amounts
 from compare.language.values.calendar import day_number
 from compare.language.values.modifiers import Modifier
-from compare.language.values.moments import Moment, moments
+from compare.language.values.moment import Moment
+from compare.language.values.moments import moments
 from compare.language.values.tokens import Token, tokens
 
 __all__ = ["Amount", "Kind", "Modifier", "Moment", "Token", "Values", "values"]

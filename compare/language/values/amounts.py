@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.language.values.heads import Head, head_of
+from compare.language.values.labels import is_label
 from compare.language.values.modifiers import Modifier, modifier_after, modifier_before
 from compare.language.values.numerals import Numeral, numeral
 from compare.language.values.tokens import Token
@@ -61,13 +62,6 @@ class Amount:
         return f"{sign}{value} {self.head.word}".strip()
 
 
-# A number behind one of these is a label, no amount.
-_LABELLED = frozenset(
-    """flight article chapter section page no no. nos route highway interstate boeing airbus number
-    resolution title room gate platform line channel apollo covid level phase version windows
-    paragraph clause rule season episode volume figure table appendix annex unit group ward district
-    street avenue mig su m a b c f u g type class model mark falcon proposition prop amendment""".split()
-)
 _SCORE_JOINS = ("-", "–", "to")
 
 
@@ -97,7 +91,7 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
     read = numeral(found, begin) if begin < len(found) else None
     if read is None or any(k in taken for k in range(at, read.stop)):
         return None
-    if _is_label(found, at, read):
+    if is_label(found, at, read):
         return None
     other, read_stop = _range_end(found, at, read, symbol)
     low, high = (read.low, read.high) if other is None else (read.low, other.high)
@@ -141,55 +135,11 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
 
 def _symbol(found: Sequence[Token], at: int) -> tuple[str, int]:
     for length in (2, 1):
-        written = "".join(t.lower for t in found[at : at + length])
-        if written in SYMBOLS and (length == 1 or found[at + 1].glued):
+        pieces = found[at : at + length]
+        written = "".join(t.lower for t in pieces)
+        if len(pieces) == length and written in SYMBOLS and all(t.glued for t in pieces[1:]):
             return SYMBOLS[written], at + length
     return "", at
-
-
-def _is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
-    """Tell whether a number names a thing: "Flight 370", "F-35", "Su-27", "9/11", "4x4"."""
-    token = found[at]
-    before = found[at - 1] if at else None
-    after = found[read.stop] if read.stop < len(found) else None
-    if (after is not None and after.lower in ("past", "o'clock")) or (token.text == "9" and _eleven(found, at)):
-        return True
-    if before is not None and not token.figure and token.text[0].isupper():
-        # "Fantastic Four", not "Kills Two Soldiers".
-        if before.text[0].isupper() and not (after is not None and after.text[0].isupper()):
-            return True
-    if before is not None and token.figure:
-        if before.lower in _LABELLED and not before.text.islower():
-            return True
-        if before.lower in ("no.", "no", "number") or (token.glued and before.word):
-            return True
-        if token.glued and before.text in "-–/." and at >= 2 and found[at - 2].word and found[at - 1].glued:
-            return True
-        if before.text in "#@&+=~" and token.glued:
-            return True
-    if after is not None and after.glued and token.figure:
-        if after.text in "/:" or (after.text in "-–" and _letters_after(found, read.stop)):
-            return True
-        if (
-            after.word
-            and after.lower not in UNITS
-            and after.lower not in ("st", "nd", "rd", "th", "p", "c", "pc")
-        ):
-            return True
-    return False
-
-
-def _eleven(found: Sequence[Token], at: int) -> bool:
-    # 9/11 and 9-11 are a day.
-    return [t.text for t in found[at + 1 : at + 3]] in (["-", "11"], ["/", "11"])
-
-
-def _letters_after(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a hyphen joins a number to a code or a headline's mark: "737-A", "UPDATE 2-Talks"."""
-    after = found[at + 1] if at + 1 < len(found) else None
-    if after is None or not (after.glued and after.word):
-        return False
-    return (after.text.isupper() and len(after.text) <= 2) or (at >= 2 and found[at - 2].text.isupper())
 
 
 def _range_end(found: Sequence[Token], at: int, read: Numeral, symbol: str) -> tuple[Numeral | None, int]:
@@ -266,7 +216,7 @@ def _unit(
 
 
 def _is_magnitude(found: Sequence[Token], begin: int, stop: int) -> bool:
-    """Tell whether a number is an earthquake's: "magnitude 6.3", "a 6.3-magnitude quake", "6.3 in magnitude"."""
+    """Tell whether a number is an earthquake's: "magnitude 6.3", "6.3-magnitude", "6.3 in magnitude"."""
     before = [token.lower for token in found[max(0, begin - 2) : begin]]
     after = [token.lower for token in found[stop : stop + 2]]
     return "magnitude" in (*before[-1:], *after) or before == ["magnitude", "of"]
@@ -287,10 +237,9 @@ def _is_age(found: Sequence[Token], at: int, stop: int) -> bool:
 
 def _aged(found: Sequence[Token], at: int) -> bool:
     """Tell whether a number says how old: "aged 58", "people 50 to 64"."""
-    words = {token.lower for token in found[max(0, at - 2) : at]}
-    return found[at].figure and bool(
-        words & {"aged", "age", "ages"} or found[at - 1].lower in ("people", "adults")
-    )
+    before = [token.lower for token in found[max(0, at - 2) : at]]
+    named = bool({"aged", "age", "ages"} & set(before))
+    return found[at].figure and (named or before[-1:] in (["people"], ["adults"]))
 
 
 def _one_as_pronoun(found: Sequence[Token], at: int, read: Numeral, head: Head) -> bool:

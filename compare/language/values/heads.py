@@ -29,7 +29,7 @@ class Head:
 _STATUS = {
     "dead": """dead die died dies dying kill kills killed killing killings deaths death fatalities fatality
     slain perished toll fatally lives""",
-    "hurt": "injured injure injures injuring injuries injury wounded wounds wound wounding hurt hurts hurting",
+    "hurt": "injured injure injures injuring injuries injury wounded wounds wound wounding hurt hurts",
     "missing": "missing unaccounted",
     "held": "arrested arrests arrest detained detains held jailed custody arresting detaining",
     "fled": "evacuated displaced fled homeless evacuees displaces displacing evacuates",
@@ -179,7 +179,7 @@ def _status(found: Sequence[Token], first: int, stop: int, head: int | None) -> 
 
 
 def _governs(found: Sequence[Token], at: int, first: int) -> bool:
-    """Tell whether a word before a number speaks of it: "killing at least 14", not "killed two days later"."""
+    """Tell whether a word before a number speaks of it: "killing at least 14", not "killed was 14"."""
     between = {token.lower for token in found[at + 1 : first]}
     return not between & {"that", "which", "is", "was", "were", "have", "had"}
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compare.language.values.calendar import (
     MONTHS,
     WEEKDAYS,
-    Days,
     nearest,
     stretch,
     weekdays,
-    written_out,
 )
+from compare.language.values.clocks import clock_time
+from compare.language.values.moment import Moment, as_year, lower_at, made
 from compare.language.values.tokens import Token
 
-_EARLIEST, _LATEST = 1000, 2099
 # What stands before a year: without one of these "1500 homes" is a count.
 
 
@@ -24,45 +22,6 @@ _YEAR_AFTER = frozenset(
     """in of since by from until till to ( the a an its their his her our during before after early late mid
     - and or for circa around year spring summer autumn fall winter this 's born""".split()
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A date or a time of day as it stands in a text.
-
-    `days` are the stretches that it can be, seen from the article's date: several where a weekday can be
-    the last or the next one, none where the article has no date and the words need one.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    minutes: int | None = None
-    """Minutes since midnight, for a time of day."""
-    zone: str = ""
-    days: tuple[Days, ...] = ()
-    relative: bool = False
-    """"Today", "yesterday", "last week"."""
-    first: int = 0
-    stop: int = 0
-    text: str = ""
-
-    @property
-    def clock(self) -> bool:
-        """It is a time of day."""
-        return self.minutes is not None
-
-    @property
-    def reading(self) -> str:
-        """The moment as a finding prints it."""
-        if self.minutes is not None:
-            return f"{self.minutes // 60:02d}:{self.minutes % 60:02d}"
-        if len(self.days) == 1 and self.days[0][0] == self.days[0][1]:
-            return written_out(self.days[0])
-        return self.text
 
 
 def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
@@ -79,7 +38,7 @@ def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[M
         moment = (
             _dated(text, found, at, published)
             or _relative(text, found, at, published)
-            or _clock(text, found, at)
+            or clock_time(text, found, at)
             or _year(text, found, at)
         )
         if moment is None:
@@ -90,64 +49,26 @@ def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[M
     return tuple(moments_)
 
 
-def _lower(found: Sequence[Token], at: int) -> str:
-    # "Saturday's rampage"
-    return found[at].lower.removesuffix("'s") if 0 <= at < len(found) else ""
-
-
-def _made(
-    text: str,
-    found: Sequence[Token],
-    first: int,
-    stop: int,
-    *,
-    days: tuple[Days, ...] = (),
-    year: int | None = None,
-    month: int | None = None,
-    day: int | None = None,
-    weekday: int | None = None,
-    minutes: int | None = None,
-    zone: str = "",
-    relative: bool = False,
-) -> Moment:
-    start, end = found[first].start, found[stop - 1].end
-    return Moment(
-        start=start,
-        end=end,
-        year=year,
-        month=month,
-        day=day,
-        weekday=weekday,
-        minutes=minutes,
-        zone=zone,
-        days=days,
-        relative=relative,
-        first=first,
-        stop=stop,
-        text=" ".join(text[start:end].split()),
-    )
-
-
 def _dated(text: str, found: Sequence[Token], at: int, published: int | None) -> Moment | None:
     """Return "Wednesday, March 6, 2024", "6 March", "2024-03-06", "Wednesday", "in March"."""
     iso = _iso(text, found, at)
     if iso is not None:
         return iso
     begin = at
-    weekday = WEEKDAYS.get(_lower(found, at)) if found[at].text[0].isupper() else None
+    weekday = WEEKDAYS.get(lower_at(found, at)) if found[at].text[0].isupper() else None
     if weekday is not None:
         at += 1
-        if _lower(found, at) in ("night", "morning", "evening", "afternoon") and _month_day(found, at + 2):
+        if lower_at(found, at) in ("night", "morning", "evening", "afternoon") and _month_day(found, at + 2):
             at += 1
-        if _lower(found, at) == "," and _month_day(found, at + 1) is not None:
+        if lower_at(found, at) == "," and _month_day(found, at + 1) is not None:
             at += 1
     parts = _month_day(found, at)
     if parts is None:
         if weekday is None:
             return None
-        way = _lower(found, begin - 1)
+        way = lower_at(found, begin - 1)
         days = weekdays(published, weekday, way) if published else ()
-        return _made(text, found, begin, begin + 1, weekday=weekday, days=days)
+        return made(text, found, begin, begin + 1, weekday=weekday, days=days)
     month, day, stop = parts
     year, stop = _year_behind(found, stop)
     if year is not None:
@@ -159,11 +80,11 @@ def _dated(text: str, found: Sequence[Token], at: int, published: int | None) ->
             days = tuple(d for d in days if (d[0] - 1) % 7 == weekday) or days
     if day is None and year is None and not _month_alone(found, at):
         return None
-    return _made(text, found, begin, stop, year=year, month=month, day=day, weekday=weekday, days=days)
+    return made(text, found, begin, stop, year=year, month=month, day=day, weekday=weekday, days=days)
 
 
 def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] | None:
-    """Return month, day and where they stop for "March 6", "March 6th", "6 March", "the 6th of March", "March"."""
+    """Return month, day and where they stop: "March 6th", "6 March", "the 6th of March", "March"."""
     if at >= len(found):
         return None
     if found[at].figure:
@@ -171,9 +92,9 @@ def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] |
         if day is None:
             return None
         stop = at + 1
-        if _lower(found, stop) in ("st", "nd", "rd", "th"):
+        if lower_at(found, stop) in ("st", "nd", "rd", "th"):
             stop += 1
-        if _lower(found, stop) == "of":
+        if lower_at(found, stop) == "of":
             stop += 1
         month = _month(found, stop)
         return (month, day, stop + 1) if month else None
@@ -185,7 +106,7 @@ def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] |
     if day is None:
         return month, None, stop
     stop += 1
-    if _lower(found, stop) in ("st", "nd", "rd", "th") and found[stop].glued:
+    if lower_at(found, stop) in ("st", "nd", "rd", "th") and found[stop].glued:
         stop += 1
     return month, day, stop
 
@@ -193,7 +114,7 @@ def _month_day(found: Sequence[Token], at: int) -> tuple[int, int | None, int] |
 def _month(found: Sequence[Token], at: int) -> int | None:
     if at >= len(found) or not found[at].text[0].isupper():
         return None
-    return MONTHS.get(_lower(found, at))
+    return MONTHS.get(lower_at(found, at))
 
 
 def _day(found: Sequence[Token], at: int) -> int | None:
@@ -206,23 +127,14 @@ def _day(found: Sequence[Token], at: int) -> int | None:
 
 
 def _year_behind(found: Sequence[Token], at: int) -> tuple[int | None, int]:
-    place = at + (_lower(found, at) in (",", "of"))
-    year = _as_year(found, place)
+    place = at + (lower_at(found, at) in (",", "of"))
+    year = as_year(found, place)
     return (year, place + 1) if year is not None else (None, at)
-
-
-def _as_year(found: Sequence[Token], at: int) -> int | None:
-    if at >= len(found):
-        return None
-    written = found[at].text
-    if len(written) == 4 and written.isascii() and written.isdigit() and _EARLIEST <= int(written) <= _LATEST:
-        return int(written)
-    return None
 
 
 def _month_alone(found: Sequence[Token], at: int) -> bool:
     """Tell whether a month's name without a day is one: "in May", "since March", not "May" or "March"."""
-    return _lower(found, at - 1) in (
+    return lower_at(found, at - 1) in (
         "in",
         "since",
         "until",
@@ -245,7 +157,7 @@ def _month_alone(found: Sequence[Token], at: int) -> bool:
 
 
 def _iso(text: str, found: Sequence[Token], at: int) -> Moment | None:
-    year = _as_year(found, at)
+    year = as_year(found, at)
     if year is None or at + 4 >= len(found) or found[at + 1].text != "-" or found[at + 3].text != "-":
         return None
     month, day = found[at + 2].text, found[at + 4].text
@@ -254,11 +166,11 @@ def _iso(text: str, found: Sequence[Token], at: int) -> Moment | None:
     only = stretch(year, int(month), int(day))
     if only is None:
         return None
-    return _made(text, found, at, at + 5, year=year, month=int(month), day=int(day), days=(only,))
+    return made(text, found, at, at + 5, year=year, month=int(month), day=int(day), days=(only,))
 
 
 def _relative(text: str, found: Sequence[Token], at: int, published: int | None) -> Moment | None:
-    word, after = _lower(found, at), _lower(found, at + 1)
+    word, after = lower_at(found, at), lower_at(found, at + 1)
     stop, shifts = at + 1, (0, 0)
     if word in ("today", "tonight"):
         # An evening's words are printed the next morning.
@@ -278,52 +190,7 @@ def _relative(text: str, found: Sequence[Token], at: int, published: int | None)
     else:
         return None
     days = ((published + shifts[0], published + shifts[1]),) if published else ()
-    return _made(text, found, at, stop, days=days, relative=True)
-
-
-def _clock(text: str, found: Sequence[Token], at: int) -> Moment | None:
-    token = found[at]
-    hour, minute, stop = -1, 0, at + 1
-    if token.lower in ("noon", "midnight"):
-        return _made(text, found, at, stop, minutes=720 if token.lower == "noon" else 0)
-    if not token.figure or (token.glued and at and found[at - 1].text not in "(“\"'‘"):
-        return None
-    hours, mark, minutes = token.text.partition(":" if ":" in token.text else ".")
-    half = _lower(found, stop)
-    if half in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m"):
-        stop += 1
-    else:
-        half = ""
-    if not hours.isdigit() or len(hours) > 2 or (mark and len(minutes) != 2):
-        return None
-    if not half and ":" not in token.text and _lower(found, stop) not in ("o'clock",):
-        return None
-    hour, minute = int(hours), int(minutes or 0)
-    if hour > 24 or minute > 59:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    zone = _lower(found, stop)
-    if zone in (
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "et",
-        "cst",
-        "cdt",
-        "pst",
-        "pdt",
-        "pt",
-        "bst",
-        "cet",
-        "ist",
-        "local",
-    ):
-        stop += 1
-    else:
-        zone = ""
-    return _made(text, found, at, stop, minutes=60 * hour + minute, zone=zone)
+    return made(text, found, at, stop, days=days, relative=True)
 
 
 def _counted(found: Sequence[Token], at: int) -> bool:
@@ -338,10 +205,10 @@ def _counted(found: Sequence[Token], at: int) -> bool:
 
 def _year(text: str, found: Sequence[Token], at: int) -> Moment | None:
     """Return a year that stands for itself: "in 1987", "the flood of 1987", "(2013)", "a 2017 contract"."""
-    year = _as_year(found, at)
+    year = as_year(found, at)
     if year is None or year < 1500:
         return None
-    token, before = found[at], _lower(found, at - 1)
+    token, before = found[at], lower_at(found, at - 1)
     if token.glued and before not in ("(", "-", "–", "'", "‘", '"', "“", "/"):
         return None
     after = found[at + 1] if at + 1 < len(found) else None
@@ -349,11 +216,11 @@ def _year(text: str, found: Sequence[Token], at: int) -> Moment | None:
         return None
     if before in ("$", "£", "€", "about", "than", "least", "some", "over", "nearly", "almost", "around"):
         return None
-    if _lower(found, at + 1) in ("'", "’") and _lower(found, at + 2) == "s":
+    if lower_at(found, at + 1) in ("'", "’") and lower_at(found, at + 2) == "s":
         return None
     # "1500 homes" are homes, "the 2017 contracts" and "in 1987" are years.
     plural = after is not None and after.text.islower() and after.word and not after.glued
     if (year < 1900 or (plural and _counted(found, at + 1))) and before not in _YEAR_AFTER:
         return None
     only = stretch(year, None, None)
-    return _made(text, found, at, at + 1, year=year, days=(only,) if only else ())
+    return made(text, found, at, at + 1, year=year, days=(only,) if only else ())

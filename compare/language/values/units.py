@@ -79,7 +79,8 @@ SYMBOLS = {
     "c$": "CAD",
 }
 MONEY = frozenset(
-    """USD EUR GBP RUB CNY JPY INR CHF AUD CAD crown peso won shekel dinar rand riyal lira naira dirham""".split()
+    """USD EUR GBP RUB CNY JPY INR CHF AUD CAD crown peso won shekel dinar rand riyal lira naira
+    dirham""".split()
 )
 # Before a currency word these say which country's it is, and are no part of the comparison.
 CURRENCY_OWNERS = frozenset(

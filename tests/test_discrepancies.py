@@ -1,0 +1,223 @@
+"""Differences inside linked passages: what is shown, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.align import align
+from compare.find.discrepancies import discrepancies
+from compare.find.identity import Identities
+from compare.find.tension import tensions
+from compare.model import Article, Discrepancy
+from compare.read.article import article_from_bytes
+
+SOURCES = Path(__file__).parent.parent / "sources"
+
+
+def read(text: str, label: str) -> Article:
+    return article_from_bytes(f"---\ndate: 2024-06-14\n---\n\n{text}\n".encode(), name="x.md", label=label)[0]
+
+
+def between(one: str, other: str) -> tuple[Discrepancy, ...]:
+    articles = (read(one, "A"), read(other, "B"))
+    return discrepancies(articles, align(articles), Identities())
+
+
+def shown(one: str, other: str) -> list[tuple[str, str, str]]:
+    return [(d.type.value, d.state.value, d.why) for d in between(one, other)]
+
+
+QUOTED = "“We will rebuild the %s bridge before the winter comes,” the mayor told reporters."
+FIRES = [
+    (
+        "The ferry accident killed 11 passengers near the harbour of Tolby.",
+        "The ferry accident killed 14 passengers near the harbour of Tolby.",
+        ("number", "conflict", "A gives 11 passengers dead, B gives 14 passengers dead."),
+    ),
+    (
+        "The new stadium in Tolby cost the council £4 million more than planned.",
+        "The new stadium in Tolby cost the council £6 million more than planned.",
+        ("number", "conflict", "A gives £4 million, B gives £6 million."),
+    ),
+    (
+        "The old lighthouse was opened on 3 March by the minister of culture.",
+        "The old lighthouse was opened on 5 March by the minister of culture.",
+        ("date", "conflict", "A gives 3 March, B gives 5 March."),
+    ),
+    (
+        "The harbour director Edda Marlowe resigned after the report was published.",
+        "The harbour director Edda Marlow resigned after the report was published.",
+        None,
+    ),
+    (
+        "The harbour director Edda Haldane resigned after the report was published.",
+        "The harbour director Edda Haldain resigned after the report was published.",
+        (
+            "name",
+            "conflict",
+            "A writes Edda Haldane, B writes Edda Haldain: one name in two spellings?",
+        ),
+    ),
+    (
+        "The ferry company was warned about the broken engine in spring.",
+        "The ferry company was not warned about the broken engine in spring.",
+        ("negation", "conflict", "B says “was not warned”, A says “was warned”."),
+    ),
+    (
+        "The city council approved the plan for the new harbour on the island.",
+        "The city council rejected the plan for the new harbour on the island.",
+        ("negation", "conflict", "A says “approved”, B says “rejected”, in the same place."),
+    ),
+    (
+        "The island is the main supplier of salt to the mainland's bakeries.",
+        "The island is a crucial supplier of salt to the mainland's bakeries.",
+        ("degree", "worded-differently", "A says “main supplier”, B says “crucial supplier”."),
+    ),
+    (
+        "The harbour master was convicted of taking bribes from a shipping firm.",
+        "The harbour master was accused of taking bribes from a shipping firm.",
+        (
+            "legal-status",
+            "worded-differently",
+            "A says “convicted”, B says “accused”: another step of a case.",
+        ),
+    ),
+    (
+        "The committee heard about the alleged fraud in the harbour's accounts.",
+        "The committee heard about the fraud in the harbour's accounts.",
+        ("legal-status", "in-one-only", "“alleged” stands in A only; B has “fraud” without it."),
+    ),
+    (
+        QUOTED % "old",
+        QUOTED % "burnt",
+        ("quotation", "worded-differently", "A quotes “old” where B quotes “burnt”."),
+    ),
+    (
+        "Witnesses said that Tolby attacked Merrin during the long border dispute.",
+        "Witnesses said that Merrin attacked Tolby during the long border dispute.",
+        (
+            "actor",
+            "conflict",
+            "A has “Tolby attacked Merrin”, B has “Merrin attacked Tolby”: doer and target change places.",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [case for case in FIRES if case[2]])
+def test_a_difference_is_shown_with_a_why_that_can_be_checked(
+    one: str, other: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in shown(one, other)
+
+
+SILENT = [
+    # The same value in another form.
+    ("The flood reached 6.4 metres at the Tolby bridge.", "The flood reached 21 feet at the Tolby bridge."),
+    ("The trial of the captain opened on 7 May.", "The trial of the captain opened on May 7."),
+    ("The storm left three villages without light.", "The storm left 3 villages without light."),
+    ("The ferry sank on Wednesday near Tolby.", "The ferry sank on 12 June near Tolby."),
+    # "Urged" and "insisted" are no opposites; a quotation cut short is not altered.
+    ("The minister urged the banks to lend more.", "The minister asked the banks to lend more."),
+    # Another place, another day.
+    (
+        "A bomb killed 14 soldiers in Kenya, the army said.",
+        "A bomb killed 11 soldiers in Somalia, the army said.",
+    ),
+    # Two names for a country and its government.
+    ("The deal was praised by Moscow after long talks.", "The deal was praised by Russia after long talks."),
+    # Spelling of common words, and a name of which one text gives less.
+    ("The harbour was closed by Edda Lunn.", "The harbor was closed by Lunn."),
+    # A group and a part of it.
+    ("The fire killed 14 people in the hotel.", "The fire killed 11 firemen in the hotel."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SILENT)
+def test_harmless_differences_are_no_conflict(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(first, second) if d.state == "conflict"] == []
+
+
+def test_a_rounded_number_is_more_or_less_precise() -> None:
+    one = "The storm destroyed 61 houses along the coast of Tolby."
+    other = "The storm destroyed about 60 houses along the coast of Tolby."
+    assert shown(one, other) == [
+        (
+            "number",
+            "more-or-less-precise",
+            "A gives 61 houses, B gives about 60 houses: one is rougher, both can hold.",
+        )
+    ]
+
+
+def test_transliterations_of_one_name_are_no_conflict() -> None:
+    one = "The minister Sergey Orlan met the fishermen on the island."
+    other = "The minister Sergei Orlan met the fishermen on the island."
+    assert [d.state.value for d in between(one, other)] == ["worded-differently"]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in FIRES] + SILENT)
+def test_swapping_the_texts_swaps_the_findings(one: str, other: str) -> None:
+    there, back = between(one, other), between(other, one)
+    assert sorted((d.id, d.type, d.state, d.values) for d in there) == sorted(
+        (d.id, d.type, d.state, d.values[::-1]) for d in back
+    )
+
+
+@pytest.mark.parametrize("name", ["flood", "harbour-trial", "city-budget", "bishkek-visit"])
+def test_a_text_never_differs_from_itself(name: str) -> None:
+    path = sorted((SOURCES / name).iterdir())[0]
+    both = tuple(article_from_bytes(path.read_bytes(), name="x.md", label=label)[0] for label in "AB")
+    assert discrepancies(both, align(both), Identities()) == ()
+
+
+EXPECTED = {
+    "flood": {"A gives 11 dead, B gives At least 14 people dead.", "Joren Haldain"},
+    "harbour-trial": {"Casper Dray"},
+    "city-budget": set(),
+    "bishkek-visit": set(),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_sample_pairs_conflict_only_where_they_were_made_to(name: str) -> None:
+    both = tuple(
+        article_from_bytes(path.read_bytes(), name=path.name, label=label)[0]
+        for path, label in zip(sorted((SOURCES / name).iterdir()), "AB", strict=True)
+    )
+    found = [d for d in discrepancies(both, align(both), Identities()) if d.state == "conflict"]
+    assert len(found) == len(EXPECTED[name])
+    assert all(any(part in d.why for d in found) for part in EXPECTED[name])
+
+
+def test_every_stretch_stands_in_its_passage_and_can_be_quoted() -> None:
+    one, other, _ = FIRES[0]
+    articles = {"A": read(one, "A"), "B": read(other, "B")}
+    for found in between(one, other):
+        for span in found.spans:
+            passage = next(p for p in found.passages if p.article == span.article)
+            assert passage.start <= span.start < span.end <= passage.end
+            assert articles[span.article].text[span.start : span.end] in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The storm sank 14 fishing boats in Tolby harbour.\n\n"
+            "Owners in Tolby harbour count the boats: the storm sank 11 fishing boats.",
+            ["A1 gives 14 boats, A2 gives 11: is it the same figure?"],
+        ),
+        (
+            "Marlow visited all five islands.\n\nMarlow has not visited the islands.",
+            ["A1 says “Marlow visited all”, A2 says “Marlow has not visited”: do both hold?"],
+        ),
+        ("The storm sank 14 boats.\n\nBy Friday the storm had sunk 16 boats in Tolby.", []),
+        ("Two of the 14 boats sank.\n\nThe other 12 boats came home to Tolby.", []),
+    ],
+)
+def test_tension_inside_one_text_is_a_question(text: str, expected: list[str]) -> None:
+    assert [t.why for t in tensions(read(text, "A"), Identities())] == expected
