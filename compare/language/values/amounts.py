@@ -9,7 +9,7 @@ from enum import StrEnum
 from compare.language.values.heads import Head, head_of
 from compare.language.values.labels import is_label
 from compare.language.values.modifiers import Modifier, modifier_after, modifier_before
-from compare.language.values.numerals import Numeral, numeral
+from compare.language.values.numerals import Numeral, may_start, numeral
 from compare.language.values.tokens import Token
 from compare.language.values.units import CURRENCY_OWNERS, MONEY, SYMBOLS, UNITS, plain, unit_named
 
@@ -65,6 +65,9 @@ class Amount:
 _SCORE_JOINS = ("-", "–", "to")
 
 
+_SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
+
+
 def amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return the amounts among the tokens of a passage; `taken` are indices that dates and times hold.
 
@@ -76,6 +79,9 @@ def amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]
     amounts_: list[Amount] = []
     at = 0
     while at < len(found):
+        if not (may_start(found[at]) or found[at].lower in _SYMBOL_STARTS):
+            at += 1
+            continue
         amount = None if at in taken else _amount(found, at, taken)
         if amount is not None:
             amounts_.append(amount)

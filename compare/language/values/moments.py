@@ -24,6 +24,13 @@ _YEAR_AFTER = frozenset(
 )
 
 
+_STARTS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset("today tonight yesterday tomorrow last this next noon midnight".split())
+)
+
+
 def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
     """Return the dates and times among the tokens of a passage; `published` is the article's day.
 
@@ -35,6 +42,9 @@ def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[M
     moments_: list[Moment] = []
     at = 0
     while at < len(found):
+        if not (found[at].figure or lower_at(found, at) in _STARTS):
+            at += 1
+            continue
         moment = (
             _dated(text, found, at, published)
             or _relative(text, found, at, published)

@@ -55,6 +55,9 @@ _VAGUE = {
     "millions": (1.5e6, 1e9),
 }
 _DIGITS = {"single": (1.0, 9.99), "double": (10.0, 99.99), "triple": (100.0, 999.99)}
+_STARTS = frozenset(
+    {"a", "an", "half", "one", "dozen", *_UNITS, *_TENS, *_ORDINALS, *_VAGUE, *_DIGITS, *MAGNITUDES}
+)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST = 15
@@ -72,6 +75,11 @@ class Numeral:
     ordinal: bool = False
     fraction: bool = False
     vague: bool = False
+
+
+def may_start(token: Token) -> bool:
+    """Return whether a number can begin with this token: most words are turned away here, unread."""
+    return token.figure or token.lower in _STARTS
 
 
 def numeral(found: Sequence[Token], at: int) -> Numeral | None:
