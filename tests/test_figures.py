@@ -7,7 +7,19 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from compare.render.figures import MOST_LINES, WIDTH, Dots, Join, Line, Row, meeting, placement, readability
+from compare.render.figures import (
+    MOST_LINES,
+    WIDTH,
+    Bars,
+    Dots,
+    Join,
+    Line,
+    Row,
+    meeting,
+    placement,
+    readability,
+    speakers,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -88,11 +100,30 @@ def test_readability_prints_its_figures_and_keeps_strays_on_the_scale() -> None:
     assert drawn_within(root)
 
 
+def test_bars_of_speakers_have_their_counts_and_differ_by_their_fill() -> None:
+    groups = [Bars(title="named person", numbers=(5, 0)), Bars(title="unnamed", numbers=(1, 1000))]
+    root = parsed(speakers(groups, alternative="x"))
+    assert [each.text for each in root.iter(f"{SVG}text")] == [
+        "named person",
+        "5",
+        "0",
+        "unnamed",
+        "1",
+        "1000",
+    ]
+    bars = [p.attrib for p in root.iter(f"{SVG}path") if p.attrib["d"].startswith("M118.0")]
+    assert [bar["fill"] == "#FFFFFF" for bar in bars] == [False, False, True]
+    assert max(float(re.search(r"h([\d.]+)v4.4", bar["d"])[1]) for bar in bars) == 322.0
+    assert len(list(root.iter(f"{SVG}circle"))) == 2
+    assert drawn_within(root)
+
+
 def test_words_are_escaped_and_the_alternative_text_is_the_title() -> None:
     hostile = "<script>&'\""
     svgs = [
         meeting(row(1), row(1, side=1), [], alternative=hostile),
         placement([(hostile, 0.0, 1.0)], sides=(0, 1), alternative=hostile),
+        speakers([Bars(title=hostile, numbers=(1, 2, 3, 4))], alternative=hostile),
         readability(
             [Dots(title=hostile, low=0.0, high=1.0, values=((0, 0.5),), shown=(hostile,))],
             alternative=hostile,

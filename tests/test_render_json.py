@@ -31,7 +31,10 @@ def test_json_has_the_published_keys() -> None:
     assert list(keys) == [
         *("schema", "articles", "links", "findings", "measures", "notes", "settings", "versions")
     ]
-    assert {finding["kind"] for finding in keys["findings"]} == {"shared-fact", "claim", "placement"}
+    assert {finding["kind"] for finding in keys["findings"]} == {
+        *("shared-fact", "claim", "placement"),
+        *("discrepancy", "framing-pair", "framing-cue", "attribution", "tension"),
+    }
 
 
 def test_offsets_count_code_points() -> None:
@@ -66,6 +69,10 @@ def test_the_schema_refuses_what_is_no_comparison() -> None:
     broken["links"][0]["relation"] = "opposite"
     with pytest.raises(jsonschema.ValidationError, match="opposite"):
         jsonschema.validate(broken, json.loads(SCHEMA.read_bytes()))
+
+
+# Where the first discrepancy stands among the bridge's findings.
+D1 = 9
 
 
 def changed(*path: str | int, value: object) -> bytes:
@@ -104,6 +111,16 @@ def changed(*path: str | int, value: object) -> bytes:
         (changed("findings", 2, "fact", value="none"), "unknown shared fact 'none'"),
         (changed("findings", 2, "positions", value=[]), "0 positions for 2 spans"),
         (changed("findings", 4, "spans", value=[]), "0 spans"),
+        (changed("findings", D1, "link", value="none"), "unknown link 'none'"),
+        (changed("findings", D1, "values", value=["14"]), "D1 has 1 values for 2 spans"),
+        (changed("findings", D1, "passages", 0, "end", value=9999), "lies outside of article A"),
+        (changed("findings", D1, "number", value="S1"), "the finding number 'S1' stands twice"),
+        (changed("findings", D1 + 3, "voices", value=[]), "F1 has 0 voices for 2 spans"),
+        (changed("findings", D1 + 5, "spans", value=[]), "CB1 has 0 spans"),
+        (
+            changed("findings", D1 + 6, "source", value={"article": "Z", "start": 0, "end": 1}),
+            "unknown article 'Z'",
+        ),
         (changed("measures", 0, "article", value="Z"), "measures of an unknown article 'Z'"),
     ],
 )
@@ -137,13 +154,31 @@ B  The Ledger
    no headline in the file · no byline · undated
    51 words · 5 sentences · 2 paragraphs · reading grade 12.5
 
+Where they differ: 3 discrepancies, 1 conflict
+  D2  conflict (degree): all lorries in A, only heavy ones in B
+      “shut to lorries” A1
+      “heavy lorries” B3
+  D1  more or less precise (number): 14 is more than 12
+      “14” A2
+      “more than a dozen” B4
+  D3  in one text only (who says so): B says it in its own voice
+      “the city council said” A1
+
+One thing in two wordings: 2 framing pairs
+  F1  the council, in opposite directions
+      “We had no choice” A3
+      “years of neglect” B2
+  F2  the bridge
+      “old harbour bridge” A1
+      “harbour bridge” B3
+
 In both: 2 shared facts
   S1  reworded
       “The old harbour bridge was shut to lorries on Monday, the city council
       said.” A1
       “On Monday the city council closed the harbour bridge to heavy lorries.”
       B3
-  S2  partial match
+  S2  shared in part
       “Engineers found cracks in 14 of its 60 steel ribs.” A2
       “Inspectors had found cracks in more than a dozen ribs.” B4
 

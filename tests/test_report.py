@@ -100,8 +100,7 @@ def report(request: pytest.FixtureRequest) -> bytes:
 
 
 def test_the_first_page_says_what_there_is() -> None:
-    words = re.sub(r"<[^>]+>|\s+", " ", html(made.bridge()).partition("<body>")[2])
-    words = " ".join(words.split())
+    words = worded(html(made.bridge()).partition("<body>")[2].partition("<nav>")[0])
     for expected in (
         "Two accounts, side by side: Harbour Post and The Ledger",
         "Ida Brandt · 5 March 2024",
@@ -109,9 +108,21 @@ def test_the_first_page_says_what_there_is() -> None:
         "no byline · undated",
         "43 words · 4 sentences · 2 paragraphs · reading grade 12.4",
         "Two of A’s four sentences and two of B’s five sentences report something that the other",
-        "Claims put to a named source: none only in A and one only in B",
+        "3 discrepancies, 1 conflict",
+        "2 framing pairs",
+        "3 named sources: 2 in A, 1 in B",
+        "Conflict (degree): A writes “shut to lorries” A1, B “heavy lorries” B3.",
+        "One thing in two wordings: A writes “We had no choice” A3, B “years of neglect” B2, in opposite",
+        "Named sources: nobody in both; Mara Lund A3 and the city council A1 only in A; Olaf Berg B5 only in",
     ):
         assert expected in words
+
+
+def worded(markup: str) -> str:
+    """Markup as words, with quotation marks; what ends a line, cell or item parts words."""
+    quoted = re.sub(r"<q[^>]*>", "“", markup).replace("</q>", "”")
+    parted = re.sub(r"</?(?:td|th|tr|p|li|div|h\d|br|b|tbody|figcaption)\b[^>]*>", " ", quoted)
+    return " ".join(re.sub(r"<[^>]+>", "", parted).split())
 
 
 def test_the_title_and_the_date_are_the_users() -> None:
@@ -156,6 +167,90 @@ def test_a_character_that_the_fonts_lack_is_named() -> None:
     a = made.article("A", [["The sign reads 漢字 and 🙂."]])
     assert undrawable(made.comparison([a])) == ("字", "漢", "🙂")
     assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642)" in html(made.comparison([a, a]))
+
+
+def part(markup: str, name: str) -> str:
+    """One part of the report as words."""
+    return worded(markup.partition(f'id="{name}"')[2].partition("</section>")[0])
+
+
+def test_differences_are_listed_conflicts_first_with_both_stretches_and_the_why() -> None:
+    words = part(html(made.bridge()), "differences")
+    rows = [
+        "D2 degree conflict all lorries in A, only heavy ones in B “shut to lorries” A1 “heavy lorries” B3",
+        "D1 number more or less precise 14 is more than 12 “14” A2 “more than a dozen” B4",
+        "D3 who says so in one text only B says it in its own voice “the city council said” A1 "
+        "nothing in the linked passage B3",
+        "T1 A Do both hold? “shut to lorries on Monday” A1 “We had no choice” A3",
+    ]
+    places = [words.index(row) for row in rows]
+    assert places == sorted(places)
+    assert "it does not say who is right" in words
+    assert "No conflict" not in words
+
+
+def test_texts_without_a_conflict_are_said_to_have_none() -> None:
+    whole = made.bridge()
+    agreed = made.comparison(
+        whole.articles, links=whole.links, findings=[f for f in whole.findings if f.number != "D2"]
+    )
+    sentence = "No conflict of number, date or name was found in the linked passages."
+    assert sentence in part(html(agreed), "differences")
+    assert "No conflict was found. More or less precise (number): A writes" in html(agreed)
+    bare = html(made.comparison(whole.articles, links=whole.links))
+    assert sentence in part(bare, "differences")
+    assert "No pair of wordings for one thing was found." in part(bare, "framing")
+    assert "No statement that a text puts to somebody was found." in part(bare, "speakers")
+    apart = part(html(made.comparison(whole.articles)), "differences")
+    assert "No passages of A and B are linked, so that none were compared." in apart
+    assert sentence not in apart
+
+
+def test_framing_pairs_name_the_voice_and_the_plain_wordings() -> None:
+    words = part(html(made.bridge()), "framing")
+    for expected in (
+        "F1 the council closing “We had no choice” A3 a direct quotation “years of neglect” B2 put to a",
+        "opposite directions , which need not contradict. made for a test Consider: closed, did not repair",
+        "F2 the bridge closing “old harbour bridge” A1 “harbour bridge” B3 made for a test",
+        "CB1 “neglect” B2 loaded wording",
+    ):
+        assert expected in words
+
+
+def test_a_wording_in_a_headline_leads_to_the_full_text() -> None:
+    a, b = made.bridge().articles
+    pair = made.framing_pair((a, "harbour bridge was shut"), (b, "harbour bridge"), "F1")
+    headed = {**{f: getattr(pair, f) for f in pair.__struct_fields__}, "sentences": ("A0", "B3")}
+    markup = html(made.comparison([a, b], findings=[type(pair)(**headed)]))
+    assert '<a class="ref a" href="#text-0"> A headline</a>' in markup
+
+
+def test_the_ledger_counts_who_speaks_and_how() -> None:
+    words = part(html(made.bridge()), "speakers")
+    for expected in (
+        "Mara Lund named expert quoted 1 (4 words) A3 –",
+        "Olaf Berg named person – reported 1 B5",
+        "the city council institution reported 1 A1 –",
+        "hauliers unnamed – reported 1 B2",
+        "How often each type of source is quoted or reported; in all A 2, B 2.",
+    ):
+        assert expected in words
+
+
+def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
+    markup = html(made.bridge())
+    notes = {
+        name: re.findall(r"> ([^<]+)</a>", uses)
+        for note in re.findall(r'<span class="note">(.*?)</span>', markup)
+        for name, uses in re.findall(r"<b>(\w+)</b>((?:<a [^>]*>[^<]*</a>)+)", note)
+    }
+    assert notes["A1"] == ["S1", "D2", "D3", "F2", "T1"]
+    assert notes["B2"] == ["R1", "B2", "F1", "CB1"]
+    heads = re.findall(r'<tr class="head"><td colspan="3"><b>(S\d)</b>(.*?)</tr>', markup)
+    beside = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
+    assert beside == {"S1": ["D2", "D3", "F2"], "S2": ["D1"]}
+    assert '<i class="value">shut to lorries</i>' in markup
+    assert '<i class="frame">old harbour bridge</i>' in markup
 
 
 # ------------------------------------------------------------------------------------- its quotations
@@ -237,6 +332,19 @@ def test_two_figures_with_a_comma_between_are_two_boxes() -> None:
     assert [piece.text for piece in found if piece.mark is Mark.KEY] == ["1 April", "4.1"]
 
 
+def test_differences_and_framing_keep_their_marks_however_much_differs() -> None:
+    where = made.article("A", [["Engineers found 14 deep cracks in ribs."]])
+    differing = [made.span(where, "Engineers found 14 deep cracks in ribs")]
+    values, wordings = [made.span(where, "14")], [made.span(where, "found 14 deep cracks")]
+    found = pieces(where, where.sentences[0], differing, values=values, wordings=wordings)
+    assert [(piece.text, piece.mark) for piece in found if piece.mark is not Mark.PLAIN] == [
+        ("found ", Mark.FRAME),
+        ("14", Mark.VALUE),
+        (" deep cracks", Mark.FRAME),
+    ]
+    assert "".join(piece.text for piece in found) == where.text[: where.sentences[0].end]
+
+
 def test_where_most_words_differ_only_names_and_figures_are_marked() -> None:
     where = made.article("A", [["Engineers found cracks in 14 ribs."]])
     found = pieces(where, where.sentences[0], [made.span(where, "Engineers found cracks in 14 ribs")])
@@ -259,7 +367,10 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_dated(report: bytes) -> None:
     assert names == [
         "Side by side",
         "Shared facts",
+        "Where they differ",
+        "Framing pairs",
         "Found in one text only",
+        "Who speaks",
         "Readability",
         "Method and limits",
         "Full text of A: Harbour Post",
@@ -272,8 +383,8 @@ def test_every_figure_has_an_alternative_text(report: bytes) -> None:
         drawn = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/Figure"]
         said = [str(each.get("/Alt", "")) for each in drawn]
         headings = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/H1"]
-    assert len(said) == 3
-    assert "A1 and B3 (reworded); A2 and B4 (partial match)" in said[0]
+    assert len(said) == 4
+    assert "A1 and B3 (reworded); A2 and B4 (shared in part)" in said[0]
     assert all(len(words) > 20 for words in said)
     assert len(headings) == 1
 
@@ -346,8 +457,9 @@ def test_the_tags_keep_the_reading_order(report: bytes) -> None:
         kinds = [
             str(e.S) for e in elements(document.Root.StructTreeRoot) if str(e.S) in ("/H1", "/H2", "/Figure")
         ]
-    first, parts = ["/H1", "/H2", "/Figure", "/H2", "/H2"], ["/H2", "/H2", "/Figure", "/H2", "/H2", "/Figure"]
-    assert kinds == [*first, *parts, "/H2", "/H2", "/H2"]
+    first, facts = ["/H1", "/H2", "/Figure", "/H2", "/H2"], ["/H2", "/H2", "/Figure"]
+    differences, speakers, readability = ["/H2", "/H2", "/H2"], ["/H2", "/Figure"], ["/H2", "/Figure"]
+    assert kinds == [*first, *facts, *differences, *speakers, *readability, "/H2", "/H2", "/H2"]
 
 
 @pytest.mark.parametrize("title", [None, "A very long title of many words. " * 25])

@@ -63,9 +63,10 @@ def highlights(
             )
             overlaps.append((Run(words=words),))
     differing = [each for between in contrasts for each in between.differences]
+    top = min(differing, key=lambda each: each.state is not DiscrepancyState.CONFLICT, default=None)
     others = [
-        *_difference(differing, cards),
-        *_framing([each for between in contrasts for each in between.framing], cards),
+        *(_difference(top, differing, cards) if top else ()),
+        *_framing([each for between in contrasts for each in between.framing], top, cards),
         *_voices(sources, cards),
     ]
     linked = [meeting for meeting in meetings if meeting.pairs]
@@ -79,11 +80,10 @@ def highlights(
     return (*overlaps[:kept], *others)[:MOST]
 
 
-def _difference(differences: Sequence[Difference], cards: Sequence[Card]) -> Iterator[Sentence]:
+def _difference(
+    top: Difference, differences: Sequence[Difference], cards: Sequence[Card]
+) -> Iterator[Sentence]:
     """Yield the first discrepancy, a conflict where there is one, and how many conflicts there are."""
-    if not differences:
-        return
-    top = min(differences, key=lambda each: each.state is not DiscrepancyState.CONFLICT)
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
     runs = [] if conflicts else [Run(words="No conflict was found. ")]
     runs.append(Run(words=f"{top.words[0].upper()}{top.words[1:]} ({top.type}): "))
@@ -95,15 +95,28 @@ def _difference(differences: Sequence[Difference], cards: Sequence[Card]) -> Ite
     yield tuple(runs)
 
 
-def _framing(pairs: Sequence[Contrast], cards: Sequence[Card]) -> Iterator[Sentence]:
-    """Yield the first framing pair in the outlets' own words, else the first."""
+def _framing(
+    pairs: Sequence[Contrast], differing: Difference | None, cards: Sequence[Card]
+) -> Iterator[Sentence]:
+    """Yield a framing pair that tells something new: of other sentences, in the outlets' own words."""
     if not pairs:
         return
-    top = min(pairs, key=lambda pair: any(each.voice for side in pair.sides for each in side))
+    told = _sentences(differing) if differing else frozenset()
+    top = min(
+        pairs,
+        key=lambda pair: (
+            bool(told & _sentences(pair)),
+            any(each.voice for side in pair.sides for each in side),
+        ),
+    )
     runs = [Run(words="One thing in two wordings: "), *_both(top.sides, cards)]
     if top.opposite:
         runs.append(Run(words=", in opposite directions"))
     yield (*runs, Run(page=f"#{top.id}"), Run(words="."))
+
+
+def _sentences(finding: Difference | Contrast) -> frozenset[str]:
+    return frozenset(each.reference.words for side in finding.sides for each in side)
 
 
 def _both(sides: Sequence[Sequence[Wording]], cards: Sequence[Card]) -> Iterator[Run]:

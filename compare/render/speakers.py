@@ -77,6 +77,7 @@ def _source(row: LedgerRow, register: Register) -> Source:
 
 
 def _words(tally: Tally) -> str:
-    quoted = f"quoted {tally.direct} ({count(tally.words_quoted, 'word')})" if tally.direct else ""
+    words = f" ({count(tally.words_quoted, 'word')})" if tally.words_quoted else ""
+    quoted = f"quoted {tally.direct}{words}" if tally.direct else ""
     reported = f"reported {tally.indirect}" if tally.indirect else ""
     return ", ".join(filter(None, (quoted, reported)))
