@@ -45,6 +45,8 @@ class Reporting:
     frame: Frame
     cue_class: CueClass
     rest: tuple[str, ...]
+    clausal: bool
+    """Only a clause or a quotation is something said: "wrote that", not "wrote a cheque"."""
 
 
 def reporting(word: str) -> tuple[Reporting, ...]:
@@ -72,6 +74,15 @@ def reporting_noun(word: str) -> CueClass | None:
     <CueClass.DOUBT: 'doubt'>
     """
     return _nouns().get(word)
+
+
+def hearsay(word: str) -> CueClass | None:
+    """Return the class of an adverb that hides whose statement it is, None for any other word.
+
+    >>> hearsay("allegedly")
+    <CueClass.DOUBT: 'doubt'>
+    """
+    return _hearsay().get(word)
 
 
 def forms(verb: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
@@ -109,6 +120,7 @@ def _table() -> dict[str, Any]:
 @cache
 def _verbs() -> Mapping[str, tuple[Reporting, ...]]:
     found: dict[str, list[Reporting]] = {}
+    clausal = frozenset(_table()["only"]["clause"].split())
     for group in _table()["verbs"]:
         frame = Frame(group["frame"])
         if frame is Frame.HEARSAY:
@@ -123,6 +135,7 @@ def _verbs() -> Mapping[str, tuple[Reporting, ...]]:
                         frame=frame,
                         cue_class=CueClass(group["class"]),
                         rest=tuple(rest),
+                        clausal=verb in clausal,
                     )
                 )
     return {word: tuple(sorted(all_, key=lambda r: -len(r.rest))) for word, all_ in found.items()}
@@ -133,7 +146,7 @@ def _agentless() -> Mapping[str, CueClass]:
     found: dict[str, CueClass] = {}
     for group in _table()["verbs"]:
         for verb in group.get("agentless", "").split():
-            spelled = dict((form, surface) for surface, form in forms(verb, _table()["forms"]))
+            spelled = {form: surface for surface, form in forms(verb, _table()["forms"])}
             found[spelled.get(Form.PARTICIPLE, spelled[Form.PAST])] = CueClass(group["class"])
     return found
 
@@ -146,3 +159,8 @@ def _nouns() -> Mapping[str, CueClass]:
             plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
             found[noun] = found[plural] = CueClass(name)
     return found
+
+
+@cache
+def _hearsay() -> Mapping[str, CueClass]:
+    return {word: CueClass(name) for name, words in _table()["adverbs"].items() for word in words.split()}

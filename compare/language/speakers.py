@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from compare.language.countries import country
 from compare.language.senses import base_form, commonness
 from compare.language.speech_words import Line
+from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
 
 # The writer's own "I", "we" and "you" are nobody's report.
@@ -16,7 +17,8 @@ PRONOUNS = frozenset("he she they who".split())
 _VAGUE = frozenset("it one another".split())
 _NO_SOURCE = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december today yesterday tomorrow act bill street war day week month year election
+    september october november december today yesterday tomorrow act bill street war day week month year
+    election
     visit deal summit trade growth export exports import imports support""".split()
 )
 _PERSON_ENDINGS = (
@@ -35,7 +37,8 @@ _PERSON_ENDINGS = (
 )
 # "A group of doctors", "dozens of residents": whoever stands behind "of" speaks.
 COUNTING = frozenset(
-    """number group majority dozens hundreds thousands scores one some most many few several handful percent half
+    """number group majority dozens hundreds thousands scores one some most many few several handful
+    percent half
     couple members all both none two three lot lots each any critics kind series pair trio generation
     millions third quarter""".split()
 )
@@ -94,14 +97,19 @@ def is_body(word: str) -> bool:
     return word in lists["bodies"] or word in lists["documents"]
 
 
+def is_document(word: str) -> bool:
+    """Return whether a lower-case noun names something written, filmed or counted."""
+    return word in _lists()["documents"]
+
+
 def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
-    """Return whether the word there may be a source; `names` are the text's words with a capital inside a sentence."""
+    """Return whether the word there may be a source; `names` are the text's words with a capital for good."""
     word = line.at(head)
     if not line.is_word(head) or word.endswith(("'s", "s'")):
         return False
     if is_person(word) or is_body(word) or word in _VAGUE:
         return True
-    if not line.capital(head) or word in _NO_SOURCE:
+    if not line.capital(head) or word in _NO_SOURCE or word in FUNCTION_WORDS:
         return False
     written = line.words[head]
     if country(written) or written in _lists()["body_names"]:
@@ -122,7 +130,7 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
     capitals = [k for k in inside if line.capital(k) and (k > 0 or k == head or line.capital(k + 1))]
     named = [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in ("the", "a", "an")]
     names_a_body = any(
-        line.words[k] in lists["body_names"] or line.words[k].isupper() and len(line.words[k]) > 1
+        line.words[k] in lists["body_names"] or (line.words[k].isupper() and len(line.words[k]) > 1)
         for k in named
     )
     if is_body(line.at(head)) or line.at(head) == "it":
@@ -133,7 +141,7 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
         before = [k for k in named if k < head and line.at(head - 1) == ","]
         person = behind or before
         return (SourceType.EXPERT if expert else SourceType.PERSON) if person else SourceType.UNNAMED
-    if line.at(head) in PRONOUNS or is_person(line.at(head)) and not named:
+    if line.at(head) in PRONOUNS or (is_person(line.at(head)) and not named):
         return SourceType.UNNAMED
     if country(line.words[head]) or (names_a_body and not expert and not _has_title(line, first, head)):
         plural = line.at(head).endswith("s") and country(line.words[head]) is not None
@@ -146,3 +154,9 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
 def _has_title(line: Line, first: int, head: int) -> bool:
     """Return whether a role stands before a name: "House Speaker Ann Orr", "Sen. Orr"."""
     return any(is_person(line.at(k)) or line.at(k).endswith(".") for k in range(first, head))
+
+
+def names_body(words: Sequence[str]) -> bool:
+    """Return whether the words of a name make it a body's: "Harbour Board", "BBC"."""
+    bodies = _lists()["body_names"]
+    return any(word in bodies or (word.isupper() and len(word.replace(".", "")) > 1) for word in words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.language.reporting import Form, Frame, Reporting, reporting
 from compare.language.speakers import PRONOUNS
-from compare.language.speech_phrases import is_adverb, is_time
+from compare.language.speech_groups import is_adverb, is_time
 from compare.language.speech_words import Line
-from compare.language.verbs import AUXILIARIES, may_be_finite
+from compare.language.verbs import AUXILIARIES, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
     "in at on during after to by from via as before for with of when while through about over".split()
@@ -15,15 +15,21 @@ _TOPICAL = frozenset("of about for when with over".split())
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
+_CLAUSE_OPENERS = frozenset("to that how why whether what if who where when".split())
+# A thing or a person follows these, and may end before the sentence does.
+_THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
-# An adverbial between verb and content ("in a statement on Monday"), or the name of a hearer, is rarely longer.
+# An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER = 14, 10
 
 
-def behind(line: Line, first: int, reading: Reporting) -> tuple[int, int] | None:
-    """Return the content behind a reporting verb, None where it stands elsewhere."""
+def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
+    """Return the content behind a reporting verb, None where it stands elsewhere.
+
+    `document`: the source is one, and what it "shows" may be a thing: "polls show a close race".
+    """
     at = first
     while is_adverb(line.at(at)):
         at += 1
@@ -33,13 +39,41 @@ def behind(line: Line, first: int, reading: Reporting) -> tuple[int, int] | None
             return None
     if reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
-    if line.at(at) in ("", ".", ")", "!", "?"):
+    if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
         return None
+    if reading.clausal and not _is_clause(line, at) and not (document and reading.frame is Frame.SHOWS):
+        return None
+    if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
+        at += 3
     if line.at(at) == ",":
         return until_end(line, at + 1) if at + 1 < len(line) and line.quoted[at + 1] else None
     if line.at(at) in (":", "–", "—"):
         at += 1
-    return until_end(line, at) if at < len(line) else None
+    if at >= len(line):
+        return None
+    said = until_end(line, at)
+    return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+
+
+def _is_clause(line: Line, at: int) -> bool:
+    """Return whether a clause or a quotation begins at a token, rather than the name of a thing."""
+    after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
+    if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
+        return True
+    return line.at(at) in _CLAUSE_OPENERS or verb_after_subject(line.lower, at) != -1
+
+
+def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
+    """Return the content up to ", and": after a thing that was praised, somebody does something else."""
+    for k in range(first + 1, stop - 1):
+        if line.at(k) == "," and line.at(k + 1) in ("and", "so") and not line.quoted[k]:
+            return first, k
+    return first, stop
+
+
+def ends_report(line: Line, at: int) -> bool:
+    """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
+    return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
 
 
 def _past_hearer(line: Line, at: int) -> int:
@@ -67,16 +101,25 @@ def _past_adverbial(line: Line, at: int) -> int:
         return at
     for k in range(at + 1, min(len(line), at + _ADVERBIAL)):
         word = line.at(k)
-        if line.quoted[k] or word in ("that", ":", ".", ","):
+        if line.quoted[k] or word in ("that", ":"):
+            return k
+        if line.at(at) == "to":
+            continue
+        if word in (".", ","):
             return k
         if k > at + 1 and word in ("he", "she", "they", "it", "there", "we"):
             return k
-    return at if line.at(at) in _TOPICAL else len(line)
+    return at if line.at(at) in _TOPICAL or line.at(at) == "to" else len(line)
 
 
 def until_end(line: Line, first: int) -> tuple[int, int] | None:
     """Return the content from a token to where the reported words end."""
-    stop = next((k for k in range(first + 1, len(line)) if _ends_at(line, k)), len(line))
+    depth, stop = 0, len(line)
+    for k in range(first, len(line)):
+        depth += (line.at(k) == "(") - (line.at(k) == ")")
+        if depth < 0 or (k > first and _ends_at(line, k)):
+            stop = k
+            break
     return trimmed(line, first, stop)
 
 

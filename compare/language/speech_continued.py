@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject, verb_group
+from compare.language.speech_groups import verb_group
+from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
 from compare.language.speech_reports import Speech
 from compare.language.speech_words import Line
 from compare.language.verbs import may_be_finite
@@ -26,13 +27,15 @@ def add_quotations(
     """Add to each sentence's reports what stands in quotation marks and is in none of them."""
     for number, one in enumerate(lines):
         for first, stop in _runs(one):
-            if sum(one.is_word(k) for k in range(first, stop)) < _FEWEST_QUOTED:
-                continue
             start, end = one.span(first, stop)
+            # A short sentence of a longer quotation counts: "We lost. We will go on."
+            longer = any(mark[0] < one.start < mark[1] or mark[0] < one.end < mark[1] for mark in marks)
+            if sum(one.is_word(k) for k in range(first, stop)) < (1 if longer else _FEWEST_QUOTED):
+                continue
             taken = (min(end, s.content[1]) - max(start, s.content[0]) for s in found[number])
             if any(shared > _MOSTLY * (end - start) for shared in taken):
                 continue
-            given = _by_verb(one, number, first, names)
+            given = _by_verb(one, first, names)
             giver = None if given else _giver(lines, found, marks, number, start)
             if given is None and giver is None:
                 given = _by_layout(lines, number, first, stop, names)
@@ -77,7 +80,7 @@ def _runs(one: Line) -> Iterator[tuple[int, int]]:
 
 
 def _by_verb(
-    line: Line, number: int, first: int, names: frozenset[str]
+    line: Line, first: int, names: frozenset[str]
 ) -> tuple[Line, Phrase, tuple[int, int] | None] | None:
     """Return the subject of whatever verb stands right before a quotation: "Kent thanked them for “…”"."""
     at = first - 1
@@ -138,7 +141,7 @@ def _by_layout(
         for later in range(number + 1, min(len(lines), number + _LONGEST_QUOTATION)):
             if lines[later].at(0) in _DASHES and (named := phrase_after(lines[later], 1, names)):
                 return lines[later], named, None
-            if not lines[later].quoted[:1] == [True]:
+            if lines[later].quoted[:1] != [True]:
                 break
             closing = next((k for k in range(len(lines[later])) if not lines[later].quoted[k]), None)
             if closing is not None:

@@ -26,7 +26,8 @@ _OF = frozenset(
     """.split()
 )
 _ABOUT = frozenset(
-    """criticism condemnation concern concerns fear fears disappointment praise complaint complaints worry worries
+    """criticism condemnation concern concerns fear fears disappointment praise complaint complaints
+    worry worries
     doubt doubts objection objections""".split()
 )
 _ABOUT_LINKS = frozenset("of about with over to at".split())
@@ -64,6 +65,15 @@ def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
 def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], group: int) -> Iterator[Hit]:
     """Yield the clause of "is believed to", "was criticised by the union for", "is attributed to"."""
     word, after = line.at(at), line.at(at + 1)
+    be = [line.at(k) for k in range(group, at)]
+    if (
+        "being" in be
+        or ("be" in be and "to" in (line.at(group), line.at(group - 1)))
+        or {"must", "should"} & set(be)
+    ):
+        return
+    if word == "considered" and after == "for":
+        return
     agent = phrase_after(line, at + 2, names) if after == "by" else None
     if agent is None and word in _NEED_COMPLEMENT:
         named = word in _NAMING and after in ("a", "an", "the")
@@ -80,6 +90,17 @@ def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], gro
     yield Hit(
         source=agent, cue=(group, at + 1), content=(first, said[1]), cue_class=cue_class, rule="passive"
     )
+
+
+def adverb(line: Line, at: int, cue_class: CueClass) -> Iterator[Hit]:
+    """Yield the clause of "allegedly", "reportedly"."""
+    said = until_end(line, at + 1)
+    if said is None or line.capital(at + 1):
+        return
+    first = at + 1
+    while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
+        first -= 1
+    yield Hit(source=None, cue=(at, at + 1), content=(first, said[1]), cue_class=cue_class, rule="hearsay")
 
 
 def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[Hit]:

@@ -14,34 +14,20 @@ from compare.language.speakers import (
     is_person,
     source_type,
 )
+from compare.language.speech_groups import is_adverb, is_time, pronoun_of, verb_group
 from compare.language.speech_words import CLOSERS, STOPS, Line
 from compare.language.verbs import AUXILIARIES, verb_at
 from compare.model import SourceType
 
 _PREPOSITIONS = frozenset(
-    """of in on at by for from with to into over under about against between during without within across toward
+    """of in on at by for from with to into over under about against between during without within
+    across toward
     towards around near up per including like inside outside amid among""".split()
 )
 # What joins a clause to the one before it: a subject does not reach back beyond.
 _BOUNDARIES = frozenset(
     """that because but while although though as when where if whether after before since until unless so than
     which who whom whose yet or nor then however""".split()
-)
-_ADVERBS = frozenset(
-    """also then later now still just even never once often again further not always already only both first
-    thus therefore soon simply instead previously n't too ever here far perhaps maybe
-    today yesterday all well""".split()
-)
-# Between subject and verb: "made certain to highlight", "went on to say", "was quick to add".
-_CHAIN = frozenset(
-    """made make makes certain sure clear went go goes on to seek seeks sought tried tries try began begun begins begin
-    continued continues used quick careful came come wants wanted took takes care able keen eager happy
-    proceeded ready""".split()
-)
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later last week month year
-    night morning afternoon evening january february march april may june july august september october november
-    december tonight this ago recently""".split()
 )
 _ARTICLES = frozenset(
     "the a an his her its their our my some many several most other another these those this one two".split()
@@ -65,38 +51,6 @@ class Phrase:
     type: SourceType
 
 
-def is_adverb(word: str) -> bool:
-    """Return whether a lower-case word may stand between subject and verb."""
-    return word in _ADVERBS or (
-        word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "ally", "july", "assembly")
-    )
-
-
-def is_time(word: str) -> bool:
-    """Return whether a lower-case word is one that tells the time of speaking."""
-    return word in _TIMES
-
-
-def verb_group(line: Line, verb: int) -> int:
-    """Return the index of the first word of the verb's group: "has also" in "has also said".
-
-    A chain that leads to it counts too: "made certain to highlight".
-    """
-    at = verb
-    chained = line.at(verb - 1) == "to"
-    while at > 0:
-        word = line.at(at - 1)
-        if line.quoted[at - 1] or not (
-            word in AUXILIARIES
-            or is_adverb(word)
-            or word in ("have", "be", "been", "being")
-            or (chained and word in _CHAIN)
-        ):
-            break
-        at -= 1
-    return at
-
-
 def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that stands right before a verb's group, None where none can speak."""
     last = verb_first - 1
@@ -116,7 +70,10 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
         if line.at(at) == line.at(comma):
             found = _phrase_before(line, at - 1, names)
             inside = _phrase_at(line, at + 1, comma, names)
-            if found is None or line.at(found.head) in PRONOUNS:
+            if found is None:
+                at -= 1
+                continue
+            if line.at(found.head) in PRONOUNS:
                 return None
             type_ = source_type(line, found.first, found.head, found.stop)
             if (
@@ -143,13 +100,20 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
     """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
     first = 0
     if (
-        line.at(0) in _PREPOSITIONS | _TIMES | _BOUNDARIES
+        line.at(0) in _PREPOSITIONS | _BOUNDARIES
+        or is_time(line.at(0))
         or is_adverb(line.at(0))
         or line.at(0).endswith(("ing", "ed"))
     ):
         first = next((k + 1 for k in range(min(len(line), _LONGEST)) if line.at(k) == ","), 0)
         if first == 0:
             return None
+    for k in range(first + 1, min(len(line), first + _APPOSITION)):
+        if line.quoted[k] or line.at(k) in STOPS:
+            break
+        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or reporting(line.at(k))
+        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
+            return found if found.first >= first else None
     found = phrase_after(line, first, names)
     return found if found and not line.quoted[found.first] else None
 
@@ -162,7 +126,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
     if last < 0 or line.quoted[last]:
         return None
     word = line.at(last)
-    if word in PRONOUNS or word == "it":
+    if word in PRONOUNS or word == "it" or pronoun_of(word):
         return Phrase(first=last, stop=last + 1, head=last, type=source_type(line, last, last, last + 1))
     first = last + 1
     while first > max(0, last - _LONGEST):
@@ -188,9 +152,12 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             break
         if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
             break
-        if word == "to" and not (is_person(line.at(at - 1)) or line.at(at - 1) in _BEFORE_TO):
-            return None
         first = at
+    if line.at(first - 1) == "who" and line.at(first - 2) != ",":
+        # "Advisers who have run the numbers argue".
+        outer = _phrase_before(line, first - 2, names)
+        if outer and line.at(outer.head) not in PRONOUNS:
+            return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
     return _phrase_at(line, first, last + 1, names) if first <= last else None
 
@@ -210,9 +177,9 @@ def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
 def _without_adverbial(line: Line, first: int, last: int) -> int:
     """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
     while first < last and (
-        line.at(first) in _TIMES or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
     ):
-        if line.at(first) == "this" and line.at(first + 1) not in _TIMES:
+        if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break
         first += 1
     if line.at(first) in _PREPOSITIONS:
@@ -224,7 +191,7 @@ def _without_adverbial(line: Line, first: int, last: int) -> int:
         if articles:
             return articles[-1]
         at = first + 1
-        while at < last and (line.at(at) in _TIMES or line.at(at)[:1].isdigit()):
+        while at < last and (is_time(line.at(at)) or line.at(at)[:1].isdigit()):
             at += 1
         return at if at > first + 1 else last if line.capital(last) else last + 1
     return first
@@ -263,7 +230,10 @@ def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phra
     if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
         return None
     if not can_speak(line, head, names):
-        return None
+        # "The website Harbourwatch", "sources close": what stands before may speak.
+        if head == first or line.capital(head) or not is_body(line.at(head - 1)):
+            return None
+        head -= 1
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
 
 
@@ -287,13 +257,13 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
         if not line.is_word(at):
             break
         if at > first and (
-            word in _BOUNDARIES or word in AUXILIARIES or word in _TIMES and not line.capital(at - 1)
+            word in _BOUNDARIES or word in AUXILIARIES or (is_time(word) and not line.capital(at - 1))
         ):
             break
-        if at > first and word in _TIMES and word not in ("may", "march", "august", "april", "june"):
+        if at > first and is_time(word) and word not in ("may", "march", "august", "april", "june"):
             break
         if word in _PREPOSITIONS and (
-            word not in _JOINED or word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her")
+            word not in _JOINED or (word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her"))
         ):
             break
         if word == "and" and not can_speak(line, at - 1, names):

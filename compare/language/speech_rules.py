@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.language.reporting import Form, Frame, Reporting, agentless, reporting, reporting_noun
-from compare.language.speech_content import behind, has_verb, leading, to_comma, trimmed
-from compare.language.speech_nouns import according, noun, passive
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject, verb_group
+from compare.language.reporting import Form, Frame, Reporting, agentless, hearsay, reporting, reporting_noun
+from compare.language.speakers import is_document
+from compare.language.speech_content import behind, ends_report, has_verb, leading, to_comma, trimmed
+from compare.language.speech_groups import pronoun_of, verb_group
+from compare.language.speech_nouns import according, adverb, noun, passive
+from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
 from compare.language.speech_reports import Hit
 from compare.language.speech_words import CLOSERS, Line
+from compare.language.verbs import AUXILIARIES, is_past, verb_at
 
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
 _ARTICLES = frozenset("the a an his her its their our my".split())
 _NOUN_BEFORE = _ARTICLES | frozenset(
-    """some many no any this these those such of for in on by with from new other another every each more recent
-    public first last initial""".split()
+    """no any this such of for in on by with from new other another every each more recent public first last
+    initial""".split()
+)
+# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
+_NOUN_TOO = frozenset(
+    """attacks protests reports claims charges warnings estimates projects notes states comments remarks
+    answers
+    calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
+    complaints requests presses posts reads forecasts details ruling warning finding showing reading briefing
+    blogs tweets values accounts reasons counters objects""".split()
+)
+_BEHIND_NOUNS = frozenset("in against of from with by at over after between about , .".split()) | frozenset(
+    ("",)
 )
 _PLURALS = frozenset(
     """they who people men women police many some most others both few children staff media press data
@@ -28,6 +42,8 @@ _SUBORDINATORS = frozenset(
 )
 _PARTICIPLE_JOINTS = frozenset((",", "while", "and", "by", "in", "before", "after", "–", "—"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
+_PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
+_RELATIVES = frozenset("that which whom who what".split())
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -45,14 +61,25 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
         if word == "according" and line.at(at + 1) == "to":
             found += according(line, at, names)
             continue
-        named = reporting_noun(word)
-        if named and (nominal := list(noun(line, at, named, names))):
-            found += nominal
-        elif readings := reporting(word):
-            found += _verb(line, at, readings, names, found)
-        elif cue_class := agentless(word):
-            found += _passive(line, at, (), names, verb_group(line, at)) if cue_class else ()
+        more: list[Hit] = []
+        if readings := reporting(word):
+            more = list(_verb(line, at, readings, names, found))
+        elif agentless(word):
+            more = list(_passive(line, at, (), names, verb_group(line, at)))
+        elif cue_class := hearsay(word):
+            more = list(adverb(line, at, cue_class))
+        if not more and (named := reporting_noun(word)):
+            more = list(noun(line, at, named, names))
+        found += (hit for hit in more if not any(_told_already(hit, other) for other in found))
     return found
+
+
+def _told_already(hit: Hit, other: Hit) -> bool:
+    """Return whether an earlier cue has the same content, or the same source a longer one around it."""
+    (first, stop), (begin, end) = hit.content, other.content
+    return (first, stop) == (begin, end) or (
+        begin <= first and stop <= end and hit.source is not None and hit.source == other.source
+    )
 
 
 def _verb(
@@ -62,6 +89,8 @@ def _verb(
         return
     group = verb_group(line, at)
     between = {line.at(k) for k in range(group, at)}
+    if pronoun_of(line.at(group - 1)) and line.at(group - 1).endswith(("'s", "'re")):
+        between.add("'s" if readings[0].form is Form.ING else "has")
     if between & BE and readings[0].form is not Form.ING:
         yield from _passive(line, at, readings, names, group)
         return
@@ -69,11 +98,11 @@ def _verb(
     if reading is None or _is_noun(line, at, reading, group) or _unsaid(between, reading):
         return
     cue = (group, at + 1 + len(reading.rest))
-    source = _source(line, group, reading, between, names, before)
-    inverted = False
-    if source is None and _may_invert(line, at, group, reading):
-        source = phrase_after(line, cue[1], names)
-        inverted = True
+    behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
+    closed = behind_it and line.at(at - 1) == "," and line.at(behind_it.stop) in ("", ".", ",")
+    source = None if closed else _source(line, group, reading, between, names, before)
+    inverted = source is None
+    source = source or behind_it
     if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
         return
     if reading.form is Form.PAST and not inverted and _reduced(line, cue[1], reading, source):
@@ -85,9 +114,17 @@ def _verb(
 def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
     """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
     before = line.at(at - 1)
-    if before in _ARTICLES or before.endswith("'s") or (reading.form is Form.PARTICIPLE and group == at):
+    possessive = before.endswith("'s") and not pronoun_of(before)
+    if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
         return True
     if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
+        return True
+    after = line.at(at + 1)
+    if (
+        line.at(at) in _NOUN_TOO
+        and not reading.rest
+        and (after in _BEHIND_NOUNS or verb_at(line.lower, at + 1))
+    ):
         return True
     return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
 
@@ -113,9 +150,12 @@ def _source(
         if joint in _PARTICIPLE_JOINTS:
             earlier = next((hit.source for hit in reversed(before) if hit.source), None)
             return earlier or main_subject(line, names)
-        # "A petition calling for": the noun stands right before.
-        found = subject(line, group, names)
-        return found if found and found.head == group - 1 else None
+        # "A petition calling for": the document stands right before.
+        found = subject(line, group, names) if is_document(joint) else None
+        if found and found.head == group - 1 and not is_past(line.at(found.first)):
+            return found
+        # "Have released statements deploring": whoever released them.
+        return main_subject(line, names) if is_document(joint) else None
     found = subject(line, group, names)
     if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then") and before:
         return before[-1].source
@@ -145,11 +185,11 @@ def _plural(line: Line, source: Phrase) -> bool:
 
 
 def _reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
-    """Return whether a past form is a participle behind its noun: "the man accused of", "a plan backed by"."""
+    """Return whether a past form is a participle behind its noun: "a man accused of", "a plan backed by"."""
     after = line.at(stop)
     if after == "by":
         return True
-    if source.first > 1 and line.at(source.first - 1) in ("that", "which", "whom"):
+    if source.first > 1 and line.at(source.first - 1) in _RELATIVES:
         # "Growth that analysts attributed to mediators".
         return False
     if reading.frame in (Frame.JUDGES, Frame.URGES, Frame.LABELS) and not reading.rest:
@@ -161,9 +201,19 @@ def _pieces(
     line: Line, reading: Reporting, source: Phrase, cue: tuple[int, int], *, inverted: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
-    lead = leading(line, cue[0] if inverted else source.first) if reading.frame in _TRAILING else None
-    said = None if inverted else behind(line, cue[1], reading)
+    may_trail = reading.frame in _TRAILING and reading.form is not Form.ING
+    lead = leading(line, cue[0] if inverted else source.first) if may_trail else None
+    if (
+        lead
+        and reading.frame in (Frame.THINKS, Frame.SHOWS)
+        and not all(line.quoted[k] for k in range(*lead))
+    ):
+        lead = lead if line.at(cue[1]) in (".", "", ",") and reading.frame is Frame.THINKS else None
+    said = None if inverted else behind(line, cue[1], reading, document=is_document(line.at(source.head)))
     if said is not None:
+        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
+            # "Everything Kent says is": the cue stands in a clause about something else.
+            return
         if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
             said = to_comma(line, *said)
         yield said
@@ -180,7 +230,8 @@ def _pieces(
             yield rest
     elif reading.frame is not Frame.SHOWS:
         if lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
-            yield lead
+            if inverted or ends_report(line, end):
+                yield lead
         elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
             yield rest
 
@@ -195,5 +246,5 @@ def _passive(
     active = next((r for r in readings if r.form in (Form.PAST, Form.PARTICIPLE)), None)
     if listed:
         yield from passive(line, at, listed, names, group)
-    elif active and active.frame in (Frame.TELLS, Frame.JUDGES) and line.at(at + 1) == "by":
+    elif active and active.frame is Frame.TELLS and line.at(at + 1) == "by":
         yield from passive(line, at, active.cue_class, names, group)

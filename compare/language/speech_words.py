@@ -56,8 +56,7 @@ class Line:
 
 def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
     """Return the words and marks of the sentence `text[start:end]`; `quotations` are those that touch it."""
-    found = list(_TOKEN.finditer(text, start, end))
-    found = _joined(text, found)
+    found = _joined(text, list(_TOKEN.finditer(text, start, end)))
     starts, ends = [s for s, _ in found], [e for _, e in found]
     quoted = [False] * len(found)
     marks = sorted(quotations)

@@ -1,0 +1,173 @@
+"""One name for one source through a whole text: "Putin" and "he" as the full name that the text gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from compare.language.countries import country
+from compare.language.senses import base_form, commonness
+from compare.language.speakers import is_person, names_body
+from compare.language.speech import Speech
+from compare.language.words import FUNCTION_WORDS
+from compare.model import SourceType
+
+_RUN = re.compile(
+    r"(?:[^\W\d_a-z]\.\s?)*+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
+    r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*+"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof sir dame lord lady gov sen rep gen rev col lt capt sgt hon st president prime
+    foreign vice former then""".split()
+)
+_FEMALE, _MALE = frozenset("mrs ms miss dame lady".split()), frozenset("mr sir lord".split())
+_PRONOUNS = {"he": "m", "she": "f"}
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+# A pronoun so many sentences after a name may mean somebody else.
+_FARTHEST = 3
+# "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
+_COMMON = 0.3
+
+
+@dataclass(slots=True, kw_only=True)
+class Names:
+    """The people that a text names in full, by surname, and what is known of the last one who spoke."""
+
+    text: str
+    full: dict[str, str]
+    genders: dict[str, str] = field(default_factory=dict)
+    last: tuple[str, int, int] | None = None
+    """Name, sentence and end of the last named person who was said to say something."""
+
+    @classmethod
+    def of(cls, text: str, stretches: tuple[tuple[int, int], ...]) -> Names:
+        """Return the names in the stretches of a text; a surname that two people bear stands for neither."""
+        counts: Counter[str] = Counter()
+        for start, end in stretches:
+            for run in _RUN.findall(text, start, end):
+                name = _bare(run)
+                if " " in name and not _is_no_person(name):
+                    counts[name] += 1
+        by_surname: dict[str, list[str]] = {}
+        for name in sorted(counts, key=lambda n: (-counts[n], n)):
+            by_surname.setdefault(name.rsplit(" ", 1)[-1], []).append(name)
+        full = {
+            surname: names[0]
+            for surname, names in by_surname.items()
+            if all(
+                set(name.split()) <= set(names[0].split()) or counts[name] == 1 < counts[names[0]]
+                for name in names
+            )
+        }
+        return cls(text=text, full=full)
+
+    def name(self, speech: Speech) -> tuple[str, SourceType]:
+        """Return the source's name and sort, and remember a person for the pronouns that follow.
+
+        Call it with the reports of a text in reading order.
+        """
+        if speech.source is None:
+            return "", SourceType.NOBODY
+        start, end = speech.source
+        written = " ".join(self.text[start:end].split())
+        pronoun = written.lower().partition("'")[0].partition("’")[0]
+        if pronoun in _PRONOUNS:
+            return self._meant(pronoun, speech, written)
+        if pronoun == "who":
+            return self._antecedent(start, written)
+        if speech.source_type in _NAMED:
+            name = self.person(written)
+            self._note_gender(written, name)
+            self.last = (name, speech.sentence, end)
+            return name, speech.source_type
+        if speech.source_type is SourceType.INSTITUTION:
+            return _institution(written), speech.source_type
+        return _POSSESSIVE.sub("", written), speech.source_type
+
+    def person(self, written: str) -> str:
+        """Return a person's name without role and apposition, in full where the text gives it."""
+        runs = [name for run in _RUN.findall(written) if (name := _bare(run))]
+        if not runs:
+            return written
+        head = re.split(r",|\(|\b(?:of|for|at|from|in|with|who)\b", written, maxsplit=1)[0]
+        first = [name for run in _RUN.findall(head) if (name := _bare(run))]
+        people = [n for n in first if not _is_no_person(n)] or [n for n in runs if not _is_no_person(n)]
+        name = (people or first or runs)[-1]
+        longer = self.full.get(name.rsplit(" ", 1)[-1], name)
+        return longer if longer.endswith(" " + name) else name
+
+    def _meant(self, pronoun: str, speech: Speech, written: str) -> tuple[str, SourceType]:
+        """Return whom a pronoun means where that is plain, else the pronoun."""
+        left = written.lower(), SourceType.UNNAMED
+        if self.last is None or speech.source is None:
+            return left
+        name, sentence, end = self.last
+        known = self.genders.get(name)
+        if speech.sentence - sentence > _FARTHEST or (known and known != _PRONOUNS[pronoun]):
+            return left
+        if end > speech.source[0] or self._others_between(name, end, speech.source[0]):
+            return left
+        self.genders[name] = _PRONOUNS[pronoun]
+        self.last = (name, speech.sentence, speech.source[1])
+        return name, SourceType.PERSON
+
+    def _others_between(self, name: str, start: int, end: int) -> bool:
+        """Return whether somebody else is named between a name and a pronoun."""
+        for run in _RUN.findall(self.text, start, end):
+            other = _bare(run)
+            if not other or _is_no_person(other) or set(other.split()) & set(name.split()):
+                continue
+            if " " in other or other in self.full:
+                return True
+        return False
+
+    def _antecedent(self, start: int, written: str) -> tuple[str, SourceType]:
+        """Return whom "who" stands for: the name or noun right before."""
+        before = self.text[max(0, start - 60) : start].rstrip(" ,")
+        words = before.split()
+        if not words:
+            return written.lower(), SourceType.UNNAMED
+        if words[-1][0].isupper():
+            run = _RUN.findall(before)
+            name = self.person(run[-1]) if run and before.endswith(run[-1]) else words[-1]
+            return name, SourceType.INSTITUTION if _is_no_person(name) else SourceType.PERSON
+        return words[-1].strip("“”\"'’()") or written.lower(), SourceType.UNNAMED
+
+    def _note_gender(self, written: str, name: str) -> None:
+        words = {word.rstrip(".").lower() for word in written.split()}
+        if words & _FEMALE or words & _MALE:
+            self.genders[name] = "f" if words & _FEMALE else "m"
+
+
+def _bare(run: str) -> str:
+    """Return a run of capitalised words without roles, titles and words that only begin a sentence."""
+    words = _POSSESSIVE.sub("", run.rstrip(".")).split()
+    while words and (words[0].lower() in FUNCTION_WORDS or _is_role(words[0])):
+        words.pop(0)
+    roles = [k for k, word in enumerate(words[:-1]) if _is_role(word)]
+    return " ".join(words[roles[-1] + 1 :] if roles else words)
+
+
+def _is_role(word: str) -> bool:
+    plain = word.rstrip(".").lower()
+    return plain in _TITLES or is_person(plain)
+
+
+def _is_no_person(name: str) -> bool:
+    """Return whether a name is a country's, a body's, or a common word with a capital."""
+    words = name.split()
+    return (
+        country(name) is not None
+        or names_body(words)
+        or any(country(word) for word in words[:1])
+        or (len(words) == 1 and commonness(base_form(name.lower())) > _COMMON)
+    )
+
+
+def _institution(written: str) -> str:
+    """Return a body's name without article, possessive and what follows a comma or bracket."""
+    name = re.split(r",|\s\(", written, maxsplit=1)[0]
+    words = _POSSESSIVE.sub("", name).split()
+    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") and len(words) > 1 else words)
