@@ -75,7 +75,8 @@ _QUOTED = re.compile(
 _SPEECH = REPORTING | frozenset(
     """call calls called calling describe describes described describing dub dubbed term termed labelled
     labeled named known titled entitled word words phrase quote quoted quoting according refer refers referred
-    referring addressing spoke speaks signal signaled signalled speech statement tweet tweets reads read cite cited citing interview criticise
+    referring addressing spoke speaks signal signaled
+    signalled speech statement tweet tweets reads read cite cited citing interview criticise
     criticised criticized dismiss dismissed rate rated ask asking promised promising label show news
     """.split()
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.find.framing.concepts import target_name
 from compare.find.framing.hits import Hit
 from compare.find.framing.phrases import adjoin, names_target, phrase_end
 from compare.find.framing.rows import Pair, Row, side
-from compare.find.framing.concepts import target_name
 from compare.language.wordlists import Family
 
 RULE = "opposite-direction"

@@ -17,7 +17,8 @@ _ATTEMPTS = frozenset(
     "attempt attempts effort efforts bid move moves push plan plans drive campaign decision desire".split()
 )
 _HELPERS = frozenset(
-    """has have had been is are was were be will would can could may might did do does also often again to help
+    """has have had been is are was were be will would can could may might did do does also often again to
+    help
     helps helped helping try tries tried trying seek seeks sought seeking began begun allegedly reportedly
     repeatedly attempting attempted attempts""".split()
 )
@@ -35,8 +36,12 @@ def doer_rows(pair: Pair) -> Iterator[Row]:
             shared, sure = shared_target(pair, one, other)
             if sure < 2:
                 continue
-            doers = [_doer(text, hit) for text, hit in zip(pair.texts, (one, other), strict=True)]
-            if doers[0] is None or doers[1] is None:
+            doers = [
+                doer
+                for text, hit in zip(pair.texts, (one, other), strict=True)
+                if (doer := _doer(text, hit)) is not None
+            ]
+            if len(doers) < 2:
                 continue
             who = [_who(hit.line, doer) for hit, doer in zip((one, other), doers, strict=True)]
             # Without a country on both sides, two names may well be one actor.

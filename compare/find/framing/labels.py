@@ -14,7 +14,8 @@ from compare.language.wordlists import Family
 RULE = "labels-of-a-person"
 _ABOUT_PERSONS = frozenset({"those-who-govern", "those-who-fight", "those-who-protest", "reputation"})
 _TITLES = frozenset(
-    """president minister chancellor senator governor mayor leader chairman chairwoman chair director secretary
+    """president minister chancellor senator governor mayor leader chairman chairwoman chair director
+    secretary
     general king queen prince judge justice lawyer representative lawmaker candidate nominee spokesman
     spokeswoman chief head analyst official commander speaker""".split()
 )

@@ -12,7 +12,7 @@ from compare.language.quotations import share_quoted
 from compare.language.words import VERB, Word, without_possessive, words
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
 
-# From this share of capitals on a line is set like a title, and a capital says nothing of names.
+# From this share of capitals on a line without a full stop is set like a title, and a capital says nothing.
 _TITLE_CASE = 0.6
 _MOSTLY_QUOTED = 60.0
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD)
@@ -112,7 +112,9 @@ def _line(article: Article, extent: Extent, name: str, *, headline: bool) -> Lin
         end=extent.end,
         words=found,
         low=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
-        titled=bool(content) and capitals >= _TITLE_CASE * len(content) and len(content) > 2,
+        titled=len(content) > 2
+        and capitals >= _TITLE_CASE * len(content)
+        and (headline or text[extent.end - 1].isalnum()),
         headline=headline,
         countries=codes,
         named=roles,

@@ -39,18 +39,14 @@ def framing_pairs(
     }
     found: list[FramingPair] = []
     for one, other in combinations([article.label for article in articles], 2):
-        between = [
-            link
-            for link in links
-            if link.relation is not Relation.RELATED
-            and (link.spans[0].article, link.spans[1].article) == (one, other)
-        ]
+        met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
+        between = [link for link in met if link.relation is not Relation.RELATED]
         if not between:
             continue
         pair = Pair(
             texts=(texts[one], texts[other]),
             hits=(hits[one], hits[other]),
-            linked=frozenset(link.sentences for link in between),
+            linked=frozenset(link.sentences for link in met),
         )
         for row in _chosen(
             (

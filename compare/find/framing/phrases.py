@@ -67,8 +67,17 @@ def phrase_end(text: str, line: Line, last: int, keys: frozenset[str]) -> int:
     # "The minister's" and "into Kentish" are halves of phrases.
     half = text[line.words[end].end - 2 : line.words[end].end] in ("'s", "’s")
     if end > last and (half or line.named.get(end) is Role.DEMONYM):
-        end += end + 1 < len(line.words) and adjoin(text, line, end + 1)
-    return end
+        return end + (end + 1 < len(line.words) and adjoin(text, line, end + 1))
+    return end + (end > last and _goes_on(text, line, end + 1))
+
+
+def _goes_on(text: str, line: Line, at: int) -> bool:
+    """Return whether a word is likely to be the noun that the words before it modify: "tax bill"."""
+    if at >= len(line.words) or not adjoin(text, line, at):
+        return False
+    word, low = line.words[at], line.low[at]
+    verb = is_past(low) or low in PRESENT or low in REPORTING or low.endswith(("ing", "ly"))
+    return word.content and not word.name and not verb and not word.key[0].isdigit()
 
 
 def owner(text: str, line: Line, first: int) -> str | None:
@@ -77,8 +86,11 @@ def owner(text: str, line: Line, first: int) -> str | None:
         if not adjoin(text, line, at + 1):
             return None
         word = line.words[at]
-        if at in line.countries or text[word.end - 2 : word.end].lower() in ("'s", "’s"):
+        if text[word.end - 2 : word.end].lower() in ("'s", "’s") or line.named.get(at) is Role.DEMONYM:
             return line.key(at)
+        if at in line.countries:
+            # "Kent role" is Kent's; in "Kent seeks power" a verb may stand between.
+            return line.key(at) if at == first - 1 else None
         if text[word.end : word.end + 1] in ("'", "’") and line.low[at].endswith("s"):
             return line.key(at)
         if not word.content:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from compare.find.framing.concepts import SPEECH
 from compare.find.framing.directions import STANDING
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line
@@ -15,19 +17,44 @@ from compare.model import Link, Span
 
 RULE = "same-slot"
 _WIDEST = 5
+# Without a loaded word for the same concept the slot has to be narrow to be one slot.
+_NARROW = 3
 _FLANK = 2
-# Without a listed word on both sides the slot has to be narrow to be one slot.
-_NARROW = 2
 _WHY = "The same slot between equal words is filled with another word."
+_DIRECTIONS = (Family.RISE, Family.FALL)
+
+Part = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """Differing words of two lines by first and last index (last before first: none), and what adjoins."""
+
+    parts: tuple[Part, Part]
+    left: int
+    """How many of the words in front are equal and belong to the phrase."""
+    right: int
+
+    def whole(self, place: int) -> Part:
+        first, last = self.parts[place]
+        return first - self.left, last + self.right
+
+    @property
+    def widest(self) -> int:
+        return max(last - first + 1 for first, last in self.parts)
+
+    @property
+    def empty(self) -> bool:
+        return any(last < first for first, last in self.parts)
 
 
 def substitution_rows(pair: Pair, links: Sequence[Link]) -> Iterator[Row]:
     """Yield the contrasting stretches of linked passages; one of their words at least is listed."""
     for link in links:
-        lines = tuple(text.line(sentence) for text, sentence in zip(pair.texts, link.sentences, strict=True))
-        within = tuple(_inside(line, span) for line, span in zip(lines, link.spans, strict=True))
-        for block in _blocks(lines, within):
-            row = _row(pair, (lines[0], lines[1]), block, link.spans)
+        lines = (pair.texts[0].line(link.sentences[0]), pair.texts[1].line(link.sentences[1]))
+        within = [_inside(line, span) for line, span in zip(lines, link.spans, strict=True)]
+        for parts in _differing(lines, within):
+            row = _row(pair, lines, _slot(pair, lines, within, parts))
             if row:
                 yield row
 
@@ -37,116 +64,109 @@ def _inside(line: Line, span: Span) -> range:
     return range(places[0], places[-1] + 1) if places else range(0)
 
 
-Block = tuple[int, int, int, int]
-
-
-def _blocks(lines: Sequence[Line], within: Sequence[range]) -> Iterator[Block]:
-    """Yield first and last index in either line of every short stretch between equal words."""
+def _differing(lines: tuple[Line, Line], within: Sequence[range]) -> Iterator[tuple[Part, Part]]:
+    """Yield the short stretches that stand between equal words."""
     keys = [[line.key(at) for at in places] for line, places in zip(lines, within, strict=True)]
-    # The matcher favours its first sequence; taken in one order, swapped texts give the same blocks.
+    # The matcher favours its first sequence; taken in one order, swapped texts give the same stretches.
     swap = keys[0] > keys[1]
     first, second = (keys[1], keys[0]) if swap else (keys[0], keys[1])
     for kind, i, j, k, m in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal" or max(j - i, m - k) > _WIDEST or not (i and k):
+        if kind == "equal" or max(j - i, m - k) > _WIDEST or not i or not k:
             continue
         if j == len(first) or m == len(second):
             continue
         one, other = ((k, m), (i, j)) if swap else ((i, j), (k, m))
+        starts = within[0].start, within[1].start
         yield (
-            within[0][one[0]],
-            within[0][one[0]] + one[1] - one[0] - 1,
-            within[1][other[0]],
-            within[1][other[0]] + other[1] - other[0] - 1,
+            (starts[0] + one[0], starts[0] + one[1] - 1),
+            (starts[1] + other[0], starts[1] + other[1] - 1),
         )
 
 
-def _row(pair: Pair, lines: tuple[Line, Line], block: Block, spans: Sequence[Span]) -> Row | None:
-    parts = ((block[0], block[1]), (block[2], block[3]))
-    for line, (first, last) in zip(lines, parts, strict=True):
-        inside = line.words[first : last + 1]
-        named = any(at in line.countries for at in range(first, last + 1))
-        if named or any(w.name or w.key[0].isdigit() for w in inside):
-            return None
-    listed = [_listed(hits, line, part) for hits, line, part in zip(pair.hits, lines, parts, strict=True)]
-    loaded = [hit for hits in listed for hit in hits if hit.entry.family is not Family.PLAIN]
-    common = {h.entry.concept for h in listed[0]} & {h.entry.concept for h in listed[1]}
-    if not loaded and not common:
+def _slot(pair: Pair, lines: tuple[Line, Line], within: Sequence[range], parts: tuple[Part, Part]) -> _Slot:
+    return _Slot(
+        parts=parts,
+        left=_equal(pair, lines, within, [first for first, _ in parts], step=-1),
+        right=_equal(pair, lines, within, [last for _, last in parts], step=1),
+    )
+
+
+def _equal(
+    pair: Pair, lines: tuple[Line, Line], within: Sequence[range], edges: Sequence[int], *, step: int
+) -> int:
+    """Return how many equal words adjoin, up to the first that says something; 0 where none does."""
+    for count in range(1, _FLANK + 1):
+        places = [edge + step * count for edge in edges]
+        if not all(place in inside for place, inside in zip(places, within, strict=True)):
+            return 0
+        joints = [place + (step < 0) for place in places]
+        if not all(
+            adjoin(text.article.text, line, joint)
+            for text, line, joint in zip(pair.texts, lines, joints, strict=True)
+        ):
+            return 0
+        if lines[0].key(places[0]) != lines[1].key(places[1]):
+            return 0
+        if lines[0].words[places[0]].content:
+            return count
+    return 0
+
+
+def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
+    if not (slot.left or slot.right) or any(_named(n, p) for n, p in zip(lines, slot.parts, strict=True)):
         return None
+    listed = [
+        _listed(hits, line, part) for hits, line, part in zip(pair.hits, lines, slot.parts, strict=True)
+    ]
     if {h.entry.term for h in listed[0]} & {h.entry.term for h in listed[1]}:
         return None
-    empty = any(first > last for first, last in parts)
-    if not common and not all(_closed(pair, n, lines[n], parts[n]) for n in (0, 1)):
+    common = {h.entry.concept for h in listed[0]} & {h.entry.concept for h in listed[1]}
+    loaded = [hit for hits in listed for hit in hits if hit.entry.family is not Family.PLAIN]
+    shown = [hit for hit in loaded if hit.entry.concept in common]
+    if shown:
+        if {hit.entry.concept for hit in shown} == {SPEECH} and slot.widest > 1:
+            return None
+    elif common:
+        # Two plain words for one thing: only where the very same words stand on both sides.
+        if not (slot.left and slot.right) or slot.widest > _NARROW:
+            return None
+        shown = [hit for hits in listed for hit in hits if hit.entry.concept in common]
+    elif loaded and slot.right and slot.widest <= (1 if slot.empty else 2):
+        shown = loaded
+    if not shown:
         return None
-    if empty and not all(_modifier(lines[n], parts[n]) for n in (0, 1)):
-        return None
-    ends = [_flanked(pair, n, lines[n], parts[n], spans[n]) for n in (0, 1)]
-    if not all(any(lines[n].words[at].content for at in _flanks(ends[n], parts[n])) for n in (0, 1)):
-        return None
-    shown = loaded or [hit for hits in listed for hit in hits if hit.entry.concept in common]
-    shown.sort(key=lambda hit: (hit.entry.concept not in common, hit.entry.term))
+    first = min(shown, key=lambda hit: (hit.entry.concept, hit.entry.term))
+    ends = [slot.whole(place) for place in (0, 1)]
     return Row(
         rule=RULE,
-        concept=shown[0].entry.concept.replace("-", " "),
-        target=", ".join(
-            sorted({lines[0].low[at] for at in _flanks(ends[0], parts[0]) if lines[0].words[at].content})
-        ),
-        sides=(
-            side(pair.texts[0], lines[0], *ends[0]),
-            side(pair.texts[1], lines[1], *ends[1]),
-        ),
-        why=shown[0].entry.why if loaded else _WHY,
-        alternatives=shown[0].entry.instead,
+        concept=first.entry.concept.replace("-", " "),
+        target=_target(lines[0], slot),
+        sides=(side(pair.texts[0], lines[0], *ends[0]), side(pair.texts[1], lines[1], *ends[1])),
+        why=first.entry.why if loaded else _WHY,
+        alternatives=first.entry.instead,
         rank=3.5 + bool(common),
     )
 
 
-def _closed(pair: Pair, place: int, line: Line, part: tuple[int, int]) -> bool:
-    """Return whether the words on both sides belong to the same phrase, the one behind saying something."""
-    text, after = pair.texts[place].article.text, part[1] + 1
-    return (
-        after < len(line.words)
-        and adjoin(text, line, part[0])
-        and adjoin(text, line, after)
-        and line.words[after].content
-        and part[1] - part[0] < _NARROW
-    )
+def _named(line: Line, part: Part) -> bool:
+    """Return whether a name or figure stands in a stretch: that is another kind of difference."""
+    words = [(at, line.words[at]) for at in range(part[0], part[1] + 1)]
+    return any(at in line.countries or word.name or word.key[0].isdigit() for at, word in words)
 
 
-def _modifier(line: Line, part: tuple[int, int]) -> bool:
-    """Return whether a stretch that the other text lacks is one modifier; an empty one is."""
-    return part[1] <= part[0]
-
-
-def _listed(hits: Sequence[Hit], line: Line, part: tuple[int, int]) -> list[Hit]:
+def _listed(hits: Sequence[Hit], line: Line, part: Part) -> list[Hit]:
     return [
-        h
-        for h in hits
-        if h.line is line
-        and part[0] <= h.first
-        and h.last <= part[1]
-        and h.entry.concept != STANDING
-        and h.entry.family not in (Family.RISE, Family.FALL)
+        hit
+        for hit in hits
+        if hit.line is line
+        and part[0] <= hit.first
+        and hit.last <= part[1]
+        and hit.entry.concept != STANDING
+        and hit.entry.family not in _DIRECTIONS
     ]
 
 
-def _flanks(ends: tuple[int, int], part: tuple[int, int]) -> list[int]:
-    return [*range(ends[0], part[0]), *range(part[1] + 1, ends[1] + 1)]
-
-
-def _flanked(pair: Pair, place: int, line: Line, part: tuple[int, int], span: Span) -> tuple[int, int]:
-    """Return the stretch with the nearest equal content word on either side, where one stands close by."""
-    text = pair.texts[place].article.text
-    first, last = part
-    for at in range(part[0] - 1, max(-1, part[0] - 1 - _FLANK), -1):
-        if not adjoin(text, line, at + 1) or line.words[at].start < span.start:
-            break
-        if line.words[at].content:
-            first = at
-            break
-    for at in range(part[1] + 1, min(len(line.words), part[1] + 1 + _FLANK)):
-        if not adjoin(text, line, at) or line.words[at].end > span.end:
-            break
-        if line.words[at].content:
-            last = at
-            break
-    return first, last
+def _target(line: Line, slot: _Slot) -> str:
+    (first, last), (start, end) = slot.parts[0], slot.whole(0)
+    places = (*range(start, first), *range(last + 1, end + 1))
+    return ", ".join(line.low[at] for at in places if line.words[at].content)

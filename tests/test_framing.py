@@ -1,0 +1,212 @@
+"""Framing pairs and cues on small invented texts, whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from compare.align import align
+from compare.find.cues import cues
+from compare.find.framing import framing_pairs
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.model import Article, CueMark, FramingPair, Voice
+from compare.read import article_from_bytes
+
+Shown = tuple[str, str, str, str]
+
+
+def article(text: str, label: str) -> Article:
+    return article_from_bytes(text.encode(), name=f"{label}.txt", label=label)[0]
+
+
+def pairs(one: str, other: str) -> tuple[FramingPair, ...]:
+    articles = [article(one, "A"), article(other, "B")]
+    return framing_pairs(articles, align(articles), {a.label: Voices.of(a) for a in articles}, Identities())
+
+
+def shown(one: str, other: str) -> set[Shown]:
+    texts = {"A": one, "B": other}
+    return {
+        (pair.rule, pair.target, *(texts[s.article][s.start : s.end] for s in pair.spans))
+        for pair in pairs(one, other)
+    }
+
+
+ONE = """The minister slashed the grant for rural theatres on Monday, and actors spoke of going to court.
+
+For two hundred years the island was Norway's backyard, and its ferries brought timber to Danish firms.
+
+The harbour board has let Norway project its power throughout the strait since the pier was opened in 1991."""
+OTHER = """The minister cut the grant for rural theatres on Monday, and a letter of some actors was read out.
+
+Norway's growing presence on the island pleased the council, which is proud of the new ferry line.
+
+The harbour board has let Norway project influence in the strait since the pier was opened in 1991."""
+
+
+def test_two_words_for_one_thing_stand_side_by_side() -> None:
+    assert shown(ONE, OTHER) == {
+        ("same-slot", "minister, grant", "minister slashed the grant", "minister cut the grant"),
+        ("one-concept-one-target", "Norway", "Norway's backyard", "Norway's growing presence"),
+        (
+            "same-slot",
+            "project, strait",
+            "project its power throughout the strait",
+            "project influence in the strait",
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "row"),
+    [
+        (
+            "The Kenyan regime closed the northern road on Friday after a lorry burned there.",
+            "The Kenyan government closed the northern road on Friday after a lorry had burned.",
+            ("names-for-a-group", "Kenya", "Kenyan regime", "Kenyan government"),
+        ),
+        (
+            "Strongman Ivo Kelmet opened the canal on Friday. Ivo Kelmet left by boat.",
+            "Ivo Kelmet opened the canal on Friday. Then President Ivo Kelmet left by boat.",
+            ("labels-of-a-person", "Kelmet", "Strongman Ivo Kelmet", "President Ivo Kelmet"),
+        ),
+        (
+            "Danish traders who have helped the firms evade the fish quota sold forty tonnes of cod in May.",
+            "Forty tonnes of cod were sold in May in Norway's attempt to circumvent the fish quota.",
+            (
+                "doer-of-one-act",
+                "fish, quota",
+                "Danish traders who have helped the firms evade the fish quota",
+                "Norway's attempt to circumvent the fish quota",
+            ),
+        ),
+    ],
+)
+def test_each_rule_finds_its_kind(one: str, other: str, row: Shown) -> None:
+    assert row in shown(one, other)
+
+
+def test_opposite_directions_are_marked_and_called_nothing_else() -> None:
+    one = "The summit was held in Lagos. Ghana spoke of the waning influence of the Volta League."
+    other = "In Lagos the summit was held. It showed the Volta League’s increasing importance to Ghana."
+    (pair,) = [pair for pair in pairs(one, other) if pair.opposite]
+    assert pair.rule == "opposite-direction"
+    assert pair.target == "Ghana, league, volta"
+    assert "contradict" not in pair.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both texts have the word.
+        (
+            "The minister slashed the grant for rural theatres.",
+            "He slashed the grant for rural theatres: a cut.",
+        ),
+        # The same word, inflected.
+        ("The minister is slashing the grant for theatres.", "The minister slashed the grant for theatres."),
+        # Two plain words, and a plain synonym.
+        ("The government closed the road in May.", "The administration closed the road in May."),
+        ("The club put out a statement on the pitch.", "The club issued a statement on the pitch."),
+        # A number, a name: other kinds of difference.
+        ("The minister slashed 40 grants in May.", "The minister slashed 60 grants in May."),
+        # One concept, two targets.
+        (
+            "The council met on Friday in the old hall. It slashed the grant for theatres.",
+            "The council met on Friday in the old hall. It cut the tax on boats.",
+        ),
+    ],
+)
+def test_what_is_no_contrast_is_silent(one: str, other: str) -> None:
+    assert shown(one, other) == set()
+
+
+def test_unrelated_texts_have_no_rows() -> None:
+    other = "The orchestra of Bergheim slashed its ticket prices. Its regime of rehearsals is hard."
+    assert shown(ONE, other) == set()
+
+
+@pytest.mark.parametrize("text", [ONE, OTHER])
+def test_a_text_against_itself_has_no_rows(text: str) -> None:
+    assert pairs(text, text) == ()
+
+
+def test_swapping_the_texts_swaps_the_sides() -> None:
+    there, back = pairs(ONE, OTHER), pairs(OTHER, ONE)
+    assert [(p.id, p.number, p.rule, p.target, p.why) for p in there] == [
+        (p.id, p.number, p.rule, p.target, p.why) for p in back
+    ]
+    assert [[(s.start, s.end) for s in p.spans] for p in there] == [
+        [(s.start, s.end) for s in reversed(p.spans)] for p in back
+    ]
+
+
+def test_a_row_says_whose_words_they_are_and_what_to_write_instead() -> None:
+    one = "“The minister slashed the grant for rural theatres,” the actor Ada Rohm said on Monday."
+    other = "The minister cut the grant for rural theatres, the chamber of actors wrote on Monday."
+    (pair,) = pairs(one, other)
+    assert pair.voices[0] is Voice.QUOTATION
+    assert pair.alternatives == ("cut", "reduce", "end")
+    assert pair.number == "F1"
+
+
+def test_a_headline_has_the_number_0() -> None:
+    body = "The board met on Monday about the lake ferry. It said no to the plan."
+    one, other = (f"Board {verb} Lake Ferry Plan\n\n{body}" for verb in ("Snubs", "Rejects"))
+    assert ("A0", "B0") in [pair.sentences for pair in pairs(one, other)]
+
+
+def marks(text: str) -> list[tuple[str, CueMark, Voice]]:
+    read = article(text, "A")
+    found = cues(read, Voices.of(read), Identities())
+    return [(text[c.spans[0].start : c.spans[0].end], c.mark, c.voice) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The union slammed the offer of the port owner.", ("slammed", CueMark.LOADED)),
+        ("The visit was meant to shore up support in the north.", ("shore up", CueMark.METAPHOR)),
+        ("The army spoke again of collateral damage in the town.", ("collateral damage", CueMark.EUPHEMISM)),
+        ("The plan for the pier was utterly wrong.", ("utterly", CueMark.INTENSIFIER)),
+        ("The mayor apparently knew of the crack in the pier.", ("apparently", CueMark.HEDGE)),
+        ("The council will drop the “reform” in the spring.", ("“reform”", CueMark.SCARE_QUOTES)),
+        ("Two men were killed at the gate.", ("were killed", CueMark.AGENTLESS_PASSIVE)),
+        ("On the stairs he stiffly denied the report.", ("stiffly", CueMark.LOADED)),
+    ],
+)
+def test_each_mark_is_found(text: str, cue: tuple[str, CueMark]) -> None:
+    assert marks(text) == [(*cue, Voice.OUTLET)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were killed by a falling beam.",
+        "He called the plan a “reform” of the service.",
+        "She recently denied the report.",
+        "The government raised the tax, and prices rose.",
+        "The migrants wait at the border with refugees.",
+    ],
+)
+def test_what_needs_no_second_look_is_silent(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_sources_words_count_for_the_source_and_come_last() -> None:
+    found = marks("“It was a brazen lie,” the owner said. The owner then lambasted the court for an hour.")
+    assert [(words, voice) for words, _, voice in found] == [
+        ("lambasted", Voice.OUTLET),
+        ("brazen", Voice.QUOTATION),
+    ]
+
+
+def test_a_text_shows_a_handful_each_wording_once() -> None:
+    words = "slammed lambasted mocked derided berated ridiculed smeared shunned snubbed".split()
+    text = " ".join(f"The union {word} the owner. The club {word} the owner." for word in words)
+    found = cues(read := article(text, "A"), Voices.of(read), Identities())
+    assert [cue.number for cue in found] == ["CA1", "CA2", "CA3", "CA4", "CA5", "CA6"]
+    assert all(a.spans[0].start < b.spans[0].start for a, b in pairwise(found))
+    assert len({text[c.spans[0].start : c.spans[0].end] for c in found}) == 6
