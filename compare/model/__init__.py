@@ -1,0 +1,103 @@
+"""Every data type that the stages hand on; no behaviour beyond invariants.
+
+All offsets are half-open and count code points of the article's decoded text, front matter included.
+All scores are 0-100. A comparison encodes to JSON as it stands: field names here are the keys there.
+"""
+
+from __future__ import annotations
+
+from compare.model.alignment import (
+    Counterpart,
+    Link,
+    Relation,
+)
+from compare.model.articles import (
+    Article,
+    Furniture,
+    FurnitureKind,
+    Origin,
+    Sentence,
+)
+from compare.model.comparison import (
+    SCHEMA_VERSION,
+    Comparison,
+    Finding,
+    Note,
+    Settings,
+)
+from compare.model.differences import (
+    CueMark,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    FramingCue,
+    FramingPair,
+)
+from compare.model.findings import (
+    Claim,
+    ClaimType,
+    FindingBase,
+    Placement,
+    Position,
+    SharedFact,
+    Voice,
+    Zone,
+)
+from compare.model.measures import (
+    Measures,
+    NotMeasured,
+    Readability,
+)
+from compare.model.record import (
+    Extent,
+    Record,
+    Span,
+)
+from compare.model.speech import (
+    Attribution,
+    CueClass,
+    SourceType,
+    SpeechMode,
+    Tension,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "Attribution",
+    "Claim",
+    "ClaimType",
+    "Comparison",
+    "Counterpart",
+    "CueClass",
+    "CueMark",
+    "Discrepancy",
+    "DiscrepancyState",
+    "DiscrepancyType",
+    "Extent",
+    "Finding",
+    "FindingBase",
+    "FramingCue",
+    "FramingPair",
+    "Furniture",
+    "FurnitureKind",
+    "Link",
+    "Measures",
+    "NotMeasured",
+    "Note",
+    "Origin",
+    "Placement",
+    "Position",
+    "Readability",
+    "Record",
+    "Relation",
+    "Sentence",
+    "Settings",
+    "SharedFact",
+    "SourceType",
+    "Span",
+    "SpeechMode",
+    "Tension",
+    "Voice",
+    "Zone",
+]
