@@ -7,6 +7,7 @@ from hashlib import sha256
 from compare.align import align
 from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
+from compare.find.voice import Voices
 from compare.language.clauses import clauses
 from compare.language.values import values
 from compare.model import (
@@ -33,7 +34,7 @@ def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
     links = tuple(k for k in align(articles) if k.relation is not Relation.RELATED)
     if not links and _heads(a) & _heads(b):
         links = (_whole(articles),)
-    return discrepancies(articles, links, Identities())
+    return discrepancies(articles, links, {a.label: Voices.of(a) for a in articles}, Identities())
 
 
 def _heads(text: str) -> set[str]:

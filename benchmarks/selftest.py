@@ -17,6 +17,7 @@ from pathlib import Path
 from compare.align import align
 from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
+from compare.find.voice import Voices
 from compare.language.quotations import quotations
 from compare.language.values import Kind, Modifier, Values, values
 from compare.language.words import FUNCTION_WORDS
@@ -213,7 +214,7 @@ def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
     text = article.text[: edit.start] + edit.new + article.text[edit.end :]
     copy, _ = article_from_bytes(text.encode(), name=article.origin.name, label="B")
     both = (article, copy)
-    return discrepancies(both, align(both), Identities())
+    return discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities())
 
 
 def _touched(found: Discrepancy, edit: Edit) -> bool:

@@ -10,6 +10,7 @@ from compare.align import align
 from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
 from compare.find.tension import tensions
+from compare.find.voice import Voices
 from compare.model import Article, Discrepancy
 from compare.read.article import article_from_bytes
 
@@ -22,7 +23,7 @@ def read(text: str, label: str) -> Article:
 
 def between(one: str, other: str) -> tuple[Discrepancy, ...]:
     articles = (read(one, "A"), read(other, "B"))
-    return discrepancies(articles, align(articles), Identities())
+    return discrepancies(articles, align(articles), {a.label: Voices.of(a) for a in articles}, Identities())
 
 
 def shown(one: str, other: str) -> list[tuple[str, str, str]]:
@@ -171,7 +172,7 @@ def test_swapping_the_texts_swaps_the_findings(one: str, other: str) -> None:
 def test_a_text_never_differs_from_itself(name: str) -> None:
     path = sorted((SOURCES / name).iterdir())[0]
     both = tuple(article_from_bytes(path.read_bytes(), name="x.md", label=label)[0] for label in "AB")
-    assert discrepancies(both, align(both), Identities()) == ()
+    assert discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities()) == ()
 
 
 EXPECTED = {
@@ -188,7 +189,11 @@ def test_the_sample_pairs_conflict_only_where_they_were_made_to(name: str) -> No
         article_from_bytes(path.read_bytes(), name=path.name, label=label)[0]
         for path, label in zip(sorted((SOURCES / name).iterdir()), "AB", strict=True)
     )
-    found = [d for d in discrepancies(both, align(both), Identities()) if d.state == "conflict"]
+    found = [
+        d
+        for d in discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities())
+        if d.state == "conflict"
+    ]
     assert len(found) == len(EXPECTED[name])
     assert all(any(part in d.why for d in found) for part in EXPECTED[name])
 

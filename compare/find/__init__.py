@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.find.attribution import attributions
 from compare.find.claims import claims
+from compare.find.cues import cues
+from compare.find.discrepancies import discrepancies
+from compare.find.framing.pairs import framing_pairs
 from compare.find.identity import Identities
 from compare.find.placement import placements
 from compare.find.shared_facts import shared_facts
+from compare.find.sourcing import sourcing
+from compare.find.tension import tensions
 from compare.find.voice import Voices
 from compare.model import Article, Finding, Link
 
@@ -15,12 +21,20 @@ __all__ = ["find"]
 
 
 def find(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Finding, ...]:
-    """Return every finding: shared facts, then claims found in one text only, then placements."""
+    """Return every finding, kind after kind: what is shared, what differs, how it is worded, who speaks."""
     identities = Identities()
-    voices = {article.label: Voices.of(article) for article in articles}
+    said = {article.label: attributions(article, identities) for article in articles}
+    voices = {article.label: Voices.of(article, said[article.label]) for article in articles}
     facts = shared_facts(links, voices, identities)
+    differences = discrepancies(articles, links, voices, identities)
     return (
         *facts,
         *claims(articles, links, voices, identities),
         *placements(facts, {article.label: article for article in articles}, identities),
+        *differences,
+        *sourcing(links, voices, identities, first=len(differences) + 1),
+        *framing_pairs(articles, links, voices, identities),
+        *(cue for article in articles for cue in cues(article, voices[article.label], identities)),
+        *(one for article in articles for one in said[article.label]),
+        *(one for article in articles for one in tensions(article, identities)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.dates import date_differences
@@ -37,11 +37,10 @@ _Names = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
 
 def discrepancies(
-    articles: Sequence[Article], links: Sequence[Link], identities: Identities
+    articles: Sequence[Article], links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside linked passages, in the order of the links; related ones are no links."""
     told = {article.label: Told.of(article) for article in articles}
-    voices = {article.label: Voices.of(article) for article in articles}
     found = _distinct(_found(links, told))
     return tuple(
         _discrepancy(link, pair_, difference, number, voices, identities)
@@ -122,7 +121,7 @@ def _discrepancy(
     pair_: Pair,
     difference: Difference,
     number: int,
-    voices: dict[str, Voices],
+    voices: Mapping[str, Voices],
     identities: Identities,
 ) -> Discrepancy:
     spans, sentences, values = [], [], []
