@@ -48,7 +48,7 @@ The harbour board has let Norway project influence in the strait since the pier 
 
 def test_two_words_for_one_thing_stand_side_by_side() -> None:
     assert shown(ONE, OTHER) == {
-        ("same-slot", "minister, grant", "minister slashed the grant", "minister cut the grant"),
+        ("same-slot", "grant, minister", "minister slashed the grant", "minister cut the grant"),
         ("one-concept-one-target", "Norway", "Norway's backyard", "Norway's growing presence"),
         (
             "same-slot",

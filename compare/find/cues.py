@@ -189,6 +189,6 @@ def _passives(text: Text, line: Line) -> Iterator[_Cue]:
                 rule="agent-left-out",
                 line=line,
                 extent=Extent(start=match.start(), end=match.end()),
-                why="The sentence says what was done and leaves out who did it.",
+                why="The sentence says what was done and does not say by whom.",
                 alternatives=("say who, or that it is not known",),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from compare.find.framing.hits import Hit
@@ -26,7 +25,7 @@ _BY_DOING = 5
 
 def concept_rows(pair: Pair) -> Iterator[Row]:
     """Yield the contrasts of listed wordings, the best one for every concept and pair of terms."""
-    sides = tuple(_by_concept(hits) for hits in pair.hits)
+    sides = (pair.by_concept(0), pair.by_concept(1))
     for concept in sorted(set(sides[0]) & set(sides[1])):
         ours, theirs = (frozenset(hit.entry.term for hit in hits[concept]) for hits in sides)
         best: dict[frozenset[str], Row] = {}
@@ -44,20 +43,14 @@ def concept_rows(pair: Pair) -> Iterator[Row]:
         yield from best.values()
 
 
-def _by_concept(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        if hit.entry.family not in _DIRECTIONS:
-            found[hit.entry.concept].append(hit)
-    return found
-
-
 def _used(hit: Hit, elsewhere: frozenset[str]) -> bool:
     """Return whether the other text has this word too; that it also has the plain one takes nothing away."""
     return hit.entry.family is not Family.PLAIN and hit.entry.term in elsewhere
 
 
 def _contrast(one: Hit, other: Hit) -> bool:
+    if one.entry.family in _DIRECTIONS or other.entry.family in _DIRECTIONS:
+        return False
     plain = one.entry.family is Family.PLAIN and other.entry.family is Family.PLAIN
     return one.entry.term != other.entry.term and not plain
 

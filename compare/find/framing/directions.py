@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.find.framing.concepts import target_name
 from compare.find.framing.hits import Hit
-from compare.find.framing.phrases import adjoin, names_target, phrase_end
+from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.language.wordlists import Family
 
@@ -21,8 +21,14 @@ _WHY = (
 def direction_rows(pair: Pair) -> Iterator[Row]:
     """Yield pairs of opposite directions that share a thing or its kind, and a name nearby."""
     moved = [
-        [(hit, thing) for hit in hits if (thing := _moved(pair, place, hit)) is not None]
-        for place, hits in enumerate(pair.hits)
+        [
+            (hit, thing)
+            for concept in sorted(concepts)
+            for hit in concepts[concept]
+            if hit.entry.family in (Family.RISE, Family.FALL)
+            and (thing := _moved(pair, place, hit)) is not None
+        ]
+        for place, concepts in enumerate((pair.by_concept(0), pair.by_concept(1)))
     ]
     kinds = [_kinds(hits) for hits in pair.hits]
     for one, thing in moved[0]:
@@ -56,14 +62,12 @@ def _kinds(hits: tuple[Hit, ...]) -> frozenset[tuple[str, int]]:
 
 def _moved(pair: Pair, place: int, hit: Hit) -> int | None:
     """Return the index of what rises or falls: "waning influence", "decline in trade", "trade has grown"."""
-    if hit.entry.family not in (Family.RISE, Family.FALL):
-        return None
     text, line = pair.texts[place].article.text, hit.line
     after = hit.last + 1
     if after < len(line.low) and adjoin(text, line, after):
         if line.low[hit.last].endswith(("ing", "ed")) and names_target(line, after):
             return after
-        if line.low[after] in ("in", "of") and phrase_end(text, line, after, frozenset()) == after:
+        if line.low[after] in ("in", "of"):
             at = after + 1
             return at if at < len(line.low) and names_target(line, at) and not line.words[at].name else None
     at = hit.first - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.find.framing.concepts import grown, shared_target, target_name
 from compare.find.framing.hits import Hit
@@ -28,10 +29,10 @@ _WHY = "Each text makes somebody else the one who does it."
 
 def doer_rows(pair: Pair) -> Iterator[Row]:
     """Yield pairs of one act on one target whose doers are of different countries, or differently named."""
-    acts = [[hit for hit in hits if hit.entry.part is Part.VERB] for hits in pair.hits]
-    for one in acts[0]:
-        for other in acts[1]:
-            if one.entry.concept != other.entry.concept:
+    acts = (pair.by_concept(0), pair.by_concept(1))
+    for concept in sorted(set(acts[0]) & set(acts[1])):
+        for one, other in product(acts[0][concept], acts[1][concept]):
+            if one.entry.part is not Part.VERB or other.entry.part is not Part.VERB:
                 continue
             shared, sure = shared_target(pair, one, other)
             if sure < 2:

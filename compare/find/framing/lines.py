@@ -59,14 +59,6 @@ class Text:
         """Return an article's headlines and sentences, in order."""
         return cls(article=article, voices=voices, lines=_lines(article))
 
-    def line(self, sentence: str) -> Line:
-        """Return the line of a sentence.
-
-        Raises:
-            StopIteration: if the article has no such sentence.
-        """
-        return next(line for line in self.lines if line.id == sentence)
-
     def voice(self, line: Line, extent: Extent) -> Voice:
         """Return whose words a stretch of a line is."""
         if line.headline:

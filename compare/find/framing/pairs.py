@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from compare.find.framing.concepts import concept_rows
 from compare.find.framing.directions import direction_rows
 from compare.find.framing.doers import doer_rows
-from compare.find.framing.hits import Finder
+from compare.find.framing.hits import Finder, Hit
 from compare.find.framing.labels import label_rows
 from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
@@ -37,6 +38,7 @@ def framing_pairs(
         label: tuple(hit for line in text.lines for hit in finder.hits(text.article.text, line))
         for label, text in texts.items()
     }
+    by_line = {label: _by_line(of_text) for label, of_text in hits.items()}
     found: list[FramingPair] = []
     for one, other in combinations([article.label for article in articles], 2):
         met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
@@ -46,6 +48,7 @@ def framing_pairs(
         pair = Pair(
             texts=(texts[one], texts[other]),
             hits=(hits[one], hits[other]),
+            by_line=(by_line[one], by_line[other]),
             linked=frozenset(link.sentences for link in met),
         )
         for row in _chosen(
@@ -59,6 +62,13 @@ def framing_pairs(
         ):
             found.append(_finding(row, len(found) + 1, identities))
     return tuple(found)
+
+
+def _by_line(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        found[hit.line.id].append(hit)
+    return found
 
 
 def _chosen(rows: Iterable[Row]) -> list[Row]:

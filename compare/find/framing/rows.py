@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
+from compare.language.wordlists import Family
 from compare.model import Extent
+
+# Of one concept in one text. Articles of 1,500 words have 30 at most; a whole book is not compared in full.
+_MOST_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,21 @@ class Pair:
 
     texts: tuple[Text, Text]
     hits: tuple[tuple[Hit, ...], tuple[Hit, ...]]
+    by_line: tuple[Mapping[str, Sequence[Hit]], Mapping[str, Sequence[Hit]]]
     linked: frozenset[tuple[str, str]]
+
+    def by_concept(self, place: int) -> dict[str, list[Hit]]:
+        """Return a text's wordings by concept, loaded ones first, no more than can be compared."""
+        found: dict[str, list[Hit]] = defaultdict(list)
+        for hit in sorted(self.hits[place], key=lambda hit: hit.entry.family is Family.PLAIN):
+            if len(found[hit.entry.concept]) < _MOST_COMPARED:
+                found[hit.entry.concept].append(hit)
+        return found
+
+    def inside(self, place: int, line: Line, first: int, last: int) -> list[Hit]:
+        """Return the wordings of a text that stand in a stretch of a line."""
+        hits = self.by_line[place].get(line.id, ())
+        return [hit for hit in hits if first <= hit.first and hit.last <= last]
 
     def together(self, one: Line, other: Line) -> bool:
         """Return whether two lines were linked."""

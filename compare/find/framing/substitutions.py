@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from compare.find.framing.concepts import SPEECH
+from compare.find.framing.concepts import SPEECH, target_name
 from compare.find.framing.directions import STANDING
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line
@@ -20,6 +20,8 @@ _WIDEST = 5
 # Without a loaded word for the same concept the slot has to be narrow to be one slot.
 _NARROW = 3
 _FLANK = 2
+# The matcher takes the square of the words; real sentences have 120 at most.
+_LONGEST = 300
 _WHY = "The same slot between equal words is filled with another word."
 _DIRECTIONS = (Family.RISE, Family.FALL)
 
@@ -50,9 +52,12 @@ class _Slot:
 
 def substitution_rows(pair: Pair, links: Sequence[Link]) -> Iterator[Row]:
     """Yield the contrasting stretches of linked passages; one of their words at least is listed."""
+    by_id = [{line.id: line for line in text.lines} for text in pair.texts]
     for link in links:
-        lines = (pair.texts[0].line(link.sentences[0]), pair.texts[1].line(link.sentences[1]))
+        lines = (by_id[0][link.sentences[0]], by_id[1][link.sentences[1]])
         within = [_inside(line, span) for line, span in zip(lines, link.spans, strict=True)]
+        if max(map(len, within)) > _LONGEST:
+            continue
         for parts in _differing(lines, within):
             row = _row(pair, lines, _slot(pair, lines, within, parts))
             if row:
@@ -115,9 +120,7 @@ def _equal(
 def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
     if not (slot.left or slot.right) or any(_named(n, p) for n, p in zip(lines, slot.parts, strict=True)):
         return None
-    listed = [
-        _listed(hits, line, part) for hits, line, part in zip(pair.hits, lines, slot.parts, strict=True)
-    ]
+    listed = [_listed(pair, place, lines[place], slot.parts[place]) for place in (0, 1)]
     if {h.entry.term for h in listed[0]} & {h.entry.term for h in listed[1]}:
         return None
     common = {h.entry.concept for h in listed[0]} & {h.entry.concept for h in listed[1]}
@@ -154,19 +157,15 @@ def _named(line: Line, part: Part) -> bool:
     return any(at in line.countries or word.name or word.key[0].isdigit() for at, word in words)
 
 
-def _listed(hits: Sequence[Hit], line: Line, part: Part) -> list[Hit]:
+def _listed(pair: Pair, place: int, line: Line, part: Part) -> list[Hit]:
     return [
         hit
-        for hit in hits
-        if hit.line is line
-        and part[0] <= hit.first
-        and hit.last <= part[1]
-        and hit.entry.concept != STANDING
-        and hit.entry.family not in _DIRECTIONS
+        for hit in pair.inside(place, line, *part)
+        if hit.entry.concept != STANDING and hit.entry.family not in _DIRECTIONS
     ]
 
 
 def _target(line: Line, slot: _Slot) -> str:
     (first, last), (start, end) = slot.parts[0], slot.whole(0)
     places = (*range(start, first), *range(last + 1, end + 1))
-    return ", ".join(line.low[at] for at in places if line.words[at].content)
+    return target_name(frozenset(line.key(at) for at in places if line.words[at].content))
