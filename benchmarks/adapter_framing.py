@@ -15,7 +15,8 @@ from compare.read import article_from_bytes
 def loaded(text: str) -> list[tuple[int, int]]:
     """Return the offsets of wording cues in the outlet's own voice.
 
-    Passives without an agent are left out: they are grammar, and the labels are of words.
+    The labels take a paraphrase for the outlet's own words, so only cues in quotation marks are left out; so
+    are passives without an agent, which are grammar, while the labels are of words.
     """
     try:
         article = _article(text, label="A")
@@ -25,7 +26,7 @@ def loaded(text: str) -> list[tuple[int, int]]:
     return [
         (cue.spans[0].start, cue.spans[0].end)
         for cue in found
-        if cue.voice is Voice.OUTLET and cue.mark is not CueMark.AGENTLESS_PASSIVE
+        if cue.voice is not Voice.QUOTATION and cue.mark is not CueMark.AGENTLESS_PASSIVE
     ]
 
 
