@@ -28,7 +28,7 @@ from compare.render import figures
 from compare.render.glyphs import undrawable
 from compare.render.marks import Mark, pieces
 from compare.render.pdf import fonts, html, pdf, printed
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable, shortened
+from compare.render.quotation import ZERO_WIDTH_SPACE, printable, shortened, with_noun
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "report_templates"
@@ -178,7 +178,7 @@ def test_differences_are_listed_conflicts_first_with_both_stretches_and_the_why(
     words = part(html(made.bridge()), "differences")
     rows = [
         "D2 degree conflict all lorries in A, only heavy ones in B “shut to lorries” A1 “heavy lorries” B3",
-        "D1 number more or less precise 14 is more than 12 “14” A2 “more than a dozen” B4",
+        "D1 number more or less precise 14 is more than 12 “14” A2 “more than a dozen ribs” B4",
         "D3 who says so in one text only B says it in its own voice “the city council said” A1 "
         "nothing in the linked passage B3",
         "T1 A Do both hold? “shut to lorries on Monday” A1 “We had no choice” A3",
@@ -304,6 +304,26 @@ def test_a_shortened_quotation_is_a_slice_that_ends_with_a_word(limit: int) -> N
     assert len(cut.text) <= limit
     if limit > 4:
         assert words[len(cut.text)] in " ,;."
+
+
+@pytest.mark.parametrize(
+    ("stretch", "quoted"),
+    [
+        ("11", "11 dead"),
+        ("at least 14", "at least 14 people"),
+        ("21", "21"),
+        ("1987", "1987"),
+        ("seven million", "seven million crowns"),
+        ("half", "half"),
+    ],
+)
+def test_a_figure_is_quoted_with_what_it_counts(stretch: str, quoted: str) -> None:
+    words = (
+        "There were 11 dead in one town, at least 14 people in 21, seven million crowns since 1987; half. So"
+    )
+    where = made.article("A", [[words]])
+    found = with_noun(where, made.span(where, stretch))
+    assert found.text == quoted == where.text[found.start : found.end]
 
 
 def test_a_quotation_is_cut_at_a_clause_rather_than_a_word() -> None:

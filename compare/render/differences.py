@@ -10,13 +10,14 @@ from compare.model import (
     Comparison,
     Discrepancy,
     DiscrepancyState,
+    DiscrepancyType,
     FramingCue,
     FramingPair,
     Span,
     Tension,
     Voice,
 )
-from compare.render.quotation import Quotation, shortened
+from compare.render.quotation import Quotation, shortened, with_noun
 from compare.render.references import Reference, Register, anchor
 from compare.render.wording import CUES, DIFFERENCES, STATES, VOICES
 
@@ -207,12 +208,22 @@ def _wordings(
     return tuple(
         Wording(
             side=places[span.article],
-            quotation=shortened(articles[places[span.article]], span, limit=LIMIT),
+            quotation=_quotation(articles[places[span.article]], span, finding),
             reference=register.sentence(sentence),
             voice="" if voice is Voice.OUTLET else VOICES[voice],
         )
         for span, sentence, voice in zip(finding.spans, finding.sentences, padded, strict=False)
     )
+
+
+def _quotation(
+    article: Article, span: Span, finding: Discrepancy | FramingPair | FramingCue | Tension
+) -> Quotation:
+    if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.NUMBER:
+        found = with_noun(article, span)
+        if len(found.text) <= LIMIT:
+            return found
+    return shortened(article, span, limit=LIMIT)
 
 
 def _by_side(

@@ -24,6 +24,8 @@ from compare.render.wording import RELATIONS, ZONES
 
 # Characters of a passage that a table row quotes: two lines of the column.
 ROW_QUOTATION = 96
+# A box around more of a passage than this shows nothing that the number above it does not.
+MOST_BOXED = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ def _marks(pair: Pair) -> Iterator[Mark]:
 def _pair(comparison: Comparison, register: Register, places: dict[str, int], link: Link) -> Pair:
     differences = [f for f in comparison.findings if isinstance(f, Discrepancy) and f.link == link.id]
     framing = [f for f in comparison.findings if isinstance(f, FramingPair) and _stands_in(f, link)]
-    values = [span for finding in differences for span in finding.spans]
+    values = [span for finding in differences for span in finding.spans if _is_part(span, link)]
     wordings = [span for finding in framing for span in finding.spans]
     sides = sorted(zip(link.spans, link.sentences, strict=True), key=lambda each: places[each[0].article])
     first, second = (
@@ -168,6 +170,12 @@ def _pair(comparison: Comparison, register: Register, places: dict[str, int], li
 def _stands_in(finding: FramingPair, link: Link) -> bool:
     """Return whether a wording of the pair stands in a linked passage as a whole."""
     return any(_within(wording, passage) for wording in finding.spans for passage in link.spans)
+
+
+def _is_part(stretch: Span, link: Link) -> bool:
+    """Return whether a stretch is small enough to be told from its passage by a box."""
+    sizes = [passage.end - passage.start for passage in link.spans if passage.article == stretch.article]
+    return stretch.end - stretch.start < MOST_BOXED * max(sizes, default=0)
 
 
 def _within(inner: Span, outer: Span) -> bool:

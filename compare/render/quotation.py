@@ -18,6 +18,7 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)")
+_NEXT_WORDS = re.compile(r"(?:[ \u00a0][\w’'-]+){1,2}")
 _LETTER = re.compile(r"\w")
 # Control characters and lone surrogates that XML cannot hold, noncharacters, and the marks that turn the
 # direction of the text after them.
@@ -77,6 +78,13 @@ def shortened(article: Article, extent: Extent, *, limit: int) -> Quotation:
     if not _LETTER.search(rest):
         return whole(article, extent)
     return Quotation(text=article.text[extent.start : end], start=extent.start, end=end, cut=True)
+
+
+def with_noun(article: Article, extent: Extent) -> Quotation:
+    """Return a figure with the one or two words after it, which say what it counts: "11 dead"."""
+    more = _NEXT_WORDS.match(article.text, extent.end)
+    end = _without_loose_end(article.text, extent.start, more.end()) if more else extent.end
+    return whole(article, Extent(start=extent.start, end=max(end, extent.end)))
 
 
 def _last_clause_end(article: Article, extent: Extent, limit: int) -> int | None:

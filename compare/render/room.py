@@ -38,7 +38,7 @@ def filled(
     height += 121 * figures
     items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in missed]
     height += sum(42 + max(items[i : i + 2]) for i in range(0, len(items), 2))
-    height += 15 * lines(8 + len(cards), 4)
+    height += 15 * lines(8 + len(cards), 5)
     return height
 
 
