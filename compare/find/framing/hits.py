@@ -15,6 +15,8 @@ _BEFORE_VERB = frozenset(
     """to will would shall should can could may might must cannot not also he she it they we you i who do does
     did don't doesn't didn't won't""".split()
 )
+# "To cheers from the gallery": behind these a form in -s is a noun.
+_BEFORE_BARE = _BEFORE_VERB - frozenset("he she it who also not".split())
 _BEFORE_NOUN = frozenset(
     """the a an this that these those his her its their our my your no any some every each another such of in
     on at by for from with into over under against about between during without within first new""".split()
@@ -98,6 +100,8 @@ def _fits(line: Line, entry: Entry, first: int, last: int) -> bool:
         if before in _BEFORE_NOUN:
             return False
         form = line.low[first]
+        if form.endswith("s") and not form.endswith("ss") and before in _BEFORE_BARE:
+            return False
         if form == entry.wordings[0][0] and not form.endswith(("ed", "ing")):
             # "They slam the offer", "allies cheer": a bare form is a verb after these alone.
             return before in _BEFORE_VERB | entry.near or (before.endswith("s") and not before.endswith("ss"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from compare.find.voice import Voices
 from compare.language.countries import Role, mentions
-from compare.language.quotations import share_quoted
+from compare.language.quotations import quotations, share_quoted
 from compare.language.words import VERB, Word, without_possessive, words
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
 
@@ -62,7 +62,9 @@ class Text:
     def voice(self, line: Line, extent: Extent) -> Voice:
         """Return whose words a stretch of a line is."""
         if line.headline:
-            quoted = share_quoted(self.voices.marks, extent.start, extent.end)
+            # Marks around all of it belong to the file's format, not to a speaker.
+            marks = quotations(self.article.text, line.start + 1, line.end - 1)
+            quoted = share_quoted(marks, extent.start, extent.end)
             return Voice.QUOTATION if quoted > _MOSTLY_QUOTED else Voice.OUTLET
         return self.voices.speaking_in(line.id, extent)
 
