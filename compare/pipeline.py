@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.align import align, alignment_versions
 from compare.errors import UsageError
 from compare.find import find
+from compare.language.wordlists import wordlists
 from compare.measure import measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
 
@@ -14,18 +15,25 @@ VERSION = "0.1.0"
 
 
 def compare_articles(
-    articles: Sequence[Article], *, settings: Settings | None = None, notes: Sequence[Note] = ()
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    notes: Sequence[Note] = (),
+    words: Sequence[tuple[str, str]] = (),
 ) -> Comparison:
-    """Return the comparison of two or more articles; `notes` are what reading them had to say.
+    """Return the comparison of two or more articles.
+
+    `notes` are what reading them had to say; `words` are users' lists of wordings, name and TOML text.
 
     Raises:
-        UsageError: if there are fewer than two articles, or two with one label.
+        UsageError: if there are fewer than two articles, or two with one label, or a list cannot be used.
     """
     labels = [article.label for article in articles]
     if len(labels) < 2 or len(set(labels)) < len(labels):
         raise UsageError("a comparison needs two articles or more, each with a label of its own")
+    lists = wordlists(*words)
     links = align(articles)
-    findings = find(articles, links)
+    findings = find(articles, links, lists=lists)
     return Comparison(
         schema=SCHEMA_VERSION,
         articles=tuple(articles),
@@ -34,7 +42,12 @@ def compare_articles(
         measures=tuple(measure(article) for article in articles),
         notes=(*notes, *_notes(articles, shared=any(k.relation is not Relation.RELATED for k in links))),
         settings=settings or Settings(),
-        versions={"sidebyside": VERSION, **alignment_versions(), **readability_versions()},
+        versions={
+            "sidebyside": VERSION,
+            **alignment_versions(),
+            **readability_versions(),
+            "word lists": ", ".join((f"{len(lists)} wordings", *(name for name, _ in words))),
+        },
     )
 
 

@@ -72,6 +72,13 @@ wording_options = (
     ),
     outlet_option(_WORDING),
 )
+words_option = option(
+    _WORDING,
+    "--words",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of wordings that adds to the shipped ones, or takes their place (replace = true).",
+)
 reading_options = (
     option(
         _READING,

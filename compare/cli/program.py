@@ -10,6 +10,7 @@ from compare.cli.help_page import SectionedGroup, exit_codes, option
 from compare.cli.verbs.check import check
 from compare.cli.verbs.compare import compare
 from compare.cli.verbs.render import render
+from compare.cli.verbs.words import words
 
 EPILOG = f"""
 {exit_codes({1: "check found what --fail-on asks for"})}
@@ -63,3 +64,4 @@ def program() -> None:
 program.add_command(check)
 program.add_command(compare)
 program.add_command(render)
+program.add_command(words)

@@ -22,6 +22,7 @@ KEYS = (
     "outlet",
     "encoding",
     "language",
+    "words",
     "fail-on",
     "exit-code",
     "baseline",

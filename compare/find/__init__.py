@@ -15,12 +15,15 @@ from compare.find.shared_facts import shared_facts
 from compare.find.sourcing import sourcing
 from compare.find.tension import tensions
 from compare.find.voice import Voices
+from compare.language.wordlists import WordLists
 from compare.model import Article, Finding, Link
 
 __all__ = ["find"]
 
 
-def find(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Finding, ...]:
+def find(
+    articles: Sequence[Article], links: Sequence[Link], *, lists: WordLists | None = None
+) -> tuple[Finding, ...]:
     """Return every finding, kind after kind: what is shared, what differs, how it is worded, who speaks."""
     identities = Identities()
     said = {article.label: attributions(article, identities) for article in articles}
@@ -33,8 +36,12 @@ def find(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Finding, .
         *placements(facts, {article.label: article for article in articles}, identities),
         *differences,
         *sourcing(links, voices, identities, first=len(differences) + 1),
-        *framing_pairs(articles, links, voices, identities),
-        *(cue for article in articles for cue in cues(article, voices[article.label], identities)),
+        *framing_pairs(articles, links, voices, identities, lists=lists),
+        *(
+            cue
+            for article in articles
+            for cue in cues(article, voices[article.label], identities, lists=lists)
+        ),
         *(one for article in articles for one in said[article.label]),
         *(one for article in articles for one in tensions(article, identities)),
     )

@@ -12,8 +12,9 @@ from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import say, warn
-from compare.cli.options import general_options, outlet_option, reading_options, with_options
+from compare.cli.options import general_options, outlet_option, reading_options, with_options, words_option
 from compare.cli.values import FailOn, ForArticle
+from compare.cli.word_files import word_lists
 from compare.errors import FindingsError, UsageError
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ _BASELINE = "The baseline"
     ),
     outlet_option(),
     *reading_options,
+    words_option,
     *general_options,
 )
 def check(
@@ -104,6 +106,7 @@ def check(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    words: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -117,9 +120,10 @@ def check(
     from compare.check.remarks import remarks
     from compare.pipeline import compare_articles
 
+    lists = word_lists(words)
     known = read_baseline(baseline) if baseline is not None else None
     read, notes = named.read(language=language, verbose=verbose)
-    comparison = compare_articles(read, notes=notes)
+    comparison = compare_articles(read, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
     found = remarks(comparison)
     new = tuple(remark for remark in found if remark.id not in (known or ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
@@ -16,9 +17,11 @@ from compare.cli.options import (
     report_options,
     with_options,
     wording_options,
+    words_option,
 )
 from compare.cli.reports import report
 from compare.cli.values import ForArticle, epoch_date
+from compare.cli.word_files import word_lists
 
 EPILOG = f"""
 A, B, C... are text or Markdown files, one article each; - reads one from standard input. The report calls
@@ -40,6 +43,7 @@ Examples:
 @with_options(
     *report_options,
     *wording_options,
+    words_option,
     *reading_options,
     *general_options,
 )
@@ -55,6 +59,7 @@ def compare(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    words: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -66,8 +71,10 @@ def compare(
     from compare.model import Settings
     from compare.pipeline import compare_articles
 
+    lists = word_lists(words)
     read, notes = named.read(language=language, verbose=verbose)
-    comparison = compare_articles(read, settings=Settings(title=title or None, date=printed), notes=notes)
+    settings = Settings(title=title or None, date=printed)
+    comparison = compare_articles(read, settings=settings, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
     write(report(comparison, format=to.format, paper=paper, full_texts=full_texts), to, inputs=articles)
     if verbose and to.path is not None:

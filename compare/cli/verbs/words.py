@@ -1,0 +1,38 @@
+"""`sidebyside words`: the lists of wordings in use, with their sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compare.cli.destination import Destination, write
+from compare.cli.help_page import Sectioned, exit_codes
+from compare.cli.options import with_options, words_option
+from compare.cli.word_files import word_lists
+
+EPILOG = f"""
+One wording a line: family, concept, wording, wordings to consider, why it is listed and by whose advice,
+parted by tabs.
+
+{exit_codes()}
+Examples:
+
+\b
+  sidebyside words | grep hedge
+  sidebyside words --words ours.toml
+"""
+
+
+@click.command(cls=Sectioned, epilog=EPILOG)
+@with_options(words_option)
+def words(*, words: Path | None) -> None:
+    """Print the lists of wordings in use, with their sources."""
+    from compare.language.wordlists import wordlists
+
+    lines = (
+        "\t".join((e.family, e.concept, e.term, ", ".join(e.instead), e.why, e.source))
+        for e in wordlists(*word_lists(words))
+    )
+    data = "".join(f"{line}\n" for line in lines).encode()
+    write(data, Destination(path=None, format="text"), inputs=())

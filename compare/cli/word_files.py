@@ -1,0 +1,22 @@
+"""A user's own list of wordings, named on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compare.errors import UsageError
+
+
+def word_lists(file: Path | None) -> tuple[tuple[str, str], ...]:
+    """Return the file's name and text, nothing where none is named.
+
+    Raises:
+        UsageError: if the file cannot be read as text.
+    """
+    if file is None:
+        return ()
+    try:
+        return ((file.name, file.read_text(encoding="utf-8-sig")),)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise UsageError(f"cannot read the word list {file}: {reason}; check its name") from error
