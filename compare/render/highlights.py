@@ -19,6 +19,8 @@ from compare.render.wording import in_words
 
 # Sentences that are read in half a minute, and how many of them may be on how much the texts have in common.
 MOST, MOST_OVERLAPS = 5, 2
+# With so many the closest passages, which say least, would only push the contents off the first page.
+ENOUGH = 4
 # Sources named in one breath.
 MOST_NAMED = 3
 # Shares of the way down that are nearer than this are the same place to a reader.
@@ -75,7 +77,8 @@ def highlights(
     others += chain.from_iterable(
         _placed_apart(meeting, *(cards[side] for side in meeting.sides)) for meeting in linked
     )
-    others += (_closest(meeting) for meeting in linked)
+    if len(overlaps) + len(others) < ENOUGH:
+        others += (_closest(meeting) for meeting in linked)
     kept = max(MOST - len(others), MOST_OVERLAPS)
     return (*overlaps[:kept], *others)[:MOST]
 
