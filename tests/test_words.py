@@ -59,8 +59,11 @@ def test_function_words_and_reporting_verbs_say_nothing() -> None:
 
 
 def test_a_name_is_known_by_its_capital_inside_a_sentence_or_as_a_country() -> None:
-    text = "Banks in Oslo sued Kent; Norway did not."
-    assert [text[w.start : w.end] for w in words(text, 0, len(text)) if w.name] == ["Oslo", "Kent", "Norway"]
+    for text, names in (
+        ("Banks in Oslo sued Kent; Norway did not.", ["Oslo", "Kent", "Norway"]),
+        ("Minister Ilse Brandt left.", ["Minister", "Ilse", "Brandt"]),
+    ):
+        assert [text[w.start : w.end] for w in words(text, 0, len(text)) if w.name] == names
 
 
 def test_a_country_is_one_word_however_many_it_is_written_with() -> None:

@@ -57,8 +57,8 @@ def score_cells(
 # The blend: a logistic regression fitted on the development half of SuperPAL's pairs and four hand-labelled
 # article pairs (16 pairs, 231 links), times ten and rounded. 50 is even odds of a labelled link, and ten
 # points are one unit of log odds. Left out of the fit by article, the two sets reach an average precision
-# of .79 and .81; thirty further measures (bigrams of words, longest common subsequence, names and numbers
-# apart, best clauses, neighbouring sentences) and bent models (forest, kernel) reached no more.
+# of .79 and .81; some twenty further measures (bigrams of words, longest common subsequence, names and
+# numbers apart, best clauses, neighbouring sentences) and bent models (forest, kernel) reached no more.
 CONSTANT = -13.5
 WEIGHTS: Mapping[str, float] = {
     "overlap": 0.40,
