@@ -241,3 +241,20 @@ def test_a_sentence_told_a_thousand_times_pairs_with_each_copy_once() -> None:
     found = cells([told] * 1000, [told] * 1000)
     assert {(n, n) for n in range(1000)} <= {(c.row, c.column) for c in found}
     assert len(found) <= 13_000
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(" ".join(f"word{n % 700}x" for n in range(3000)), id="a sentence of 3,000 words"),
+        pytest.param("re-" * 6000, id="one prefix again and again"),
+        pytest.param("U." * 8000, id="one abbreviation without end"),
+        pytest.param("a" * 20_000, id="one endless word"),
+        pytest.param("Saint " * 4000, id="the beginning of a country's name"),
+    ],
+)
+def test_a_hostile_sentence_takes_no_longer_than_it_is_long(sentence: str) -> None:
+    started = time.process_time()
+    (link,) = links((sentence + " once.",), (sentence + " once.",))
+    assert link.relation is Relation.NEAR_VERBATIM
+    assert time.process_time() - started < 4

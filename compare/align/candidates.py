@@ -46,7 +46,7 @@ def _sharing(
     for place, other in enumerate(others):
         for key in other.keys:
             places[key].append(place)
-    weight = [sum(lexicon.weight[key] for key in sorted(other.keys)) for other in others]
+    weight = [lexicon.weigh(other.keys) for other in others]
     for place, one in enumerate(ones):
         yield place, _shares(one, places, lexicon, weight, most_places)
 
@@ -58,7 +58,7 @@ def _shares(
     weight: Sequence[float],
     most_places: int | None,
 ) -> dict[int, float]:
-    own = sum(lexicon.weight[key] for key in sorted(one.keys))
+    own = lexicon.weigh(one.keys)
     shares: dict[int, float] = defaultdict(float)
     for key in sorted(one.keys):
         for other, nearness in ((key, 1.0), *lexicon.near[key].items()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -45,6 +47,8 @@ _PLAIN_AT_LEAST = 0.2
 # form and not by a neighbour in meaning.
 _FEWEST_RELATED = 4
 _SAME_WORD = 0.85
+# A word that stands more often than this in one sentence is sought only near its own place.
+_MOST_COPIES = 12
 # Wider and narrower words, and the noun and the verb "state", are half a match: "gun" and "firearm", but
 # "lie" and "front" too. Aliases of a country and words of one sense (0.7 and 0.8) are firm.
 FIRM = 0.6
@@ -162,12 +166,9 @@ def _plain(counterparts: Sequence[tuple[Word, Word, float]], lexicon: Vocabulary
 
 def _agreement(inside: tuple[Sequence[Word], Sequence[Word]], lexicon: Vocabulary) -> float:
     """Return how much of the weight of two stretches has a counterpart in the other, 0-100."""
-    keys = tuple(sorted({w.key for w in side if w.content}) for side in inside)
-    weight = sum(sum(lexicon.weight[k] for k in side) for side in keys)
-    met = sum(
-        sum(lexicon.weight[k] * max((lexicon.nearness(k, o) for o in other), default=0.0) for k in side)
-        for side, other in (keys, keys[::-1])
-    )
+    one, other = (frozenset(w.key for w in side if w.content) for side in inside)
+    weight = lexicon.weigh(one) + lexicon.weigh(other)
+    met = lexicon.covered(one, other) + lexicon.covered(other, one)
     return 100 * met / weight if weight else 0.0
 
 
@@ -192,12 +193,8 @@ def _meeting_clauses(passage: Passage, other: Passage, lexicon: Vocabulary) -> E
 
 
 def _covered_share(keys: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:
-    weight = sum(lexicon.weight[key] for key in sorted(keys))
-    met = sum(
-        lexicon.weight[key] * max((lexicon.nearness(key, o) for o in sorted(other)), default=0.0)
-        for key in sorted(keys)
-    )
-    return met / weight if weight else 0.0
+    weight = lexicon.weigh(keys)
+    return lexicon.covered(keys, other) / weight if weight else 0.0
 
 
 def _counterparts(
@@ -206,12 +203,15 @@ def _counterparts(
     """Pair content words one to one, nearest first, then in order of the first text."""
     rows = [word for word in one if word.content]
     columns = [word for word in other if word.content]
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(columns):
+        places[word.key].append(j)
     ranked = sorted(
         (
             (nearness, -abs(i / len(rows) - j / len(columns)), i, j)
-            for i, x in enumerate(rows)
-            for j, y in enumerate(columns)
-            if (nearness := lexicon.nearness(x.key, y.key)) > 0
+            for i, word in enumerate(rows)
+            for key, nearness in ((word.key, 1.0), *lexicon.near[word.key].items())
+            for j in _around(places.get(key, ()), i * len(columns) / len(rows))
         ),
         # Among equals the pair that stands at the same share of its passage; the rest keeps swapping even.
         key=lambda found: (-found[0], -found[1], found[2] + found[3], abs(found[2] - found[3])),
@@ -224,6 +224,13 @@ def _counterparts(
             taken[1].add(j)
             pairs.append((i, j, nearness))
     return tuple((rows[i], columns[j], nearness) for i, j, nearness in sorted(pairs))
+
+
+def _around(places: Sequence[int], middle: float) -> Sequence[int]:
+    if len(places) <= _MOST_COPIES:
+        return places
+    first = max(0, bisect_left(places, middle) - _MOST_COPIES // 2)
+    return places[first : first + _MOST_COPIES]
 
 
 def _differing(words: Sequence[Word], matched: set[int]) -> tuple[Extent, ...]:
