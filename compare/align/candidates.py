@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import product
 
@@ -40,14 +40,15 @@ def _best(found: Mapping[int, float]) -> list[int]:
 
 def _sharing(
     ones: Sequence[Passage], others: Sequence[Passage], lexicon: Vocabulary, most_places: int | None
-) -> list[tuple[int, dict[int, float]]]:
-    """Return for each sentence those that share a word with it and how much of their weight they share."""
+) -> Iterator[tuple[int, dict[int, float]]]:
+    """Yield for each sentence those that share a word with it and how much of their weight they share."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, other in enumerate(others):
         for key in other.keys:
             places[key].append(place)
-    weight = [sum(lexicon.weight[key] for key in sorted(other.keys)) for other in others]
-    return [(place, _shares(one, places, lexicon, weight, most_places)) for place, one in enumerate(ones)]
+    weight = [lexicon.weigh(other.keys) for other in others]
+    for place, one in enumerate(ones):
+        yield place, _shares(one, places, lexicon, weight, most_places)
 
 
 def _shares(
@@ -57,7 +58,7 @@ def _shares(
     weight: Sequence[float],
     most_places: int | None,
 ) -> dict[int, float]:
-    own = sum(lexicon.weight[key] for key in sorted(one.keys))
+    own = lexicon.weigh(one.keys)
     shares: dict[int, float] = defaultdict(float)
     for key in sorted(one.keys):
         for other, nearness in ((key, 1.0), *lexicon.near[key].items()):

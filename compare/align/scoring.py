@@ -16,6 +16,9 @@ from compare.align.vocabulary import Vocabulary, vocabulary
 
 # The weight of shared words at which `mass` reaches 100: about a dozen rare words.
 _FULL_MASS = 50.0
+# Letters of a sentence that `run` looks at: its time grows with the square and more (4,800 letters took five
+# seconds), and no sentence of the development articles is so long.
+_LONGEST_RUN = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +60,8 @@ def score_cells(
 # The blend: a logistic regression fitted on the development half of SuperPAL's pairs and four hand-labelled
 # article pairs (16 pairs, 231 links), times ten and rounded. 50 is even odds of a labelled link, and ten
 # points are one unit of log odds. Left out of the fit by article, the two sets reach an average precision
-# of .79 and .81; thirty further measures (bigrams of words, longest common subsequence, names and numbers
-# apart, best clauses, neighbouring sentences) and bent models (forest, kernel) reached no more.
+# of .79 and .81; some twenty further measures (bigrams of words, longest common subsequence, names and
+# numbers apart, best clauses, neighbouring sentences) and bent models (forest, kernel) reached no more.
 CONSTANT = -13.5
 WEIGHTS: Mapping[str, float] = {
     "overlap": 0.40,
@@ -81,8 +84,13 @@ def _parts(row: Passage, column: Passage, lexicon: Vocabulary, letters: float) -
         "overlap": 100 * _dice(shared, row.keys, column.keys, lexicon),
         "mass": min(100.0, 100 * log1p(shared) / log1p(_FULL_MASS)),
         "letters": letters,
-        "run": fuzz.partial_ratio(*sorted((row.text, column.text), key=lambda t: (len(t), t))),
+        "run": _run(row.text, column.text),
     }
+
+
+def _run(one: str, other: str) -> float:
+    shorter, longer = sorted((one[:_LONGEST_RUN], other[:_LONGEST_RUN]), key=lambda t: (len(t), t))
+    return fuzz.partial_ratio(shorter, longer)
 
 
 def _shared(one: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:
@@ -90,29 +98,13 @@ def _shared(one: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> 
 
     Soft token overlap as in Jimenez, Gonzalez and Gelbukh, "Soft Cardinality" (SPIRE 2010).
     """
-    return (_covered(one, other, lexicon) + _covered(other, one, lexicon)) / 2
-
-
-def _covered(one: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:
-    total = 0.0
-    for key in sorted(one):
-        if key in other:
-            total += lexicon.weight[key]
-            continue
-        near = lexicon.near[key]
-        if near:
-            total += lexicon.weight[key] * max((v for k, v in near.items() if k in other), default=0.0)
-    return total
+    return (lexicon.covered(one, other) + lexicon.covered(other, one)) / 2
 
 
 def _dice(shared: float, one: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:
     # Sums are of two numbers, so that swapping the texts gives the same bits.
-    weight = _weight(one, lexicon) + _weight(other, lexicon)
+    weight = lexicon.weigh(one) + lexicon.weigh(other)
     return 2 * shared / weight if weight else 0.0
-
-
-def _weight(keys: frozenset[str], lexicon: Vocabulary) -> float:
-    return sum(lexicon.weight[key] for key in sorted(keys))
 
 
 def _standing(

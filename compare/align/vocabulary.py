@@ -48,6 +48,22 @@ class Vocabulary:
         """Return 1 for one key, 0 for strangers."""
         return 1.0 if one == other else self.near[one].get(other, 0.0)
 
+    def weigh(self, keys: Iterable[str]) -> float:
+        """Return the weight of different keys together, summed in one order."""
+        return sum(self.weight[key] for key in sorted(keys))
+
+    def covered(self, one: Iterable[str], other: frozenset[str]) -> float:
+        """Return how much of the weight of one set of keys has a counterpart in the other."""
+        return sum(
+            self.weight[key]
+            * (
+                1.0
+                if key in other
+                else max((v for k, v in self.near[key].items() if k in other), default=0.0)
+            )
+            for key in sorted(one)
+        )
+
 
 def vocabulary(sentences: Sequence[Iterable[str]], countries: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary of the content keys of all sentences of both texts.

@@ -70,7 +70,7 @@ class Word:
     content: bool
     """It says something: no function word."""
     name: bool
-    """Written with a capital inside a sentence, or all in capitals, or the name of a country."""
+    """Written with a capital inside a sentence or before such a word, all in capitals, or a country."""
     country: str | None = None
     """The code of the country that the word names, by whatever role: "Moscow" and "Russian" alike."""
 
@@ -94,6 +94,10 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
         before = surface.lower()
         name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
         found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
+    # The first word has a capital anyway; before a name it is part of it: "Minister Ilse Brandt".
+    first, second = (*found, None, None)[:2]
+    if first and second and second.name and first.content and text[first.end : second.start] == " ":
+        found[0] = replace(first, name=text[first.start].isupper())
     return _with_countries(text, start, end, found)
 
 

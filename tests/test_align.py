@@ -1,0 +1,260 @@
+"""Links between the sentences of two texts: which there are, why, and how they scale."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Sequence
+from math import isclose, log, sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.align import align
+from compare.align.letters import Letters
+from compare.align.passages import Passage, passage
+from compare.align.relations import HIGHEST, REPORTED, reported_from
+from compare.align.scoring import WEIGHTS, Cell, blend, score_cells
+from compare.language.clauses import clauses
+from compare.model import Article, Extent, Link, Relation
+from compare.read import article_from_bytes
+
+
+def article(label: str, *paragraphs: str) -> Article:
+    return article_from_bytes("\n\n".join(paragraphs).encode(), label=label, name=f"{label}.txt")[0]
+
+
+def links(a: Sequence[str], b: Sequence[str]) -> tuple[Link, ...]:
+    return align((article("A", *a), article("B", *b)))
+
+
+def prepared(sentence: str) -> Passage:
+    ranges = clauses(sentence, 0, len(sentence))
+    return passage(sentence, 0, len(sentence), [Extent(start=s, end=e) for s, e in ranges])
+
+
+def cells(rows: Sequence[str], columns: Sequence[str], **options: int) -> list[Cell]:
+    return score_cells([prepared(s) for s in rows], [prepared(s) for s in columns], **options)[1]
+
+
+# Around every case: news that says nothing of it, so that the words under test are not common.
+FILLER = (
+    "A court in Sollach fined two bakers for selling underweight loaves.",
+    "Rowers from the valley won the national final by half a length.",
+    "The museum closes in winter while its roof is repaired.",
+    "Engineers will test the cable car again before Easter.",
+)
+OTHER_FILLER = (
+    "Librarians asked for longer opening hours on Saturdays.",
+    "A choir from the coast sang for the retiring postmaster.",
+    "Farmers expect a poor harvest of plums.",
+    "The chess club has moved into the old mill.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (
+            "The river Orle burst its banks near Tarnholm on Monday night.",
+            "The river Orle burst its banks near Tarnholm on Monday night.",
+            Relation.NEAR_VERBATIM,
+        ),
+        (
+            "The Orle burst its banks near Tarnholm on Monday night, sweeping away two footbridges.",
+            "Two footbridges were swept away when the Orle burst its banks at Tarnholm on Monday.",
+            Relation.REWORDED,
+        ),
+        (
+            "Norway’s central bank raised its interest rate to 4.5 per cent.",
+            "Analysts who follow the crown expect that the higher interest rate of Norway’s cautious central"
+            " bank will hurt house buyers, builders and their lenders before summer.",
+            Relation.PARTIAL,
+        ),
+    ],
+)
+def test_one_fact_in_two_wordings_is_shared(one: str, other: str, relation: Relation) -> None:
+    found = links((*FILLER, one), (other, *OTHER_FILLER))
+    assert [(link.sentences, link.relation) for link in found] == [(("A5", "B1"), relation)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Minister Ilse Brandt opened a hospital in Quell.",
+            "Minister Ilse Brandt wrote a novel about bees.",
+            id="one name, two facts",
+        ),
+        pytest.param(
+            "A state of emergency ended in Norway last week.",
+            "Norway would state its support for the fishermen.",
+            id="the noun state and the verb",
+        ),
+        pytest.param("He did not say why.", "She did not say when.", id="words of grammar"),
+        pytest.param(
+            "Gunmen lay in wait outside the villa.", "Painters worked on the front of the villa.", id="senses"
+        ),
+    ],
+)
+def test_a_common_topic_or_word_is_not_shared(one: str, other: str) -> None:
+    assert links((*FILLER, one), (other, *OTHER_FILLER)) == ()
+
+
+def test_a_link_tells_everything_about_itself() -> None:
+    told = (
+        "Moscow has moved 340 soldiers to the airbase near Quell, which lets it project power across the"
+        " strait."
+    )
+    retold = (
+        "Russia moved three hundred and forty soldiers to the Quell airbase, from where it can project"
+        " influence across the strait."
+    )
+    (link,) = links((*FILLER, told), (retold, *OTHER_FILLER))
+    assert [(pair.words, pair.nearness) for pair in link.shared] == [
+        (("Moscow", "Russia"), 70.0),
+        (("moved", "moved"), 100.0),
+        (("soldiers", "soldiers"), 100.0),
+        (("airbase", "airbase"), 100.0),
+        (("Quell", "Quell"), 100.0),
+        (("project", "project"), 100.0),
+        (("power", "influence"), 50.0),
+        (("strait", "strait"), 100.0),
+    ]
+    assert link.why == (
+        "Words that meet: Moscow ~ Russia, moved, soldiers, airbase, Quell, project, strait."
+        " Loosely: power ~ influence."
+    )
+    texts = {"A": article("A", *FILLER, told).text, "B": article("B", retold, *OTHER_FILLER).text}
+    assert [texts[d.article][d.start : d.end] for d in link.differing] == [
+        "340",
+        "lets",
+        "power",
+        "three hundred and forty",
+        "influence",
+    ]
+    assert link.rule == "lexical-blend"
+    assert set(link.parts) == set(WEIGHTS)
+    assert link.score == blend(link.parts)
+
+
+def test_a_long_sentence_may_meet_several_by_its_clauses() -> None:
+    told = (
+        "The mayor said that 340 residents slept in the sports hall, and the railway suspended all trains to"
+        " Quell until Friday."
+    )
+    found = links(
+        (*FILLER, told),
+        (
+            "Some 340 residents slept in the sports hall of the school.",
+            *OTHER_FILLER,
+            "All trains to Quell are suspended until Friday, the railway said.",
+        ),
+    )
+    text = article("A", *FILLER, told).text
+    assert [(link.sentences, text[link.spans[0].start : link.spans[0].end]) for link in found] == [
+        (("A5", "B1"), "The mayor said that 340 residents slept in the sports hall"),
+        (("A5", "B6"), "and the railway suspended all trains to Quell until Friday."),
+    ]
+
+
+SENTENCES = (
+    "The river Orle burst its banks near Tarnholm.",
+    "Two footbridges near Tarnholm were swept away by the Orle.",
+    "Mayor Ilse Brandt moved 340 residents to the sports hall.",
+    "The sports hall took in 340 people, said Brandt.",
+    "Moscow and Oslo signed nothing.",
+    "Norway signed a treaty with Russia!",
+    "He did.",
+    "Is that all?",
+    "…",
+    "The railway runs no trains; the trains stand in Quell.",
+    "Trains to Quell stand still, the railway announced.",
+    *FILLER,
+    *OTHER_FILLER,
+)
+some = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8)
+distinct = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8, unique=True)
+
+
+@settings(max_examples=60)
+@given(some, some)
+def test_swapping_the_texts_gives_the_same_bits(rows: list[str], columns: list[str]) -> None:
+    for options in ({}, {"exact_up_to": 0}):
+        there = {(c.row, c.column): (c.score, c.parts) for c in cells(rows, columns, **options)}
+        back = {(c.column, c.row): (c.score, c.parts) for c in cells(columns, rows, **options)}
+        assert there == back
+
+
+@settings(max_examples=40)
+@given(distinct, distinct)
+def test_the_index_of_long_texts_scores_what_brute_force_scores_on_short_ones(
+    rows: list[str], columns: list[str]
+) -> None:
+    brute, indexed = (cells(rows, columns, exact_up_to=limit) for limit in (10**9, 0))
+    best = {c.row: c.score for c in sorted(brute, key=lambda c: c.score) if c.score >= REPORTED}
+    also = {c.row: c.score for c in sorted(indexed, key=lambda c: c.score) if c.score >= REPORTED}
+    assert also == best
+
+
+def test_letters_are_the_cosine_that_the_textbook_gives() -> None:
+    rows, columns = [["the", "quell", "trains"], ["sports", "hall"]], [["trains", "to", "quell"], ["…"]]
+    sentences = [f" {' '.join(words)} " for words in (*rows, *columns)]
+    counts = [Counter(s[n : n + 4] for n in range(len(s) - 3)) for s in sentences]
+    idf = {g: log(1 + 4 / sum(g in c for c in counts)) for c in counts for g in c}
+    vectors = [{g: (1 + log(n)) * idf[g] for g, n in c.items()} for c in counts]
+
+    def cosine(one: dict[str, float], other: dict[str, float]) -> float:
+        lengths = [sqrt(sum(v * v for v in vector.values())) for vector in (one, other)]
+        product = sum(v * other.get(g, 0) for g, v in one.items())
+        return 100 * product / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+
+    letters = Letters(rows, columns)
+    for i in range(2):
+        for j in range(2):
+            assert isclose(letters.cosine(i, j), cosine(vectors[i], vectors[2 + j]), abs_tol=1e-9)
+
+
+def test_long_texts_ask_for_a_higher_score_up_to_a_limit() -> None:
+    bars = [reported_from(pairs) for pairs in (1, 300, 1000, 10_000, 10**8)]
+    assert bars == sorted(bars)
+    assert (bars[1], bars[-1]) == (REPORTED, HIGHEST)
+
+
+def test_two_texts_of_600_sentences_take_seconds_and_keep_a_few_pairs_a_sentence() -> None:
+    chance = random.Random(1)  # noqa: S311
+    stock = ["".join(chance.choices("bdfgklmnprst", k=1) + chance.choices("aeiou", k=1)) for _ in range(60)]
+    vocabulary = ["".join(chance.choices(stock, k=3)) for _ in range(3000)]
+    rows = [" ".join(chance.choices(vocabulary, k=14)) + "." for _ in range(600)]
+    columns = [" ".join(chance.choices(vocabulary, k=14)) + "." for _ in range(598)] + rows[:2]
+    started = time.process_time()
+    found = cells(rows, columns)
+    assert time.process_time() - started < 10
+    assert len(found) <= 13 * (len(rows) + len(columns)) / 2
+    assert {(0, 598), (1, 599)} <= {(c.row, c.column) for c in found if c.score == 100}
+
+
+def test_a_sentence_told_a_thousand_times_pairs_with_each_copy_once() -> None:
+    told = "The river Orle burst its banks near Tarnholm."
+    found = cells([told] * 1000, [told] * 1000)
+    assert {(n, n) for n in range(1000)} <= {(c.row, c.column) for c in found}
+    assert len(found) <= 13_000
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(" ".join(f"word{n % 700}x" for n in range(3000)), id="a sentence of 3,000 words"),
+        pytest.param("re-" * 6000, id="one prefix again and again"),
+        pytest.param("U." * 8000, id="one abbreviation without end"),
+        pytest.param("a" * 20_000, id="one endless word"),
+        pytest.param("Saint " * 4000, id="the beginning of a country's name"),
+    ],
+)
+def test_a_hostile_sentence_takes_no_longer_than_it_is_long(sentence: str) -> None:
+    started = time.process_time()
+    (link,) = links((sentence + " once.",), (sentence + " once.",))
+    assert link.relation is Relation.NEAR_VERBATIM
+    assert time.process_time() - started < 4
