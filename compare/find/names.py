@@ -14,7 +14,7 @@ from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
 
 _RUN = re.compile(
-    r"(?:[^\W\d_a-z]\.\s?)*+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
+    r"(?:[^\W\d_a-z]\.\s?){0,4}+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*+"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -56,10 +56,8 @@ class Names:
         full = {
             surname: names[0]
             for surname, names in by_surname.items()
-            if all(
-                set(name.split()) <= set(names[0].split()) or counts[name] == 1 < counts[names[0]]
-                for name in names
-            )
+            if all(set(name.split()) <= set(names[0].split()) for name in names)
+            and _comes_in_full(text, stretches, surname, names[0])
         }
         return cls(text=text, full=full)
 
@@ -75,7 +73,7 @@ class Names:
         pronoun = written.lower().partition("'")[0].partition("’")[0]
         if pronoun in _PRONOUNS:
             return self._meant(pronoun, speech, written)
-        if pronoun == "who":
+        if written in ("who", "Who"):
             return self._antecedent(start, written)
         if speech.source_type in _NAMED:
             name = self.person(written)
@@ -88,11 +86,11 @@ class Names:
 
     def person(self, written: str) -> str:
         """Return a person's name without role and apposition, in full where the text gives it."""
-        runs = [name for run in _RUN.findall(written) if (name := _bare(run))]
+        runs = _people(written) or _people(written.removesuffix("’s").removesuffix("'s"))
         if not runs:
             return written
         head = re.split(r",|\(|\b(?:of|for|at|from|in|with|who)\b", written, maxsplit=1)[0]
-        first = [name for run in _RUN.findall(head) if (name := _bare(run))]
+        first = _people(head)
         people = [n for n in first if not _is_no_person(n)] or [n for n in runs if not _is_no_person(n)]
         name = (people or first or runs)[-1]
         longer = self.full.get(name.rsplit(" ", 1)[-1], name)
@@ -139,6 +137,19 @@ class Names:
         words = {word.rstrip(".").lower() for word in written.split()}
         if words & _FEMALE or words & _MALE:
             self.genders[name] = "f" if words & _FEMALE else "m"
+
+
+def _comes_in_full(text: str, stretches: tuple[tuple[int, int], ...], surname: str, name: str) -> bool:
+    """Return whether a surname's first mention is the full name: else it may be somebody better known."""
+    word = re.compile(rf"\b{re.escape(surname)}\b")
+    first = next((found for start, end in stretches if (found := word.search(text, start, end))), None)
+    return first is None or text.endswith(name, 0, first.end())
+
+
+def _people(written: str) -> list[str]:
+    """Return the names in a source's phrase, whoever only owns something left out ("Orr's lawyer")."""
+    found = [_bare(run) for run in _RUN.findall(written) if not run.endswith(("’s", "'s"))]
+    return [name for name in found if name]
 
 
 def _bare(run: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.find.attribution import attributions, voice_of_source
@@ -22,13 +22,18 @@ class Voices:
 
     article: Article
     marks: tuple[tuple[int, int], ...]
-    attributions: tuple[Attribution, ...]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    """By sentence."""
 
     @classmethod
     def of(cls, article: Article, found: Sequence[Attribution] | None = None) -> Voices:
         """Return the voices of one article; `found` are its attributions where they are known already."""
         known = attributions(article, Identities()) if found is None else tuple(found)
-        return cls(article=article, marks=quotations(article.text), attributions=known)
+        by_sentence: dict[str, tuple[Attribution, ...]] = {}
+        for one in known:
+            told_in = one.sentences[0]
+            by_sentence[told_in] = (*by_sentence.get(told_in, ()), one)
+        return cls(article=article, marks=quotations(article.text), attributions=by_sentence)
 
     def quoted(self, extent: Extent) -> float:
         """Return how much of a stretch stands in quotation marks, 0-100."""
@@ -44,8 +49,8 @@ class Voices:
         Its source and cue count as covered: "Voss said the pier is safe" is Voss's as a whole.
         """
         best, most = None, _MOSTLY_REPORTED
-        for one in self.attributions:
-            if one.sentences[0] != sentence_id or not _shared(one.spans[0], extent):
+        for one in self.attributions.get(sentence_id, ()):
+            if not _shared(one.spans[0], extent):
                 continue
             parts = [part for part in (one.spans[0], one.source, one.cue) if part is not None]
             share = 100 * _union(parts, extent) / (extent.end - extent.start)

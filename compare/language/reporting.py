@@ -52,8 +52,8 @@ class Reporting:
 def reporting(word: str) -> tuple[Reporting, ...]:
     """Return the readings of a lower-case word as a reporting verb, those of several words first.
 
-    >>> [(r.lemma, r.form.value, r.rest) for r in reporting("pointed")]
-    [('point', 'past', ('out',))]
+    >>> [(r.lemma, r.form.value, r.frame.value) for r in reporting("warned")]
+    [('warn', 'past', 'says')]
     """
     return _verbs().get(word, ())
 

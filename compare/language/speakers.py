@@ -42,6 +42,14 @@ COUNTING = frozenset(
     couple members all both none two three lot lots each any critics kind series pair trio generation
     millions third quarter""".split()
 )
+_NEVER_NAMES = (
+    FUNCTION_WORDS
+    | COUNTING
+    | frozenset(
+        """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty several nearly
+        about top senior former leading""".split()
+    )
+)
 _TITLE_CASE_COMMON = 0.2
 
 
@@ -128,12 +136,12 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
     # "Prof. Kent" and "Dr. Kent" are named for what they know.
     expert = expert or any(line.at(k).rstrip(".") in ("prof", "dr") for k in inside)
     capitals = [k for k in inside if line.capital(k) and (k > 0 or k == head or line.capital(k + 1))]
-    named = [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in ("the", "a", "an")]
+    named = [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in _NEVER_NAMES]
     names_a_body = any(
         line.words[k] in lists["body_names"] or (line.words[k].isupper() and len(line.words[k]) > 1)
         for k in named
     )
-    if is_body(line.at(head)) or line.at(head) == "it":
+    if is_body(line.at(head)) or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
     if is_person(line.at(head)) and not line.capital(head):
         # "Analyst Hanna Voss" has another head; "an official in Rome" and "the mayor of Rome" name a place.

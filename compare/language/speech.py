@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.language.speech_continued import add_quotations
@@ -24,7 +25,11 @@ def speech(text: str, sentences: Sequence[tuple[int, int]]) -> list[Speech]:
     Experts | doubt | that it is
     """
     marks = quoted_stretches(text)
-    lines = [line(text, start, end, marks) for start, end in sentences]
+    starts, ends = [s for s, _ in marks], [e for _, e in marks]
+    lines = [
+        line(text, start, end, marks[bisect_right(ends, start) : bisect_left(starts, end)])
+        for start, end in sentences
+    ]
     names = frozenset(
         one.words[k]
         for one in lines

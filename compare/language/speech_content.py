@@ -11,11 +11,12 @@ from compare.language.verbs import AUXILIARIES, may_be_finite, verb_after_subjec
 _PLACING = frozenset(
     "in at on during after to by from via as before for with of when while through about over".split()
 )
-_TOPICAL = frozenset("of about for when with over".split())
+_TOPICAL = frozenset("of about for with over".split())
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
-_CLAUSE_OPENERS = frozenset("to that how why whether what if who where when".split())
+_NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
+_CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
 # A thing or a person follows these, and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
@@ -60,6 +61,11 @@ def _is_clause(line: Line, at: int) -> bool:
     after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
     if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
         return True
+    if line.at(at) == "to":
+        # "Threatened to leave", but "responded to the pleas" and "objected to Kent".
+        return not (
+            line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
+        )
     return line.at(at) in _CLAUSE_OPENERS or verb_after_subject(line.lower, at) != -1
 
 

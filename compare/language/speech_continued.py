@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.language.speech_groups import verb_group
@@ -29,7 +30,8 @@ def add_quotations(
         for first, stop in _runs(one):
             start, end = one.span(first, stop)
             # A short sentence of a longer quotation counts: "We lost. We will go on."
-            longer = any(mark[0] < one.start < mark[1] or mark[0] < one.end < mark[1] for mark in marks)
+            mark = _mark(marks, start)
+            longer = mark is not None and not (one.start <= mark[0] and mark[1] <= one.end)
             if sum(one.is_word(k) for k in range(first, stop)) < (1 if longer else _FEWEST_QUOTED):
                 continue
             taken = (min(end, s.content[1]) - max(start, s.content[0]) for s in found[number])
@@ -93,6 +95,12 @@ def _by_verb(
     return (line, found, (group, at + 1)) if found else None
 
 
+def _mark(marks: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """Return the quotation that holds a place, None where there is none."""
+    at = bisect_right(marks, place, key=lambda mark: mark[0]) - 1
+    return marks[at] if at >= 0 and place < marks[at][1] else None
+
+
 def _giver(
     lines: Sequence[Line],
     found: list[list[Speech]],
@@ -104,7 +112,7 @@ def _giver(
     same = [s for s in found[number] if s.mode is not SpeechMode.INDIRECT and s.source]
     if same:
         return same[-1]
-    mark = next((m for m in marks if m[0] <= start < m[1]), None)
+    mark = _mark(marks, start)
     # The same pair of marks: "A. B," said Voss.
     for later in range(number + 1, min(len(lines), number + _LONGEST_QUOTATION)):
         if mark is None or lines[later].start >= mark[1]:

@@ -119,7 +119,9 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
         return
-    said = until_end(line, stop if after == "that" else stop + 1)
+    # "Disappointment with Orr": without the noun, nothing would be said of Orr.
+    about = after in _ABOUT_LINKS and line.at(at) not in _OF
+    said = until_end(line, at if about else stop if after == "that" else stop + 1)
     if said is not None:
         yield Hit(
             source=owner,

@@ -38,7 +38,7 @@ _BEHIND_NOUN = _BEFORE_TO | frozenset(
 )
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
-_LONGEST, _APPOSITION = 14, 28
+_LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +153,10 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
         if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
             break
         first = at
-    if line.at(first - 1) == "who" and line.at(first - 2) != ",":
+    who = next((k for k in range(first - 1, max(0, first - _RELATIVE), -1) if line.at(k) == "who"), 0)
+    if who and line.at(who - 1) != "," and all(line.is_word(k) for k in range(who, last + 1)):
         # "Advisers who have run the numbers argue".
-        outer = _phrase_before(line, first - 2, names)
+        outer = _phrase_before(line, who - 1, names)
         if outer and line.at(outer.head) not in PRONOUNS:
             return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
@@ -201,6 +202,10 @@ def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phra
     """Return the phrase of exactly these tokens, None where its head cannot speak."""
     while first < stop and not line.is_word(first):
         first += 1
+    while (
+        stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
+    ):
+        stop -= 2
     if first >= stop:
         return None
     head = stop - 1
@@ -271,6 +276,9 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
         if word.endswith("ing") and at > first and not line.capital(at):
             break
         at += 1
-    while at > first and line.at(at - 1) in _PREPOSITIONS | {"and", "the"}:
+    while at > first and (
+        line.at(at - 1) in _PREPOSITIONS | {"and", "the"}
+        or (at - 1 > first and line.at(at - 1).endswith("ed") and not line.capital(at - 1))
+    ):
         at -= 1
     return _phrase_at(line, first, at, names) if at > first else None

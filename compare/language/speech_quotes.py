@@ -19,6 +19,7 @@ _CLOSE = {
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 # A mark that nobody closes within this many characters is a slip.
 _LONGEST = 3000
+_LONGEST_SINGLE = 600
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
@@ -48,7 +49,7 @@ def _inside(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = opening.end()
         if mark in unclosed:
             continue
-        closing = _CLOSE[mark].search(text, at, min(end, at + _LONGEST))
+        closing = _CLOSE[mark].search(text, at, min(end, at + (_LONGEST_SINGLE if mark == "‘" else _LONGEST)))
         if closing:
             found.append((opening.start(), closing.end()))
             at = closing.end()

@@ -35,6 +35,7 @@ _PLURALS = frozenset(
     """they who people men women police many some most others both few children staff media press data
     crew""".split()
 )
+_QUANTIFIERS = frozenset("many some most few several these those both".split())
 # What was not said, or only might be, is nobody's statement.
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 _SUBORDINATORS = frozenset(
@@ -44,6 +45,8 @@ _PARTICIPLE_JOINTS = frozenset((",", "while", "and", "by", "in", "before", "afte
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
 _RELATIVES = frozenset("that which whom who what".split())
+# No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
+_LONGEST = 500
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -55,6 +58,8 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
     `names` are the text's words with a capital inside a sentence.
     """
     found: list[Hit] = []
+    if len(line) > _LONGEST:
+        return found
     for at, word in enumerate(line.lower):
         if line.quoted[at] or not word[0].isalpha():
             continue
@@ -118,6 +123,8 @@ def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
     if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
         return True
     if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
+        return True
+    if reading.form is Form.PRESENT and before in _QUANTIFIERS:
         return True
     after = line.at(at + 1)
     if (
@@ -213,6 +220,9 @@ def _pieces(
     if said is not None:
         if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
+            return
+        if line.at(source.head) == "who" and is_past(line.at(said[0])):
+            # "The witnesses who testified included".
             return
         if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
             said = to_comma(line, *said)

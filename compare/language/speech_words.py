@@ -13,6 +13,7 @@ _TITLES = frozenset(
     "mr mrs ms dr gov sen rep sens reps gen rev lt col sgt prof st jr sr hon capt adm".split()
 )
 CLOSERS = frozenset(("”", '"', "»", "’", "'", "''"))
+_ACRONYMS = frozenset(("WHO", "US", "IT"))
 STOPS = frozenset((";", ":", "—", "–", "--", "―", "…", "..."))
 # Of this many words and more, two thirds with a capital make a line that is set like a headline.
 _HEADLINE, _CAPITALS = 4, 0.66
@@ -55,11 +56,11 @@ class Line:
 
 
 def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
-    """Return the words and marks of the sentence `text[start:end]`; `quotations` are those that touch it."""
+    """Return the words and marks of the sentence `text[start:end]`; `quotations` touch it, in order."""
     found = _joined(text, list(_TOKEN.finditer(text, start, end)))
     starts, ends = [s for s, _ in found], [e for _, e in found]
     quoted = [False] * len(found)
-    marks = sorted(quotations)
+    marks = list(quotations)
     at = 0
     for index, (first, _) in enumerate(found):
         while at < len(marks) and marks[at][1] <= first:
@@ -73,7 +74,8 @@ def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]])
         start=start,
         end=end,
         words=words,
-        lower=[w.lower().replace("’", "'") for w in words],
+        # "WHO" and "US" are names where the line is not set in capitals.
+        lower=[w if w in _ACRONYMS else w.lower().replace("’", "'") for w in words],
         starts=starts,
         ends=ends,
         quoted=quoted,

@@ -1,0 +1,387 @@
+"""Who is said to say or think what: sources, cues and contents, in invented news."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.find.attribution import NOBODY, attributions
+from compare.find.identity import Identities
+from compare.find.voice import Voices
+from compare.language.reporting import reporting
+from compare.language.sentences import sentences
+from compare.language.speech import Speech, speech
+from compare.model import Article, Attribution, CueClass, Extent, SourceType, SpeechMode, Voice
+from compare.read import article_from_bytes
+from compare.read.article import UnreadableArticleError
+
+PERSON, EXPERT, INSTITUTION = SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION
+UNNAMED, NO_ONE = SourceType.UNNAMED, SourceType.NOBODY
+
+
+def found(text: str) -> list[Speech]:
+    return speech(text, sentences(text))
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Source, cue and content of every report, as written."""
+    return [
+        (
+            text[slice(*one.source)] if one.source else None,
+            text[slice(*one.cue)] if one.cue else None,
+            text[slice(*one.content)],
+        )
+        for one in found(text)
+    ]
+
+
+def read(text: str) -> Article:
+    return article_from_bytes(text.encode(), name="a.txt", label="A")[0]
+
+
+def named(text: str) -> list[tuple[str, SourceType]]:
+    return [(one.name, one.source_type) for one in attributions(read(text), Identities())]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        # Behind the verb, with and without "that", an adverbial or a hearer between.
+        ("Hanna Voss said the pier is safe.", "Hanna Voss", "said", "the pier is safe"),
+        ("Hanna Voss has also warned that it may fall.", "Hanna Voss", "has also warned", "that it may fall"),
+        (
+            "The ministry said in a statement that the pier is safe.",
+            "The ministry",
+            "said",
+            "that the pier is safe",
+        ),
+        ("Voss told reporters on Monday that the pier is safe.", "Voss", "told", "that the pier is safe"),
+        ("Voss made certain to stress that it is safe.", "Voss", "made certain to stress", "that it is safe"),
+        (
+            "Advisers who have run the numbers argue that it is lost.",
+            "Advisers who have run the numbers",
+            "argue",
+            "that it is lost",
+        ),
+        ("Voss, the mayor of Quell, said it was late.", "Voss, the mayor of Quell", "said", "it was late"),
+        ("Voss pledged to push for repairs.", "Voss", "pledged", "to push for repairs"),
+        # Before it, and around it.
+        ("The pier will be closed, Voss said.", "Voss", "said", "The pier will be closed"),
+        ("The pier, Voss said, is closed.", "Voss", "said", "is closed"),
+        ("“The pier is safe,” said Hanna Voss, who runs it.", "Hanna Voss", "said", "“The pier is safe,”"),
+        ('"The pier is safe," Voss added.', "Voss", "added", '"The pier is safe,"'),
+        # Quotations with an editor's insert, and mixed ones.
+        ("Voss stated, “We have reasons [to stay].”", "Voss", "stated", "“We have reasons [to stay].”"),
+        ("Voss said the plan was “a bad joke.”", "Voss", "said", "the plan was “a bad joke.”"),
+        # According to.
+        ("According to the union, the pier is safe.", "the union", "According to", "the pier is safe"),
+        (
+            "It will cost four million, according to a report by the board.",
+            "a report by the board",
+            "according to",
+            "It will cost four million",
+        ),
+        # Passives, nouns, beliefs, adverbs.
+        (
+            "Voss was criticised by the union for closing the pier.",
+            "the union",
+            "was criticised",
+            "Voss was criticised by the union for closing the pier",
+        ),
+        (
+            "The decline is attributed to the closure.",
+            None,
+            "is attributed",
+            "The decline is attributed to the closure",
+        ),
+        ("There were accusations of fraud in Quell.", None, "accusations", "fraud in Quell"),
+        ("It came after Kent’s claim that the pier was safe.", "Kent’s", "claim", "that the pier was safe"),
+        ("Some analysts believe the pier is safe.", "Some analysts", "believe", "the pier is safe"),
+        (
+            "Growth that some analysts attributed to smugglers has slowed.",
+            "some analysts",
+            "attributed",
+            "to smugglers has slowed",
+        ),
+        ("The mayor has reportedly left Quell.", None, "reportedly", "The mayor has reportedly left Quell"),
+        # What is done with words to somebody.
+        ("While Kent praised the plan, the council voted against it.", "Kent", "praised", "the plan"),
+        (
+            "The central bank urged lenders to raise rates.",
+            "The central bank",
+            "urged",
+            "lenders to raise rates",
+        ),
+    ],
+)
+def test_source_cue_and_content(text: str, source: str | None, cue: str, content: str) -> None:
+    assert told(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports suggest that growth has slowed.",
+        "The export of parts has risen, indicating that trade goes on.",
+        "Growth shows that all is well.",
+        "His actions are telling a different story.",
+        "The reports were late, and the claims were paid.",
+        "The United States sent help.",
+        "Heads of state met at the pier.",
+        "The man accused of theft left the town.",
+        "A plan backed by the council failed.",
+        "A spokesman declined to comment.",
+        "I think the pier is safe, and you know it.",
+        "Kent has not said that he would go.",
+        "Everything Kent says is a lie.",
+        "The charges that were dropped were many.",
+        "The film “The Old Pier” opened.",
+        "Phone calls for help came in.",
+        "They wrote a cheque.",
+        "The court ruling came on Monday.",
+        "Terrorist attacks in the town went on.",
+    ],
+)
+def test_nobody_is_said_to_speak(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voss said it was late and added that it was cold.", [("Voss", "said"), ("Voss", "added")]),
+        ("Voss denied that he lied, saying he knew nothing.", [("Voss", "denied"), ("Voss", "saying")]),
+        ("Kent praised the plan but said it was late.", [("Kent", "praised"), ("Kent", "said")]),
+        (
+            "The union announced a strike on Friday, warning that more will follow.",
+            [("The union", "announced"), ("The union", "warning")],
+        ),
+    ],
+)
+def test_a_second_verb_has_the_first_one_s_source(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(source, cue) for source, cue, _ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We lost. We will go on,” the coach told reporters. “Next year is ours.”",
+            [
+                ("the coach", "told", "“We lost."),
+                ("the coach", "told", "We will go on,”"),
+                ("the coach", "told", "“Next year is ours.”"),
+            ],
+        ),
+        (
+            "Voss stated, “I thank you all for this. We have good reasons [to be here].”",
+            [
+                ("Voss", "stated", "“I thank you all for this."),
+                ("Voss", "stated", "We have good reasons [to be here].”"),
+            ],
+        ),
+        (
+            'Kent said the pier was old.\n\n"It has stood there for a hundred years."',
+            [
+                ("Kent", "said", "the pier was old"),
+                ("Kent", "said", '"It has stood there for a hundred years."'),
+            ],
+        ),
+        (
+            "Voss went further: “It is the end of the pier.”",
+            [("Voss", "went", "“It is the end of the pier.”")],
+        ),
+        ("“We lost it all last night.” ― Ann Orr", [("Ann Orr", None, "“We lost it all last night.”")]),
+    ],
+)
+def test_a_quotation_goes_on_with_its_speaker(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Kyrgyz President Sadyr Orlov said it was late.", "Sadyr Orlov", PERSON),
+        ("Political analyst Hanna Voss believes that it is late.", "Hanna Voss", EXPERT),
+        ("Hanna Voss, an economist at Quell University, said it was late.", "Hanna Voss", EXPERT),
+        ("Kent’s lawyer, Ann Orr, said it was late.", "Ann Orr", EXPERT),
+        ("The Kremlin said it was late.", "Kremlin", INSTITUTION),
+        ("Norway said it was late.", "Norway", INSTITUTION),
+        ("The poll shows that it is late.", "poll", INSTITUTION),
+        ("A union official said it was late.", "A union official", UNNAMED),
+        ("Experts argue that it is late.", "Experts", UNNAMED),
+        ("The WHO said it was late.", "WHO", INSTITUTION),
+        ("The decline is attributed to rain.", NOBODY, NO_ONE),
+    ],
+)
+def test_sources_have_a_name_and_a_type(text: str, name: str, type_: SourceType) -> None:
+    assert named(text) == [(name, type_)]
+
+
+def test_a_surname_and_a_pronoun_stand_for_the_full_name() -> None:
+    text = "Mayor Hanna Voss said the pier was old. She added that it was safe. Voss warned that it may fall."
+    assert named(text) == [("Hanna Voss", PERSON)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody else is named between; the pronoun is of the other gender; the name is far away.
+        "Hanna Voss said it was old. Peter Kent left. He added that it was safe.",
+        "Mr. Kent said it was old. She added that it was safe.",
+        "Hanna Voss said it was old. It rained. It snowed. It froze. It thawed. She added that it was safe.",
+    ],
+)
+def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
+    name, type_ = named(text)[-1]
+    assert (name, type_) in {("he", UNNAMED), ("she", UNNAMED)}
+
+
+def test_a_surname_that_comes_first_may_be_somebody_else_s() -> None:
+    assert named("Orr said it was late. Ben Orr left.") == [("Orr", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "cue_class"),
+    [
+        ("said", CueClass.NEUTRAL),
+        ("claimed", CueClass.DOUBT),
+        ("noted", CueClass.ENDORSE),
+        ("insisted", CueClass.EMPHATIC),
+        ("suggested", CueClass.HEDGED),
+    ],
+)
+def test_cues_have_a_class(verb: str, cue_class: CueClass) -> None:
+    (one,) = found(f"Voss {verb} that the pier is safe.")
+    assert one.cue_class is cue_class
+    assert reporting(verb)[-1].cue_class is cue_class
+
+
+def test_an_attribution_whole() -> None:
+    article = read("It rained. “The pier is safe,” Mayor Hanna Voss insisted.")
+    text = article.text
+    (one,) = attributions(article, Identities())
+    assert isinstance(one, Attribution)
+    assert one.source is not None
+    assert one.cue is not None
+    assert {
+        "number": one.number,
+        "rule": one.rule,
+        "content": [text[s.start : s.end] for s in one.spans],
+        "sentences": one.sentences,
+        "why": one.why,
+        "voice": one.voice,
+        "source": text[one.source.start : one.source.end],
+        "cue": text[one.cue.start : one.cue.end],
+        "name": one.name,
+        "mode": one.mode,
+        "class": one.cue_class,
+    } == {
+        "number": "QA1",
+        "rule": "reporting-verb",
+        "content": ["“The pier is safe,”"],
+        "sentences": ("A2",),
+        "why": "Quoted word for word; source: Hanna Voss (“insisted”).",
+        "voice": Voice.QUOTATION,
+        "source": "Mayor Hanna Voss",
+        "cue": "insisted",
+        "name": "Hanna Voss",
+        "mode": SpeechMode.DIRECT,
+        "class": CueClass.EMPHATIC,
+    }
+
+
+def test_a_short_term_in_quotation_marks_is_nobody_s_statement() -> None:
+    assert named("The shop sold “rock, paper and three scissors” in a tin.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "voice"),
+    [
+        (
+            "Voss said the pier is safe, but it fell into the sea on Monday.",
+            "it fell into the sea",
+            Voice.OUTLET,
+        ),
+        (
+            "Voss said the pier is safe, but it fell into the sea on Monday.",
+            "the pier is safe",
+            Voice.NAMED_SOURCE,
+        ),
+        ("The decline is attributed to the closure.", "The decline", Voice.UNNAMED_SOURCE),
+        ("Exports suggest that growth has slowed.", "growth has slowed", Voice.OUTLET),
+    ],
+)
+def test_whose_words_by_what_covers_them(sentence: str, words: str, voice: Voice) -> None:
+    article = read(sentence)
+    start = article.text.index(words)
+    assert Voices.of(article).speaking_in("A1", Extent(start=start, end=start + len(words))) is voice
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "Voss Kent said that he added “ ” ‘ ’ \" '' , . : ; ( ) — ― according to by the was is believed "
+        "accusations of claims which who and but saying told reporters WHO US's pier fell\n\n it’s [ ]".split(
+            " "
+        )
+    ),
+    max_size=60,
+)
+
+
+@given(PIECES)
+@settings(max_examples=200, deadline=None)
+def test_every_span_lies_within_its_sentence(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    spans = sentences(text)
+    reports = speech(text, spans)
+    assert reports == speech(text, spans)
+    for one in reports:
+        start, end = spans[one.sentence]
+        assert start <= one.content[0] < one.content[1] <= end
+        for part in (one.source, one.cue):
+            assert part is None or any(s <= part[0] < part[1] <= e for s, e in spans)
+
+
+@given(PIECES)
+@settings(max_examples=100, deadline=None)
+def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
+    try:
+        article = read("Rain fell. " + " ".join(pieces))
+    except UnreadableArticleError:
+        return
+    places = {s.id: s for s in article.sentences}
+    for one in attributions(article, Identities()):
+        sentence = places[one.sentences[0]]
+        assert sentence.start <= one.spans[0].start < one.spans[0].end <= sentence.end
+        assert one.name
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "“a ",
+        "‘a ",
+        "said ",
+        "Kent said that ",
+        "A.",
+        "according to ",
+        "“a b c d.” ",
+        "He said it. ",
+        "a'",
+    ],
+)
+def test_time_grows_with_the_text_alone(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = "Rain fell. " + piece * count
+        article = read(text)
+        started = time.perf_counter()
+        attributions(article, Identities())
+        return time.perf_counter() - started
+
+    seconds(10)
+    assert seconds(8000) < 40 * seconds(800) + 0.5
