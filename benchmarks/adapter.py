@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from benchmarks.adapter_attribution import attributions as attributions
+from benchmarks.adapter_conflict import conflict as conflict
+from benchmarks.adapter_framing import framing as framing
+from benchmarks.adapter_framing import loaded as loaded
 from compare.align.passages import Passage, passage
 from compare.align.relations import meetings
 from compare.align.scoring import score_cells

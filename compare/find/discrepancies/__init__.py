@@ -16,7 +16,7 @@ from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.model import Article, Discrepancy, Extent, Link, Relation, Span, Voice
+from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
 
 __all__ = ["discrepancies"]
 
@@ -32,6 +32,13 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (toll_differences, spelling_differences)
+# What a reader wants to know first: whether anything conflicts.
+_RANK = {
+    DiscrepancyState.CONFLICT: 0,
+    DiscrepancyState.WORDING: 1,
+    DiscrepancyState.PRECISION: 2,
+    DiscrepancyState.ONE_ONLY: 3,
+}
 _Found = tuple[Link, Pair, Difference]
 _Names = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
@@ -39,9 +46,9 @@ _Names = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 def discrepancies(
     articles: Sequence[Article], links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
 ) -> tuple[Discrepancy, ...]:
-    """Return the differences inside linked passages, in the order of the links; related ones are no links."""
+    """Return the differences inside linked passages, conflicts first, then in the order of the links."""
     told = {article.label: Told.of(article) for article in articles}
-    found = _distinct(_found(links, told))
+    found = sorted(_distinct(_found(links, told)), key=lambda one: _RANK[one[2].state])
     return tuple(
         _discrepancy(link, pair_, difference, number, voices, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)

@@ -77,7 +77,8 @@ def _in_sense(text: str, line: Line, entry: Entry, first: int, last: int) -> boo
     start, end = line.words[first].start, line.words[last].end
     if (start > line.start and text[start - 1] in _HYPHENS) or text[end : end + 1] in _HYPHENS:
         return False
-    if not line.titled and any(line.words[n].name for n in range(first, last + 1)):
+    # A sentence's first word has its capital from its place.
+    if not line.titled and any(line.words[n].name for n in range(max(first, 1), last + 1)):
         return False
     if entry.next and not entry.next.intersection(line.low[last + 1 : last + 2]):
         return False
