@@ -14,7 +14,7 @@ from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
 
 _RUN = re.compile(
-    r"(?:[^\W\d_a-z]\.\s?){0,4}+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
+    r"(?:\b(?:de|van|von|di|da)\s)?(?:[^\W\d_a-z]\.\s?){0,4}+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*+"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -73,7 +73,7 @@ class Names:
         pronoun = written.lower().partition("'")[0].partition("’")[0]
         if pronoun in _PRONOUNS:
             return self._meant(pronoun, speech, written)
-        if written in ("who", "Who"):
+        if pronoun == "who" and not written.isupper():
             return self._antecedent(start, written)
         if speech.source_type in _NAMED:
             name = self.person(written)

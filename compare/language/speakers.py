@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from compare.language.countries import country
-from compare.language.senses import base_form, commonness
+from compare.language.senses import base_form, commonness, entry
 from compare.language.speech_words import Line
 from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
@@ -95,7 +95,10 @@ def is_person(word: str) -> bool:
         or word in lists["people"]
         or word in lists["experts"]
         or word in PRONOUNS
-        or (word.endswith(_PERSON_ENDINGS) and len(word) > 4)
+        or (
+            word.endswith(_PERSON_ENDINGS)
+            and (word.endswith(("-old", "-olds")) or entry(base_form(word)) is not None)
+        )
     )
 
 
@@ -141,9 +144,10 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
         line.words[k] in lists["body_names"] or (line.words[k].isupper() and len(line.words[k]) > 1)
         for k in named
     )
-    if is_body(line.at(head)) or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
+    camp = is_body(line.at(head)) and not (line.capital(head) and _has_title(line, first, head))
+    if camp or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
-    if is_person(line.at(head)) and not line.capital(head):
+    if is_person(line.at(head)) and (head == 0 or not line.capital(head)):
         # "Analyst Hanna Voss" has another head; "an official in Rome" and "the mayor of Rome" name a place.
         behind = [k for k in named if k > head and line.at(head + 1) == ","]
         before = [k for k in named if k < head and line.at(head - 1) == ","]

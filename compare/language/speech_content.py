@@ -16,6 +16,8 @@ _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
 _NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
+# "Continued to perform" is an act; "continued: “…”" is not.
+_QUOTING = frozenset("continue respond reply object protest read write".split())
 _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
 # A thing or a person follows these, and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
@@ -40,6 +42,8 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
             return None
     if reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
+    if reading.lemma in _QUOTING and line.at(at) == "to":
+        return None
     if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
         return None
     if reading.clausal and not _is_clause(line, at) and not (document and reading.frame is Frame.SHOWS):
@@ -107,7 +111,7 @@ def _past_adverbial(line: Line, at: int) -> int:
         return at
     for k in range(at + 1, min(len(line), at + _ADVERBIAL)):
         word = line.at(k)
-        if line.quoted[k] or word in ("that", ":"):
+        if line.quoted[k] or word == ":" or (word == "that" and k > at + 1):
             return k
         if line.at(at) == "to":
             continue

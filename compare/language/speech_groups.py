@@ -54,7 +54,7 @@ def verb_group(line: Line, verb: int) -> int:
     chained = line.at(verb - 1) == "to"
     while at > 0:
         word = line.at(at - 1)
-        if pronoun_of(word):
+        if pronoun_of(word) or (at > 1 and line.capital(at - 1) and not line.headline):
             break
         if line.quoted[at - 1] or not (
             word in AUXILIARIES

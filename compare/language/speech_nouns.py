@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from compare.language.countries import country
 from compare.language.speakers import is_person
-from compare.language.speech_content import to_comma, trimmed, until_end
+from compare.language.speech_content import has_verb, to_comma, trimmed, until_end
 from compare.language.speech_phrases import Phrase, phrase_after
 from compare.language.speech_reports import Hit
 from compare.language.speech_words import STOPS, Line
-from compare.language.verbs import AUXILIARIES
+from compare.language.verbs import AUXILIARIES, is_past
 from compare.model import CueClass, SourceType
 
 _CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
@@ -22,7 +22,7 @@ _NEED_COMPLEMENT = frozenset(
 )
 _NAMING = frozenset("called dubbed deemed labelled labeled branded termed thought considered".split())
 _OF = frozenset(
-    """accusation accusations allegation allegations charge charges suspicion suspicions complaint complaints
+    """accusation accusations allegation allegations charges suspicion suspicions complaint complaints
     """.split()
 )
 _ABOUT = frozenset(
@@ -49,7 +49,9 @@ def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
     if stop < len(line) and not line.quoted[stop]:
         stop += 1
     rest = until_end(line, stop) if stop < len(line) else None
-    if before and (line.at(at - 1) != "," or (rest and line.at(rest[0]) in _APPOSITION)):
+    if before and (
+        line.at(at - 1) != "," or has_verb(line, *before) or (rest and line.at(rest[0]) in _APPOSITION)
+    ):
         rest = None
     for piece in (before, rest):
         if piece:
@@ -114,7 +116,7 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     after = line.at(stop)
     if after not in _links(line, at):
         return
-    if after == "that" and (line.at(stop + 1) in AUXILIARIES or line.at(stop + 1).endswith("ed")):
+    if after == "that" and (line.at(stop + 1) in AUXILIARIES or is_past(line.at(stop + 1))):
         # "Charges that were dropped" are things, not a statement.
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.language.reporting import reporting
+from compare.language.senses import base_form, commonness
 from compare.language.speakers import (
     COUNTING,
     PRONOUNS,
@@ -27,7 +28,7 @@ _PREPOSITIONS = frozenset(
 # What joins a clause to the one before it: a subject does not reach back beyond.
 _BOUNDARIES = frozenset(
     """that because but while although though as when where if whether after before since until unless so than
-    which who whom whose yet or nor then however""".split()
+    which who whom whose yet or nor then however how what why""".split()
 )
 _ARTICLES = frozenset(
     "the a an his her its their our my some many several most other another these those this one two".split()
@@ -236,7 +237,8 @@ def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phra
         return None
     if not can_speak(line, head, names):
         # "The website Harbourwatch", "sources close": what stands before may speak.
-        if head == first or line.capital(head) or not is_body(line.at(head - 1)):
+        known = line.capital(head) or commonness(base_form(line.at(head))) > 0
+        if head == first or known or not is_body(line.at(head - 1)):
             return None
         head -= 1
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
@@ -277,7 +279,7 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
             break
         at += 1
     while at > first and (
-        line.at(at - 1) in _PREPOSITIONS | {"and", "the"}
+        line.at(at - 1) in _PREPOSITIONS | {"and", "the", "a", "an"}
         or (at - 1 > first and line.at(at - 1).endswith("ed") and not line.capital(at - 1))
     ):
         at -= 1

@@ -28,13 +28,14 @@ _NOUN_TOO = frozenset(
     complaints requests presses posts reads forecasts details ruling warning finding showing reading briefing
     blogs tweets values accounts reasons counters objects""".split()
 )
-_BEHIND_NOUNS = frozenset("in against of from with by at over after between about , .".split()) | frozenset(
-    ("",)
-)
+_BEHIND_NOUNS = frozenset(
+    "like such in against of from with by at over after between about , .".split()
+) | frozenset(("",))
 _PLURALS = frozenset(
     """they who people men women police many some most others both few children staff media press data
     crew""".split()
 )
+_COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
 _QUANTIFIERS = frozenset("many some most few several these those both".split())
 # What was not said, or only might be, is nobody's statement.
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
@@ -109,6 +110,9 @@ def _verb(
     inverted = source is None
     source = source or behind_it
     if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
+        return
+    if group == at and line.at(at).rstrip("s") in _COMPOUNDS and source.head != at - 1 and not inverted:
+        # "Reports about his phone call", "amid corruption charges".
         return
     if reading.form is Form.PAST and not inverted and _reduced(line, cue[1], reading, source):
         return
