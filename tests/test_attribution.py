@@ -383,9 +383,9 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
     def seconds(count: int) -> float:
         text = "Rain fell. " + piece * count
         article = read(text)
-        started = time.perf_counter()
+        started = time.process_time()
         attributions(article, Identities())
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(10)
     assert seconds(8000) < 40 * seconds(800) + 0.5

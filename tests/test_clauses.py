@@ -100,8 +100,8 @@ def test_a_clause_that_is_no_whole_sentence_has_four_words_or_reports(text: str)
 def test_time_grows_with_the_length_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = "He left the house " + piece * size
-        begin = time.perf_counter()
+        begin = time.process_time()
         clauses(text, 0, len(text))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
-    assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)
+    assert seconds(10_000) < 40 * max(seconds(1_000), 0.01)
