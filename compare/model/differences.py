@@ -32,7 +32,7 @@ class DiscrepancyState(StrEnum):
 
 
 class Discrepancy(FindingBase, frozen=True, tag_field="kind", tag="discrepancy"):
-    """A place where two linked passages differ; `spans` are the stretches, only one where one text has none."""
+    """A place where two linked passages differ; `spans` has one member where one text has no such words."""
 
     type: DiscrepancyType
     state: DiscrepancyState
