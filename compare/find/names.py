@@ -1,4 +1,4 @@
-"""One name for one source through a whole text: "Putin" and "he" as the full name that the text gives."""
+"""One name for one source through a whole text: "Voss" and "she" as the full name that the text gives."""
 
 from __future__ import annotations
 

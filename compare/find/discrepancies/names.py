@@ -22,7 +22,7 @@ _TITLES = frozenset(
     attorney the""".split()
 )
 _SHORTEST = 4
-# "Haldain"/"Haldane" is 71, "Putin"/"Pushkin" 67; two edits at the most are asked for too.
+# "Haldain"/"Haldane" is 71, "Martin"/"Merton" 67; two edits at the most are asked for too.
 _NEAR = 66.0
 _EDITS = 2
 
