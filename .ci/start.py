@@ -171,10 +171,16 @@ def ensure_pango() -> None:
 def in_place(uv: Path, *, development: bool) -> tuple[Path | str, ...]:
     """Bring `.venv/` to the locked packages and return what to put before a command to run it there.
 
-    A report alone needs no test tools; those that are there already stay.
+    A report alone needs no test tools; those that are there already stay. A new environment is compiled
+    once: where Python may not write bytecode (PYTHONDONTWRITEBYTECODE), each report would take 6 s, not 4.
     """
-    run(uv, "sync", "--quiet", "--locked", *(() if development else ("--no-dev", "--inexact")))
-    return (uv, "run", "--quiet", "--no-sync")
+    new = not (ROOT / ".venv").exists()
+    packages = () if development else ("--no-dev", "--inexact")
+    run(uv, "sync", "--quiet", "--locked", *packages, *(("--compile-bytecode",) if new else ()))
+    here = (uv, "run", "--quiet", "--no-sync")
+    if new:
+        run(*here, "python", "-m", "compileall", "-q", "compare")
+    return here
 
 
 def work(job: str) -> None:
