@@ -20,6 +20,7 @@ from compare.model import (
     Relation,
     Sentence,
     Span,
+    fingerprint,
 )
 
 
@@ -54,7 +55,12 @@ def _article(label: str, text: str) -> Article:
         byline=None,
         published=None,
         language="en",
-        origin=Origin(name=label, sha256=sha256(whole.encode()).hexdigest(), encoding="utf-8"),
+        origin=Origin(
+            name=label,
+            sha256=sha256(whole.encode()).hexdigest(),
+            encoding="utf-8",
+            text_sha256=fingerprint(whole),
+        ),
         text=whole,
         furniture=(),
         sentences=(Sentence(id=f"{label}1", start=0, end=len(whole), paragraph=1, clauses=extents),),

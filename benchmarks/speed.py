@@ -21,7 +21,8 @@ from pathlib import Path
 
 from compare.files import data_folder
 from compare.render.json import from_json
-from compare.render.pdf import FONT_SCHEME, html
+from compare.render.pdf import html
+from compare.render.press import FONT_SCHEME
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "compare"]

@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from compare.errors import RenderingError, UnwritableReportError
@@ -23,18 +23,47 @@ def write_whole(path: Path | str, data: bytes, *, protect: Iterable[Path | str] 
     Raises:
         UnwritableReportError: if the file cannot be written there; nothing is left behind.
     """
-    given = Path(path)
-    shown = _printable(path)
+    write_together([(path, data)], protect=protect)
+
+
+def write_together(files: Iterable[tuple[Path | str, bytes]], *, protect: Iterable[Path | str] = ()) -> None:
+    """Write several files as `write_whole` writes one, all or none of them.
+
+    All are on the disk under other names before the first one moves into place.
+
+    Raises:
+        UnwritableReportError: if one cannot be written; nothing is left behind.
+    """
+    kept = tuple(protect)
+    staged: list[tuple[Path, Path]] = []
     try:
-        target = given.resolve()
-        _refuse_inputs(target, protect, shown=shown)
-        mode = _present_mode(target, shown=shown)
-        if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(data)
-        else:
-            _replace(target, data, mode=mode)
+        for path, data in files:
+            with _explained(path):
+                target = Path(path).resolve()
+                _refuse_inputs(target, kept, shown=_printable(path))
+                mode = _present_mode(target, shown=_printable(path))
+                if mode is not None and not stat.S_ISREG(mode):
+                    target.write_bytes(data)
+                else:
+                    staged.append((_staged(target, data, mode=mode), target))
+        for temporary, target in staged:
+            with _explained(target):
+                temporary.replace(target)
+    except BaseException:
+        for temporary, _ in staged:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _explained(path: Path | str) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError, RuntimeError) as error:
-        raise UnwritableReportError(f"cannot write {shown}: {_reason(error, given)}") from error
+        raise UnwritableReportError(
+            f"cannot write {_printable(path)}: {_reason(error, Path(path))}"
+        ) from error
 
 
 def data_folder(name: str) -> Path:
@@ -71,8 +100,8 @@ def _present_mode(target: Path, *, shown: str) -> int | None:
     return mode
 
 
-def _replace(target: Path, data: bytes, *, mode: int | None) -> None:
-    """Write a temporary file beside the target, to disk, and move it into place in one step."""
+def _staged(target: Path, data: bytes, *, mode: int | None) -> Path:
+    """Write a temporary file beside the target, to disk, and return it."""
     temporary = target.with_name(f".sidebyside-{secrets.token_hex(8)}.part")
     # Opened with 0666, so that the user's umask decides as for any new file; tempfile would give 0600.
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -83,11 +112,11 @@ def _replace(target: Path, data: bytes, *, mode: int | None) -> None:
             os.fsync(stream.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return temporary
 
 
 def _printable(path: Path | str) -> str:

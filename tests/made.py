@@ -44,6 +44,7 @@ from compare.model import (
     Tension,
     Voice,
     Zone,
+    fingerprint,
 )
 
 
@@ -95,6 +96,7 @@ def article(
             name=f"{label.lower()}.txt",
             sha256=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
             encoding="utf-8",
+            text_sha256=fingerprint(text),
         ),
         text=text,
         furniture=tuple(furniture),

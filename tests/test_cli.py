@@ -101,7 +101,7 @@ def test_no_arguments_print_the_help_page_where_it_spoils_no_pipe(run: Run) -> N
 
 AB = ("compare", "a.txt", "b.txt")
 USAGE = "(see sidebyside compare --help)"
-NO_FORMAT = "which names no format; end it in .pdf, .json, .txt, or add --format"
+NO_FORMAT = "which names no format; end it in .pdf, .html, .md, .csv, .json, .txt, or add --format"
 REFUSALS = [
     (("comapre", "a.txt"), 2, "no such command 'comapre'. Did you mean 'compare'? (see sidebyside --help)"),
     (
@@ -119,7 +119,7 @@ REFUSALS = [
         2,
         "standard input (-) can be one article only; save the other in a file",
     ),
-    ((*AB, "--fromat"), 2, f"no such option '--fromat'. Did you mean '--format'? {USAGE}"),
+    ((*AB, "--fromat"), 2, f"no such option '--fromat'. (Did you mean one of: '--for', '--format'?) {USAGE}"),
     ((*AB, "--paper", "a5"), 2, f"invalid value for '--paper': 'a5' is not one of 'a4', 'letter' {USAGE}"),
     (
         (*AB, "--date", "22 October"),
@@ -418,7 +418,7 @@ def test_a_logged_complaint_is_a_warning_line(run: Run, monkeypatch: pytest.Monk
     import logging
 
     def complain(*_: object, **__: object) -> bytes:
-        logging.getLogger("compare.render.pdf").warning("a glyph\nis missing")
+        logging.getLogger("compare.render.press").warning("a glyph\nis missing")
         return b"{}"
 
     monkeypatch.setattr("compare.render.json.to_json", complain)

@@ -32,7 +32,7 @@ def article(*paragraphs: list[str], language: str | None = "en") -> Article:
             sentences.append(Sentence(id=name, paragraph=number, clauses=(Extent(**here),), **here))
             text += " "
         text += "\n\n"
-    origin = Origin(name="a.txt", sha256="0" * 64, encoding="utf-8")
+    origin = Origin(name="a.txt", sha256="0" * 64, encoding="utf-8", text_sha256="0" * 64)
     return Article(
         label="A",
         outlet=None,

@@ -22,12 +22,14 @@ from hypothesis import given, settings
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
-from compare.errors import RenderingError, UsageError
+from compare.errors import RenderingError
 from compare.model import Comparison, Relation, Settings
 from compare.render import figures
 from compare.render.glyphs import undrawable
+from compare.render.layout import Layout
 from compare.render.marks import Mark, pieces
-from compare.render.pdf import fonts, html, pdf, printed
+from compare.render.pdf import html, pdf
+from compare.render.press import fonts, printed
 from compare.render.quotation import ZERO_WIDTH_SPACE, printable, shortened, with_noun
 
 ROOT = Path(__file__).parent.parent
@@ -90,7 +92,7 @@ def report(request: pytest.FixtureRequest) -> bytes:
     logger = logging.getLogger("weasyprint")
     handler = Collector(level=logging.WARNING)
     logger.addHandler(handler)
-    pages = pdf(made.bridge(settings=Settings(date="2024-03-09")), paper=request.param)
+    pages = pdf(made.bridge(settings=Settings(date="2024-03-09")), Layout(paper=request.param))
     logger.removeHandler(handler)
     assert complaints == []
     return pages
@@ -261,7 +263,7 @@ def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
 def test_every_quotation_is_exact_and_every_link_has_its_target(comparison: Comparison) -> None:
     texts = [cleaned(article.text) for article in comparison.articles]
     for full_texts in (True, False):
-        page = Parsed(html(comparison, full_texts=full_texts))
+        page = Parsed(html(comparison, Layout(full_texts=full_texts)))
         for quotation in page.quoted:
             words = quotation.replace(ZERO_WIDTH_SPACE, "")
             assert any(words in text for text in texts), words
@@ -493,7 +495,7 @@ def test_side_by_side_begins_the_second_page_however_full_the_first_is(title: st
 
 
 def test_without_the_full_texts_the_labels_lead_nowhere() -> None:
-    whole, short = html(made.bridge()), html(made.bridge(), full_texts=False)
+    whole, short = html(made.bridge()), html(made.bridge(), Layout(full_texts=False))
     assert 'id="s0-1"' in whole
     assert 'href="#s0-1"' in whole
     assert "Full text of" not in short
@@ -633,11 +635,6 @@ def test_a_missing_pango_is_one_line_with_what_to_install(monkeypatch: pytest.Mo
     assert "\n" not in line
     for words in ("apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "Fedora", "brew"):
         assert words in line
-
-
-def test_an_unknown_paper_is_refused() -> None:
-    with pytest.raises(UsageError, match="paper 'a5' is not known: choose a4 or letter"):
-        html(made.bridge(), paper="a5")
 
 
 # ------------------------------------------------------------------------------------------ its fonts

@@ -10,9 +10,18 @@ from pathlib import Path
 
 from compare.cli.outcome import silence_stdout
 from compare.errors import UnwritableReportError, UsageError
+from compare.render.layout import Edition, Layout
 
-SUFFIXES = {".pdf": "pdf", ".json": "json", ".txt": "text"}
-FORMATS = tuple(SUFFIXES.values())
+SUFFIXES = {
+    ".pdf": "pdf",
+    ".html": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".json": "json",
+    ".txt": "text",
+}
+FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
+_KEY = "-key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +30,24 @@ class Destination:
 
     path: Path | None
     format: str
+    companions: tuple[Path, ...] = ()
+    """Further files beside it: the key of a handout."""
 
 
-def destination(output: str | None, *, format: str | None, inputs: Sequence[str]) -> Destination:
+def destination(
+    output: str | None, *, format: str | None, inputs: Sequence[str], layout: Layout | None = None
+) -> Destination:
     """Return where to write and in which format.
 
     Raises:
-        UsageError: if the format is not said, or a PDF would go to a terminal.
+        UsageError: if the format is not said or not made in this edition, or a PDF would go to a terminal.
         UnwritableReportError: if the folder is missing or closed to us, or the file is an input.
     """
+    edition = layout.edition if layout else Edition.READER
     if output is None or output == "-":
+        _refuse_unmade(format or "text", edition)
+        if edition is Edition.CLASSROOM:
+            raise UsageError("a handout and its key are two files; add -o handout.pdf")
         if format == "pdf" and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError("a PDF cannot be shown in a terminal; add -o report.pdf")
         return Destination(path=None, format=format or "text")
@@ -41,8 +58,19 @@ def destination(output: str | None, *, format: str | None, inputs: Sequence[str]
         raise UsageError(
             f"{output} has {ending}, which names no format; end it in {', '.join(SUFFIXES)}, or add --format"
         )
-    _refuse_unwritable(path, inputs=inputs)
-    return Destination(path=path, format=chosen)
+    _refuse_unmade(chosen, edition)
+    pair = edition is Edition.CLASSROOM
+    companions = (path.with_name(f"{path.stem}{_KEY}{path.suffix}"),) if pair and path.name else ()
+    for file in (path, *companions):
+        _refuse_unwritable(file, inputs=inputs)
+    return Destination(path=path, format=chosen, companions=companions)
+
+
+def _refuse_unmade(format: str, edition: Edition) -> None:
+    if edition is not Edition.READER and format != "pdf":
+        raise UsageError(
+            f"--for {edition} is made as a PDF, not as {format}; end -o in .pdf, or leave out --for"
+        )
 
 
 def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:
@@ -71,6 +99,23 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def write_all(documents: Sequence[bytes], to: Destination, *, inputs: Sequence[str]) -> tuple[Path, ...]:
+    """Write a report and what goes with it, all of them or none, and return the files.
+
+    Raises:
+        UnwritableReportError: as `write` does.
+    """
+    if to.path is None:
+        write(documents[0], to, inputs=inputs)
+        return ()
+    from compare.files import write_together
+
+    files = (to.path, *to.companions)
+    pairs = zip(files, documents, strict=True)
+    write_together(pairs, protect=[Path(source) for source in inputs if source != "-"])
+    return files
 
 
 def write(data: bytes, to: Destination, *, inputs: Sequence[str]) -> None:

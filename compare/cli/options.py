@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from compare.cli.destination import FORMATS
+from compare.cli.destination import FORMATS, SUFFIXES
 from compare.cli.help_page import option
 from compare.cli.settings_file import use_settings_file
 from compare.cli.values import Encoding, IsoDate, Language, Outlet
+from compare.render.layout import PDF_VARIANTS, Edition, Layout, Level, Paper
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _REPORT = "The report"
+_PAGES = "Its pages"
 _WORDING = "What it says"
 _READING = "Reading the articles"
 _GENERAL = "General"
@@ -33,6 +36,7 @@ def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
     )
 
 
+_ENDINGS = ", ".join(SUFFIXES)
 report_options = (
     option(
         _REPORT, "-o", "--output", metavar="FILE", help="Where to write; - is standard output, the default."
@@ -41,22 +45,58 @@ report_options = (
         _REPORT,
         "--format",
         type=click.Choice(FORMATS),
-        help="What to write.  [default: by the ending of -o (.pdf, .json, .txt), else text]",
+        help=f"What to write.  [default: by the ending of -o ({_ENDINGS}), else text]",
     ),
     option(
         _REPORT,
+        "--for",
+        "edition",
+        type=click.Choice([edition.value for edition in Edition]),
+        default=Edition.READER.value,
+        show_default=True,
+        help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
+        "memo on the first article, the draft.",
+    ),
+)
+layout_options = (
+    option(
+        _PAGES,
         "--paper",
-        type=click.Choice(("a4", "letter")),
-        default="a4",
+        type=click.Choice([paper.value for paper in Paper]),
+        default=Paper.A4.value,
         show_default=True,
         help="Paper of a PDF.",
     ),
+    option(_PAGES, "--large-print", is_flag=True, help="Set a PDF in type of 16 points and more."),
     option(
-        _REPORT,
+        _PAGES,
         "--full-texts/--no-full-texts",
         default=True,
         show_default=True,
-        help="Append both texts, their sentences numbered, to a PDF.",
+        help="Append both texts, their sentences numbered, to a reader's report.",
+    ),
+    option(
+        _PAGES,
+        "--level",
+        type=click.Choice([level.value for level in Level]),
+        default=Level.CORE.value,
+        show_default=True,
+        help="How much help a handout gives: a word bank and first words, none, or not even hints.",
+    ),
+    option(
+        _PAGES,
+        "--pdf-variant",
+        type=click.Choice(PDF_VARIANTS),
+        default=PDF_VARIANTS[0],
+        show_default=True,
+        help="The standard that a PDF is to meet.",
+    ),
+    option(
+        _PAGES,
+        "--template",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        metavar="FOLDER",
+        help="Templates and style sheets of your own; what the folder lacks is taken from ours.",
     ),
 )
 wording_options = (
@@ -109,6 +149,35 @@ general_options = (
         _GENERAL, "--debug", is_flag=True, expose_value=False, help="Print a traceback when something fails."
     ),
 )
+
+
+def with_layout(command: Command) -> Command:
+    """Return a command that takes the layout options as one `layout`; its decorators stand below this one."""
+
+    @wraps(command)
+    def gathered(
+        *,
+        edition: str,
+        paper: str,
+        large_print: bool,
+        full_texts: bool,
+        level: str,
+        pdf_variant: str,
+        template: Path | None,
+        **rest: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        layout = Layout(
+            edition=Edition(edition),
+            paper=Paper(paper),
+            large_print=large_print,
+            full_texts=full_texts,
+            level=Level(level),
+            pdf_variant=pdf_variant,
+            template=template,
+        )
+        return command(layout=layout, **rest)
+
+    return gathered  # type: ignore[return-value]
 
 
 def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:

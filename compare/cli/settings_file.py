@@ -15,8 +15,13 @@ from compare.errors import UsageError
 # The long options that may stand in a file, for all verbs: one file serves them all.
 KEYS = (
     "format",
+    "for",
     "paper",
+    "large-print",
     "full-texts",
+    "level",
+    "pdf-variant",
+    "template",
     "title",
     "date",
     "outlet",
@@ -37,14 +42,19 @@ def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | 
     """
     if path is None or ctx.resilient_parsing:
         return
-    options = {param.name: param for param in ctx.command.params if getattr(param, "from_settings", True)}
+    options = {
+        spelled.removeprefix("--"): param
+        for param in ctx.command.params
+        if getattr(param, "from_settings", True)
+        for spelled in param.opts
+    }
     defaults: dict[str, Any] = {}
     for key, value in _read(path).items():
         if key not in KEYS:
             raise UsageError(f"{path}: there is no setting {key!r}{_hint(key)}")
-        name = key.replace("-", "_")
-        if name in options:
-            defaults[name] = _converted(options[name], value, place=f"{path}: {key}", ctx=ctx)
+        if key in options and options[key].name:
+            converted = _converted(options[key], value, place=f"{path}: {key}", ctx=ctx)
+            defaults[str(options[key].name)] = converted
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
 
 

@@ -17,6 +17,7 @@ from compare.model.articles import (
     FurnitureKind,
     Origin,
     Sentence,
+    fingerprint,
 )
 from compare.model.comparison import (
     SCHEMA_VERSION,
@@ -36,9 +37,11 @@ from compare.model.differences import (
 from compare.model.findings import (
     Claim,
     ClaimType,
+    Decision,
     FindingBase,
     Placement,
     Position,
+    Review,
     SharedFact,
     Voice,
     Zone,
@@ -71,6 +74,7 @@ __all__ = [
     "Counterpart",
     "CueClass",
     "CueMark",
+    "Decision",
     "Discrepancy",
     "DiscrepancyState",
     "DiscrepancyType",
@@ -91,6 +95,7 @@ __all__ = [
     "Readability",
     "Record",
     "Relation",
+    "Review",
     "Sentence",
     "Settings",
     "SharedFact",
@@ -100,4 +105,5 @@ __all__ = [
     "Tension",
     "Voice",
     "Zone",
+    "fingerprint",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 
 from compare.model.record import Extent, Record
@@ -48,7 +49,15 @@ class Origin(Record, frozen=True):
 
     name: str
     sha256: str
+    """That of the file's bytes."""
     encoding: str
+    text_sha256: str
+    """That of the decoded text, so that a comparison whose text was edited is noticed."""
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal digits; lone surrogates count as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Article(Record, frozen=True):

@@ -31,7 +31,7 @@ class DiscrepancyState(StrEnum):
     WORDING = "worded-differently"
 
 
-class Discrepancy(FindingBase, frozen=True, tag_field="kind", tag="discrepancy"):
+class Discrepancy(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="discrepancy"):
     """A place where two linked passages differ; `spans` has one member where one text has no such words."""
 
     type: DiscrepancyType
@@ -44,7 +44,7 @@ class Discrepancy(FindingBase, frozen=True, tag_field="kind", tag="discrepancy")
     """What each stretch was read as ("61 people", "2023-10-12"), in the order of the spans."""
 
 
-class FramingPair(FindingBase, frozen=True, tag_field="kind", tag="framing-pair"):
+class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-pair"):
     """One thing named in two ways; `spans` are the two wordings."""
 
     concept: str
@@ -70,7 +70,7 @@ class CueMark(StrEnum):
     AGENTLESS_PASSIVE = "agentless-passive"
 
 
-class FramingCue(FindingBase, frozen=True, tag_field="kind", tag="framing-cue"):
+class FramingCue(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-cue"):
     """A wording with a plain alternative, found in one text; `spans` has one member."""
 
     mark: CueMark

@@ -34,7 +34,22 @@ class Zone(StrEnum):
     END = "end"
 
 
-class FindingBase(Record, frozen=True):
+class Decision(StrEnum):
+    """What a person decided about a finding."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Review(Record, frozen=True):
+    """What a person said of a finding, in the JSON; a rejected finding is in no report, only counted."""
+
+    decision: Decision | None = None
+    comment: str | None = None
+    """Printed beside the finding, as the reviewer's words."""
+
+
+class FindingBase(Record, frozen=True, kw_only=True):
     """What every finding has. `id` is a hash of rule and quotations; `number` is what pages print (S3)."""
 
     id: str
@@ -45,9 +60,11 @@ class FindingBase(Record, frozen=True):
     """The sentence of each span, in the same order."""
     why: str
     voice: Voice
+    review: Review | None = None
+    """None until a person writes it."""
 
 
-class SharedFact(FindingBase, frozen=True, tag_field="kind", tag="shared-fact"):
+class SharedFact(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="shared-fact"):
     """Something that both texts say; that does not make it true."""
 
     link: str
@@ -58,7 +75,7 @@ class SharedFact(FindingBase, frozen=True, tag_field="kind", tag="shared-fact"):
     """A run of many equal words: check for a common source."""
 
 
-class Claim(FindingBase, frozen=True, tag_field="kind", tag="claim"):
+class Claim(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
     """Something found in one text and not in the other; `spans` has one member."""
 
     type: ClaimType
@@ -74,7 +91,7 @@ class Position(Record, frozen=True):
     zone: Zone
 
 
-class Placement(FindingBase, frozen=True, tag_field="kind", tag="placement"):
+class Placement(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="placement"):
     """Where each text puts a shared fact; one position a span."""
 
     fact: str

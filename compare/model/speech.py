@@ -36,7 +36,7 @@ class SpeechMode(StrEnum):
     INDIRECT = "indirect"
 
 
-class Attribution(FindingBase, frozen=True, tag_field="kind", tag="attribution"):
+class Attribution(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="attribution"):
     """Somebody is said to say or think something; `spans` has one member, the content."""
 
     source: Span | None
@@ -48,5 +48,5 @@ class Attribution(FindingBase, frozen=True, tag_field="kind", tag="attribution")
     mode: SpeechMode
 
 
-class Tension(FindingBase, frozen=True, tag_field="kind", tag="tension"):
+class Tension(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="tension"):
     """Two places of one article that sit uneasily together; shown as a question."""

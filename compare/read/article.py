@@ -10,7 +10,7 @@ from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
 from compare.language.detect import reads_as_english
 from compare.language.sentences import sentences
-from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence
+from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
 from compare.read.decoding import decode
@@ -58,7 +58,12 @@ def article_from_bytes(
         byline=front.values.get("byline") or author,
         published=published,
         language=_language(text, body, given=language, front=front, name=name, warnings=warnings),
-        origin=Origin(name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding_found),
+        origin=Origin(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=encoding_found,
+            text_sha256=fingerprint(text),
+        ),
         text=text,
         furniture=_all_furniture(text, front, page, body),
         sentences=_numbered(text, body, label=label),

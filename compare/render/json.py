@@ -19,6 +19,7 @@ from compare.model import (
     SharedFact,
     Span,
     Tension,
+    fingerprint,
 )
 
 
@@ -70,6 +71,8 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     articles = {article.label: article for article in comparison.articles}
     yield from _repeated("article label", (article.label for article in comparison.articles))
     for article in comparison.articles:
+        if fingerprint(article.text) != article.origin.text_sha256:
+            yield f"the text of article {article.label} was changed after it was compared"
         yield from _misplaced_pieces(article)
     yield from _repeated("sentence id", (s.id for a in comparison.articles for s in a.sentences))
     yield from _repeated("link id", (link.id for link in comparison.links))

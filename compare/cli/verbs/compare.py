@@ -8,20 +8,22 @@ from pathlib import Path
 import click
 
 from compare.cli.articles import Named
-from compare.cli.destination import destination, write
+from compare.cli.destination import destination, write_all
 from compare.cli.help_page import Sectioned, exit_codes
 from compare.cli.messages import say, warn
 from compare.cli.options import (
     general_options,
+    layout_options,
     reading_options,
     report_options,
+    with_layout,
     with_options,
     wording_options,
     words_option,
 )
-from compare.cli.reports import report
 from compare.cli.values import ForArticle, epoch_date
 from compare.cli.word_files import word_lists
+from compare.render.layout import Layout
 
 EPILOG = f"""
 A, B, C... are text or Markdown files, one article each; - reads one from standard input. The report calls
@@ -42,18 +44,19 @@ Examples:
 @click.argument("articles", nargs=-1, required=True, metavar="A B [C]...")
 @with_options(
     *report_options,
+    *layout_options,
     *wording_options,
     words_option,
     *reading_options,
     *general_options,
 )
+@with_layout
 def compare(
     *,
     articles: tuple[str, ...],
     output: str | None,
     format: str | None,
-    paper: str,
-    full_texts: bool,
+    layout: Layout,
     title: str | None,
     date: str | None,
     outlet: tuple[ForArticle, ...],
@@ -65,17 +68,18 @@ def compare(
 ) -> None:
     """Compare articles about one event and write the report."""
     named = Named.of(articles, outlets=outlet, encodings=encoding)
-    to = destination(output, format=format, inputs=articles)
+    to = destination(output, format=format, inputs=articles, layout=layout)
     printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
 
     from compare.model import Settings
     from compare.pipeline import compare_articles
+    from compare.render.documents import documents
 
     lists = word_lists(words)
     read, notes = named.read(language=language, verbose=verbose)
     settings = Settings(title=title or None, date=printed)
     comparison = compare_articles(read, settings=settings, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
-    write(report(comparison, format=to.format, paper=paper, full_texts=full_texts), to, inputs=articles)
-    if verbose and to.path is not None:
-        say("wrote", str(to.path))
+    for file in write_all(documents(comparison, format=to.format, layout=layout), to, inputs=articles):
+        if verbose:
+            say("wrote", str(file))

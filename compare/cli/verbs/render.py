@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli.articles import by_label
-from compare.cli.destination import destination, write
+from compare.cli.destination import destination, write_all
 from compare.cli.help_page import Sectioned, exit_codes
 from compare.cli.messages import say, warn
-from compare.cli.options import general_options, report_options, with_options, wording_options
-from compare.cli.reports import report
+from compare.cli.options import (
+    general_options,
+    layout_options,
+    report_options,
+    with_layout,
+    with_options,
+    wording_options,
+)
 from compare.cli.values import ForArticle, epoch_date
 from compare.errors import UsageError
+from compare.render.layout import Layout
 
 if TYPE_CHECKING:
     from compare.model import Comparison
@@ -35,14 +42,14 @@ Examples:
 
 @click.command(cls=Sectioned, epilog=EPILOG)
 @click.argument("comparison")
-@with_options(*report_options, *wording_options, *general_options)
+@with_options(*report_options, *layout_options, *wording_options, *general_options)
+@with_layout
 def render(
     *,
     comparison: str,
     output: str | None,
     format: str | None,
-    paper: str,
-    full_texts: bool,
+    layout: Layout,
     title: str | None,
     date: str | None,
     outlet: tuple[ForArticle, ...],
@@ -50,7 +57,7 @@ def render(
     verbose: bool,
 ) -> None:
     """Write a report from a saved comparison, without analysing again."""
-    to = destination(output, format=format, inputs=[comparison])
+    to = destination(output, format=format, inputs=[comparison], layout=layout)
     saved = _saved(comparison)
     labels = [article.label for article in saved.articles]
     outlets = by_label(outlet, labels, "--outlet")
@@ -58,15 +65,17 @@ def render(
 
     from msgspec.structs import replace
 
+    from compare.render.documents import documents
+
     changed = replace(
         saved,
         settings=replace(saved.settings, title=title or saved.settings.title, date=printed),
         articles=tuple(replace(a, outlet=outlets.get(a.label, a.outlet)) for a in saved.articles),
     )
     warn(changed.notes, quiet=quiet)
-    write(report(changed, format=to.format, paper=paper, full_texts=full_texts), to, inputs=[comparison])
-    if verbose and to.path is not None:
-        say("wrote", str(to.path))
+    for file in write_all(documents(changed, format=to.format, layout=layout), to, inputs=[comparison]):
+        if verbose:
+            say("wrote", str(file))
 
 
 def _saved(source: str) -> Comparison:

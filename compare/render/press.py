@@ -1,0 +1,96 @@
+"""HTML of ours -> PDF: WeasyPrint, our own fonts, and nothing that an article could name."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import RenderingError
+from compare.files import data_folder
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+FONT_SCHEME = "report-font:"
+PANGO_MISSING = (
+    "cannot make a PDF: the system library Pango is missing; install it "
+    "(Debian/Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "Fedora: dnf install pango; macOS: brew install pango; Windows: MSYS2 with mingw-w64-x86_64-pango), "
+    "or write another format (--format json)"
+)
+
+log = logging.getLogger(__name__)
+
+
+def printed(markup: str, *, variant: str | None = None) -> bytes:
+    """Return the pages of an HTML text of ours as tagged PDF bytes; equal texts give equal bytes.
+
+    `variant` is the standard that the file says it meets, such as `pdf/ua-1`.
+
+    Raises:
+        RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
+    """
+    try:
+        with warnings.catch_warnings():
+            # "No fonts configured in FontConfig": ours are enough.
+            warnings.simplefilter("ignore")
+            from weasyprint import HTML
+    except OSError as error:
+        raise RenderingError(PANGO_MISSING) from error
+    identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
+    with _complaints() as complaints:
+        document = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
+        pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
+            pdf_tags=True, pdf_identifier=identifier, pdf_variant=variant
+        )
+    for complaint in complaints:
+        if complaint.startswith("Font-face"):
+            raise RenderingError(f"the report's fonts cannot be used ({complaint}); install sidebyside again")
+        # Missing glyphs are said in the report itself; anything else is our own fault, and tests look for it.
+        log.info("%s", complaint)
+    return pages
+
+
+def fonts() -> URLFetcher:
+    """Return the fetcher that gives WeasyPrint the report's own fonts and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    folder = data_folder("report_templates") / "fonts"
+
+    class OwnFonts(URLFetcher):
+        """Serves the fonts beside the template by name; nothing in an article can name a file."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401, ARG002 (WeasyPrint's own)
+            name = url.removeprefix(FONT_SCHEME)
+            if name == url or Path(name).name != name or not name.endswith(".ttf"):
+                raise ValueError("a report loads nothing but its own fonts")
+            font = (folder / name).read_bytes()
+            return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})  # type: ignore[no-untyped-call]
+
+    return OwnFonts(allowed_protocols=set())  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint only logs: lost styles, dead links, missing glyphs, fonts."""
+    logger = logging.getLogger("weasyprint")
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    handler = Collector(level=logging.WARNING)
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

@@ -1,0 +1,94 @@
+"""Templates of ours, and a user's own in place of them: filled without a way out of the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.errors import UsageError
+from compare.files import data_folder
+from compare.render.quotation import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+FOLDER = "report_templates"
+# A report of two articles of 10,000 sentences has 40 MB of HTML; a template that loops is stopped.
+_MOST_CHARACTERS = 60_000_000
+# What an expression in a template can raise by itself.
+_FAULTS = (OSError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_ADVICE = "see docs/templates.md"
+
+
+def filled(name: str, *, own: Path | None = None, **values: object) -> str:
+    """Return a template of that name with the values in it, everything escaped that is not ours.
+
+    `own` is a user's folder: templates there come first, run in Jinja2's sandbox, and may be no longer
+    than a limit.
+
+    Raises:
+        UsageError: if a template of the user's cannot be used.
+    """
+    if own is None:
+        return _environment(None).get_template(name).render(values)
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        pieces, length = [], 0
+        for piece in _environment(own).get_template(name).generate(values):
+            length += len(piece)
+            if length > _MOST_CHARACTERS:
+                raise UsageError(
+                    f"the template {own / name} makes more than {_MOST_CHARACTERS:,} characters; shorten it"
+                )
+            pieces.append(piece)
+        return "".join(pieces)
+    except (TemplateError, *_FAULTS) as error:
+        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise UsageError(f"cannot use the template {own / name}{line}: {reason}; {_ADVICE}") from error
+
+
+def style(*names: str, own: Path | None = None) -> Markup:
+    """Return style sheets as one text that goes into a page as it stands, a user's before ours of one name.
+
+    Raises:
+        UsageError: if a style sheet of the user's cannot be read.
+    """
+    from markupsafe import Markup
+
+    ours = data_folder(FOLDER)
+    sheets = []
+    for name in names:
+        theirs = own / name if own else None
+        try:
+            file = theirs if theirs and theirs.is_file() else ours / name
+            sheets.append(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise UsageError(f"cannot read the style sheet {theirs}: {error}; {_ADVICE}") from error
+    # Jinja escapes what stands in <style> too, and an escaped quotation mark loses every font.
+    return Markup("\n".join(sheets))  # noqa: S704 (style sheets, never an article's text)
+
+
+@lru_cache(maxsize=2)
+def _environment(own: Path | None) -> Environment:
+    """Return the environment of the templates; compiling them takes half the time of a page of HTML."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    def finalize(value: object) -> object:
+        return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    ours = FileSystemLoader(data_folder(FOLDER))
+    kind = Environment if own is None else ImmutableSandboxedEnvironment
+    return kind(
+        loader=ours if own is None else ChoiceLoader([FileSystemLoader(own), ours]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )
