@@ -116,3 +116,15 @@ def test_both_commands_are_in_the_readme_and_the_makefile() -> None:
     for target in ("make report", "make test"):
         assert target in text("README.md")
         assert target in text(".ci/run")
+
+
+def test_the_python_page_runs_and_prints_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = text("docs/python.md")
+    monkeypatch.chdir(tmp_path)
+    exec("\n".join(re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)), {})  # noqa: S102
+    shown = re.search(r"^prints\n\n```\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert shown
+    assert capsys.readouterr().out == shown[1]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["comparison.json", "report.pdf"]
