@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.language.speech_groups import verb_group
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
+from compare.language.speech_phrases import Phrase, phrase_after
 from compare.language.speech_reports import Speech
+from compare.language.speech_subjects import main_subject, subject
 from compare.language.speech_words import Line
 from compare.language.verbs import may_be_finite
 from compare.model import CueClass, SourceType, SpeechMode

@@ -9,8 +9,9 @@ from compare.language.speakers import is_document
 from compare.language.speech_content import behind, ends_report, has_verb, leading, to_comma, trimmed
 from compare.language.speech_groups import pronoun_of, verb_group
 from compare.language.speech_nouns import according, adverb, noun, passive
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
+from compare.language.speech_phrases import Phrase, phrase_after
 from compare.language.speech_reports import Hit
+from compare.language.speech_subjects import main_subject, subject
 from compare.language.speech_words import CLOSERS, Line
 from compare.language.verbs import AUXILIARIES, is_past, verb_at
 
