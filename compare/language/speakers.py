@@ -21,6 +21,8 @@ _NO_SOURCE = frozenset(
     election
     visit deal summit trade growth export exports import imports support""".split()
 )
+# "Theresa May said", "Will wrote".
+_NAMES_TOO = frozenset("may will".split())
 _PERSON_ENDINGS = (
     "ist",
     "ists",
@@ -40,7 +42,7 @@ COUNTING = frozenset(
     """number group majority dozens hundreds thousands scores one some most many few several handful
     percent half
     couple members all both none two three lot lots each any critics kind series pair trio generation
-    millions third quarter""".split()
+    millions third quarter chorus array host wave average fifth percentage""".split()
 )
 _NEVER_NAMES = (
     FUNCTION_WORDS
@@ -51,6 +53,8 @@ _NEVER_NAMES = (
     )
 )
 _TITLE_CASE_COMMON = 0.2
+# Only people do these: "Jolly said" names somebody, "Growth suggests" does not.
+_SPOKEN = frozenset("said told wrote added believes thinks replied explained warned argued tweeted".split())
 
 
 @cache
@@ -67,7 +71,9 @@ def _lists() -> Mapping[str, frozenset[str]]:
 def _with_plurals(nouns: list[str]) -> list[str]:
     found = list(nouns)
     for noun in nouns:
-        if noun.endswith("y") and noun[-2] not in "aeiou":
+        if noun.endswith("sis"):
+            found.append(noun[:-2] + "es")
+        elif noun.endswith("y") and noun[-2] not in "aeiou":
             found.append(noun[:-1] + "ies")
         elif noun.endswith(("s", "sh", "ch", "x")):
             found.append(noun + "es")
@@ -120,12 +126,16 @@ def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
         return False
     if is_person(word) or is_body(word) or word in _VAGUE:
         return True
+    if line.capital(head) and word in _NAMES_TOO and (line.capital(head - 1) or line.words[head] in names):
+        return line.at(head - 1) not in ("in", "of", "on", "last", "this")
     if not line.capital(head) or word in _NO_SOURCE or word in FUNCTION_WORDS:
         return False
     written = line.words[head]
     if country(written) or written in _lists()["body_names"]:
         return True
     if (head == 0 and written not in names) or line.headline:
+        if line.at(head + 1) in _SPOKEN and not written.endswith("s"):
+            return True
         # "Growth suggests", "Rising Prices Show": a common word with a capital for its place alone.
         return written in names or commonness(base_form(word)) < _TITLE_CASE_COMMON
     return written[0].isalpha()

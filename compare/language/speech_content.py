@@ -25,7 +25,8 @@ _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
-_ADVERBIAL, _HEARER = 14, 10
+_ADVERBIAL, _HEARER, _REGARDED = 14, 10, 12
+_AS = frozenset("see consider know".split())
 
 
 def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
@@ -46,7 +47,8 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
         return None
     if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
         return None
-    if reading.clausal and not _is_clause(line, at) and not (document and reading.frame is Frame.SHOWS):
+    as_clause = _is_clause(line, at) or (document and reading.frame is Frame.SHOWS)
+    if reading.clausal and not as_clause and not (reading.lemma in _AS and _is_regarded(line, at)):
         return None
     if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
         at += 3
@@ -71,6 +73,16 @@ def _is_clause(line: Line, at: int) -> bool:
             line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
         )
     return line.at(at) in _CLAUSE_OPENERS or verb_after_subject(line.lower, at) != -1
+
+
+def _is_regarded(line: Line, at: int) -> bool:
+    """Return whether "as" tells how something is seen: "they see it as a chance"."""
+    for k in range(at, min(len(line), at + _REGARDED)):
+        if line.at(k) == "as" and k > at and line.at(k + 1) not in ("soon", "well", "long"):
+            return True
+        if not line.is_word(k) or line.at(k) in _CLAUSE_OPENERS:
+            break
+    return False
 
 
 def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:

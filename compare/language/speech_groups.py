@@ -25,6 +25,7 @@ _TIMES = frozenset(
     november
     december tonight this ago recently""".split()
 )
+_NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 
 
 def is_adverb(word: str) -> bool:
@@ -37,6 +38,15 @@ def is_adverb(word: str) -> bool:
 def is_time(word: str) -> bool:
     """Return whether a lower-case word is one that tells the time of speaking."""
     return word in _TIMES
+
+
+def is_number(word: str) -> bool:
+    """Return whether a lower-case word is a small number, in words or figures.
+
+    >>> is_number("four"), is_number("10"), is_number("many")
+    (True, True, False)
+    """
+    return word in _NUMBERS or word.isdigit()
 
 
 def pronoun_of(word: str) -> str:

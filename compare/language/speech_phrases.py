@@ -13,7 +13,7 @@ from compare.language.speakers import (
     is_person,
     source_type,
 )
-from compare.language.speech_groups import is_time
+from compare.language.speech_groups import is_number, is_time
 from compare.language.speech_words import Line
 from compare.language.verbs import AUXILIARIES, verb_at
 from compare.model import SourceType
@@ -61,6 +61,9 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
     if first >= stop:
         return None
     head = stop - 1
+    if line.at(head - 1) in ("in", "of") and is_number(line.at(head)) and is_number(line.at(head - 2)):
+        # "About four in ten".
+        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
     for at in range(first + 1, stop):
         word = line.at(at)
         if (

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from compare.language.reporting import Form, Frame, Reporting, agentless, hearsay, reporting, reporting_noun
 from compare.language.speakers import is_document
-from compare.language.speech_content import behind, ends_report, has_verb, leading, to_comma, trimmed
+from compare.language.speech_content import (
+    behind,
+    ends_report,
+    has_verb,
+    leading,
+    to_comma,
+    trimmed,
+    until_end,
+)
 from compare.language.speech_groups import pronoun_of, verb_group
 from compare.language.speech_nouns import according, adverb, noun, passive
 from compare.language.speech_phrases import Phrase, phrase_after
@@ -38,17 +46,27 @@ _PLURALS = frozenset(
 )
 _COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
 _QUANTIFIERS = frozenset("many some most few several these those both".split())
+_COUNTS = _QUANTIFIERS | frozenset(
+    "number percent dozens scores hundreds thousands three-fourths two-thirds".split()
+)
 # What was not said, or only might be, is nobody's statement.
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 _SUBORDINATORS = frozenset(
     "while although though when as after before because since if whereas despite until once".split()
 )
-_PARTICIPLE_JOINTS = frozenset((",", "while", "and", "by", "in", "before", "after", "–", "—"))
+_PARTICIPLE_JOINTS = frozenset(
+    (",", "while", "and", "by", "in", "before", "after", "when", "since", "–", "—")
+)
+_GOING_ON = frozenset(
+    "began begun begin begins started starts start kept keeps keep continued continues".split()
+)
+_FLOATING = frozenset(("both", "all"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
 _RELATIVES = frozenset("that which whom who what".split())
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
+_HEARER = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -107,7 +125,7 @@ def _verb(
     cue = (group, at + 1 + len(reading.rest))
     behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
     closed = behind_it and line.at(at - 1) == "," and line.at(behind_it.stop) in ("", ".", ",")
-    source = None if closed else _source(line, group, reading, between, names, before)
+    source = None if closed else _source(line, at, group, reading, between, names, before)
     inverted = source is None
     source = source or behind_it
     if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
@@ -150,6 +168,7 @@ def _unsaid(between: set[str], reading: Reporting) -> bool:
 
 def _source(
     line: Line,
+    at: int,
     group: int,
     reading: Reporting,
     between: set[str],
@@ -159,18 +178,26 @@ def _source(
     """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
     joint = line.at(group - 1)
     if reading.form is Form.ING and not between & BE:
-        if joint in _PARTICIPLE_JOINTS:
+        if joint in _PARTICIPLE_JOINTS or group == 0:
             earlier = next((hit.source for hit in reversed(before) if hit.source), None)
             return earlier or main_subject(line, names)
-        # "A petition calling for": the document stands right before.
-        found = subject(line, group, names) if is_document(joint) else None
-        if found and found.head == group - 1 and not is_past(line.at(found.first)):
+        if joint in _GOING_ON:
+            return subject(line, verb_group(line, group - 1), names)
+        # "A petition calling for", "with the mayor saying": who speaks stands right before.
+        found = subject(line, group, names) if joint not in (",", "–", "—", "--") else None
+        if found and found.stop == group and not is_past(line.at(found.first)):
             return found
         # "Have released statements deploring": whoever released them.
         return main_subject(line, names) if is_document(joint) else None
     found = subject(line, group, names)
-    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then") and before:
-        return before[-1].source
+    if found is None and line.at(group) in _FLOATING:
+        # "On tax, both oppose": no adverb but the subject.
+        found = subject(line, group + 1, names)
+    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then"):
+        if before:
+            return before[-1].source
+        found = main_subject(line, names) if line.at(at) not in _NOUN_TOO else None
+        return found if found and found.stop < group else None
     return found
 
 
@@ -187,6 +214,8 @@ def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
 
 def _plural(line: Line, source: Phrase) -> bool:
     head = line.at(source.head)
+    if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
+        return True
     return (
         head in _PLURALS
         or (head.endswith("s") and not head.endswith("ss"))
@@ -214,7 +243,8 @@ def _pieces(
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
     may_trail = reading.frame in _TRAILING and reading.form is not Form.ING
-    lead = leading(line, cue[0] if inverted else source.first) if may_trail else None
+    aside = line.at(source.first - 1) == "as" and not inverted
+    lead = leading(line, cue[0] if inverted else source.first - aside) if may_trail else None
     if (
         lead
         and reading.frame in (Frame.THINKS, Frame.SHOWS)
@@ -235,9 +265,14 @@ def _pieces(
         if lead and line.quoted[lead[1] - 1]:
             yield lead
         return
-    if lead is None:
-        return
     end = max(source.stop, cue[1])
+    if reading.frame is Frame.TELLS:
+        end = _past_name(line, end)
+    if lead is None or (aside and lead[1] - lead[0] < _SHORTEST_LEAD):
+        # "As Kent noted, the pier is safe".
+        if aside and line.at(end) == "," and (rest := until_end(line, end + 1)) and has_verb(line, *rest):
+            yield rest
+        return
     if any(line.quoted[k] for k in range(*lead)):
         yield lead
         first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
@@ -249,6 +284,14 @@ def _pieces(
                 yield lead
         elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
             yield rest
+
+
+def _past_name(line: Line, at: int) -> int:
+    """Return where a report ends behind its hearer: "Kent told the board on Monday"."""
+    stop = at
+    while stop < min(len(line), at + _HEARER) and line.is_word(stop) and not ends_report(line, stop):
+        stop += 1
+    return stop
 
 
 def _passive(

@@ -19,18 +19,39 @@ from compare.model import SourceType
 
 # A subject with its apposition is rarely longer.
 _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+# "Outside experts" are no place.
+_ADJECTIVES = frozenset(("outside", "inside"))
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
 
 
 def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that stands right before a verb's group, None where none can speak."""
-    last = verb_first - 1
+    last = _before_time(line, verb_first - 1)
     if last < 0 or line.quoted[last]:
         return None
     if line.at(last) in (",", "–", "—", "--"):
         return _before_apposition(line, last, names)
+    if line.at(last) in ("which", "that"):
+        return _before_relative(line, last, names)
     return _phrase_before(line, last, names)
+
+
+def _before_time(line: Line, last: int) -> int:
+    """Return where the subject ends before a time: "the board this week announced", "Kent on Friday said"."""
+    at = last
+    while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
+        at -= 1
+    return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
+
+
+def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+    """Return the body or document that "which" or "that" stands for: "a poll that shows"."""
+    found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
+    if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
+        return None
+    return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
 
 
 def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase | None:
@@ -42,17 +63,16 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
         if line.at(at) == line.at(comma):
             found = _phrase_before(line, at - 1, names)
             inside = phrase_at(line, at + 1, comma, names)
+            if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
+                # "Her running mate, Ann Orr,": the apposition has the name.
+                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
             if found is None:
                 at -= 1
                 continue
             if line.at(found.head) in PRONOUNS:
                 return None
             type_ = source_type(line, found.first, found.head, found.stop)
-            if (
-                inside is not None
-                and type_ is SourceType.UNNAMED
-                and inside.type in (SourceType.PERSON, SourceType.EXPERT)
-            ):
+            if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
                 return Phrase(
                     first=found.first,
                     stop=comma,
@@ -66,6 +86,14 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             return None
         at -= 1
     return None
+
+
+def _belongs(line: Line, comma: int) -> bool:
+    """Return whether a possessive stands shortly before a comma: "the president's running mate,"."""
+    return any(
+        line.at(k) in ("his", "her", "their") or line.at(k).endswith(("'s", "s'"))
+        for k in range(max(0, comma - 4), comma)
+    )
 
 
 def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
@@ -112,7 +140,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
                 break
             first = opening
             continue
-        if line.quoted[at] or not (line.is_word(at) or (word == "." and first <= last)):
+        if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and first <= last)):
             break
         if (
             word in BOUNDARIES
@@ -155,7 +183,9 @@ def _without_adverbial(line: Line, first: int, last: int) -> int:
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break
         first += 1
-    if line.at(first) in PREPOSITIONS:
+    if line.at(first) in PREPOSITIONS and not (
+        line.at(first) in _ADJECTIVES and line.at(first + 1) not in ARTICLES and not line.capital(first + 1)
+    ):
         articles = [
             k for k in range(first + 2, last) if line.at(k) in ARTICLES and line.at(k - 1) not in PREPOSITIONS
         ]
