@@ -35,6 +35,7 @@ _BEFORE_TO = frozenset("close privy loyal opposed key".split())
 _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()
 )
+_PARTICIPLES = frozenset("taken made held seen led written done given".split())
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
@@ -129,12 +130,16 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
             break
         if word == "and" and not can_speak(line, at - 1, names):
             break
-        if word.endswith("ing") and at > first and not line.capital(at):
+        if word.endswith("ing") and "-" not in word and at > first and not line.capital(at):
             break
         at += 1
     while at > first and (
         line.at(at - 1) in PREPOSITIONS | {"and", "the", "a", "an"}
-        or (at - 1 > first and line.at(at - 1).endswith("ed") and not line.capital(at - 1))
+        or (
+            at - 1 > first
+            and (line.at(at - 1).endswith("ed") or line.at(at - 1) in _PARTICIPLES)
+            and not line.capital(at - 1)
+        )
     ):
         at -= 1
     return phrase_at(line, first, at, names) if at > first else None

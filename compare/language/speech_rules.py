@@ -18,39 +18,21 @@ from compare.language.speech_content import (
 from compare.language.speech_groups import pronoun_of, verb_group
 from compare.language.speech_nouns import according, adverb, noun, passive
 from compare.language.speech_phrases import Phrase, phrase_after
+from compare.language.speech_readings import (
+    NOUN_TOO,
+    RELATIVES,
+    is_noun,
+    is_plural,
+    is_reduced,
+    is_unsaid,
+    names_a_thing,
+)
 from compare.language.speech_reports import Hit
 from compare.language.speech_subjects import main_subject, subject
 from compare.language.speech_words import CLOSERS, Line
-from compare.language.verbs import AUXILIARIES, is_past, verb_at
+from compare.language.verbs import AUXILIARIES, is_past
 
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
-_ARTICLES = frozenset("the a an his her its their our my".split())
-_NOUN_BEFORE = _ARTICLES | frozenset(
-    """no any this such of for in on by with from new other another every each more recent public first last
-    initial""".split()
-)
-# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
-_NOUN_TOO = frozenset(
-    """attacks protests reports claims charges warnings estimates projects notes states comments remarks
-    answers
-    calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
-    complaints requests presses posts reads forecasts details ruling warning finding showing reading briefing
-    blogs tweets values accounts reasons counters objects""".split()
-)
-_BEHIND_NOUNS = frozenset(
-    "like such in against of from with by at over after between about , .".split()
-) | frozenset(("",))
-_PLURALS = frozenset(
-    """they who people men women police many some most others both few children staff media press data
-    crew""".split()
-)
-_COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
-_QUANTIFIERS = frozenset("many some most few several these those both".split())
-_COUNTS = _QUANTIFIERS | frozenset(
-    "number percent dozens scores hundreds thousands three-fourths two-thirds".split()
-)
-# What was not said, or only might be, is nobody's statement.
-_UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 _SUBORDINATORS = frozenset(
     "while although though when as after before because since if whereas despite until once".split()
 )
@@ -60,10 +42,10 @@ _PARTICIPLE_JOINTS = frozenset(
 _GOING_ON = frozenset(
     "began begun begin begins started starts start kept keeps keep continued continues".split()
 )
+_CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
 _FLOATING = frozenset(("both", "all"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
-_RELATIVES = frozenset("that which whom who what".split())
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _HEARER = 8
@@ -120,7 +102,7 @@ def _verb(
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
-    if reading is None or _is_noun(line, at, reading, group) or _unsaid(between, reading):
+    if reading is None or is_noun(line, at, reading, group) or is_unsaid(between, reading):
         return
     cue = (group, at + 1 + len(reading.rest))
     behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
@@ -128,42 +110,14 @@ def _verb(
     source = None if closed else _source(line, at, group, reading, between, names, before)
     inverted = source is None
     source = source or behind_it
-    if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
+    if source is None or (reading.form is Form.BASE and group == at and not is_plural(line, source)):
         return
-    if group == at and line.at(at).rstrip("s") in _COMPOUNDS and source.head != at - 1 and not inverted:
-        # "Reports about his phone call", "amid corruption charges".
+    if group == at and not inverted and names_a_thing(line, at, source):
         return
-    if reading.form is Form.PAST and not inverted and _reduced(line, cue[1], reading, source):
+    if reading.form is Form.PAST and not inverted and is_reduced(line, cue[1], reading, source):
         return
     for piece in _pieces(line, reading, source, cue, inverted=inverted):
         yield Hit(source=source, cue=cue, content=piece, cue_class=reading.cue_class, rule=_RULE)
-
-
-def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
-    """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
-    before = line.at(at - 1)
-    possessive = before.endswith("'s") and not pronoun_of(before)
-    if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
-        return True
-    if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
-        return True
-    if reading.form is Form.PRESENT and before in _QUANTIFIERS:
-        return True
-    after = line.at(at + 1)
-    if (
-        line.at(at) in _NOUN_TOO
-        and not reading.rest
-        and (after in _BEHIND_NOUNS or verb_at(line.lower, at + 1))
-    ):
-        return True
-    return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
-
-
-def _unsaid(between: set[str], reading: Reporting) -> bool:
-    """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
-    if reading.frame in (Frame.THINKS, Frame.SHOWS):
-        return False
-    return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
 
 
 def _source(
@@ -196,7 +150,12 @@ def _source(
     if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then"):
         if before:
             return before[-1].source
-        found = main_subject(line, names) if line.at(at) not in _NOUN_TOO else None
+        if line.at(at) in NOUN_TOO:
+            return None
+        clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
+        # "Protesters, who marched and called for": the relative clause goes on.
+        who = line.at(clause) == "who"
+        found = subject(line, clause + 1, names) if who else main_subject(line, names)
         return found if found and found.stop < group else None
     return found
 
@@ -210,32 +169,6 @@ def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
         and group == at > 1
         and (before in CLOSERS or before == "," or line.quoted[at - 1])
     )
-
-
-def _plural(line: Line, source: Phrase) -> bool:
-    head = line.at(source.head)
-    if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
-        return True
-    return (
-        head in _PLURALS
-        or (head.endswith("s") and not head.endswith("ss"))
-        or head.endswith(("men", "people"))
-        or line.at(source.first) in ("some", "many", "most", "few", "both")
-        or any(line.at(k) == "and" for k in range(source.first, source.stop))
-    )
-
-
-def _reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
-    """Return whether a past form is a participle behind its noun: "a man accused of", "a plan backed by"."""
-    after = line.at(stop)
-    if after == "by":
-        return True
-    if source.first > 1 and line.at(source.first - 1) in _RELATIVES:
-        # "Growth that analysts attributed to mediators".
-        return False
-    if reading.frame in (Frame.JUDGES, Frame.URGES, Frame.LABELS) and not reading.rest:
-        return after in ("of", "to", "as", "in", "with", "at", "on", "from")
-    return False
 
 
 def _pieces(
@@ -253,7 +186,7 @@ def _pieces(
         lead = lead if line.at(cue[1]) in (".", "", ",") and reading.frame is Frame.THINKS else None
     said = None if inverted else behind(line, cue[1], reading, document=is_document(line.at(source.head)))
     if said is not None:
-        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
+        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
             return
         if line.at(source.head) == "who" and is_past(line.at(said[0])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.language.reporting import reporting
 from compare.language.speakers import PRONOUNS, can_speak, is_body, is_expert, is_person, source_type
-from compare.language.speech_groups import is_adverb, is_time, pronoun_of, verb_group
+from compare.language.speech_groups import is_adverb, is_number, is_time, pronoun_of, verb_group
 from compare.language.speech_phrases import (
     ARTICLES,
     BOUNDARIES,
@@ -14,7 +14,7 @@ from compare.language.speech_phrases import (
     phrase_at,
 )
 from compare.language.speech_words import CLOSERS, STOPS, Line
-from compare.language.verbs import AUXILIARIES, verb_at
+from compare.language.verbs import AUXILIARIES, PAST, verb_at
 from compare.model import SourceType
 
 # A subject with its apposition is rarely longer.
@@ -22,6 +22,12 @@ _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # "Outside experts" are no place.
 _ADJECTIVES = frozenset(("outside", "inside"))
+# Irregular past forms that are no participle behind a noun ("a poll held in May") and no noun ("the left").
+_FINITE = PAST - frozenset(
+    "cut set hurt hit cost shot lost left cast met made held led put let read split spread quit kept shut"
+    " bought brought built fought heard paid sold sought told won bore found".split()
+)
+_PLACED = frozenset("in at near from outside".split())
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
 
@@ -66,7 +72,8 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
                 # "Her running mate, Ann Orr,": the apposition has the name.
                 return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
-            if found is None:
+            if found is None or line.at(found.first - 1) in _PLACED:
+                # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
                 continue
             if line.at(found.head) in PRONOUNS:
@@ -150,6 +157,9 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             break
         if word == "and" and not _joins(line, at, names):
             break
+        if word in _FINITE and not line.capital(at) and line.at(at - 1) not in ARTICLES:
+            # "It sent help to those": another verb's words.
+            break
         if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
             break
         first = at
@@ -183,9 +193,11 @@ def _without_adverbial(line: Line, first: int, last: int) -> int:
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break
         first += 1
-    if line.at(first) in PREPOSITIONS and not (
+    about = line.at(first) in ("about", "around", "over", "under") and is_number(line.at(first + 1))
+    adjective = (
         line.at(first) in _ADJECTIVES and line.at(first + 1) not in ARTICLES and not line.capital(first + 1)
-    ):
+    )
+    if line.at(first) in PREPOSITIONS and not (about or adjective):
         articles = [
             k for k in range(first + 2, last) if line.at(k) in ARTICLES and line.at(k - 1) not in PREPOSITIONS
         ]
