@@ -166,6 +166,6 @@ def _by_layout(
             and (named := main_subject(before, names))
         ):
             return before, named, None
-    if line.at(first - 1) == ":" and (named := main_subject(line, names)):
+    if line.at(first - 1) == ":" and (named := subject(line, first - 1, names) or main_subject(line, names)):
         return line, named, None
     return None

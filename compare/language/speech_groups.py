@@ -9,7 +9,7 @@ from compare.language.verbs import AUXILIARIES
 _ADVERBS = frozenset(
     """also then later now still just even never once often again further not always already only both first
     thus therefore soon simply instead previously n't too ever here far perhaps maybe
-    today yesterday all well meanwhile indeed moreover nevertheless""".split()
+    today yesterday almost nearly all well meanwhile indeed moreover nevertheless""".split()
 )
 # Between subject and verb: "made certain to highlight", "went on to say", "was quick to add".
 _CHAIN = frozenset(
@@ -23,7 +23,7 @@ _TIMES = frozenset(
     month year
     night morning afternoon evening january february march april may june july august september october
     november
-    december tonight this ago recently""".split()
+    december tonight this past ago recently""".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 

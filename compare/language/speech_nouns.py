@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.language.countries import country
-from compare.language.speakers import is_person
+from compare.language.speakers import is_body, is_person
 from compare.language.speech_content import has_verb, to_comma, trimmed, until_end
 from compare.language.speech_groups import verb_group
 from compare.language.speech_phrases import Phrase, phrase_after
@@ -181,26 +181,29 @@ def _possessor(line: Line, at: int) -> Phrase | None:
     pronoun = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if line.at(k) in _OWNERS), -1)
     if pronoun >= 0 and all(line.is_word(k) for k in range(pronoun, at)) and not line.quoted[pronoun]:
         return Phrase(first=pronoun, stop=pronoun + 1, head=pronoun, type=SourceType.UNNAMED)
-    place = next(
-        (
-            k
-            for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1)
-            if not line.is_word(k) or line.at(k).endswith("'s")
-        ),
-        -1,
-    )
-    if place < 0 or not line.at(place).endswith("'s") or line.quoted[place]:
+    place = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if not _modifies(line, k)), -1)
+    mark = line.at(place) == "'" or line.at(place) == "’"
+    head = place - mark
+    word = line.at(head).removesuffix("'s")
+    if head < 0 or line.quoted[place] or not (line.at(head).endswith("'s") or (mark and word.endswith("s"))):
         return None
-    capital = line.capital(place)
-    if not (capital or is_person(line.lower[place].removesuffix("'s"))):
+    capital = line.capital(head)
+    if not (capital or is_person(word) or is_body(word)):
         return None
-    first = place
-    while first > 0 and line.capital(first - 1) and line.is_word(first - 1) and first > 1:
+    first = head
+    while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    if not capital and first > 2 and line.at(first - 2) in ("the", "a", "an") and line.is_word(first - 1):
         first -= 1
     if line.at(first - 1) in ("the", "a", "an"):
         first -= 1
-    type_ = SourceType.UNNAMED
+    type_ = SourceType.INSTITUTION if not capital and is_body(word) else SourceType.UNNAMED
     if capital:
-        body = line.at(first) == "the" or country(line.words[place])
+        body = line.at(first) == "the" or country(line.words[head])
         type_ = SourceType.INSTITUTION if body else SourceType.PERSON
-    return Phrase(first=first, stop=place + 1, head=place, type=type_)
+    return Phrase(first=first, stop=place + 1, head=head, type=type_)
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Return whether a word may stand between an owner and what is owned."""
+    return line.is_word(at) and not line.at(at).endswith("'s")

@@ -73,6 +73,8 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
             or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
         ):
             head = at - 1
+            if word == "of" and line.at(head) in COUNTING and line.at(at + 1) in ("them", "those", "these"):
+                return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
             if word == "of" and line.at(head) in COUNTING:
                 rest = phrase_at(line, at + 1, stop, names)
                 return (

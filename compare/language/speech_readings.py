@@ -35,6 +35,7 @@ _COUNTS = _QUANTIFIERS | frozenset(
 )
 _COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
 # What was not said, or only might be, is nobody's statement.
+_HELD = frozenset("support oppose back endorse".split())
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 RELATIVES = frozenset("that which whom who what".split())
 
@@ -71,6 +72,9 @@ def is_unsaid(between: set[str], reading: Reporting) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
     if reading.frame in (Frame.THINKS, Frame.SHOWS):
         return False
+    if reading.lemma in _HELD:
+        # "Would support it" tells what somebody thinks of it.
+        between = between - {"would"}
     return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
 
 

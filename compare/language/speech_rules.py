@@ -132,6 +132,9 @@ def _source(
     """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
     joint = line.at(group - 1)
     if reading.form is Form.ING and not between & BE:
+        if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
+            # "He began by saying".
+            return nearest
         if joint in _PARTICIPLE_JOINTS or group == 0:
             earlier = next((hit.source for hit in reversed(before) if hit.source), None)
             return earlier or main_subject(line, names)

@@ -18,7 +18,7 @@ from compare.language.verbs import AUXILIARIES, PAST, verb_at
 from compare.model import SourceType
 
 # A subject with its apposition is rarely longer.
-_LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
+_LONGEST, _APPOSITION, _RELATIVE = 18, 28, 8
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # "Outside experts" are no place.
 _ADJECTIVES = frozenset(("outside", "inside"))
@@ -39,6 +39,9 @@ def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None
         return None
     if line.at(last) in (",", "–", "—", "--"):
         return _before_apposition(line, last, names)
+    if line.at(last) == "whom" and line.at(last - 1) == "of" and last > 1:
+        # "Two of whom".
+        return Phrase(first=last - 2, stop=last + 1, head=last, type=SourceType.UNNAMED)
     if line.at(last) in ("which", "that"):
         return _before_relative(line, last, names)
     return _phrase_before(line, last, names)
@@ -49,6 +52,8 @@ def _before_time(line: Line, last: int) -> int:
     at = last
     while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
         at -= 1
+    if at > 1 and line.at(at).isdigit() and line.at(at - 1) == "in":
+        return at - 2
     return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
 
 
