@@ -22,6 +22,10 @@ _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split(
 # A thing or a person follows these, and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
+# What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
+_GOES_ON = frozenset(
+    "and so which who whose when where while as but though although meaning not even especially with".split()
+)
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
@@ -88,7 +92,7 @@ def _is_regarded(line: Line, at: int) -> bool:
 def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
     """Return the content up to ", and": after a thing that was praised, somebody does something else."""
     for k in range(first + 1, stop - 1):
-        if line.at(k) == "," and line.at(k + 1) in ("and", "so") and not line.quoted[k]:
+        if line.at(k) == "," and line.at(k + 1) in _GOES_ON and not line.quoted[k]:
             return first, k
     return first, stop
 

@@ -88,7 +88,8 @@ def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], gro
         return
     if word == "considered" and after == "for":
         return
-    agent = phrase_after(line, at + 2, names) if after == "by" else None
+    # "Known by its old name" has no agent.
+    agent = phrase_after(line, at + 2, names) if after == "by" and word != "known" else None
     if agent is None and word in _NEED_COMPLEMENT:
         named = word in _NAMING and after in ("a", "an", "the")
         if after not in _COMPLEMENTS and not named:

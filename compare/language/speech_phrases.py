@@ -104,6 +104,8 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that begins at a token: behind "said", "according to", "by"."""
     at = first
+    if line.at(at) in BOUNDARIES - {"who"}:
+        return None
     if at < len(line) and line.at(at) in PRONOUNS | {"him", "her", "them"} and not line.quoted[at]:
         return Phrase(first=at, stop=at + 1, head=at, type=SourceType.UNNAMED)
     while at < len(line) and at < first + _LONGEST:
