@@ -29,7 +29,7 @@ _GOES_ON = frozenset(
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
-_ADVERBIAL, _HEARER, _REGARDED = 14, 10, 12
+_ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
 _AS = frozenset("see consider know".split())
 
 
@@ -57,13 +57,20 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
     if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
         at += 3
     if line.at(at) == ",":
-        return until_end(line, at + 1) if at + 1 < len(line) and line.quoted[at + 1] else None
+        # "She announced on the radio, in a low voice, “…”".
+        while line.at(at) == "," and not _is_quoted(line, at + 1):
+            at = next((k for k in range(at + 1, min(len(line), at + _ASIDE)) if line.at(k) in (",", ".")), -1)
+        return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
     if line.at(at) in (":", "–", "—"):
         at += 1
     if at >= len(line):
         return None
     said = until_end(line, at)
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    return 0 < at < len(line) and line.quoted[at]
 
 
 def _is_clause(line: Line, at: int) -> bool:

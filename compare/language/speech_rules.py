@@ -49,6 +49,9 @@ _PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _HEARER = 8
+_PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
+_MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
+_MEANS_REACH = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -102,15 +105,21 @@ def _verb(
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
-    if reading is None or is_noun(line, at, reading, group) or is_unsaid(between, reading):
+    meant = _who_means(line, at, reading, names) if reading else None
+    if (
+        reading is None
+        or is_unsaid(between, reading)
+        or (meant is None and is_noun(line, at, reading, group))
+    ):
         return
     cue = (group, at + 1 + len(reading.rest))
     behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
     closed = behind_it and line.at(at - 1) == "," and line.at(behind_it.stop) in ("", ".", ",")
-    source = None if closed else _source(line, at, group, reading, between, names, before)
+    source = meant if closed or meant else _source(line, at, group, reading, between, names, before)
     inverted = source is None
     source = source or behind_it
-    if source is None or (reading.form is Form.BASE and group == at and not is_plural(line, source)):
+    bare = reading.form is Form.BASE and group == at and meant is None
+    if source is None or (bare and not is_plural(line, source)):
         return
     if group == at and not inverted and names_a_thing(line, at, source):
         return
@@ -161,6 +170,18 @@ def _source(
         found = subject(line, clause + 1, names) if who else main_subject(line, names)
         return found if found and found.stop < group else None
     return found
+
+
+def _who_means(line: Line, at: int, reading: Reporting, names: frozenset[str]) -> Phrase | None:
+    """Return who uses something in order to say: "Kent used the visit to warn", "she went on air to deny"."""
+    if reading.form is not Form.BASE or line.at(at - 1) != "to" or reading.frame not in _PURPOSES:
+        return None
+    for k in range(at - 3, max(0, at - 2 - _MEANS_REACH), -1):
+        if not line.is_word(k) or line.quoted[k] or line.at(k) == "to":
+            return None
+        if line.at(k) in _MEANS:
+            return subject(line, verb_group(line, k), names)
+    return None
 
 
 def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
