@@ -36,6 +36,7 @@ _COUNTS = _QUANTIFIERS | frozenset(
 _COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
 # What was not said, or only might be, is nobody's statement.
 _HELD = frozenset("support oppose back endorse".split())
+_THESE = frozenset("those these all".split())
 _HAVING = frozenset("have has had having".split())
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 RELATIVES = frozenset("that which whom who what".split())
@@ -53,7 +54,11 @@ def is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
         return True
     if reading.form in (Form.BASE, Form.PRESENT) and before in _HAVING and line.at(at).endswith("s"):
         return True
-    if reading.form is Form.PAST and group == at and (before in PREPOSITIONS or _is_gerund(line, at - 1)):
+    if (
+        reading.form is Form.PAST
+        and group == at
+        and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
+    ):
         # "In disputed waters".
         return True
     after = line.at(at + 1)

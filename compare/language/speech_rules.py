@@ -17,7 +17,7 @@ from compare.language.speech_content import (
 )
 from compare.language.speech_groups import pronoun_of, verb_group
 from compare.language.speech_nouns import according, adverb, noun, passive
-from compare.language.speech_phrases import Phrase, phrase_after
+from compare.language.speech_phrases import ARTICLES, PREPOSITIONS, Phrase, phrase_after
 from compare.language.speech_readings import (
     NOUN_TOO,
     RELATIVES,
@@ -42,6 +42,7 @@ _PARTICIPLE_JOINTS = frozenset(
 _GOING_ON = frozenset(
     "began begun begin begins started starts start kept keeps keep continued continues".split()
 )
+_NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
 _CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
 _FLOATING = frozenset(("both", "all"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
@@ -114,7 +115,7 @@ def _verb(
         return
     cue = (group, at + 1 + len(reading.rest))
     behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
-    closed = behind_it and line.at(at - 1) == "," and line.at(behind_it.stop) in ("", ".", ",")
+    closed = behind_it and line.at(at - 1) == "," and _closes(line, behind_it)
     source = meant if closed or meant else _source(line, at, group, reading, between, names, before)
     inverted = source is None
     source = source or behind_it
@@ -150,7 +151,7 @@ def _source(
         if joint in _GOING_ON:
             return subject(line, verb_group(line, group - 1), names)
         # "A petition calling for", "with the mayor saying": who speaks stands right before.
-        found = subject(line, group, names) if joint not in (",", "–", "—", "--") else None
+        found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
         if found and found.stop == group and not is_past(line.at(found.first)):
             return found
         # "Have released statements deploring": whoever released them.
@@ -182,6 +183,12 @@ def _who_means(line: Line, at: int, reading: Reporting, names: frozenset[str]) -
         if line.at(k) in _MEANS:
             return subject(line, verb_group(line, k), names)
     return None
+
+
+def _closes(line: Line, phrase: Phrase) -> bool:
+    """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
+    noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
+    return noun and line.at(phrase.stop) in ("", ".", ",")
 
 
 def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:

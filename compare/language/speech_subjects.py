@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.language.reporting import reporting
+from compare.language.reporting import Form, reporting
 from compare.language.speakers import PRONOUNS, can_speak, is_body, is_expert, is_person, source_type
 from compare.language.speech_groups import is_adverb, is_number, is_time, pronoun_of, verb_group
 from compare.language.speech_phrases import (
@@ -28,6 +28,7 @@ _FINITE = PAST - frozenset(
     " bought brought built fought heard paid sold sought told won bore found".split()
 )
 _PLACED = frozenset("in at near from outside".split())
+_ROLE = 8
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
 
@@ -44,7 +45,13 @@ def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None
         return Phrase(first=last - 2, stop=last + 1, head=last, type=SourceType.UNNAMED)
     if line.at(last) in ("which", "that"):
         return _before_relative(line, last, names)
-    return _phrase_before(line, last, names)
+    found = _phrase_before(line, last, names)
+    if found and line.at(found.first) in ("a", "an") and line.at(found.first - 1) == ",":
+        # "Sen. Orr, a friend of the mayor told": the closing comma is missing.
+        named = _phrase_before(line, found.first - 2, names)
+        if named and named.type in _NAMED:
+            return Phrase(first=named.first, stop=found.stop, head=named.head, type=named.type)
+    return found
 
 
 def _before_time(line: Line, last: int) -> int:
@@ -59,6 +66,8 @@ def _before_time(line: Line, last: int) -> int:
 
 def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
     """Return the body or document that "which" or "that" stands for: "a poll that shows"."""
+    if line.at(at - 1) in ("and", "but", "or"):
+        return None
     found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
     if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
         return None
@@ -100,12 +109,18 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
     return None
 
 
+def _reports(word: str) -> bool:
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.rest for r in reporting(word))
+
+
 def _belongs(line: Line, comma: int) -> bool:
-    """Return whether a possessive stands shortly before a comma: "the president's running mate,"."""
-    return any(
-        line.at(k) in ("his", "her", "their") or line.at(k).endswith(("'s", "s'"))
-        for k in range(max(0, comma - 4), comma)
-    )
+    """Return whether a role stands shortly before a comma: "her running mate,", "the minister of trade,"."""
+    for k in range(comma - 1, max(-1, comma - _ROLE), -1):
+        if not line.is_word(k):
+            return False
+        if line.at(k) in ("his", "her", "their") or line.at(k).endswith("'s") or is_person(line.at(k)):
+            return True
+    return False
 
 
 def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
@@ -123,7 +138,7 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
     for k in range(first + 1, min(len(line), first + _APPOSITION)):
         if line.quoted[k] or line.at(k) in STOPS:
             break
-        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or reporting(line.at(k))
+        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or _reports(line.at(k))
         if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
             return found if found.first >= first else None
     found = phrase_after(line, first, names)
