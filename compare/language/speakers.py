@@ -165,10 +165,14 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
         return (SourceType.EXPERT if expert else SourceType.PERSON) if person else SourceType.UNNAMED
     if line.at(head) in PRONOUNS or (is_person(line.at(head)) and not named):
         return SourceType.UNNAMED
+    if line.capital(head) and line.words[head] in lists["body_names"] and head > first:
+        # "The Justice Department", "the Associated Press".
+        return SourceType.INSTITUTION
     if country(line.words[head]) or (names_a_body and not expert and not _has_title(line, first, head)):
         plural = line.at(head).endswith("s") and country(line.words[head]) is not None
         return SourceType.UNNAMED if plural and line.at(first) in COUNTING else SourceType.INSTITUTION
-    if line.at(first) == "the" and not any(is_person(line.at(k)) for k in inside):
+    titled = _has_title(line, first, head)
+    if line.at(first) == "the" and not titled and not any(is_person(line.at(k)) for k in inside):
         return SourceType.INSTITUTION
     return SourceType.EXPERT if expert else SourceType.PERSON
 

@@ -9,7 +9,8 @@ from compare.language.speech_words import Line
 from compare.language.verbs import AUXILIARIES, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
-    "in at on during after to by from via as before for with of when while through about over".split()
+    """in at on during after to by from via as before for of with when while through about over outside inside
+    upon following amid toward towards""".split()
 )
 _TOPICAL = frozenset("of about for with over".split())
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
@@ -17,7 +18,7 @@ _HEARER_STOPS = frozenset("that to of about not how why what whether if on in at
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
 _NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
 # "Continued to perform" is an act; "continued: “…”" is not.
-_QUOTING = frozenset("continue respond reply object protest read write".split())
+_QUOTING = frozenset("continue respond reply answer object protest read write".split())
 _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
 # A thing or a person follows these, and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
@@ -83,7 +84,11 @@ def _is_clause(line: Line, at: int) -> bool:
         return not (
             line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
         )
-    return line.at(at) in _CLAUSE_OPENERS or verb_after_subject(line.lower, at) != -1
+    if line.at(at) in _CLAUSE_OPENERS:
+        return True
+    verb = verb_after_subject(line.lower, at)
+    # "Showed no reaction as the foreman read it" shows a thing.
+    return verb != -1 and "as" not in line.lower[at:verb]
 
 
 def _is_regarded(line: Line, at: int) -> bool:
@@ -117,6 +122,8 @@ def _past_hearer(line: Line, at: int) -> int:
             return k
         if k == at and word in _HEARERS:
             return k + 1
+        if k == at and word in ("not", "that", "to"):
+            return k
         if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
             return k
         if k > at and word in AUXILIARIES:

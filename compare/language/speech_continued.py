@@ -94,6 +94,9 @@ def _by_verb(
         at -= 1
     if at < 1 or line.quoted[at] or line.capital(at) or not may_be_finite(line.at(at)):
         return None
+    if line.at(at) in _BE:
+        # "The board is “a club”" tells nobody's words.
+        return None
     group = verb_group(line, at)
     found = subject(line, group, names)
     return (line, found, (group, at + 1)) if found else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.language.reporting import Form, Frame, Reporting
-from compare.language.speakers import PRONOUNS, is_body
+from compare.language.reporting import Form, Frame, Reporting, reporting
+from compare.language.speakers import PRONOUNS, is_body, is_person
 from compare.language.speech_groups import pronoun_of
 from compare.language.speech_phrases import PREPOSITIONS, Phrase
 from compare.language.speech_words import Line
@@ -19,7 +19,8 @@ NOUN_TOO = frozenset(
     """attacks protests reports claims charges warnings estimates projects notes states comments remarks
     answers
     calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
-    complaints requests presses posts reads forecasts details ruling warning finding showing reading briefing
+    complaints requests presses posts reads forecasts details support
+    ruling warning finding showing reading briefing
     blogs tweets values accounts reasons counters objects""".split()
 )
 _BEHIND_NOUNS = frozenset(
@@ -35,8 +36,10 @@ _COUNTS = _QUANTIFIERS | frozenset(
 )
 _COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
 # What was not said, or only might be, is nobody's statement.
+_POSSIBLE = frozenset("can could might may must should".split())
 _HELD = frozenset("support oppose back endorse".split())
 _THESE = frozenset("those these all".split())
+_CALLED_AWAY = frozenset("up out off in back home forth away".split())
 _HAVING = frozenset("have has had having".split())
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 RELATIVES = frozenset("that which whom who what".split())
@@ -62,10 +65,20 @@ def is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
         # "In disputed waters".
         return True
     after = line.at(at + 1)
+    if is_person(line.at(at)) and (verb_at(line.lower, at + 1) or reporting(after) or after in PREPOSITIONS):
+        # "Its advocates feared".
+        return True
+    if reading.lemma == "call" and not reading.rest and after in _CALLED_AWAY:
+        # "Called up to the stage".
+        return True
     if (
         line.at(at) in NOUN_TOO
         and not reading.rest
-        and (after in _BEHIND_NOUNS or verb_at(line.lower, at + 1))
+        and (
+            after in _BEHIND_NOUNS
+            or verb_at(line.lower, at + 1)
+            or (after.endswith("s") and after in NOUN_TOO and line.at(at + 2) in ("for", "to"))
+        )
     ):
         return True
     return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
@@ -79,7 +92,7 @@ def _is_gerund(line: Line, at: int) -> bool:
 def is_unsaid(between: set[str], reading: Reporting) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
     if reading.frame in (Frame.THINKS, Frame.SHOWS):
-        return False
+        return bool(between & _POSSIBLE)
     if reading.lemma in _HELD:
         # "Would support it" tells what somebody thinks of it.
         between = between - {"would"}

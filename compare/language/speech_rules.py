@@ -52,6 +52,9 @@ _LONGEST = 500
 _HEARER = 8
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
 _MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
+_SHOWN = frozenset(
+    "prove show demonstrate suggest indicate imply reveal underscore underline highlight".split()
+)
 _MEANS_REACH = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
@@ -120,6 +123,9 @@ def _verb(
     inverted = source is None
     source = source or behind_it
     bare = reading.form is Form.BASE and group == at and meant is None
+    if source and line.at(source.head) == "it" and reading.lemma in _SHOWN:
+        # "It proves that": a thing, as a rule.
+        return
     if source is None or (bare and not is_plural(line, source)):
         return
     if group == at and not inverted and names_a_thing(line, at, source):
@@ -216,6 +222,9 @@ def _pieces(
     ):
         lead = lead if line.at(cue[1]) in (".", "", ",") and reading.frame is Frame.THINKS else None
     said = None if inverted else behind(line, cue[1], reading, document=is_document(line.at(source.head)))
+    if said and lead and line.quoted[lead[1] - 1] and line.at(said[0]) in PREPOSITIONS:
+        # "“We lost,” Kent said to applause".
+        said = None
     if said is not None:
         if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
@@ -224,6 +233,9 @@ def _pieces(
             # "The witnesses who testified included".
             return
         if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
+            said = to_comma(line, *said)
+        if cue[0] < source.first and reading.form is Form.ING:
+            # "Announcing that it was late, Kent left".
             said = to_comma(line, *said)
         yield said
         if lead and line.quoted[lead[1] - 1]:

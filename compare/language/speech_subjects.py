@@ -14,7 +14,7 @@ from compare.language.speech_phrases import (
     phrase_at,
 )
 from compare.language.speech_words import CLOSERS, STOPS, Line
-from compare.language.verbs import AUXILIARIES, PAST, verb_at
+from compare.language.verbs import AUXILIARIES, PAST, is_past, verb_at
 from compare.model import SourceType
 
 # A subject with its apposition is rarely longer.
@@ -93,6 +93,9 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             if line.at(found.head) in PRONOUNS:
                 return None
             type_ = source_type(line, found.first, found.head, found.stop)
+            if type_ is SourceType.PERSON and _is_body(line, at + 1, comma, names):
+                # "Brightwater, the firm that dredges,".
+                return Phrase(first=found.first, stop=comma, head=found.head, type=SourceType.INSTITUTION)
             if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
                 return Phrase(
                     first=found.first,
@@ -107,6 +110,19 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             return None
         at -= 1
     return None
+
+
+def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
+    """Return whether an apposition makes a name a body's: "which …", "the firm that …"."""
+    if line.at(first) == "which":
+        return True
+    inside = _phrase_at_clause(line, first, stop, names)
+    return line.at(first) in ("a", "an", "the") and inside is not None and is_body(line.at(inside.head))
+
+
+def _phrase_at_clause(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+    marks = (k for k in range(first, stop) if line.at(k) in ("that", "which", ","))
+    return phrase_at(line, first, next(marks, stop), names)
 
 
 def _reports(word: str) -> bool:
@@ -176,6 +192,9 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
         ):
             break
         if word == "and" and not _joins(line, at, names):
+            break
+        if is_past(word) and line.capital(at - 1) and line.capital(at + 1) and not line.capital(at):
+            # "Orr introduced Ms. Kent".
             break
         if word in _FINITE and not line.capital(at) and line.at(at - 1) not in ARTICLES:
             # "It sent help to those": another verb's words.
