@@ -157,7 +157,8 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
     camp = is_body(line.at(head)) and not (line.capital(head) and _has_title(line, first, head))
     if camp or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
-    if is_person(line.at(head)) and (head == 0 or not line.capital(head)):
+    many = line.at(head).endswith("s") and line.at(head) not in PRONOUNS
+    if is_person(line.at(head)) and (head == 0 or many or not line.capital(head)):
         # "Analyst Hanna Voss" has another head; "an official in Rome" and "the mayor of Rome" name a place.
         behind = [k for k in named if k > head and line.at(head + 1) == ","]
         before = [k for k in named if k < head and line.at(head - 1) == ","]

@@ -36,6 +36,8 @@ _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()
 )
 _PARTICIPLES = frozenset("taken made held seen led written done given".split())
+# "Chief of staff Ann Orr" has so many words behind the first.
+_ROLE_AND_NAME = 4
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
@@ -88,6 +90,9 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
                     else None
                 )
             break
+    if _ends_in_name(line, head, stop):
+        # "The chief of staff Ann Orr".
+        head = stop - 1
     while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
         head -= 1
     if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
@@ -99,6 +104,20 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
             return None
         head -= 1
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
+
+
+def _ends_in_name(line: Line, head: int, stop: int) -> bool:
+    """Return whether a role with "of" is followed by its bearer's name."""
+    return (
+        stop - head > _ROLE_AND_NAME
+        and is_person(line.at(head))
+        and line.at(head + 1) == "of"
+        and line.capital(stop - 1)
+        and line.capital(stop - 2)
+        and all(
+            line.is_word(k) and line.at(k) not in PREPOSITIONS | {"the", "and"} for k in range(head + 2, stop)
+        )
+    )
 
 
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
