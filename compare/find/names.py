@@ -24,13 +24,14 @@ _TITLES = frozenset(
 )
 _FEMALE, _MALE = frozenset("mrs ms miss dame lady".split()), frozenset("mr sir lord".split())
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_ASIDE = re.compile(r",\s(?:though|however|meanwhile|too)$")
 _BEHIND_HEADS = frozenset("of at for in with that which who whose to from".split())
 # "Secretary of State John Orr": what stands before two words with a capital is the role.
 _ROLE_OF = re.compile(r"\b[\w-]+ of [\w-]+ (?=[A-Z][\w’'.-]+ [A-Z])")
 _SELF = frozenset(("he", "she", "it", "they"))
 _QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
 # What stands behind a name and makes it a body's: "Brightwater, the firm that dredges", "Brightwater, which".
-_APPOSITION = re.compile(r",\s(?:(which)\b|(?:the|a|an)\s((?:[\w’'-]+\s){0,3}[\w’'-]+))")
+_APPOSITION = re.compile(r",\s(?:(which)\b|(?:the|a|an)\s([^,.;]{2,80}+))")
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 _BODY = SourceType.INSTITUTION
 # A pronoun so many sentences after a name may mean somebody else.
@@ -109,7 +110,7 @@ class Names:
             return name, speech.source_type
         if speech.source_type is SourceType.INSTITUTION:
             return _institution(written), speech.source_type
-        return _POSSESSIVE.sub("", written), speech.source_type
+        return _ASIDE.sub("", _POSSESSIVE.sub("", written)), speech.source_type
 
     def person(self, written: str) -> str:
         """Return a person's name without role and apposition, in full where the text gives it."""
@@ -175,9 +176,9 @@ def _is_told_a_body(text: str, place: int, end: int) -> bool:
     found = _APPOSITION.match(text, place, end)
     if found is None or found[1]:
         return found is not None
-    words = found[2].lower().split()
+    words = re.split(r"\W+", found[2].lower())
     head = next((k for k, word in enumerate(words) if word in _BEHIND_HEADS), len(words)) - 1
-    return head >= 0 and is_body(words[head]) and not any(is_person(word) for word in words[:head])
+    return head >= 0 and is_body(words[head]) and not any(is_person(word) for word in words)
 
 
 def _comes_in_full(text: str, stretches: tuple[tuple[int, int], ...], surname: str, name: str) -> bool:

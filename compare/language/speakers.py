@@ -103,7 +103,7 @@ def is_person(word: str) -> bool:
         or word in PRONOUNS
         or (
             word.endswith(_PERSON_ENDINGS)
-            and (word.endswith(("-old", "-olds")) or entry(base_form(word)) is not None)
+            and (word.endswith(("year-old", "year-olds")) or entry(base_form(word)) is not None)
         )
     )
 
@@ -114,6 +114,11 @@ def is_body(word: str) -> bool:
     return word in lists["bodies"] or word in lists["documents"]
 
 
+def is_body_name(written: str) -> bool:
+    """Return whether a word with a capital makes a body of a name: "Board", "House"."""
+    return written in _lists()["body_names"]
+
+
 def is_document(word: str) -> bool:
     """Return whether a lower-case noun names something written, filmed or counted."""
     return word in _lists()["documents"]
@@ -122,7 +127,7 @@ def is_document(word: str) -> bool:
 def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
     """Return whether the word there may be a source; `names` are the text's words with a capital for good."""
     word = line.at(head)
-    if not line.is_word(head) or word.endswith(("'s", "s'")):
+    if not line.is_word(head) or word.endswith(("'s", "s'", "-led", "-backed", "-based")):
         return False
     if is_person(word) or is_body(word) or word in _VAGUE:
         return True
@@ -173,6 +178,11 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
         plural = line.at(head).endswith("s") and country(line.words[head]) is not None
         return SourceType.UNNAMED if plural and line.at(first) in COUNTING else SourceType.INSTITUTION
     titled = _has_title(line, first, head)
+    if is_person(line.at(head)) and line.at(first) in ("the", "a", "an") and head == stop - 1:
+        # "The Ohio Democrat".
+        return SourceType.UNNAMED
+    owners = [k for k in range(first, head - 1) if line.at(k).endswith("'s")]
+    titled = titled or (bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1)))
     if line.at(first) == "the" and not titled and not any(is_person(line.at(k)) for k in inside):
         return SourceType.INSTITUTION
     return SourceType.EXPERT if expert else SourceType.PERSON

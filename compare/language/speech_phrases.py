@@ -10,6 +10,7 @@ from compare.language.speakers import (
     PRONOUNS,
     can_speak,
     is_body,
+    is_body_name,
     is_person,
     source_type,
 )
@@ -36,8 +37,8 @@ _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()
 )
 _PARTICIPLES = frozenset("taken made held seen led written done given".split())
-# "Chief of staff Ann Orr" has so many words behind the first.
-_ROLE_AND_NAME = 4
+# First name and surname.
+_NAME = 2
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
@@ -84,7 +85,9 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
                         first=first,
                         stop=stop,
                         head=rest.head,
-                        type=SourceType.UNNAMED if is_person(line.at(rest.head)) else rest.type,
+                        type=SourceType.UNNAMED
+                        if is_person(line.at(rest.head)) or line.at(head) == "members"
+                        else rest.type,
                     )
                     if rest
                     else None
@@ -107,16 +110,19 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
 
 
 def _ends_in_name(line: Line, head: int, stop: int) -> bool:
-    """Return whether a role with "of" is followed by its bearer's name."""
-    return (
-        stop - head > _ROLE_AND_NAME
-        and is_person(line.at(head))
-        and line.at(head + 1) == "of"
-        and line.capital(stop - 1)
-        and line.capital(stop - 2)
-        and all(
-            line.is_word(k) and line.at(k) not in PREPOSITIONS | {"the", "and"} for k in range(head + 2, stop)
-        )
+    """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
+    if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
+        return False
+    first = stop - 2
+    while first > head + 2 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    roles = (k for k in range(first, stop - 1) if is_person(line.at(k)))
+    if next(roles, None) is not None:
+        # "Former Department of Health Secretary Ann Orr".
+        return True
+    in_body = stop - first > _NAME and is_body_name(line.words[first])
+    return is_person(line.at(head)) and (
+        in_body or (first == head + 3 and not line.capital(head + 2) and line.at(head + 2) not in ARTICLES)
     )
 
 

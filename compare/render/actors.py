@@ -40,11 +40,18 @@ def points(name: str) -> bool:
 
 def _people(names: set[str]) -> dict[str, str]:
     """Return the full names of surnames that only one cited person bears."""
-    full: dict[str, set[str]] = {}
-    for name in names:
+    full: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         if " " in name:
-            full.setdefault(name.rsplit(" ", 1)[-1], set()).add(name)
-    return {surname: next(iter(known)) for surname, known in full.items() if len(known) == 1}
+            words = name.split()
+            full.setdefault(words[-1], {}).setdefault((words[0], words[-1]), []).append(name)
+    rows: dict[str, str] = {}
+    for surname, bearers in full.items():
+        # "John A. Orr" and "John Orr" are one.
+        rows |= {name: known[0] for known in bearers.values() for name in known}
+        if len(bearers) == 1:
+            rows[surname] = next(iter(bearers.values()))[0]
+    return rows
 
 
 def _bodies(found: Sequence[Attribution]) -> dict[str, str]:
