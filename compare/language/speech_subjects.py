@@ -29,6 +29,7 @@ _FINITE = PAST - frozenset(
 )
 _PLACED = frozenset("in at near from outside".split())
 _ROLE = 8
+_YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
 
@@ -59,7 +60,7 @@ def _before_time(line: Line, last: int) -> int:
     at = last
     while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
         at -= 1
-    if at > 1 and line.at(at).isdigit() and line.at(at - 1) == "in":
+    if at > 1 and line.at(at).isdigit() and len(line.at(at)) == _YEAR and line.at(at - 1) == "in":
         return at - 2
     return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
 
@@ -232,6 +233,8 @@ def _without_adverbial(line: Line, first: int, last: int) -> int:
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break
         first += 1
+    if line.at(first) == "with":
+        return first + 1
     about = line.at(first) in ("about", "around", "over", "under") and is_number(line.at(first + 1))
     adjective = (
         line.at(first) in _ADJECTIVES and line.at(first + 1) not in ARTICLES and not line.capital(first + 1)

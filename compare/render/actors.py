@@ -89,7 +89,7 @@ def _stands_for(longer: tuple[str, ...], shorter: tuple[str, ...], written: str)
         return False
     if written.isupper() and len(shorter) == 1 and len(written) >= _INITIALS:
         return "".join(word[0] for word in longer if word not in _SMALL) == shorter[0]
-    return longer[-len(shorter) :] == shorter and longer[-len(shorter) - 1] not in _SMALL
+    return longer[-len(shorter) :] == shorter and not _SMALL & set(longer)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
