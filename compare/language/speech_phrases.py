@@ -37,6 +37,10 @@ _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()
 )
 _PARTICIPLES = frozenset("taken made held seen led written done given".split())
+# Made once, since a set is asked for at every reporting word.
+_NO_SOURCES = BOUNDARIES - {"who"}
+_POINTERS = PRONOUNS | {"him", "her", "them"}
+_UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
 # First name and surname.
 _NAME = 2
 _JOINED = frozenset("of for at from by with in".split())
@@ -129,9 +133,9 @@ def _ends_in_name(line: Line, head: int, stop: int) -> bool:
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that begins at a token: behind "said", "according to", "by"."""
     at = first
-    if line.at(at) in BOUNDARIES - {"who"}:
+    if line.at(at) in _NO_SOURCES:
         return None
-    if at < len(line) and line.at(at) in PRONOUNS | {"him", "her", "them"} and not line.quoted[at]:
+    if at < len(line) and line.at(at) in _POINTERS and not line.quoted[at]:
         return Phrase(first=at, stop=at + 1, head=at, type=SourceType.UNNAMED)
     while at < len(line) and at < first + _LONGEST:
         word = line.at(at)
@@ -163,7 +167,7 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
             break
         at += 1
     while at > first and (
-        line.at(at - 1) in PREPOSITIONS | {"and", "the", "a", "an"}
+        line.at(at - 1) in _UNENDING
         or (
             at - 1 > first
             and (line.at(at - 1).endswith("ed") or line.at(at - 1) in _PARTICIPLES)

@@ -28,6 +28,7 @@ _FINITE = PAST - frozenset(
     " bought brought built fought heard paid sold sought told won bore found".split()
 )
 _PLACED = frozenset("in at near from outside".split())
+_OPENERS = PREPOSITIONS | BOUNDARIES
 _ROLE = 8
 _YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
@@ -144,7 +145,7 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
     """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
     first = 0
     if (
-        line.at(0) in PREPOSITIONS | BOUNDARIES
+        line.at(0) in _OPENERS
         or is_time(line.at(0))
         or is_adverb(line.at(0))
         or line.at(0).endswith(("ing", "ed"))
