@@ -131,6 +131,21 @@ SILENT = [
     ("The deal was praised by Moscow after long talks.", "The deal was praised by Russia after long talks."),
     # Spelling of common words, and a name of which one text gives less.
     ("The harbour was closed by Edda Lunn.", "The harbor was closed by Lunn."),
+    # One person, one country, one role and its holder.
+    ("The captain Dave Marlen left the ferry last.", "The captain David Marlen left the ferry last."),
+    (
+        "He thanked the Mexican embassy for its swift help.",
+        "He thanked the Mexico embassy for its swift help.",
+    ),
+    ("The Orion CEO says the old ferry is safe.", "Edda Lunn says the old ferry is safe."),
+    # Denied in other words, or not at all.
+    ("The town trusts in nets and not in dams.", "The town trusts in nets rather than in dams."),
+    ("He sold the ferry to a no-frills airline in May.", "He sold the ferry to an airline in May."),
+    ("The harbour master was acquitted of bribery.", "The harbour master was found not guilty of bribery."),
+    # Short ways to write a sum.
+    ("The lighthouse was sold for $250 million.", "The lighthouse was sold for $250-M."),
+    ("The harbour earned $38 bn in fees.", "The harbour earned US$38b in fees."),
+    ("The harbour earned $200 million in fees.", "The harbour earned $200MM in fees."),
     # A group and a part of it.
     ("The fire killed 14 people in the hotel.", "The fire killed 11 firemen in the hotel."),
 ]
