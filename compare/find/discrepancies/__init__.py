@@ -10,6 +10,7 @@ from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import full_names, may_be_one, name_differences, spelling_differences
+from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.numbers import number_differences, toll_differences
 from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
@@ -24,6 +25,7 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
     date_differences,
     name_differences,
+    nationality_differences,
     polarity_differences,
     degree_differences,
     legal_differences,
