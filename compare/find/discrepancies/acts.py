@@ -24,6 +24,13 @@ _TOO_SHORT = frozenset("born died dies".split())
 _DETERMINERS = frozenset("a an the his her its their this that".split())
 _STARTING = frozenset("begin start commence".split())
 _ENDING = frozenset("end finish conclude complete wrap".split())
+# What is said of an event as a whole; "began" and "ended" are of a day each, but for what is over at once.
+_HAPPENING = frozenset("happen occur air broadcast".split())
+_MOMENTARY = frozenset(
+    "finale premiere wedding funeral explosion crash earthquake election referendum verdict debut".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_OF = frozenset("of in at for between with".split())
 _OPENS, _JOINS = frozenset("from between".split()), frozenset("to until till through and".split())
 _DASHES = frozenset("-–—−")
 _IN = frozenset("in on since by until during of from around before after late early".split())
@@ -83,7 +90,7 @@ def end_of(side: Side, at: int) -> tuple[str, frozenset[str]]:
     """Return "start" or "end" for a date at which something began or ended, and the words for that thing."""
     of_range = _range_end(side, at)
     if of_range:
-        act = act_of(side, at)
+        act = act_of(side, at if of_range == "start" else at - 2)
         return (of_range, frozenset((act,))) if act else ("", frozenset())
     place = _verb(side, at)
     if place is None:
@@ -99,6 +106,33 @@ def end_of(side: Side, at: int) -> tuple[str, frozenset[str]]:
         if k != place and side.items[k].content and side.items[k].value is None and not side.items[k].name
     }
     return found, frozenset(things) if found else frozenset()
+
+
+def event_of(side: Side, at: int) -> str:
+    """Return the event that a date is of: "election" of "the election in Orle was held on", or nothing."""
+    place = _verb(side, at)
+    if place is None:
+        return ""
+    key = _verb_key(side.items[place])
+    after = side.items[place + 1].key if place + 1 < len(side.items) else ""
+    before = side.items[place - 1].key if place else ""
+    held = key in _HAPPENING or (key, after) == ("take", "place") or (key == "hold" and before in _BE)
+    noun = _first_noun(side, place)
+    return noun if held or (noun in _MOMENTARY and key in _ENDING) else ""
+
+
+def _first_noun(side: Side, verb: int) -> str:
+    """Return the noun that the subject of a verb is about: "finale" of "the finale of Long Harvest"."""
+    found = ""
+    for k in range(verb - 1, max(-1, verb - _REACH), -1):
+        item = side.items[k]
+        if item.value is not None or (item.content and is_verb(item) and not item.name):
+            break
+        if item.key in _OF:
+            found = ""
+        elif item.content and not item.name and not found:
+            found = item.key
+    return found
 
 
 def _begins_or_ends(side: Side, at: int) -> str:

@@ -9,6 +9,7 @@ from compare.find.discrepancies.acts import (
     act_of,
     doer_of,
     end_of,
+    event_of,
     is_range,
     is_verb,
     stands_alone,
@@ -23,6 +24,7 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"
+EVENT_RULE = "date-of-the-same-event"
 END_RULE = "date-of-the-same-start-or-end"
 LACKING_RULE = "date-in-one-only"
 # Sentences that share so little besides the verb may tell of two acts.
@@ -113,6 +115,8 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
         return END_RULE
     if is_range(pair.sides[0], i) or is_range(pair.sides[1], j):
         return ""
+    if _one_event(pair, i, j):
+        return EVENT_RULE
     return VERB_RULE if _one_act(pair, one, other, ours, theirs) else ""
 
 
@@ -134,6 +138,13 @@ def _one_act(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs:
         return True
     shared = pair.sides[0].keys() & pair.sides[1].keys() - {acts[0]}
     return len(shared) >= _FEWEST_SHARED
+
+
+def _one_event(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether two dates say when one event was held, whatever the verb."""
+    events = event_of(pair.sides[0], i), event_of(pair.sides[1], j)
+    names = [{item.key for item in side.items if item.name} for side in pair.sides]
+    return bool(events[0]) and events[0] == events[1] and (not all(names) or bool(names[0] & names[1]))
 
 
 def _once(pair: Pair, i: int, j: int) -> bool:
