@@ -138,6 +138,7 @@ SILENT = [
         "He thanked the Mexico embassy for its swift help.",
     ),
     ("The Orion CEO says the old ferry is safe.", "Edda Lunn says the old ferry is safe."),
+    ("He led the Armoured Division of Merrin in May.", "He led the Armored Division of Merrin in May."),
     # Denied in other words, or not at all.
     ("The town trusts in nets and not in dams.", "The town trusts in nets rather than in dams."),
     ("He sold the ferry to a no-frills airline in May.", "He sold the ferry to an airline in May."),

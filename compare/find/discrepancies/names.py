@@ -140,6 +140,8 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
         return None
     if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
         return None
+    if _american(x) == _american(y):
+        return None
     # "Navy" and "Naval" are two words of the dictionary, "Mexico" and "Mexican" two names of one country.
     if (commonness(x) and commonness(y)) or (country(x.capitalize()) and country(y.capitalize())):
         return None
@@ -155,6 +157,13 @@ def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:
     """Return whether a run holds a word that is written as a name inside a sentence."""
     side = pair.sides[1 if other_side else 0]
     return any(side.items[k].name for k in range(name.first, name.stop)) or len(name.words) > 1
+
+
+def _american(word: str) -> str:
+    """Return a word without what tells British spelling from American: "armoured", "theatre", "defence"."""
+    bare = word.replace("'", "").replace("our", "or").replace("ence", "ense").replace("yse", "yze")
+    bare = bare.replace("isation", "ization")
+    return f"{bare[:-2]}er" if bare.endswith("tre") else bare
 
 
 def near_spelling(one: str, other: str) -> bool:
