@@ -104,6 +104,35 @@ FIRES = [
             "A has “Tolby attacked Merrin”, B has “Merrin attacked Tolby”: doer and target change places.",
         ),
     ),
+    (
+        "The police opened fire on the crowd at the Tolby market on Monday.",
+        "The army opened fire on the crowd at the Tolby market on Monday.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “police opened fire”, B has “army opened fire”: one act, two doers.",
+        ),
+    ),
+    (
+        "The harbour square in Tolby was cleared by the army before dawn, witnesses said.",
+        "Before dawn the harbour square in Tolby was cleared by police, witnesses said.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “square in Tolby was cleared by the army”, "
+            "B has “square in Tolby was cleared by police”: one act, two doers.",
+        ),
+    ),
+    (
+        "The fish market in the old harbour was closed by the court after a complaint.",
+        "The council has closed the fish market in the old harbour after a complaint.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “market in the old harbour was closed by the court”, "
+            "B has “council has closed the fish market”: one act, two doers.",
+        ),
+    ),
 ]
 
 
@@ -150,6 +179,28 @@ SILENT = [
     # A group and a part of it.
     ("The fire killed 14 people in the hotel.", "The fire killed 11 firemen in the hotel."),
 ]
+
+
+ONE_DOER = [
+    # A part, a member, a company of both, a word that may be either.
+    ("The army opened fire on the crowd in Tolby.", "Soldiers opened fire on the crowd in Tolby."),
+    ("The police opened fire on the crowd in Tolby.", "Security forces opened fire on the crowd in Tolby."),
+    (
+        "The police opened fire on the crowd in Tolby.",
+        "Soldiers opened fire on the crowd in Tolby as police looked on.",
+    ),
+    # Not the doer itself, another target, an act that many may do.
+    ("The police chief opened fire on the crowd in Tolby.", "Soldiers opened fire on the crowd in Tolby."),
+    ("The police closed the market in Tolby on Monday.", "The army closed the bridge in Tolby on Monday."),
+    ("The government praised the new ferry in Tolby.", "The parliament praised the new ferry in Tolby."),
+    ("Most soldiers and police opened fire in Tolby.", "Rebels and police opened fire in Tolby."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_DOER)
+def test_doers_that_may_be_one_are_left_alone(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(first, second) if d.type == "actor"] == []
 
 
 @pytest.mark.parametrize(("one", "other"), SILENT)

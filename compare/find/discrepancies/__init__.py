@@ -8,6 +8,7 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import full_names, may_be_one, name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
@@ -30,6 +31,7 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     degree_differences,
     legal_differences,
     actor_differences,
+    doer_differences,
     quotation_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.

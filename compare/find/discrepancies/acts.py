@@ -117,21 +117,27 @@ def event_of(side: Side, at: int) -> str:
     after = side.items[place + 1].key if place + 1 < len(side.items) else ""
     before = side.items[place - 1].key if place else ""
     held = key in _HAPPENING or (key, after) == ("take", "place") or (key == "hold" and before in _BE)
-    noun = _first_noun(side, place)
+    noun = first_noun(side, place)
     return noun if held or (noun in _MOMENTARY and key in _ENDING) else ""
 
 
-def _first_noun(side: Side, verb: int) -> str:
+def first_noun(side: Side, verb: int) -> str:
     """Return the noun that the subject of a verb is about: "finale" of "the finale of Long Harvest"."""
-    found = ""
+    place = first_noun_at(side, verb)
+    return "" if place is None else side.items[place].key
+
+
+def first_noun_at(side: Side, verb: int) -> int | None:
+    """Return the index of the noun that the subject of a verb is about."""
+    found: int | None = None
     for k in range(verb - 1, max(-1, verb - _REACH), -1):
         item = side.items[k]
         if item.value is not None or (item.content and is_verb(item) and not item.name):
             break
         if item.key in _OF:
-            found = ""
-        elif item.content and not item.name and not found:
-            found = item.key
+            found = None
+        elif item.content and not item.name and found is None:
+            found = k
     return found
 
 
