@@ -181,6 +181,109 @@ SILENT = [
 ]
 
 
+APART = [
+    # (one, other, rule); births, releases and the like, in whatever construction.
+    (
+        "Edda Marlowe (4 July 1910 – 9 May 1971) was a Danish painter of harbours.",
+        "The painter of harbours Edda Marlowe died on 9 May 1973.",
+        "date-of-the-same-act",
+    ),
+    (
+        "The film about the lighthouse was released in the spring of 2003.",
+        "Long Harvest, about a lighthouse, was released on 4 May 2005.",
+        "date-of-the-same-act",
+    ),
+    (
+        "The trial of the ferry captain in Tolby began on 3 March in the town hall.",
+        "In the town hall of Tolby the ferry captain's trial started on 5 March.",
+        "date-of-the-same-start-or-end",
+    ),
+    (
+        "The bridge of Tolby was built from May 1994 to June 1996.",
+        "Building of the bridge of Tolby ended in June 1998.",
+        "date-of-the-same-start-or-end",
+    ),
+    (
+        "The mayor's funeral took place in Tolby on 3 March, with singing.",
+        "With singing, the funeral of the mayor was held in Tolby on 5 March.",
+        "date-of-the-same-event",
+    ),
+    (
+        "The dance was invented in Tolby in the late 1960s and early 1970s.",
+        "Tolby's fishermen say that the dance was invented there in the 1990s.",
+        "date-of-the-same-act",
+    ),
+    (
+        "Edda Marlowe, born on 4 July 1910, painted the harbour.",
+        "Edda Marlowe, painter of the harbour, graduated on 4 July 1910.",
+        "another-act-on-the-day-of-birth",
+    ),
+    (
+        "The ferry company was founded in Tolby after 1990 by two brothers.",
+        "Two brothers founded the ferry company in Tolby in 1985.",
+        "date-of-the-same-act",
+    ),
+    (
+        "Edda Marlowe is a Danish painter of harbours and ships.",
+        "Known for harbours and ships, Marlowe is a prolific Dutch painter.",
+        "another-nationality",
+    ),
+    (
+        "Tolby is the second largest city in Merrin, with a harbour.",
+        "Tolby, with its harbour, is the third largest city in Merrin.",
+        "number-in-the-same-place",
+    ),
+    (
+        "Tolby is the largest city in Merrin and has a harbour.",
+        "Tolby has a harbour and is the smallest city in Merrin.",
+        "another-rank",
+    ),
+    (
+        "Tolby has about 90,000 inhabitants and a harbour.",
+        "Tolby, a harbour with some 40,000 inhabitants, is old.",
+        "number-of-the-same-thing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rule"), APART)
+def test_other_constructions_of_one_thing_are_compared(one: str, other: str, rule: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [(d.rule, d.state.value) for d in between(first, second)] == [(rule, "conflict")]
+
+
+MAY_BOTH_HOLD = [
+    # Two things, two acts, an object of its own.
+    ("The film about the harbour was released in 2003.", "The book about the harbour was released in 2005."),
+    ("Police released a video of the raid on 3 May.", "Police released a map of the raid on 5 May."),
+    ("The trial of the captain began on 3 March.", "The trial of the captain ended on 5 March."),
+    ("The funeral of Edda Lunn was held on 3 March.", "The funeral of Jon Pell took place on 5 March."),
+    # A bound and a date inside it, two neighbouring decades.
+    ("Two brothers founded the ferry company after 1990.", "Two brothers founded the ferry company in 1995."),
+    ("The dance was invented in the early 1970s.", "The dance was invented in the late 1960s."),
+    # Of two countries, of a group, of another rank.
+    (
+        "Edda Marlowe is a Danish painter of harbours.",
+        "The painter Marlowe, born in Denmark, is a Dutch painter known for harbours.",
+    ),
+    ("Tolby is one of the largest cities in Merrin.", "Tolby is the third largest city in Merrin."),
+    (
+        "Tolby is the largest city in Merrin and has a harbour.",
+        "With its harbour, Tolby is the third largest city in the whole of Haldony.",
+    ),
+    (
+        "Tolby has a harbour and about 90,000 inhabitants.",
+        "Orle, a village near the harbour of Tolby, has 40,000 inhabitants.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MAY_BOTH_HOLD)
+def test_what_may_be_two_things_is_no_conflict(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(first, second) if d.state == "conflict"] == []
+
+
 ONE_DOER = [
     # A part, a member, a company of both, a word that may be either.
     ("The army opened fire on the crowd in Tolby.", "Soldiers opened fire on the crowd in Tolby."),

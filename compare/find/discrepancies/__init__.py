@@ -16,6 +16,7 @@ from compare.find.discrepancies.numbers import number_differences, toll_differen
 from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
+from compare.find.discrepancies.ranks import rank_differences
 from compare.find.identity import Identities
 from compare.find.voice import Voices
 from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
@@ -24,6 +25,7 @@ __all__ = ["discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
+    rank_differences,
     date_differences,
     name_differences,
     nationality_differences,
@@ -65,9 +67,13 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, told)
+        told_apart: list[Difference] = []
         for rule in _RULES:
             for difference in rule(ready):
-                yield link, ready, difference
+                # "Second largest" and "third largest" are an ordinal and a rank at once.
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
+                    yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         if whole != inside:
             wide = _pair(link, whole, told)
@@ -78,6 +84,14 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
     for link in links:
         if link.relation is not Relation.RELATED:
             yield from _names_apart(link, told, names_of)
+
+
+def _repeats(one: Difference, other: Difference) -> bool:
+    """Tell whether two rules found one difference: of one type and state, in the same stretches."""
+    pairs = zip(one.extents, other.extents, strict=True)
+    return (one.type, one.state) == (other.type, other.state) and all(
+        x is not None and y is not None and max(x.start, y.start) < min(x.end, y.end) for x, y in pairs
+    )
 
 
 def _full_names(known: Told) -> dict[str, tuple[tuple[str, ...], ...]]:

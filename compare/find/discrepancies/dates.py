@@ -17,18 +17,22 @@ from compare.find.discrepancies.acts import (
 )
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.find.discrepancies.setting import moments_agree, same_setting
+from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
 from compare.language.values import Moment
 from compare.language.verbs import AUXILIARIES
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"
+BIRTH_RULE = "another-act-on-the-day-of-birth"
 EVENT_RULE = "date-of-the-same-event"
 END_RULE = "date-of-the-same-start-or-end"
 LACKING_RULE = "date-in-one-only"
 # Sentences that share so little besides the verb may tell of two acts.
 _FEWEST_SHARED = 2
+# "Before 2010" reaches back, "since 2010" goes on.
+_WAYS = {"before": -1, "by": -1, "until": -1, "till": -1, "after": 1, "since": 1, "from": 1}
+_NEVER = (0, 10**7)
 _Found = tuple[int, Moment]
 
 
@@ -40,7 +44,9 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
         for j, y in second:
             if _placed_apart(pair, i, j, first, second) or _acts_apart(pair, i, j, first, second):
                 continue
-            if x.clock == y.clock and moments_agree(x, y):
+            if x.clock == y.clock and _born_then(pair, i, j, first, second):
+                yield _difference(pair, x, y, BIRTH_RULE, DiscrepancyState.CONFLICT)
+            if x.clock == y.clock and (moments_agree(x, y) or _bounds_meet(pair, i, j)):
                 if i not in taken[0] and j not in taken[1] and pair.slot(i, j) >= 2 and _finer(x, y):
                     yield _difference(pair, x, y, SLOT_RULE, DiscrepancyState.PRECISION)
                 taken[0].add(i)
@@ -77,6 +83,39 @@ def _acts_apart(pair: Pair, i: int, j: int, first: list[_Found], second: list[_F
     return theirs or (acts[1] in ONCE and any(act_of(pair.sides[0], k) == acts[1] for k, _ in first))
 
 
+def _born_then(pair: Pair, i: int, j: int, first: list[_Found], second: list[_Found]) -> bool:
+    """Tell whether one text has somebody born on the very day on which the other has them do something."""
+    days = [side.items[k].value for side, k in zip(pair.sides, (i, j), strict=True)]
+    full = [(m.year, m.month, m.day) if isinstance(m, Moment) else None for m in days]
+    if full[0] != full[1] or full[0] is None or None in full[0]:
+        return False
+    acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
+    names = [{i.key for i in s.items if i.content and i.surface[:1].isupper()} for s in pair.sides]
+    # A text that dates the other act too means two acts, and that one agrees or not by itself.
+    told = [{act_of(s, k) for k, _ in found} for s, found in zip(pair.sides, (first, second), strict=True)]
+    if acts[0] in told[1] or acts[1] in told[0]:
+        return False
+    return "born" in acts and acts[0] != acts[1] and all(acts) and bool(names[0] & names[1])
+
+
+def _bounds_meet(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether a date and "before" or "after" another can both hold; unsure counts as yes."""
+    ways = [
+        _WAYS.get(side.items[k - 1].key, 0) if k and not is_range(side, k) else 0
+        for side, k in zip(pair.sides, (i, j), strict=True)
+    ]
+    if ways[0] == ways[1]:
+        return False
+    spans = []
+    for side, k, way in zip(pair.sides, (i, j), ways, strict=True):
+        moment = side.items[k].value
+        if not isinstance(moment, Moment) or len(moment.days) != 1:
+            return True
+        first, last = moment.days[0]
+        spans.append((_NEVER[0] if way < 0 else first, _NEVER[1] if way > 0 else last))
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
+
+
 def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
     """Yield dates that the other of two near-verbatim passages leaves out."""
     if any(not m.clock for _, m in pair.sides[1 - more].moments()):
@@ -107,7 +146,9 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     if not all(any(map(_finite, side.items)) or _closed(side) for side in pair.sides):
         # A line without a verb is a title: "Stocks to watch on Monday".
         return ""
-    if evidence >= 0 and (evidence >= 1 if pair.verbatim else evidence >= 3 and same_setting(pair)):
+    if evidence >= 0 and (
+        evidence >= 1 and same_thing_told(pair) if pair.verbatim else evidence >= 3 and same_setting(pair)
+    ):
         return SLOT_RULE
     if x.clock or pair.relation is Relation.RELATED or not same_setting(pair):
         return ""
@@ -124,7 +165,7 @@ def _one_act(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs:
     """Tell whether two dates are of one act."""
     (i, _), (j, _) = one, other
     acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
-    if not acts[0] or acts[0] != acts[1]:
+    if not acts[0] or acts[0] != acts[1] or not same_thing_told(pair):
         return False
     doers = doer_of(pair.sides[0], i), doer_of(pair.sides[1], j)
     if all(doers) and doers[0] != doers[1]:
