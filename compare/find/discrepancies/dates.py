@@ -104,7 +104,7 @@ def _bounds_meet(pair: Pair, i: int, j: int) -> bool:
         _WAYS.get(side.items[k - 1].key, 0) if k and not is_range(side, k) else 0
         for side, k in zip(pair.sides, (i, j), strict=True)
     ]
-    if ways[0] == ways[1]:
+    if ways[0] == ways[1] or act_of(pair.sides[0], i) != act_of(pair.sides[1], j):
         return False
     spans = []
     for side, k, way in zip(pair.sides, (i, j), ways, strict=True):
