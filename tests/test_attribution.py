@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -393,30 +391,3 @@ def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
         sentence = places[one.sentences[0]]
         assert sentence.start <= one.spans[0].start < one.spans[0].end <= sentence.end
         assert one.name
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        '"',
-        "“a ",
-        "‘a ",
-        "said ",
-        "Kent said that ",
-        "A.",
-        "according to ",
-        "“a b c d.” ",
-        "He said it. ",
-        "a'",
-    ],
-)
-def test_time_grows_with_the_text_alone(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = "Rain fell. " + piece * count
-        article = read(text)
-        started = time.process_time()
-        attributions(article, Identities())
-        return time.process_time() - started
-
-    seconds(10)
-    assert seconds(8000) < 40 * seconds(800) + 0.5

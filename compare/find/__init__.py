@@ -32,7 +32,7 @@ def find(
     differences = discrepancies(articles, links, voices, identities)
     return (
         *facts,
-        *claims(articles, links, voices, identities),
+        *claims(articles, links, voices, identities, differences=differences),
         *placements(facts, {article.label: article for article in articles}, identities),
         *differences,
         *sourcing(links, voices, identities, first=len(differences) + 1),

@@ -186,7 +186,7 @@ def _passives(text: Text, line: Line) -> Iterator[_Cue]:
         if not _AGENT.search(text.article.text, match.end(), line.end):
             yield _Cue(
                 mark=CueMark.AGENTLESS_PASSIVE,
-                rule="agent-left-out",
+                rule="agent-not-named",
                 line=line,
                 extent=Extent(start=match.start(), end=match.end()),
                 why="The sentence says what was done and does not say by whom.",

@@ -8,12 +8,15 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import full_names, may_be_one, name_differences, spelling_differences
+from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.numbers import number_differences, toll_differences
 from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
+from compare.find.discrepancies.ranks import rank_differences
 from compare.find.identity import Identities
 from compare.find.voice import Voices
 from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
@@ -22,12 +25,15 @@ __all__ = ["discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
+    rank_differences,
     date_differences,
     name_differences,
+    nationality_differences,
     polarity_differences,
     degree_differences,
     legal_differences,
     actor_differences,
+    doer_differences,
     quotation_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
@@ -61,9 +67,13 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, told)
+        told_apart: list[Difference] = []
         for rule in _RULES:
             for difference in rule(ready):
-                yield link, ready, difference
+                # "Second largest" and "third largest" are an ordinal and a rank at once.
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
+                    yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         if whole != inside:
             wide = _pair(link, whole, told)
@@ -74,6 +84,14 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
     for link in links:
         if link.relation is not Relation.RELATED:
             yield from _names_apart(link, told, names_of)
+
+
+def _repeats(one: Difference, other: Difference) -> bool:
+    """Tell whether two rules found one difference: of one type and state, in the same stretches."""
+    pairs = zip(one.extents, other.extents, strict=True)
+    return (one.type, one.state) == (other.type, other.state) and all(
+        x is not None and y is not None and max(x.start, y.start) < min(x.end, y.end) for x, y in pairs
+    )
 
 
 def _full_names(known: Told) -> dict[str, tuple[tuple[str, ...], ...]]:

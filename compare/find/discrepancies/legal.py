@@ -48,11 +48,11 @@ def _ladder(pair: Pair) -> Iterator[Difference]:
     one, other = pair.sides
     met = set(pair.matched.values())
     for i, item in enumerate(one.items):
-        status = _LADDER.get(item.surface.lower())
+        status = _status(one, i)
         if status is None or i in pair.matched:
             continue
         for j, rival in enumerate(other.items):
-            there = _LADDER.get(rival.surface.lower())
+            there = _status(other, j)
             if there is None or j in met or there[0] == status[0] or not _one_place(pair, i, j):
                 continue
             ends = {status[0], there[0]} == {5, 6}
@@ -65,6 +65,14 @@ def _ladder(pair: Pair) -> Iterator[Difference]:
                 why=f"{{0}} says “{item.surface}”, {{1}} says “{rival.surface}”: another step of a case.",
             )
             break
+
+
+def _status(side: Side, at: int) -> tuple[int, str] | None:
+    """Return the step that a word names; "not guilty" is acquitted."""
+    word = side.items[at].surface.lower()
+    if word == "guilty" and at and side.items[at - 1].key == "not":
+        return _LADDER["acquitted"]
+    return _LADDER.get(word)
 
 
 def _one_place(pair: Pair, i: int, j: int) -> bool:
