@@ -203,6 +203,20 @@ def test_a_sources_words_count_for_the_source_and_come_last() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("“The plan is a phony ideal.\n\nIt was printed in May.", Voice.QUOTATION),
+        ('"The plan is a phony ideal.\n\nIt was printed in May.', Voice.QUOTATION),
+        ("The plan is a phony ideal.”\n\nIt was printed in May.", Voice.QUOTATION),
+        ("The “new” plan is a phony ideal.\n\nIt was printed in May.", Voice.OUTLET),
+        ('The 6" pipe is a phony ideal.\n\nIt was printed in May.', Voice.OUTLET),
+    ],
+)
+def test_a_mark_that_opens_or_closes_nothing_makes_the_sentence_a_quotation(text: str, voice: Voice) -> None:
+    assert marks(text) == [("phony", CueMark.LOADED, voice)]
+
+
 def test_a_text_shows_a_handful_each_wording_once() -> None:
     words = "slammed lambasted mocked derided berated ridiculed smeared shunned snubbed".split()
     text = " ".join(f"The union {word} the owner. The club {word} the owner." for word in words)

@@ -45,7 +45,7 @@ _TONELESS = frozenset(
     early only really likely daily weekly monthly yearly immediately later finally apparently directly
     family supply apply reply rely july italy assembly ally bully rally currently originally specifically
     largely mostly mainly partly usually generally frequently possibly probably nearly simply separately
-    similarly briefly eventually subsequently personally explicitly effectively essentially additionally
+    similarly basically ultimately anecdotally briefly eventually subsequently personally explicitly effectively essentially additionally
     certainly clearly actually already consistently unanimously respectively anonymously simultaneously
     merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
     nationally internationally legally partially widely falsely wrongly incorrectly correctly
@@ -107,6 +107,8 @@ def cues(
             continue
         seen.add(words)
         voice = text.voice(cue.line, cue.extent)
+        if _half_quoted(text, cue.line, cue.extent):
+            voice = Voice.QUOTATION
         if cue.mark is CueMark.SCARE_QUOTES:
             # The marks are the outlet's, whoever once used the word.
             voice = Voice.OUTLET
@@ -148,6 +150,17 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
         yield from _manner(line)
         yield from _scare_quotes(text, line)
         yield from _passives(text, line)
+
+
+def _half_quoted(text: Text, line: Line, extent: Extent) -> bool:
+    """Return whether a lone mark opens before a stretch or closes behind it, as in a quotation of paragraphs."""
+    before = text.article.text[line.start : extent.start]
+    behind = text.article.text[extent.end : line.end]
+    if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):
+        return True
+    # A straight mark does not say which way it points; its place at either end of a sentence does.
+    lone = before.count('"') + behind.count('"') == 1
+    return lone and (before.startswith('"') or behind.endswith('"'))
 
 
 def _manner(line: Line) -> Iterator[_Cue]:
