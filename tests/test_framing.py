@@ -70,7 +70,7 @@ def test_two_words_for_one_thing_stand_side_by_side() -> None:
         (
             "Strongman Ivo Kelmet opened the canal on Friday. Ivo Kelmet left by boat.",
             "Ivo Kelmet opened the canal on Friday. Then President Ivo Kelmet left by boat.",
-            ("labels-of-a-person", "Kelmet", "Strongman Ivo Kelmet", "President Ivo Kelmet"),
+            ("labels-of-a-person", "Ivo Kelmet", "Strongman Ivo Kelmet", "President Ivo Kelmet"),
         ),
         (
             "Danish traders who have helped the firms evade the fish quota sold forty tonnes of cod in May.",
@@ -86,6 +86,72 @@ def test_two_words_for_one_thing_stand_side_by_side() -> None:
 )
 def test_each_rule_finds_its_kind(one: str, other: str, row: Shown) -> None:
     assert row in shown(one, other)
+
+
+RIVAL = "Ivo Kelmet opened the canal on Friday. Then President Ivo Kelmet left by boat."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "The canal opened on Friday. Ivo Kelmet, the hardline leader of the League, cut the ribbon.",
+            "On Friday the canal was opened. Ivo Kelmet, the party's leader, cut the ribbon.",
+            ("the hardline leader", "the party's leader"),
+        ),
+        (
+            "The embattled minister Ivo Kelmet opened the canal on Friday.",
+            "The minister Ivo Kelmet opened the canal on Friday.",
+            ("embattled minister Ivo Kelmet", "minister Ivo Kelmet"),
+        ),
+        (
+            "Ivo Kelmet opened the canal on Friday. The strongman left by boat.",
+            RIVAL,
+            ("The strongman", "President Ivo Kelmet"),
+        ),
+        (
+            "On Friday the court heard ex-spy Ivo Kelmet about the canal fire.",
+            "On Friday the court heard the businessman Ivo Kelmet about the canal fire.",
+            ("ex-spy Ivo Kelmet", "businessman Ivo Kelmet"),
+        ),
+        (
+            "The canal opened on Friday. Ada Rohm, a donor to the campaign, cut the ribbon.",
+            "The canal was opened on Friday, and port director Ada Rohm cut the ribbon.",
+            ("a donor", "port director Ada Rohm"),
+        ),
+    ],
+)
+def test_labels_of_a_person_are_gathered_before_beside_and_in_place_of_the_name(
+    one: str, other: str, sides: tuple[str, str]
+) -> None:
+    assert [row[2:] for row in shown(one, other) if "of-a-person" in row[0]] == [sides]
+    assert [row[2:] for row in shown(other, one) if "of-a-person" in row[0]] == [sides[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The same role in other words, an office and a candidacy, a title, a nationality.
+        ("President Ivo Kelmet opened the canal.", "Ivo Kelmet, the country's leader, opened the canal."),
+        ("French lawyer Ivo Kelmet opened the canal.", "Danish attorney Ivo Kelmet opened the canal."),
+        ("The governor Ivo Kelmet opened the canal.", "The candidate Ivo Kelmet opened the canal."),
+        # The word belongs to somebody else, or may.
+        ("An outspoken Ivo Kelmet supporter opened the canal.", "President Ivo Kelmet opened the canal."),
+        (
+            "In the canal terrorists fear Ivo Kelmet most.",
+            "Near the canal terror fears President Ivo Kelmet.",
+        ),
+        ("Ivo Kelmet opened the canal with Ada Rohm. The strongman left by boat.", RIVAL),
+        ("Ivo Kelmet opened the canal. The rebel attack went on.", RIVAL),
+        # Another bearer of the surname.
+        ("The canal fan and activist Ada Kelmet came.", "The canal fan and actor Bo Kelmet came."),
+        # The other text says it too.
+        ("Embattled Ivo Kelmet opened the canal.", "The minister, Ivo Kelmet, opened the canal. " + RIVAL),
+    ],
+)
+def test_labels_that_say_the_same_or_may_be_anothers_are_silent(one: str, other: str) -> None:
+    other = other.replace("The minister, Ivo Kelmet,", "The embattled minister, Ivo Kelmet,")
+    assert [row for row in shown(one, other) if "of-a-person" in row[0]] == []
 
 
 def test_opposite_directions_are_marked_and_called_nothing_else() -> None:

@@ -10,6 +10,7 @@ from compare.find.framing.concepts import concept_rows
 from compare.find.framing.directions import direction_rows
 from compare.find.framing.doers import doer_rows
 from compare.find.framing.hits import Finder, Hit
+from compare.find.framing.labels import RULE as LABELS
 from compare.find.framing.labels import label_rows
 from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
@@ -75,7 +76,9 @@ def _chosen(rows: Iterable[Row]) -> list[Row]:
     """Return the best rows, none that says again what a better one says, in the order of the texts."""
     chosen: list[Row] = []
     for row in sorted(rows, key=lambda row: row.order):
-        if not _said_in_both(row) and not any(_same(row, better) for better in chosen):
+        # "The embattled minister" holds "the minister": there the longer one is the contrast.
+        both = row.rule != LABELS and _said_in_both(row)
+        if not both and not any(_same(row, better) for better in chosen):
             chosen.append(row)
     chosen = chosen[:MOST]
     return sorted(
