@@ -45,12 +45,12 @@ _TONELESS = frozenset(
     early only really likely daily weekly monthly yearly immediately later finally apparently directly
     family supply apply reply rely july italy assembly ally bully rally currently originally specifically
     largely mostly mainly partly usually generally frequently possibly probably nearly simply separately
-    similarly basically ultimately anecdotally briefly eventually subsequently personally explicitly effectively essentially additionally
+    similarly briefly eventually subsequently personally explicitly effectively essentially additionally
     certainly clearly actually already consistently unanimously respectively anonymously simultaneously
     merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
     nationally internationally legally partially widely falsely wrongly incorrectly correctly
     overwhelmingly repeatedly roundly unsuccessfully categorically narrowly newly solely
-    multiply comply imply kelly molly billy emily sally""".split()
+    basically ultimately anecdotally multiply comply imply kelly molly billy emily sally""".split()
 )
 
 # Only where the one who acted matters to the reader, and nothing in the clause tells who it was.
@@ -153,7 +153,7 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
 
 
 def _half_quoted(text: Text, line: Line, extent: Extent) -> bool:
-    """Return whether a lone mark opens before a stretch or closes behind it, as in a quotation of paragraphs."""
+    """Return whether a lone mark opens before a stretch or closes behind it, as in longer quotations."""
     before = text.article.text[line.start : extent.start]
     behind = text.article.text[extent.end : line.end]
     if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):

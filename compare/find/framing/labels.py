@@ -19,8 +19,8 @@ _ABOUT_PERSONS = frozenset(
 # Listed nouns that one person can be; the others are groups and bodies.
 _ONE = frozenset(
     """strongman dictator despot tyrant autocrat puppet crony henchman lackey stooge terrorist militant
-    insurgent extremist radical fanatic zealot rebel guerrilla separatist thug rioter agitator troublemaker firebrand
-    hardliner""".split()
+    insurgent extremist radical fanatic zealot rebel guerrilla separatist thug rioter agitator
+    troublemaker firebrand hardliner""".split()
 )
 _UNLOADED = (Family.PLAIN, Family.HEDGE)
 _WHY_ROLE = "Each text says by another role who the person is."
