@@ -11,7 +11,8 @@ from compare.find.cues import cues
 from compare.find.framing import framing_pairs
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.model import Article, CueMark, FramingPair, Voice
+from compare.model import Article, CueMark, FramingCue, FramingPair, Voice
+from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
 
 Shown = tuple[str, str, str, str]
@@ -48,11 +49,11 @@ The harbour board has let Norway project influence in the strait since the pier 
 
 def test_two_words_for_one_thing_stand_side_by_side() -> None:
     assert shown(ONE, OTHER) == {
-        ("same-slot", "grant, minister", "minister slashed the grant", "minister cut the grant"),
+        ("same-slot", "grant", "minister slashed the grant", "minister cut the grant"),
         ("one-concept-one-target", "Norway", "Norway's backyard", "Norway's growing presence"),
         (
             "same-slot",
-            "project, strait",
+            "strait",
             "project its power throughout the strait",
             "project influence in the strait",
         ),
@@ -77,7 +78,7 @@ def test_two_words_for_one_thing_stand_side_by_side() -> None:
             "Forty tonnes of cod were sold in May in Norway's attempt to circumvent the fish quota.",
             (
                 "doer-of-one-act",
-                "fish, quota",
+                "fish quota",
                 "Danish traders who have helped the firms evade the fish quota",
                 "Norway's attempt to circumvent the fish quota",
             ),
@@ -86,6 +87,34 @@ def test_two_words_for_one_thing_stand_side_by_side() -> None:
 )
 def test_each_rule_finds_its_kind(one: str, other: str, row: Shown) -> None:
     assert row in shown(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "target"),
+    [
+        # As it stands in the texts, the shorter phrase; the fuller form of one word; a country's usual name.
+        (
+            "On Friday the court heard of the war crime of pillage of grain in the north.",
+            "On Friday the court heard of his involvement in the grain pillage in the north.",
+            "grain pillage",
+        ),
+        (
+            "Danish traders who have helped the firms quota dodge sold forty tonnes of cod in May.",
+            "Forty tonnes of cod were sold in May by Danish traders to circumvent the quotas.",
+            None,
+        ),
+        (
+            "The Kenyan regime closed the northern road on Friday after a lorry burned there.",
+            "The government of Kenya closed the northern road on Friday after a lorry had burned.",
+            "Kenya",
+        ),
+    ],
+)
+def test_a_target_reads_as_in_the_texts_whichever_comes_first(
+    one: str, other: str, target: str | None
+) -> None:
+    there, back = ({row[1] for row in shown(*texts)} for texts in ((one, other), (other, one)))
+    assert there == back == ({target} if target else set())
 
 
 RIVAL = "Ivo Kelmet opened the canal on Friday. Then President Ivo Kelmet left by boat."
@@ -159,7 +188,7 @@ def test_opposite_directions_are_marked_and_called_nothing_else() -> None:
     other = "In Lagos the summit was held. It showed the Volta League’s increasing importance to Ghana."
     (pair,) = [pair for pair in pairs(one, other) if pair.opposite]
     assert pair.rule == "opposite-direction"
-    assert pair.target == "Ghana, league, volta"
+    assert pair.target == "Ghana, Volta League"
     assert "contradict" not in pair.why
 
 
@@ -281,6 +310,18 @@ def test_a_sources_words_count_for_the_source_and_come_last() -> None:
 )
 def test_a_mark_that_opens_or_closes_nothing_makes_the_sentence_a_quotation(text: str, voice: Voice) -> None:
     assert marks(text) == [("phony", CueMark.LOADED, voice)]
+
+
+def test_a_wording_that_a_pair_shows_is_not_shown_again() -> None:
+    articles = [article(ONE, "A"), article(OTHER, "B")]
+    findings = compare_articles(articles).findings
+    assert "Norway's backyard" in [ONE[f.spans[0].start : f.spans[0].end] for f in findings]
+    assert [f for f in findings if isinstance(f, FramingCue)] == []
+    read = articles[0]
+    assert [ONE[c.spans[0].start : c.spans[0].end] for c in cues(read, Voices.of(read), Identities())] == [
+        "slashed",
+        "backyard",
+    ]
 
 
 def test_a_text_shows_a_handful_each_wording_once() -> None:

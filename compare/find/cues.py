@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.find.framing.hits import Finder
@@ -13,7 +13,7 @@ from compare.find.voice import Voices
 from compare.language.quotations import quotations
 from compare.language.verbs import REPORTING
 from compare.language.wordlists import Family, WordLists, wordlists
-from compare.model import Article, CueMark, Extent, FramingCue, Voice
+from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
 
 _MOST = 6
 _MARKS = {
@@ -94,16 +94,25 @@ class _Cue:
 
 
 def cues(
-    article: Article, voices: Voices, identities: Identities, *, lists: WordLists | None = None
+    article: Article,
+    voices: Voices,
+    identities: Identities,
+    *,
+    lists: WordLists | None = None,
+    told: Sequence[Span] = (),
 ) -> tuple[FramingCue, ...]:
-    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text."""
+    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text.
+
+    What lies in one of the stretches `told` is left out: a framing pair shows it already.
+    """
     text = Text.of(article, voices)
     finder = Finder.of(wordlists() if lists is None else lists)
+    own = [stretch for stretch in told if stretch.article == article.label]
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
         words = text.quote(cue.extent).lower()
-        if words in seen:
+        if words in seen or any(s.start <= cue.extent.start and cue.extent.end <= s.end for s in own):
             continue
         seen.add(words)
         voice = text.voice(cue.line, cue.extent)

@@ -8,7 +8,7 @@ from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
 from compare.find.framing.phrases import around, names_target, objects, owner, phrase_end, phrase_start
 from compare.find.framing.rows import Pair, Row, Side, side
-from compare.language.countries import usual_name
+from compare.find.framing.targets import target_name
 from compare.language.inflection import Part
 from compare.language.wordlists import Family
 
@@ -58,7 +58,7 @@ def _contrast(one: Hit, other: Hit) -> bool:
 def shared_target(pair: Pair, one: Hit, other: Hit) -> tuple[frozenset[str], float]:
     """Return the keys that both wordings are about, and how sure that is (0: not at all)."""
     texts = [text.article.text for text in pair.texts]
-    owners = [owner(text, hit.line, hit.first) for text, hit in zip(texts, (one, other), strict=True)]
+    owners = [_whose(text, hit) for text, hit in zip(texts, (one, other), strict=True)]
     linked = pair.together(one.line, other.line)
     if one.entry.part is not Part.VERB and owners[0] is not None and owners[0] == owners[1]:
         return frozenset((owners[0],)), 3.0
@@ -82,6 +82,15 @@ def shared_target(pair: Pair, one: Hit, other: Hit) -> tuple[frozenset[str], flo
     if len(near) >= 2 or (near and named and (linked or heads)):
         return near, 2.0 if linked or heads else 1.0
     return frozenset(), 0.0
+
+
+def _whose(text: str, hit: Hit) -> str | None:
+    """Return the key of whose a noun is: "Kenya's rulers", "rulers of Kenya"."""
+    line, at = hit.line, hit.last + 2
+    if line.low[hit.last + 1 : at] == ("of",):
+        at += line.low[at : at + 1] == ("the",)
+        return line.key(at) if at in line.countries else None
+    return owner(text, line, hit.first)
 
 
 def _in_lead(text: Text, line: Line) -> bool:
@@ -117,7 +126,7 @@ def _row(pair: Pair, one: Hit, other: Hit, *, own: int) -> Row | None:
     return Row(
         rule=GROUP_RULE if grouped else RULE,
         concept=one.entry.concept.replace("-", " "),
-        target=target_name(shared),
+        target=target_name(((pair.texts[0], one.line), (pair.texts[1], other.line)), shared),
         sides=(
             grown(pair.texts[0], one, shared),
             grown(pair.texts[1], other, shared),
@@ -153,9 +162,3 @@ def _by_doing(text: str, low: Sequence[str], places: Sequence[tuple[int, int]], 
     ):
         end += 1
     return end
-
-
-def target_name(keys: frozenset[str]) -> str:
-    """Return what both wordings are about, for people to read."""
-    countries = sorted(usual_name(key[1:]) for key in keys if key.startswith("@"))
-    return ", ".join((*countries, *sorted(key for key in keys if not key.startswith("@"))))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from compare.find.framing.concepts import grown, shared_target, target_name
+from compare.find.framing.concepts import grown, shared_target
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
 from compare.find.framing.phrases import adjoin, phrase_start
 from compare.find.framing.rows import Pair, Row, side
+from compare.find.framing.targets import target_name
 from compare.language.inflection import Part
 
 RULE = "doer-of-one-act"
@@ -56,7 +57,7 @@ def doer_rows(pair: Pair) -> Iterator[Row]:
             yield Row(
                 rule=RULE,
                 concept="who acts",
-                target=target_name(shared),
+                target=target_name(((pair.texts[0], one.line), (pair.texts[1], other.line)), shared),
                 sides=(sides[0], sides[1]),
                 why=_WHY,
                 alternatives=("name every party to it",),

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from compare.find.framing.concepts import SPEECH, target_name
+from compare.find.framing.concepts import SPEECH
 from compare.find.framing.directions import STANDING
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line
-from compare.find.framing.phrases import adjoin
+from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
+from compare.find.framing.targets import target_name
 from compare.language.wordlists import Family
 from compare.model import Link, Span
 
@@ -143,7 +144,7 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
     return Row(
         rule=RULE,
         concept=first.entry.concept.replace("-", " "),
-        target=_target(lines[0], slot),
+        target=_target(pair, lines, slot),
         sides=(side(pair.texts[0], lines[0], *ends[0]), side(pair.texts[1], lines[1], *ends[1])),
         why=first.entry.why if loaded else _WHY,
         alternatives=first.entry.instead,
@@ -165,7 +166,13 @@ def _listed(pair: Pair, place: int, line: Line, part: Part) -> list[Hit]:
     ]
 
 
-def _target(line: Line, slot: _Slot) -> str:
+def _target(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> str:
+    """Return what stands behind the slot where that is a thing or name, else what stands before it."""
+    line = lines[0]
     (first, last), (start, end) = slot.parts[0], slot.whole(0)
-    places = (*range(start, first), *range(last + 1, end + 1))
-    return target_name(frozenset(line.key(at) for at in places if line.words[at].content))
+    sides = [
+        [at for at in places if names_target(line, at)]
+        for places in (range(last + 1, end + 1), range(start, first))
+    ]
+    keys = {line.key(at) for at in sides[0] or sides[1]}
+    return target_name(tuple(zip(pair.texts, lines, strict=True)), keys)
