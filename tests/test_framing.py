@@ -207,6 +207,16 @@ def test_opposite_directions_are_marked_and_called_nothing_else() -> None:
         ("The club put out a statement on the pitch.", "The club issued a statement on the pitch."),
         # A number, a name: other kinds of difference.
         ("The minister slashed 40 grants in May.", "The minister slashed 60 grants in May."),
+        # A noun in one text only: the nouns before it are two things. An act on others, or on another thing.
+        ("After the school massacre in Kent he wept.", "Near the Hill School in Kent he wept."),
+        (
+            "The inquiry of the harbour board ended. Gunmen killed 17 people at the pier on Monday.",
+            "The inquiry of the harbour board ended. It heard that bandits slaughtered 49 people in 1980.",
+        ),
+        (
+            "The harbour board met on Friday in the old hall. It obstructed the customs officers.",
+            "The harbour board met on Friday in the old hall. It would block the customs bill.",
+        ),
         # One concept, two targets.
         (
             "The council met on Friday in the old hall. It slashed the grant for theatres.",

@@ -13,6 +13,7 @@ from compare.find.framing.lines import Line
 from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
+from compare.language.inflection import Part as Inflected
 from compare.language.wordlists import Family
 from compare.model import Link, Span
 
@@ -134,8 +135,18 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
         # Two plain words for one thing: only where the very same words stand on both sides.
         if not (slot.left and slot.right) or slot.widest > _NARROW:
             return None
-        shown = [hit for hits in listed for hit in hits if hit.entry.concept in common]
-    elif loaded and slot.right and slot.widest <= (1 if slot.empty else 2):
+        shown = [
+            hit
+            for hits in listed
+            for hit in hits
+            if hit.entry.concept in common and hit.entry.part is not Inflected.VERB
+        ]
+    elif (
+        loaded
+        and slot.right
+        and slot.widest <= (1 if slot.empty else 2)
+        and not _noun_for_nothing(lines, slot)
+    ):
         shown = loaded
     if not shown:
         return None
@@ -149,6 +160,18 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
         why=first.entry.why if loaded else _WHY,
         alternatives=first.entry.instead,
         rank=3.5 + bool(common),
+    )
+
+
+def _noun_for_nothing(lines: tuple[Line, Line], slot: _Slot) -> bool:
+    """Return whether one text has a noun where the other has no word: the nouns before are two things.
+
+    "A school massacre in" beside "a school in" is no contrast; "a terrorist attack" beside "an attack" is.
+    """
+    return slot.empty and not all(
+        line.words[last + 1].content
+        for line, (first, last) in zip(lines, slot.parts, strict=True)
+        if first <= last < len(line.words) - 1
     )
 
 
