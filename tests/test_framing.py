@@ -83,6 +83,26 @@ def test_two_words_for_one_thing_stand_side_by_side() -> None:
                 "Norway's attempt to circumvent the fish quota",
             ),
         ),
+        (
+            "In May Ada Rohm evaded the fish quota and sold forty tonnes of cod to Ivo Kelmet.",
+            "Forty tonnes of cod were sold in May when Ivo Kelmet circumvented the fish quota with Ada Rohm.",
+            (
+                "doer-of-one-act",
+                "fish quota",
+                "Ada Rohm evaded the fish quota",
+                "Ivo Kelmet circumvented the fish quota",
+            ),
+        ),
+        (
+            "In May the Harbour Board evaded the fish quota and sold forty tonnes of cod to Rohm Bank.",
+            "Forty tonnes of cod were sold in May when Rohm Bank circumvented the Harbour Board fish quota.",
+            (
+                "doer-of-one-act",
+                "fish quota",
+                "Harbour Board evaded the fish quota",
+                "Rohm Bank circumvented the Harbour Board fish quota",
+            ),
+        ),
     ],
 )
 def test_each_rule_finds_its_kind(one: str, other: str, row: Shown) -> None:
@@ -226,6 +246,24 @@ def test_opposite_directions_are_marked_and_called_nothing_else() -> None:
 )
 def test_what_is_no_contrast_is_silent(one: str, other: str) -> None:
     assert shown(one, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # One doer; a name that one text alone has, which may be another name of the same; a day; a source.
+        ("In May Ada Rohm evaded the fish quota.", "In May Ada Rohm circumvented the fish quota."),
+        ("In May Ada Rohm evaded the fish quota.", "In May Ivo Kelmet circumvented the fish quota."),
+        ("In May the Harbour Board evaded the fish quota.", "In May Rohm Bank circumvented the fish quota."),
+        ("In May on Monday they evaded the fish quota.", "In May on Friday she circumvented the fish quota."),
+        (
+            "Ada Rohm said the quota was low for Ivo Kelmet.",
+            "Ivo Kelmet claimed the quota was low, not Ada Rohm.",
+        ),
+    ],
+)
+def test_doers_that_may_be_one_are_silent(one: str, other: str) -> None:
+    assert [row for row in shown(one, other) if row[0] == "doer-of-one-act"] == []
 
 
 def test_unrelated_texts_have_no_rows() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from compare.find.framing.actors import COURTESY, TITLES, Label, Place, labels, meant, persons
+from compare.find.framing.actors import COURTESY, TITLES, Label, labels, meant
 from compare.find.framing.hits import Hit
 from compare.find.framing.phrases import adjoin, phrase_start
 from compare.find.framing.rows import Pair, Row, Side, side
@@ -52,19 +52,15 @@ _PUBLIC = frozenset(("office", "running"))
 
 def label_rows(pair: Pair) -> Iterator[Row]:
     """Yield for a person whom both texts name one contrast at most of what they call this person."""
-    named = [persons(text, _listed(hits)) for text, hits in zip(pair.texts, pair.hits, strict=True)]
+    named = pair.persons
     for person in sorted(set(named[0]) & set(named[1])):
         every = [
             [label for label in labels(text, places[person]) if _says(label)]
             for text, places in zip(pair.texts, named, strict=True)
         ]
-        row = _loaded(pair, person, named, every) or _roles(pair, person, named, every)
+        row = _loaded(pair, person, every) or _roles(pair, person, every)
         if row:
             yield row
-
-
-def _listed(hits: Sequence[Hit]) -> frozenset[tuple[str, int]]:
-    return frozenset((hit.line.id, at) for hit in hits for at in range(hit.first, hit.last + 1))
 
 
 def _says(label: Label) -> bool:
@@ -74,14 +70,10 @@ def _says(label: Label) -> bool:
 def _loaded(
     pair: Pair,
     person: str,
-    named: Sequence[Mapping[str, Sequence[Place]]],
     every: Sequence[Sequence[Label]],
 ) -> Row | None:
     """Return a word that one text alone has for the person, beside what the other one has."""
-    hits = [
-        [*_within(pair, place, every[place]), *_described(pair, place, person, named[place])]
-        for place in (0, 1)
-    ]
+    hits = [[*_within(pair, place, every[place]), *_described(pair, place, person)] for place in (0, 1)]
     terms = [{hit.entry.term for hit, _ in found} for found in hits]
     own = [
         [found for found in hits[place] if found[0].entry.term not in terms[1 - place]] for place in (0, 1)
@@ -100,7 +92,7 @@ def _loaded(
     return Row(
         rule=RULE,
         concept=hit.entry.concept.replace("-", " "),
-        target=_written(pair, person, named),
+        target=_written(pair, person),
         sides=shown,
         why=hit.entry.why,
         alternatives=hit.entry.instead,
@@ -121,9 +113,7 @@ def _loads(hit: Hit) -> bool:
     return hit.entry.concept in _ABOUT_PERSONS and hit.entry.family not in _UNLOADED
 
 
-def _described(
-    pair: Pair, place: int, person: str, named: Mapping[str, Sequence[Place]]
-) -> Iterator[tuple[Hit, Side]]:
+def _described(pair: Pair, place: int, person: str) -> Iterator[tuple[Hit, Side]]:
     """Yield what stands for the person by itself: "the strongman", "the embattled minister"."""
     text = pair.texts[place]
     article = text.article.text
@@ -136,7 +126,11 @@ def _described(
             last += 1
         elif line.low[last] not in _ONE or hit.entry.concept == "reputation":
             continue
-        if first >= 0 and line.low[last] not in PRONOUNS and meant(text, named, line, first, last) == person:
+        if (
+            first >= 0
+            and line.low[last] not in PRONOUNS
+            and meant(text, pair.persons[place], line, first, last) == person
+        ):
             yield hit, side(text, line, first, last)
 
 
@@ -144,11 +138,11 @@ def _side(pair: Pair, place: int, label: Label) -> Side:
     return side(pair.texts[place], label.line, label.first, label.last)
 
 
-def _written(pair: Pair, person: str, named: Sequence[Mapping[str, Sequence[Place]]]) -> str:
+def _written(pair: Pair, person: str) -> str:
     """Return the name as the texts write it, the same whichever comes first."""
     forms = [
         pair.texts[at].article.text[line.words[first].start : line.words[last].end]
-        for at, places in enumerate(named)
+        for at, places in enumerate(pair.persons)
         for line, first, last in places[person]
         if last > first and not line.titled
     ]
@@ -158,7 +152,6 @@ def _written(pair: Pair, person: str, named: Sequence[Mapping[str, Sequence[Plac
 def _roles(
     pair: Pair,
     person: str,
-    named: Sequence[Mapping[str, Sequence[Place]]],
     every: Sequence[Sequence[Label]],
 ) -> Row | None:
     """Return the roles of a person that no label of the other text has."""
@@ -169,7 +162,7 @@ def _roles(
     return Row(
         rule=ROLE_RULE,
         concept="who it is",
-        target=_written(pair, person, named),
+        target=_written(pair, person),
         sides=(_side(pair, 0, first[0]), _side(pair, 1, first[1])),
         why=_WHY_ROLE,
         alternatives=("name the role that matters to the news",),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from compare.find.framing.actors import persons
 from compare.find.framing.concepts import concept_rows
 from compare.find.framing.directions import direction_rows
 from compare.find.framing.doers import doer_rows
@@ -40,6 +41,7 @@ def framing_pairs(
         for label, text in texts.items()
     }
     by_line = {label: _by_line(of_text) for label, of_text in hits.items()}
+    named = {label: persons(text, _listed(hits[label])) for label, text in texts.items()}
     found: list[FramingPair] = []
     for one, other in combinations([article.label for article in articles], 2):
         met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
@@ -51,6 +53,7 @@ def framing_pairs(
             hits=(hits[one], hits[other]),
             by_line=(by_line[one], by_line[other]),
             linked=frozenset(link.sentences for link in met),
+            persons=(named[one], named[other]),
         )
         for row in _chosen(
             (
@@ -63,6 +66,10 @@ def framing_pairs(
         ):
             found.append(_finding(row, len(found) + 1, identities))
     return tuple(found)
+
+
+def _listed(hits: Iterable[Hit]) -> frozenset[tuple[str, int]]:
+    return frozenset((hit.line.id, at) for hit in hits for at in range(hit.first, hit.last + 1))
 
 
 def _by_line(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
