@@ -266,6 +266,48 @@ def test_doers_that_may_be_one_are_silent(one: str, other: str) -> None:
     assert [row for row in shown(one, other) if row[0] == "doer-of-one-act"] == []
 
 
+RULED = "The harbour court in Lagos on Monday stopped the plan for a second coal pier"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            f"{RULED}, a blow to four hundred dock workers.",
+            f"{RULED}, clearing the way for a bird reserve.",
+            ("a blow to four hundred dock workers", "clearing the way for a bird reserve"),
+        ),
+        (
+            f"{RULED}. The ruling could cost the town its last employer.",
+            f"{RULED}. The decision is a victory for fishermen.",
+            ("The ruling could cost the town its last employer", "The decision is a victory for fishermen"),
+        ),
+    ],
+)
+def test_one_fact_in_two_arguments_is_shown_with_both(one: str, other: str, sides: tuple[str, str]) -> None:
+    row = ("fact-in-two-arguments", "Lagos", *sides)
+    assert shown(one, other) == {row}
+    assert shown(other, one) == {(*row[:2], *sides[::-1])}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # One conclusion in much the same words; one text draws none; a list and an age are no conclusions.
+        (f"{RULED}, a blow to dock workers.", f"{RULED}, dealing dock workers a blow."),
+        (f"{RULED}, a blow to four hundred dock workers.", f"{RULED}. Rain fell on the town all day."),
+        (f"{RULED}, raising the fee for boats.", f"{RULED}, a blow to four hundred dock workers."),
+        # Of two facts.
+        (
+            "The harbour court in Lagos on Monday fined a tanker's captain for a spill, a blow to the line.",
+            "In Lagos on Monday the mayor opened a school of music, clearing the way for a youth choir.",
+        ),
+    ],
+)
+def test_conclusions_that_are_one_or_of_two_facts_are_silent(one: str, other: str) -> None:
+    assert [row for row in shown(one, other) if row[0] == "fact-in-two-arguments"] == []
+
+
 def test_unrelated_texts_have_no_rows() -> None:
     other = "The orchestra of Bergheim slashed its ticket prices. Its regime of rehearsals is hard."
     assert shown(ONE, other) == set()

@@ -8,6 +8,8 @@ from itertools import combinations
 
 from compare.find.framing.actors import persons
 from compare.find.framing.concepts import concept_rows
+from compare.find.framing.conclusions import RULE as ARGUMENTS
+from compare.find.framing.conclusions import conclusion_rows
 from compare.find.framing.directions import direction_rows
 from compare.find.framing.doers import doer_rows
 from compare.find.framing.hits import Finder, Hit
@@ -62,6 +64,7 @@ def framing_pairs(
                 *label_rows(pair),
                 *doer_rows(pair),
                 *direction_rows(pair),
+                *conclusion_rows(pair, between),
             )
         ):
             found.append(_finding(row, len(found) + 1, identities))
@@ -112,6 +115,8 @@ def _same(row: Row, better: Row) -> bool:
         for a, b in zip(row.sides, better.sides, strict=True)
     ]
     if (row.concept == "who acts") != (better.concept == "who acts"):
+        return False
+    if (row.rule == ARGUMENTS) != (better.rule == ARGUMENTS):
         return False
     if all(meet):
         return True
