@@ -15,19 +15,19 @@ RULE = "fact-in-two-arguments"
 _WHY = "Both texts tell the fact before it, and each says something else of what it means."
 _NOUNS = frozenset(
     """sign signal blow setback victory win triumph defeat boost rebuke reminder test embarrassment
-    breakthrough concession retreat reversal shift step move gamble warning milestone challenge relief snub humiliation
-    indication admission escalation jolt message""".split()
+    breakthrough concession retreat reversal shift step move gamble warning milestone challenge relief
+    snub humiliation indication admission escalation jolt message""".split()
 )
 _DOING = frozenset(
-    """signaling signalling underscoring underlining highlighting reflecting showing demonstrating suggesting
-    indicating marking fueling fuelling stoking weakening strengthening undermining deepening threatening
-    paving clearing dealing handing giving heightening bolstering cementing dashing complicating opening setting
-    delivering casting sparking triggering defying reversing""".split()
+    """signaling signalling underscoring underlining highlighting reflecting showing demonstrating
+    suggesting indicating marking fueling fuelling stoking weakening strengthening undermining deepening
+    threatening paving clearing dealing handing giving heightening bolstering cementing dashing
+    complicating opening setting delivering casting sparking triggering defying reversing""".split()
 )
 _DOES = frozenset(
     """signals signaled signalled underscores underscored underlines underlined highlights highlighted
-    reflects reflected fuels fueled fuelled weakens weakened strengthens strengthened undermines undermined threatens
-    threatened paves paved could would may might marks""".split()
+    reflects reflected fuels fueled fuelled weakens weakened strengthens strengthened undermines
+    undermined threatens threatened paves paved could would may might marks""".split()
 )
 _IS = frozenset("is was marks marked dealt deals amounts".split())
 _RAISES = frozenset("raise raises raised raising".split())

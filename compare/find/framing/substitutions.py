@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Levenshtein
 
 from compare.find.framing.concepts import SPEECH
 from compare.find.framing.directions import STANDING
@@ -77,8 +78,8 @@ def _differing(lines: tuple[Line, Line], within: Sequence[range]) -> Iterator[tu
     # The matcher favours its first sequence; taken in one order, swapped texts give the same stretches.
     swap = keys[0] > keys[1]
     first, second = (keys[1], keys[0]) if swap else (keys[0], keys[1])
-    for kind, i, j, k, m in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal" or max(j - i, m - k) > _WIDEST or not i or not k:
+    for i, j, k, m in _between_equal(first, second):
+        if max(j - i, m - k) > _WIDEST or not i or not k:
             continue
         if j == len(first) or m == len(second):
             continue
@@ -88,6 +89,19 @@ def _differing(lines: tuple[Line, Line], within: Sequence[range]) -> Iterator[tu
             (starts[0] + one[0], starts[0] + one[1] - 1),
             (starts[1] + other[0], starts[1] + other[1] - 1),
         )
+
+
+def _between_equal(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start and end in both of each stretch that differs, with all that adjoins it."""
+    i = k = 0
+    for step in (*Levenshtein.opcodes(first, second), None):
+        if step is not None and step.tag != "equal":
+            continue
+        start, dest = (step.src_start, step.dest_start) if step else (len(first), len(second))
+        if start > i or dest > k:
+            yield i, start, k, dest
+        if step:
+            i, k = step.src_end, step.dest_end
 
 
 def _slot(pair: Pair, lines: tuple[Line, Line], within: Sequence[range], parts: tuple[Part, Part]) -> _Slot:
@@ -144,7 +158,8 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
     elif (
         loaded
         and slot.right
-        and slot.widest <= (1 if slot.empty else 2)
+        # "Eliminate constitutional rights" and "violate some constitutional right" fill no one slot.
+        and slot.widest <= (2 if slot.left and not slot.empty else 1)
         and not _noun_for_nothing(lines, slot)
     ):
         shown = loaded
