@@ -360,6 +360,7 @@ def marks(text: str) -> list[tuple[str, CueMark, Voice]]:
         ("The council will drop the “reform” in the spring.", ("“reform”", CueMark.SCARE_QUOTES)),
         ("Two men were killed at the gate.", ("were killed", CueMark.AGENTLESS_PASSIVE)),
         ("On the stairs he stiffly denied the report.", ("stiffly", CueMark.LOADED)),
+        ("In May the firm was loudly claiming a right to the pier.", ("loudly", CueMark.LOADED)),
     ],
 )
 def test_each_mark_is_found(text: str, cue: tuple[str, CueMark]) -> None:
@@ -372,6 +373,7 @@ def test_each_mark_is_found(text: str, cue: tuple[str, CueMark]) -> None:
         "Two men were killed by a falling beam.",
         "He called the plan a “reform” of the service.",
         "She recently denied the report.",
+        "She openly denied the report.",
         "The government raised the tax, and prices rose.",
         "The migrants wait at the border with refugees.",
     ],

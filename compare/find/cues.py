@@ -38,7 +38,8 @@ _RANK = {
 _SPOKEN = frozenset(
     """said says told replied responded answered argued insisted defended denied rejected dismissed
     criticised criticized attacked denounced condemned accused demanded urged warned complained declared
-    praised opposed objected blamed""".split()
+    praised opposed objected blamed claimed claiming promised promising saying arguing insisting defending
+    denying rejecting dismissing attacking accusing demanding complaining""".split()
 )
 _TONELESS = frozenset(
     """recently publicly initially previously privately jointly reportedly allegedly officially formally
@@ -50,7 +51,7 @@ _TONELESS = frozenset(
     merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
     nationally internationally legally partially widely falsely wrongly incorrectly correctly
     overwhelmingly repeatedly roundly unsuccessfully categorically narrowly newly solely
-    basically ultimately anecdotally multiply comply imply kelly molly billy emily sally""".split()
+    basically ultimately anecdotally openly multiply comply imply kelly molly billy emily sally""".split()
 )
 
 # Only where the one who acted matters to the reader, and nothing in the clause tells who it was.
