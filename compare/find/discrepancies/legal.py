@@ -31,6 +31,8 @@ _DOUBT = _ALLEGED | frozenset(
     reportedly wanted indicted claim prosecutors told testified believed""".split()
 )
 _BEFORE_ADJECTIVE = frozenset("the a an his her its their of for over in by with to on at about and".split())
+_OFFENCE_FOLLOWS = frozenset("of with over for".split())
+_OFFENCE_REACH = 9
 _REACH = 6
 _ALIKE = 60.0
 
@@ -76,7 +78,27 @@ def _status(side: Side, at: int) -> tuple[int, str] | None:
 
 
 def _one_place(pair: Pair, i: int, j: int) -> bool:
-    return pair.matched.get(i - 1) == j - 1 or pair.matched.get(i + 1) == j + 1
+    """Tell whether two statuses have the same word before or behind them, or are about one offence.
+
+    "Police charged Ann Lee with fraud", "Ann Lee was convicted of fraud": one person, one offence.
+    """
+    if pair.matched.get(i - 1) == j - 1 or pair.matched.get(i + 1) == j + 1:
+        return True
+    return bool(_offences(pair.sides[0], i) & _offences(pair.sides[1], j)) and _one_person(pair)
+
+
+def _offences(side: Side, at: int) -> frozenset[str]:
+    """Return what a status can be about: words of substance behind "with", "of" or "over", no names."""
+    behind = side.items[at + 1 : at + 1 + _OFFENCE_REACH]
+    led = [k for k, item in enumerate(behind) if item.surface.lower() in _OFFENCE_FOLLOWS]
+    first = (next((item for item in behind[k + 1 :] if item.content), None) for k in led)
+    return frozenset(item.key for item in first if item and not item.name and item.value is None)
+
+
+def _one_person(pair: Pair) -> bool:
+    one = pair.sides[0]
+    met = (one.items[i] for i in pair.matched)
+    return any(item.name or counts_people(item.surface.lower()) for item in met)
 
 
 def _alleged(pair: Pair, more: int) -> Iterator[Difference]:

@@ -69,7 +69,9 @@ def same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     ):
         return False
     if pair.verbatim:
-        return evidence >= 1 and same_setting(pair) and same_thing_told(pair)
+        # A toll grows: "on Monday 11 were dead", "by Friday 14".
+        one_count = same_day(pair) or not x.head.status
+        return evidence >= 1 and one_count and same_setting(pair) and same_thing_told(pair)
     if x.kind is Kind.AGE or y.kind is Kind.AGE:
         return False
     fewest = _FEWEST_COUNTED if x.kind is Kind.COUNT and not x.head.status else 2
