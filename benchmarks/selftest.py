@@ -89,6 +89,17 @@ def date(article: Article) -> Iterator[Edit]:
         yield Edit(start=match.start(), end=match.end(), new=new)
 
 
+def day_or_year(article: Article) -> Iterator[Edit]:
+    """Yield another day, hour or year for each date and time in figures."""
+    for found in _values(article):
+        for moment in found.moments:
+            for token in found.tokens[moment.first : moment.stop]:
+                if token.text.isdigit():
+                    new = int(token.text) + (3 if int(token.text) <= 9 else -3)
+                    yield Edit(start=token.start, end=token.end, new=str(new))
+                    break
+
+
 def _is_moment(article: Article, place: int) -> bool:
     return any(m.start <= place < m.end for found in _values(article) for m in found.moments)
 
@@ -102,6 +113,17 @@ def name(article: Article) -> Iterator[Edit]:
         middle = len(word) // 2
         new = word[:middle] + ("o" if word[middle] != "o" else "e") + word[middle + 1 :]
         yield Edit(start=match.start(1), end=match.end(1), new=new)
+
+
+def another_name(article: Article) -> Iterator[Edit]:
+    """Yield an invented name for each name of two words that the text gives once."""
+    pattern = r"(?<= )(?!The )[A-Z][a-z]+ ((?!Minister)[A-Z][a-z]{4,})\b(?! [A-Z(])"
+    for match in re.finditer(pattern, article.text):
+        # Half of "the International Court of Quell" is no name, nor is "five Central Quell states".
+        before = article.text[: match.start()].split()[-1]
+        whole = before.isalpha() and before.islower() and before not in _SPELLED
+        if whole and _in_body(article, match.start()) and article.text.count(match.group(1)) == 1:
+            yield Edit(start=match.start(), end=match.end(), new="Orsolya Quint")
 
 
 def negation(article: Article) -> Iterator[Edit]:
@@ -194,7 +216,9 @@ def _in_body(article: Article, place: int) -> bool:
 PLANTED: Kinds = {
     "number": (number, frozenset({DiscrepancyType.NUMBER, DiscrepancyType.DATE})),
     "date": (date, frozenset({DiscrepancyType.DATE})),
+    "day or year": (day_or_year, frozenset({DiscrepancyType.DATE})),
     "name": (name, frozenset({DiscrepancyType.NAME})),
+    "another name": (another_name, frozenset({DiscrepancyType.NAME})),
     "negation": (negation, frozenset({DiscrepancyType.NEGATION})),
     "opposite word": (opposite, frozenset({DiscrepancyType.NEGATION, DiscrepancyType.NUMBER})),
     "unit": (unit, frozenset({DiscrepancyType.NUMBER})),

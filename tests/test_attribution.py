@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,6 +105,20 @@ def named(text: str) -> list[tuple[str, SourceType]]:
             "to smugglers has slowed",
         ),
         ("The mayor has reportedly left Quell.", None, "reportedly", "The mayor has reportedly left Quell"),
+        # A time, a role, a relative or another clause between source and verb.
+        ("The board this week announced that it is late.", "The board", "announced", "that it is late"),
+        ("A poll that shows a close race came out.", "A poll that", "shows", "a close race came out"),
+        ("The board closed the pier and said it was late.", "The board", "said", "it was late"),
+        ("It came with the mayor saying that it is safe.", "the mayor", "saying", "that it is safe"),
+        ("Voss used the visit to warn that it may fall.", "Voss", "to warn", "that it may fall"),
+        ("Her running mate, Ann Orr, said it was late.", "Ann Orr", "said", "it was late"),
+        ("Theresa May said it was late.", "Theresa May", "said", "it was late"),
+        ("About four in 10 say it is late.", "About four in 10", "say", "it is late"),
+        ("As Voss noted, the pier was never safe.", "Voss", "noted", "the pier was never safe"),
+        ("The pier is not safe, Voss told the board on Monday.", "Voss", "told", "The pier is not safe"),
+        ("They see the pier as a chance.", "They", "see", "the pier as a chance"),
+        ("The board’s warning that it may fall came.", "The board’s", "warning", "that it may fall came"),
+        ("The board praised the pier, which cost a million.", "The board", "praised", "the pier"),
         # What is done with words to somebody.
         ("While Kent praised the plan, the council voted against it.", "Kent", "praised", "the plan"),
         (
@@ -144,6 +156,13 @@ def test_source_cue_and_content(text: str, source: str | None, cue: str, content
         "Banks continue to perform well.",
         "It fell amid looming bribery charges that shook the town.",
         "The court ruling came on Monday.",
+        "Schools support accounts for a fifth of it.",
+        "He showed no reaction as the foreman read it.",
+        "It proves that the pier is safe.",
+        "The ships left disputed waters.",
+        "The mayor called up the mason to the stage.",
+        "The board can expect a fine.",
+        "The mayor has reasons to leave.",
         "Terrorist attacks in the town went on.",
     ],
 )
@@ -218,6 +237,12 @@ def test_a_quotation_goes_on_with_its_speaker(text: str, expected: list[tuple[st
         ("Aides to Kent said it was late.", "Aides to Kent", UNNAMED),
         ("Mayor Bill de Orrio said it was late.", "Bill de Orrio", PERSON),
         ("The WHO said it was late.", "WHO", INSTITUTION),
+        ("The Justice Department said it was late.", "Justice Department", INSTITUTION),
+        ("The chief of staff Ann Orr said it was late.", "Ann Orr", PERSON),
+        ("Secretary of State John Orr said it was late.", "John Orr", PERSON),
+        ("The grid operator, Hallin Net, said it was late.", "Hallin Net", INSTITUTION),
+        ("Brightwater, the firm that dredges, said it was late.", "Brightwater", INSTITUTION),
+        ("The Ohio Democrat said it was late.", "The Ohio Democrat", UNNAMED),
         ("The decline is attributed to rain.", NOBODY, NO_ONE),
     ],
 )
@@ -242,6 +267,10 @@ def test_a_surname_and_a_pronoun_stand_for_the_full_name() -> None:
 def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
     name, type_ = named(text)[-1]
     assert (name, type_) in {("he", UNNAMED), ("she", UNNAMED)}
+
+
+def test_a_pronoun_that_begins_what_a_body_says_is_the_body() -> None:
+    assert named("The board said it expects a storm.") == [("board", INSTITUTION)] * 2
 
 
 def test_a_surname_that_comes_first_may_be_somebody_else_s() -> None:
@@ -362,30 +391,3 @@ def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
         sentence = places[one.sentences[0]]
         assert sentence.start <= one.spans[0].start < one.spans[0].end <= sentence.end
         assert one.name
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        '"',
-        "“a ",
-        "‘a ",
-        "said ",
-        "Kent said that ",
-        "A.",
-        "according to ",
-        "“a b c d.” ",
-        "He said it. ",
-        "a'",
-    ],
-)
-def test_time_grows_with_the_text_alone(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = "Rain fell. " + piece * count
-        article = read(text)
-        started = time.process_time()
-        attributions(article, Identities())
-        return time.process_time() - started
-
-    seconds(10)
-    assert seconds(8000) < 40 * seconds(800) + 0.5

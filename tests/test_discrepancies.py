@@ -104,6 +104,35 @@ FIRES = [
             "A has “Tolby attacked Merrin”, B has “Merrin attacked Tolby”: doer and target change places.",
         ),
     ),
+    (
+        "The police opened fire on the crowd at the Tolby market on Monday.",
+        "The army opened fire on the crowd at the Tolby market on Monday.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “police opened fire”, B has “army opened fire”: one act, two doers.",
+        ),
+    ),
+    (
+        "The harbour square in Tolby was cleared by the army before dawn, witnesses said.",
+        "Before dawn the harbour square in Tolby was cleared by police, witnesses said.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “square in Tolby was cleared by the army”, "
+            "B has “square in Tolby was cleared by police”: one act, two doers.",
+        ),
+    ),
+    (
+        "The fish market in the old harbour was closed by the court after a complaint.",
+        "The council has closed the fish market in the old harbour after a complaint.",
+        (
+            "actor",
+            "worded-differently",
+            "A has “market in the old harbour was closed by the court”, "
+            "B has “council has closed the fish market”: one act, two doers.",
+        ),
+    ),
 ]
 
 
@@ -131,9 +160,150 @@ SILENT = [
     ("The deal was praised by Moscow after long talks.", "The deal was praised by Russia after long talks."),
     # Spelling of common words, and a name of which one text gives less.
     ("The harbour was closed by Edda Lunn.", "The harbor was closed by Lunn."),
+    # One person, one country, one role and its holder.
+    ("The captain Dave Marlen left the ferry last.", "The captain David Marlen left the ferry last."),
+    (
+        "He thanked the Mexican embassy for its swift help.",
+        "He thanked the Mexico embassy for its swift help.",
+    ),
+    ("The Orion CEO says the old ferry is safe.", "Edda Lunn says the old ferry is safe."),
+    ("He led the Armoured Division of Merrin in May.", "He led the Armored Division of Merrin in May."),
+    # Denied in other words, or not at all.
+    ("The town trusts in nets and not in dams.", "The town trusts in nets rather than in dams."),
+    ("He sold the ferry to a no-frills airline in May.", "He sold the ferry to an airline in May."),
+    ("The harbour master was acquitted of bribery.", "The harbour master was found not guilty of bribery."),
+    # Short ways to write a sum.
+    ("The lighthouse was sold for $250 million.", "The lighthouse was sold for $250-M."),
+    ("The harbour earned $38 bn in fees.", "The harbour earned US$38b in fees."),
+    ("The harbour earned $200 million in fees.", "The harbour earned $200MM in fees."),
     # A group and a part of it.
     ("The fire killed 14 people in the hotel.", "The fire killed 11 firemen in the hotel."),
 ]
+
+
+APART = [
+    # (one, other, rule); births, releases and the like, in whatever construction.
+    (
+        "Edda Marlowe (4 July 1910 – 9 May 1971) was a Danish painter of harbours.",
+        "The painter of harbours Edda Marlowe died on 9 May 1973.",
+        "date-of-the-same-act",
+    ),
+    (
+        "The film about the lighthouse was released in the spring of 2003.",
+        "Long Harvest, about a lighthouse, was released on 4 May 2005.",
+        "date-of-the-same-act",
+    ),
+    (
+        "The trial of the ferry captain in Tolby began on 3 March in the town hall.",
+        "In the town hall of Tolby the ferry captain's trial started on 5 March.",
+        "date-of-the-same-start-or-end",
+    ),
+    (
+        "The bridge of Tolby was built from May 1994 to June 1996.",
+        "Building of the bridge of Tolby ended in June 1998.",
+        "date-of-the-same-start-or-end",
+    ),
+    (
+        "The mayor's funeral took place in Tolby on 3 March, with singing.",
+        "With singing, the funeral of the mayor was held in Tolby on 5 March.",
+        "date-of-the-same-event",
+    ),
+    (
+        "The dance was invented in Tolby in the late 1960s and early 1970s.",
+        "Tolby's fishermen say that the dance was invented there in the 1990s.",
+        "date-of-the-same-act",
+    ),
+    (
+        "Edda Marlowe, born on 4 July 1910, painted the harbour.",
+        "Edda Marlowe, painter of the harbour, graduated on 4 July 1910.",
+        "another-act-on-the-day-of-birth",
+    ),
+    (
+        "The ferry company was founded in Tolby after 1990 by two brothers.",
+        "Two brothers founded the ferry company in Tolby in 1985.",
+        "date-of-the-same-act",
+    ),
+    (
+        "Edda Marlowe is a Danish painter of harbours and ships.",
+        "Known for harbours and ships, Marlowe is a prolific Dutch painter.",
+        "another-nationality",
+    ),
+    (
+        "Tolby is the second largest city in Merrin, with a harbour.",
+        "Tolby, with its harbour, is the third largest city in Merrin.",
+        "number-in-the-same-place",
+    ),
+    (
+        "Tolby is the largest city in Merrin and has a harbour.",
+        "Tolby has a harbour and is the smallest city in Merrin.",
+        "another-rank",
+    ),
+    (
+        "Tolby has about 90,000 inhabitants and a harbour.",
+        "Tolby, a harbour with some 40,000 inhabitants, is old.",
+        "number-of-the-same-thing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rule"), APART)
+def test_other_constructions_of_one_thing_are_compared(one: str, other: str, rule: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [(d.rule, d.state.value) for d in between(first, second)] == [(rule, "conflict")]
+
+
+MAY_BOTH_HOLD = [
+    # Two things, two acts, an object of its own.
+    ("The film about the harbour was released in 2003.", "The book about the harbour was released in 2005."),
+    ("Police released a video of the raid on 3 May.", "Police released a map of the raid on 5 May."),
+    ("The trial of the captain began on 3 March.", "The trial of the captain ended on 5 March."),
+    ("The funeral of Edda Lunn was held on 3 March.", "The funeral of Jon Pell took place on 5 March."),
+    # A bound and a date inside it, two neighbouring decades.
+    ("Two brothers founded the ferry company after 1990.", "Two brothers founded the ferry company in 1995."),
+    ("The dance was invented in the early 1970s.", "The dance was invented in the late 1960s."),
+    # Of two countries, of a group, of another rank.
+    (
+        "Edda Marlowe is a Danish painter of harbours.",
+        "The painter Marlowe, born in Denmark, is a Dutch painter known for harbours.",
+    ),
+    ("Tolby is one of the largest cities in Merrin.", "Tolby is the third largest city in Merrin."),
+    (
+        "Tolby is the largest city in Merrin and has a harbour.",
+        "With its harbour, Tolby is the third largest city in the whole of Haldony.",
+    ),
+    (
+        "Tolby has a harbour and about 90,000 inhabitants.",
+        "Orle, a village near the harbour of Tolby, has 40,000 inhabitants.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MAY_BOTH_HOLD)
+def test_what_may_be_two_things_is_no_conflict(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(first, second) if d.state == "conflict"] == []
+
+
+ONE_DOER = [
+    # A part, a member, a company of both, a word that may be either.
+    ("The army opened fire on the crowd in Tolby.", "Soldiers opened fire on the crowd in Tolby."),
+    ("The police opened fire on the crowd in Tolby.", "Security forces opened fire on the crowd in Tolby."),
+    (
+        "The police opened fire on the crowd in Tolby.",
+        "Soldiers opened fire on the crowd in Tolby as police looked on.",
+    ),
+    # Not the doer itself, another target, an act that many may do.
+    ("The police chief opened fire on the crowd in Tolby.", "Soldiers opened fire on the crowd in Tolby."),
+    ("The police closed the market in Tolby on Monday.", "The army closed the bridge in Tolby on Monday."),
+    ("The government praised the new ferry in Tolby.", "The parliament praised the new ferry in Tolby."),
+    ("Most soldiers and police opened fire in Tolby.", "Rebels and police opened fire in Tolby."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_DOER)
+def test_doers_that_may_be_one_are_left_alone(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(first, second) if d.type == "actor"] == []
 
 
 @pytest.mark.parametrize(("one", "other"), SILENT)

@@ -64,6 +64,29 @@ def test_claims_have_a_type_and_a_voice() -> None:
     }
 
 
+WRECK = (
+    "Harbour police put the number of dead at %s on Monday "
+    "and said the ferry Merle had struck the Tolby sandbank in thick fog."
+)
+SUNK = "At least 14 passengers have %s after the ferry Merle struck the Tolby sandbank in thick fog."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "listed"),
+    [
+        (WRECK % "11", SUNK % "died", [0, 0]),
+        # Nothing in the other text speaks of debts or of the price of the boat.
+        (WRECK % "11", SUNK % "unpaid debts", [1, 1]),
+    ],
+)
+def test_a_clause_that_the_other_text_contradicts_is_not_listed_as_found_in_one(
+    one: str, other: str, listed: list[int]
+) -> None:
+    for texts, counts in (((one, other), listed), ((other, one), listed[::-1])):
+        comparison = compared(*texts)
+        assert [len(claims(comparison, label)) for label in "AB"] == counts
+
+
 def test_claims_come_most_salient_first() -> None:
     for label in "AB":
         salience = [

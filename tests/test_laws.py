@@ -199,6 +199,19 @@ def test_every_sentence_is_shared_partly_shared_or_unique(one: str, other: str) 
 
 
 @given(text, text)
+def test_no_clause_is_both_in_a_conflict_and_found_in_one_text_only(one: str, other: str) -> None:
+    findings = compared(one, other).findings
+    against = [s for f in findings if isinstance(f, Discrepancy) and f.state == "conflict" for s in f.spans]
+    for claim in (f for f in findings if isinstance(f, Claim) and f.rule == "clause-not-found"):
+        (span,) = claim.spans
+        assert not [
+            s
+            for s in against
+            if s.article == span.article and max(s.start, span.start) < min(s.end, span.end)
+        ]
+
+
+@given(text, text)
 def test_every_shared_fact_has_its_place_in_both_texts(one: str, other: str) -> None:
     findings = compared(one, other).findings
     facts = [f.id for f in findings if isinstance(f, SharedFact)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -142,35 +141,3 @@ def test_paragraphs_apart_by_a_blank_line_do_not_change_each_other(one: str, two
 def test_a_sentence_is_one_sentence(text: str) -> None:
     for start, end in sentences(text):
         assert sentences(text[start:end]) == [(0, end - start)]
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        ".",
-        ". ",
-        '."',
-        '"',
-        "(a. ",
-        "A",
-        "A.",
-        "Inc. Foo said ",
-        "a! ",
-        "2. b ",
-        "• ",
-        "[1]",
-        "- ",
-        "a.Bb",
-        "。",
-        " ",
-    ],
-)
-def test_time_grows_with_the_length_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = "a. " + piece * size
-        begin = time.process_time()
-        sentences(text)
-        return time.process_time() - begin
-
-    # Ten times the text took 9 to 14 times as long for each of these; a quadratic rule takes 100 times.
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)

@@ -40,6 +40,8 @@ def days(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("about a quarter of a million crowns", ["about crown 250,000"]),
         ("a 21-year-old man", ["21 years man"]),
         ("Anna Pell, 58, denied it", ["58 years"]),
+        ("A 36-year-old guide fell", ["36 years guide"]),
+        ("£38b, $250-M, $10 mil and 5 b", ["GBP 38,000,000,000", "USD 250,000,000", "USD 10,000,000", "5 b"]),
         ("the twenty-first bridge", ["number 21 bridge"]),
         ("at least 14 dead", ["at least 14"]),
         ("a magnitude 4.6 earthquake", ["4.6 magnitude earthquake"]),

@@ -68,6 +68,7 @@ def test_nationalities_and_plain_words_never_fire(text: str) -> None:
         ("Mr Slam and Ms Blast met at Regime House.", {"slam", "regime"}),
         ("They sell cut-price and blast-proof doors.", {"cut", "slam"}),
         ("The slams of the doors were heard.", {"slam"}),
+        ("The mayor's slights and the voters' guts were noted.", {"slash"}),
         ("He left the hall to cheers from the gallery.", {"cheer"}),
         ("They want to plan and to link the towns.", {"plan", "link"}),
     ],

@@ -9,17 +9,17 @@ from math import log, sqrt
 
 # Runs of 3 to 5 letters do no better.
 _GRAM = 4
+# Two sentences that stand alone say nothing of how rare a run is.
+_FEWEST_SENTENCES = 10
 
 
 class Letters:
     """The vectors of all sentences, in arrays: 20,000 sentences take some 30 MB."""
 
     def __init__(self, rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> None:
-        """Weigh each run of letters by how few of the sentences of both texts have it."""
-        frequency: Counter[str] = Counter()
-        for words in (*rows, *columns):
-            frequency.update(_grams(words).keys())
-        size = len(rows) + len(columns)
+        """Weigh each run of letters by how few sentences have it, in the text that has it more often."""
+        frequency = _frequency(rows) | _frequency(columns)
+        size = max(len(rows), len(columns), _FEWEST_SENTENCES)
         # Numbered in alphabetical order, so that sums run in one order whichever text comes first.
         self._number = {gram: number for number, gram in enumerate(sorted(frequency))}
         self._idf = {gram: log(1 + size / count) for gram, count in frequency.items()}
@@ -42,6 +42,13 @@ class Letters:
         numbers = sorted(values)
         length = sqrt(sum(values[n] * values[n] for n in numbers))
         return array("l", numbers), array("d", (values[n] / length for n in numbers))
+
+
+def _frequency(sentences: Sequence[Sequence[str]]) -> Counter[str]:
+    frequency: Counter[str] = Counter()
+    for words in sentences:
+        frequency.update(_grams(words).keys())
+    return frequency
 
 
 def _grams(words: Sequence[str]) -> Counter[str]:

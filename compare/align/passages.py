@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.language.words import Word, without_possessive, words
 from compare.model import Extent
@@ -18,6 +19,10 @@ class Passage:
     plain: tuple[str, ...]
     """The words in small letters, possessive endings left out."""
     keys: frozenset[str]
+    figures: frozenset[str]
+    """The keys that are figures."""
+    neighbours: frozenset[tuple[str, str]]
+    """The keys that follow each other, words of grammar between them left out."""
     clauses: tuple[Extent, ...]
     clause_keys: tuple[frozenset[str], ...]
 
@@ -31,6 +36,8 @@ def passage(text: str, start: int, end: int, clauses: Sequence[Extent]) -> Passa
         words=found,
         plain=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
         keys=frozenset(word.key for word in content),
+        figures=frozenset(word.key for word in content if word.key[0].isdigit()),
+        neighbours=frozenset(pairwise(word.key for word in content)),
         clauses=tuple(clauses),
         clause_keys=tuple(
             frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses

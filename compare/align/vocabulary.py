@@ -15,8 +15,10 @@ from compare.language.words import VERB
 
 # Under 30 sentences the texts themselves say little of how rare a word is.
 _FEWEST_SENTENCES = 10
-# A word that English uses all the time weighs half of what a name does.
-_COMMON_DISCOUNT = 0.2
+# A word that English uses all the time weighs so much less than a name. Where two sentences stand alone this
+# is all that tells words apart: overlap alone agrees with people's grading of sentence pairs to .78 with it
+# and to .77 with half of it. More (0.6) makes two articles' words too light.
+_COMMON_DISCOUNT = 0.4
 
 # How much of a match each kind of nearness is. Fitted by hand on the development half of SuperPAL and
 # four hand-labelled pairs: senses raise average precision by .01, wider and narrower ones by .005 more.
@@ -40,8 +42,7 @@ class Vocabulary:
     """Weights by key, and by key the other keys that stand for it with how far (0-1)."""
 
     weight: Mapping[str, float]
-    heaviest: float
-    """The weight of a word that stands once in all sentences and that English at large does not use."""
+    """From 0 to 1; 1 for a word that stands once in either text and that English at large does not use."""
     near: Mapping[str, Mapping[str, float]]
 
     def nearness(self, one: str, other: str) -> float:
@@ -54,36 +55,49 @@ class Vocabulary:
 
     def covered(self, one: Iterable[str], other: frozenset[str]) -> float:
         """Return how much of the weight of one set of keys has a counterpart in the other."""
-        return sum(
-            self.weight[key]
+        return sum(self.met(one, other).values())
+
+    def met(self, one: Iterable[str], other: frozenset[str]) -> dict[str, float]:
+        """Return, by key and in one order, how much of its weight has a counterpart in the other set."""
+        return {
+            key: self.weight[key]
             * (
                 1.0
                 if key in other
                 else max((v for k, v in self.near[key].items() if k in other), default=0.0)
             )
             for key in sorted(one)
-        )
+        }
 
 
-def vocabulary(sentences: Sequence[Iterable[str]], countries: Mapping[str, str]) -> Vocabulary:
-    """Return the vocabulary of the content keys of all sentences of both texts.
+def vocabulary(
+    rows: Sequence[Iterable[str]], columns: Sequence[Iterable[str]], countries: Mapping[str, str]
+) -> Vocabulary:
+    """Return the vocabulary of the content keys of the sentences of two texts.
 
     `countries` gives the code of each key that names a country: Moscow, the Kremlin and Russia are aliases.
 
     A word weighs by its inverse sentence frequency, forms and neighbours counted with it, scaled to 1 for
-    a word found once, and by how common it is in English.
+    a word found once, and by how common it is in English. The text that has it more often counts: were both
+    counted together, a word would weigh less for standing in the other text too, and that is what is sought.
     """
-    frequency: Counter[str] = Counter()
-    for keys in sentences:
-        frequency.update(set(keys))
+    counts = (_frequency(rows), _frequency(columns))
+    frequency = counts[0] | counts[1]
     near = _nearness(sorted(frequency), countries)
-    size = max(len(sentences), _FEWEST_SENTENCES)
+    size = max(len(rows), len(columns), _FEWEST_SENTENCES)
     weight = {}
     for key, count in frequency.items():
         together = min(size, count + sum(frequency[other] for other in near[key]))
-        rarity = log(1 + size / together)
+        rarity = log(1 + size / together) / log(1 + size)
         weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key.removesuffix(VERB)))
-    return Vocabulary(weight=weight, heaviest=log(1 + size), near=near)
+    return Vocabulary(weight=weight, near=near)
+
+
+def _frequency(sentences: Sequence[Iterable[str]]) -> Counter[str]:
+    frequency: Counter[str] = Counter()
+    for keys in sentences:
+        frequency.update(set(keys))
+    return frequency
 
 
 def _nearness(keys: Sequence[str], countries: Mapping[str, str]) -> dict[str, dict[str, float]]:

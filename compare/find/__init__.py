@@ -30,17 +30,19 @@ def find(
     voices = {article.label: Voices.of(article, said[article.label]) for article in articles}
     facts = shared_facts(links, voices, identities)
     differences = discrepancies(articles, links, voices, identities)
+    pairs = framing_pairs(articles, links, voices, identities, lists=lists)
+    told = [span for pair in pairs for span in pair.spans]
     return (
         *facts,
-        *claims(articles, links, voices, identities),
+        *claims(articles, links, voices, identities, differences=differences),
         *placements(facts, {article.label: article for article in articles}, identities),
         *differences,
         *sourcing(links, voices, identities, first=len(differences) + 1),
-        *framing_pairs(articles, links, voices, identities, lists=lists),
+        *pairs,
         *(
             cue
             for article in articles
-            for cue in cues(article, voices[article.label], identities, lists=lists)
+            for cue in cues(article, voices[article.label], identities, lists=lists, told=told)
         ),
         *(one for article in articles for one in said[article.label]),
         *(one for article in articles for one in tensions(article, identities)),

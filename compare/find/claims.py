@@ -6,13 +6,26 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
 from compare.find.voice import Voices
 from compare.language.senses import commonness
 from compare.language.verbs import REPORTING
 from compare.language.words import VERB, Word, words
-from compare.model import Article, Claim, ClaimType, Extent, Link, Relation, Sentence, Span, Voice
+from compare.model import (
+    Article,
+    Claim,
+    ClaimType,
+    Discrepancy,
+    DiscrepancyState,
+    Extent,
+    Link,
+    Relation,
+    Sentence,
+    Span,
+    Voice,
+)
 
 SENTENCE_RULE = "sentence-not-found"
 CLAUSE_RULE = "clause-not-found"
@@ -26,6 +39,8 @@ _NEW_IN_MET = 0.85
 # has, and how many of its words the other texts lack. Set by reading, not fitted.
 _EARLY, _NAMES, _FIGURES, _NEW = 30.0, 25.0, 15.0, 30.0
 _FULL_NAMES = 3
+# In these states both texts tell the thing, each in its own figure or word.
+_TOLD_IN_BOTH = frozenset((DiscrepancyState.CONFLICT, DiscrepancyState.PRECISION))
 _JUDGEMENT = re.compile(r"\b(?:must|should|ought)\b", re.IGNORECASE)
 
 
@@ -38,15 +53,24 @@ class _Candidate:
 
 
 def claims(
-    articles: Sequence[Article], links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
+    articles: Sequence[Article],
+    links: Sequence[Link],
+    voices: Mapping[str, Voices],
+    identities: Identities,
+    *,
+    differences: Sequence[Discrepancy] = (),
 ) -> tuple[Claim, ...]:
-    """Return the claims of every article, each article's ordered by salience."""
+    """Return the claims of every article, each article's ordered by salience.
+
+    A clause that one of the `differences` sets against the other text is none: both texts speak of it.
+    """
+    told = _told_in_both(differences)
     keys = {a.label: {w.key for s in a.sentences for w in words(a.text, s.start, s.end)} for a in articles}
     found: list[Claim] = []
     for article in articles:
         elsewhere = {key for label in keys if label != article.label for key in keys[label]}
         ranked = sorted(
-            ((_salience(article, c, elsewhere), c) for c in _candidates(article, links)),
+            ((_salience(article, c, elsewhere), c) for c in _candidates(article, links, told)),
             key=lambda pair: (-pair[0], pair[1].extent.start),
         )
         found += (
@@ -56,7 +80,20 @@ def claims(
     return tuple(found)
 
 
-def _candidates(article: Article, links: Sequence[Link]) -> list[_Candidate]:
+def _told_in_both(differences: Sequence[Discrepancy]) -> tuple[Span, ...]:
+    """Return the stretches that a difference sets against the other text's.
+
+    The spelling of a name is none: what is said of that person may well stand in one text only.
+    """
+    return tuple(
+        span
+        for found in differences
+        if found.state in _TOLD_IN_BOTH and found.rule != SPELLING_RULE
+        for span in found.spans
+    )
+
+
+def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span]) -> list[_Candidate]:
     told: dict[str, list[tuple[Span, set[int]]]] = {}
     for link in links:
         if link.relation is Relation.RELATED:
@@ -74,6 +111,8 @@ def _candidates(article: Article, links: Sequence[Link]) -> list[_Candidate]:
                 found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
             continue
         for clause in sentence.clauses:
+            if any(span.article == article.label and _overlap(clause, span) for span in compared):
+                continue
             inside = words(article.text, clause.start, clause.end)
             content = [w for w in inside if w.content]
             new = [w for w in content if all(_is_new(w, span, fresh) for span, fresh in told[sentence.id])]
@@ -100,7 +139,7 @@ def _new_words(article: Article, link: Link, span: Span) -> set[int]:
     }
 
 
-def _overlap(one: Extent, other: Extent) -> bool:
+def _overlap(one: Extent, other: Extent | Span) -> bool:
     return max(one.start, other.start) < min(one.end, other.end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.find.framing.hits import Finder
@@ -13,7 +13,7 @@ from compare.find.voice import Voices
 from compare.language.quotations import quotations
 from compare.language.verbs import REPORTING
 from compare.language.wordlists import Family, WordLists, wordlists
-from compare.model import Article, CueMark, Extent, FramingCue, Voice
+from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
 
 _MOST = 6
 _MARKS = {
@@ -38,7 +38,8 @@ _RANK = {
 _SPOKEN = frozenset(
     """said says told replied responded answered argued insisted defended denied rejected dismissed
     criticised criticized attacked denounced condemned accused demanded urged warned complained declared
-    praised opposed objected blamed""".split()
+    praised opposed objected blamed claimed claiming promised promising saying arguing insisting defending
+    denying rejecting dismissing attacking accusing demanding complaining""".split()
 )
 _TONELESS = frozenset(
     """recently publicly initially previously privately jointly reportedly allegedly officially formally
@@ -50,7 +51,7 @@ _TONELESS = frozenset(
     merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
     nationally internationally legally partially widely falsely wrongly incorrectly correctly
     overwhelmingly repeatedly roundly unsuccessfully categorically narrowly newly solely
-    multiply comply imply kelly molly billy emily sally""".split()
+    basically ultimately anecdotally openly multiply comply imply kelly molly billy emily sally""".split()
 )
 
 # Only where the one who acted matters to the reader, and nothing in the clause tells who it was.
@@ -94,19 +95,30 @@ class _Cue:
 
 
 def cues(
-    article: Article, voices: Voices, identities: Identities, *, lists: WordLists | None = None
+    article: Article,
+    voices: Voices,
+    identities: Identities,
+    *,
+    lists: WordLists | None = None,
+    told: Sequence[Span] = (),
 ) -> tuple[FramingCue, ...]:
-    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text."""
+    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text.
+
+    What lies in one of the stretches `told` is left out: a framing pair shows it already.
+    """
     text = Text.of(article, voices)
     finder = Finder.of(wordlists() if lists is None else lists)
+    own = [stretch for stretch in told if stretch.article == article.label]
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
         words = text.quote(cue.extent).lower()
-        if words in seen:
+        if words in seen or any(s.start <= cue.extent.start and cue.extent.end <= s.end for s in own):
             continue
         seen.add(words)
         voice = text.voice(cue.line, cue.extent)
+        if _half_quoted(text, cue.line, cue.extent):
+            voice = Voice.QUOTATION
         if cue.mark is CueMark.SCARE_QUOTES:
             # The marks are the outlet's, whoever once used the word.
             voice = Voice.OUTLET
@@ -150,6 +162,17 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
         yield from _passives(text, line)
 
 
+def _half_quoted(text: Text, line: Line, extent: Extent) -> bool:
+    """Return whether a lone mark opens before a stretch or closes behind it, as in longer quotations."""
+    before = text.article.text[line.start : extent.start]
+    behind = text.article.text[extent.end : line.end]
+    if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):
+        return True
+    # A straight mark does not say which way it points; its place at either end of a sentence does.
+    lone = before.count('"') + behind.count('"') == 1
+    return lone and (before.startswith('"') or behind.endswith('"'))
+
+
 def _manner(line: Line) -> Iterator[_Cue]:
     for n, word in enumerate(line.low):
         if not (len(word) > 5 and word.endswith("ly")) or word in _TONELESS or line.words[n].name:
@@ -186,7 +209,7 @@ def _passives(text: Text, line: Line) -> Iterator[_Cue]:
         if not _AGENT.search(text.article.text, match.end(), line.end):
             yield _Cue(
                 mark=CueMark.AGENTLESS_PASSIVE,
-                rule="agent-left-out",
+                rule="agent-not-named",
                 line=line,
                 extent=Extent(start=match.start(), end=match.end()),
                 why="The sentence says what was done and does not say by whom.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.language.countries import country
 from compare.language.senses import base_form, commonness
-from compare.language.speakers import is_person, names_body
+from compare.language.speakers import is_body, is_person, names_body
 from compare.language.speech import Speech
 from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
@@ -20,13 +20,24 @@ _RUN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = frozenset(
     """mr mrs ms miss dr prof sir dame lord lady gov sen rep gen rev col lt capt sgt hon st president prime
-    foreign vice former then""".split()
+    foreign vice former then coun cllr councillor""".split()
 )
 _FEMALE, _MALE = frozenset("mrs ms miss dame lady".split()), frozenset("mr sir lord".split())
-_PRONOUNS = {"he": "m", "she": "f"}
+_PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_ASIDE = re.compile(r",\s(?:though|however|meanwhile|too)$")
+_BEHIND_HEADS = frozenset("of at for in with that which who whose to from".split())
+# "Secretary of State John Orr": what stands before two words with a capital is the role.
+_ROLE_OF = re.compile(r"\b[\w-]+ of [\w-]+ (?=[A-Z][\w’'.-]+ [A-Z])")
+_SELF = frozenset(("he", "she", "it", "they"))
+_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
+# What stands behind a name and makes it a body's: "Brightwater, the firm that dredges", "Brightwater, which".
+_APPOSITION = re.compile(r",\s(?:(which)\b|(?:the|a|an)\s([^,.;]{2,80}+))")
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+_BODY = SourceType.INSTITUTION
 # A pronoun so many sentences after a name may mean somebody else.
 _FARTHEST = 3
+# The length of "that ".
+_THAT = 5
 # "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
 _COMMON = 0.3
 
@@ -40,15 +51,22 @@ class Names:
     genders: dict[str, str] = field(default_factory=dict)
     last: tuple[str, int, int] | None = None
     """Name, sentence and end of the last named person who was said to say something."""
+    bodies: frozenset[str] = frozenset()
+    """Names that the text tells to be bodies', and their first words."""
+    told: tuple[int, str, SourceType] | None = None
+    """Where the last report's content begins, and whose it is."""
 
     @classmethod
     def of(cls, text: str, stretches: tuple[tuple[int, int], ...]) -> Names:
         """Return the names in the stretches of a text; a surname that two people bear stands for neither."""
         counts: Counter[str] = Counter()
+        bodies: set[str] = set()
         for start, end in stretches:
-            for run in _RUN.findall(text, start, end):
-                name = _bare(run)
-                if " " in name and not _is_no_person(name):
+            for run in _RUN.finditer(text, start, end):
+                name = _bare(run[0])
+                if name and _is_told_a_body(text, run.end(), end):
+                    bodies.update((name, name.split()[0]))
+                elif " " in name and not _is_no_person(name):
                     counts[name] += 1
         by_surname: dict[str, list[str]] = {}
         for name in sorted(counts, key=lambda n: (-counts[n], n)):
@@ -59,33 +77,44 @@ class Names:
             if all(set(name.split()) <= set(names[0].split()) for name in names)
             and _comes_in_full(text, stretches, surname, names[0])
         }
-        return cls(text=text, full=full)
+        return cls(text=text, full=full, bodies=frozenset(bodies))
 
     def name(self, speech: Speech) -> tuple[str, SourceType]:
         """Return the source's name and sort, and remember a person for the pronouns that follow.
 
         Call it with the reports of a text in reading order.
         """
+        name, type_ = self._name(speech)
+        self.told = (speech.content[0], name, type_)
+        return name, type_
+
+    def _name(self, speech: Speech) -> tuple[str, SourceType]:
         if speech.source is None:
             return "", SourceType.NOBODY
         start, end = speech.source
         written = " ".join(self.text[start:end].split())
         pronoun = written.lower().partition("'")[0].partition("’")[0]
+        if pronoun in _SELF and self.told and 0 <= start - self.told[0] <= _THAT and self.told[1]:
+            # "The board said it expects": whoever speaks speaks of himself.
+            return self.told[1:]
         if pronoun in _PRONOUNS:
             return self._meant(pronoun, speech, written)
         if pronoun == "who" and not written.isupper():
             return self._antecedent(start, written)
         if speech.source_type in _NAMED:
             name = self.person(written)
+            if name in self.bodies:
+                return next((b for b in sorted(self.bodies) if b.startswith(name + " ")), name), _BODY
             self._note_gender(written, name)
             self.last = (name, speech.sentence, end)
             return name, speech.source_type
         if speech.source_type is SourceType.INSTITUTION:
             return _institution(written), speech.source_type
-        return _POSSESSIVE.sub("", written), speech.source_type
+        return _ASIDE.sub("", _POSSESSIVE.sub("", written)), speech.source_type
 
     def person(self, written: str) -> str:
         """Return a person's name without role and apposition, in full where the text gives it."""
+        written = _ROLE_OF.sub("", written)
         runs = _people(written) or _people(written.removesuffix("’s").removesuffix("'s"))
         if not runs:
             return written
@@ -113,7 +142,8 @@ class Names:
 
     def _others_between(self, name: str, start: int, end: int) -> bool:
         """Return whether somebody else is named between a name and a pronoun."""
-        for run in _RUN.findall(self.text, start, end):
+        # Whom a quotation names does not speak: "“Orr is wrong,” she added".
+        for run in _RUN.findall(_QUOTED.sub(" ", self.text[start:end])):
             other = _bare(run)
             if not other or _is_no_person(other) or set(other.split()) & set(name.split()):
                 continue
@@ -131,12 +161,24 @@ class Names:
             run = _RUN.findall(before)
             name = self.person(run[-1]) if run and before.endswith(run[-1]) else words[-1]
             return name, SourceType.INSTITUTION if _is_no_person(name) else SourceType.PERSON
-        return words[-1].strip("“”\"'’()") or written.lower(), SourceType.UNNAMED
+        noun = words[-1].strip("“”\"'’()")
+        # "Members of the board who": only many people are surely meant by the word right before.
+        return noun if is_person(noun) and noun.endswith("s") else written.lower(), SourceType.UNNAMED
 
     def _note_gender(self, written: str, name: str) -> None:
         words = {word.rstrip(".").lower() for word in written.split()}
         if words & _FEMALE or words & _MALE:
             self.genders[name] = "f" if words & _FEMALE else "m"
+
+
+def _is_told_a_body(text: str, place: int, end: int) -> bool:
+    """Return whether an apposition at a place makes the name before it a body's."""
+    found = _APPOSITION.match(text, place, end)
+    if found is None or found[1]:
+        return found is not None
+    words = re.split(r"\W+", found[2].lower())
+    head = next((k for k, word in enumerate(words) if word in _BEHIND_HEADS), len(words)) - 1
+    return head >= 0 and is_body(words[head]) and not any(is_person(word) for word in words)
 
 
 def _comes_in_full(text: str, stretches: tuple[tuple[int, int], ...], surname: str, name: str) -> bool:
@@ -179,6 +221,9 @@ def _is_no_person(name: str) -> bool:
 
 def _institution(written: str) -> str:
     """Return a body's name without article, possessive and what follows a comma or bracket."""
-    name = re.split(r",|\s\(", written, maxsplit=1)[0]
+    parts = re.split(r",|\s\(", written, maxsplit=2)
+    # "The grid operator, Hallin Net": the apposition has the name.
+    own = len(parts) > 1 and parts[0][4:].islower() and _RUN.fullmatch(parts[1].strip())
+    name = parts[1].strip() if own else parts[0]
     words = _POSSESSIVE.sub("", name).split()
     return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") and len(words) > 1 else words)

@@ -21,6 +21,8 @@ _NO_SOURCE = frozenset(
     election
     visit deal summit trade growth export exports import imports support""".split()
 )
+# "Theresa May said", "Will wrote".
+_NAMES_TOO = frozenset("may will".split())
 _PERSON_ENDINGS = (
     "ist",
     "ists",
@@ -40,7 +42,7 @@ COUNTING = frozenset(
     """number group majority dozens hundreds thousands scores one some most many few several handful
     percent half
     couple members all both none two three lot lots each any critics kind series pair trio generation
-    millions third quarter""".split()
+    millions third quarter chorus array host wave average fifth percentage""".split()
 )
 _NEVER_NAMES = (
     FUNCTION_WORDS
@@ -51,6 +53,8 @@ _NEVER_NAMES = (
     )
 )
 _TITLE_CASE_COMMON = 0.2
+# Only people do these: "Jolly said" names somebody, "Growth suggests" does not.
+_SPOKEN = frozenset("said told wrote added believes thinks replied explained warned argued tweeted".split())
 
 
 @cache
@@ -67,7 +71,9 @@ def _lists() -> Mapping[str, frozenset[str]]:
 def _with_plurals(nouns: list[str]) -> list[str]:
     found = list(nouns)
     for noun in nouns:
-        if noun.endswith("y") and noun[-2] not in "aeiou":
+        if noun.endswith("sis"):
+            found.append(noun[:-2] + "es")
+        elif noun.endswith("y") and noun[-2] not in "aeiou":
             found.append(noun[:-1] + "ies")
         elif noun.endswith(("s", "sh", "ch", "x")):
             found.append(noun + "es")
@@ -97,7 +103,7 @@ def is_person(word: str) -> bool:
         or word in PRONOUNS
         or (
             word.endswith(_PERSON_ENDINGS)
-            and (word.endswith(("-old", "-olds")) or entry(base_form(word)) is not None)
+            and (word.endswith(("year-old", "year-olds")) or entry(base_form(word)) is not None)
         )
     )
 
@@ -108,6 +114,11 @@ def is_body(word: str) -> bool:
     return word in lists["bodies"] or word in lists["documents"]
 
 
+def is_body_name(written: str) -> bool:
+    """Return whether a word with a capital makes a body of a name: "Board", "House"."""
+    return written in _lists()["body_names"]
+
+
 def is_document(word: str) -> bool:
     """Return whether a lower-case noun names something written, filmed or counted."""
     return word in _lists()["documents"]
@@ -116,16 +127,20 @@ def is_document(word: str) -> bool:
 def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
     """Return whether the word there may be a source; `names` are the text's words with a capital for good."""
     word = line.at(head)
-    if not line.is_word(head) or word.endswith(("'s", "s'")):
+    if not line.is_word(head) or word.endswith(("'s", "s'", "-led", "-backed", "-based")):
         return False
     if is_person(word) or is_body(word) or word in _VAGUE:
         return True
+    if line.capital(head) and word in _NAMES_TOO and (line.capital(head - 1) or line.words[head] in names):
+        return line.at(head - 1) not in ("in", "of", "on", "last", "this")
     if not line.capital(head) or word in _NO_SOURCE or word in FUNCTION_WORDS:
         return False
     written = line.words[head]
     if country(written) or written in _lists()["body_names"]:
         return True
     if (head == 0 and written not in names) or line.headline:
+        if line.at(head + 1) in _SPOKEN and not written.endswith("s"):
+            return True
         # "Growth suggests", "Rising Prices Show": a common word with a capital for its place alone.
         return written in names or commonness(base_form(word)) < _TITLE_CASE_COMMON
     return written[0].isalpha()
@@ -147,7 +162,8 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
     camp = is_body(line.at(head)) and not (line.capital(head) and _has_title(line, first, head))
     if camp or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
-    if is_person(line.at(head)) and (head == 0 or not line.capital(head)):
+    many = line.at(head).endswith("s") and line.at(head) not in PRONOUNS
+    if is_person(line.at(head)) and (head == 0 or many or not line.capital(head)):
         # "Analyst Hanna Voss" has another head; "an official in Rome" and "the mayor of Rome" name a place.
         behind = [k for k in named if k > head and line.at(head + 1) == ","]
         before = [k for k in named if k < head and line.at(head - 1) == ","]
@@ -155,10 +171,19 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
         return (SourceType.EXPERT if expert else SourceType.PERSON) if person else SourceType.UNNAMED
     if line.at(head) in PRONOUNS or (is_person(line.at(head)) and not named):
         return SourceType.UNNAMED
+    if line.capital(head) and line.words[head] in lists["body_names"] and head > first:
+        # "The Justice Department", "the Associated Press".
+        return SourceType.INSTITUTION
     if country(line.words[head]) or (names_a_body and not expert and not _has_title(line, first, head)):
         plural = line.at(head).endswith("s") and country(line.words[head]) is not None
         return SourceType.UNNAMED if plural and line.at(first) in COUNTING else SourceType.INSTITUTION
-    if line.at(first) == "the" and not any(is_person(line.at(k)) for k in inside):
+    titled = _has_title(line, first, head)
+    if is_person(line.at(head)) and line.at(first) in ("the", "a", "an") and head == stop - 1:
+        # "The Ohio Democrat".
+        return SourceType.UNNAMED
+    owners = [k for k in range(first, head - 1) if line.at(k).endswith("'s")]
+    titled = titled or (bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1)))
+    if line.at(first) == "the" and not titled and not any(is_person(line.at(k)) for k in inside):
         return SourceType.INSTITUTION
     return SourceType.EXPERT if expert else SourceType.PERSON
 

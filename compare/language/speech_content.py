@@ -9,7 +9,8 @@ from compare.language.speech_words import Line
 from compare.language.verbs import AUXILIARIES, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
-    "in at on during after to by from via as before for with of when while through about over".split()
+    """in at on during after to by from via as before for of with when while through about over outside inside
+    upon following amid toward towards""".split()
 )
 _TOPICAL = frozenset("of about for with over".split())
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
@@ -17,15 +18,20 @@ _HEARER_STOPS = frozenset("that to of about not how why what whether if on in at
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
 _NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
 # "Continued to perform" is an act; "continued: “…”" is not.
-_QUOTING = frozenset("continue respond reply object protest read write".split())
+_QUOTING = frozenset("continue respond reply answer object protest read write".split())
 _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
 # A thing or a person follows these, and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
+# What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
+_GOES_ON = frozenset(
+    "and so which who whose when where while as but though although meaning not even especially with".split()
+)
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
-_ADVERBIAL, _HEARER = 14, 10
+_ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+_AS = frozenset("see consider know".split())
 
 
 def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
@@ -46,18 +52,26 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
         return None
     if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
         return None
-    if reading.clausal and not _is_clause(line, at) and not (document and reading.frame is Frame.SHOWS):
+    as_clause = _is_clause(line, at) or (document and reading.frame is Frame.SHOWS)
+    if reading.clausal and not as_clause and not (reading.lemma in _AS and _is_regarded(line, at)):
         return None
     if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
         at += 3
     if line.at(at) == ",":
-        return until_end(line, at + 1) if at + 1 < len(line) and line.quoted[at + 1] else None
+        # "She announced on the radio, in a low voice, “…”".
+        while line.at(at) == "," and not _is_quoted(line, at + 1):
+            at = next((k for k in range(at + 1, min(len(line), at + _ASIDE)) if line.at(k) in (",", ".")), -1)
+        return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
     if line.at(at) in (":", "–", "—"):
         at += 1
     if at >= len(line):
         return None
     said = until_end(line, at)
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    return 0 < at < len(line) and line.quoted[at]
 
 
 def _is_clause(line: Line, at: int) -> bool:
@@ -70,13 +84,27 @@ def _is_clause(line: Line, at: int) -> bool:
         return not (
             line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
         )
-    return line.at(at) in _CLAUSE_OPENERS or verb_after_subject(line.lower, at) != -1
+    if line.at(at) in _CLAUSE_OPENERS:
+        return True
+    verb = verb_after_subject(line.lower, at)
+    # "Showed no reaction as the foreman read it" shows a thing.
+    return verb != -1 and "as" not in line.lower[at:verb]
+
+
+def _is_regarded(line: Line, at: int) -> bool:
+    """Return whether "as" tells how something is seen: "they see it as a chance"."""
+    for k in range(at, min(len(line), at + _REGARDED)):
+        if line.at(k) == "as" and k > at and line.at(k + 1) not in ("soon", "well", "long"):
+            return True
+        if not line.is_word(k) or line.at(k) in _CLAUSE_OPENERS:
+            break
+    return False
 
 
 def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
     """Return the content up to ", and": after a thing that was praised, somebody does something else."""
     for k in range(first + 1, stop - 1):
-        if line.at(k) == "," and line.at(k + 1) in ("and", "so") and not line.quoted[k]:
+        if line.at(k) == "," and line.at(k + 1) in _GOES_ON and not line.quoted[k]:
             return first, k
     return first, stop
 
@@ -94,6 +122,8 @@ def _past_hearer(line: Line, at: int) -> int:
             return k
         if k == at and word in _HEARERS:
             return k + 1
+        if k == at and word in ("not", "that", "to"):
+            return k
         if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
             return k
         if k > at and word in AUXILIARIES:

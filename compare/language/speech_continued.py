@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.language.speech_groups import verb_group
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
+from compare.language.speech_phrases import Phrase, phrase_after
 from compare.language.speech_reports import Speech
+from compare.language.speech_subjects import main_subject, subject
 from compare.language.speech_words import Line
 from compare.language.verbs import may_be_finite
 from compare.model import CueClass, SourceType, SpeechMode
@@ -16,6 +17,9 @@ from compare.model import CueClass, SourceType, SpeechMode
 _FEWEST_QUOTED = 4
 _MOSTLY = 0.5
 _LONGEST_QUOTATION = 8
+# A quotation of so many words is somebody's, and so many words before it hold a subject and a verb.
+_LONG_QUOTATION, _FEWEST_BEFORE = 8, 3
+_BE = frozenset("is are was were has had have".split())
 _DASHES = frozenset(("―", "—", "–", "--"))
 _BEFORE_QUOTATION = frozenset(
     (",", ":", "that", "as", "to", "for", "of", "about", "with", "him", "her", "them", "a", "the")
@@ -40,7 +44,7 @@ def add_quotations(
             given = _by_verb(one, first, names)
             giver = None if given else _giver(lines, found, marks, number, start)
             if given is None and giver is None:
-                given = _by_layout(lines, number, first, stop, names)
+                given = _by_layout(lines, number, first, stop, names) or _by_subject(one, first, stop, names)
             found[number].append(_speech(number, (start, end), giver, given))
 
 
@@ -90,9 +94,24 @@ def _by_verb(
         at -= 1
     if at < 1 or line.quoted[at] or line.capital(at) or not may_be_finite(line.at(at)):
         return None
+    if line.at(at) in _BE:
+        # "The board is “a club”" tells nobody's words.
+        return None
     group = verb_group(line, at)
     found = subject(line, group, names)
     return (line, found, (group, at + 1)) if found else None
+
+
+def _by_subject(
+    line: Line, first: int, stop: int, names: frozenset[str]
+) -> tuple[Line, Phrase, tuple[int, int] | None] | None:
+    """Return the subject of a sentence that ends in a long quotation: "Kent reacted coolly, “…”"."""
+    if first < _FEWEST_BEFORE or sum(line.is_word(k) for k in range(first, stop)) < _LONG_QUOTATION:
+        return None
+    found = main_subject(line, names)
+    if found is None or found.stop >= first or line.at(found.stop) in _BE:
+        return None
+    return line, found, None
 
 
 def _mark(marks: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
@@ -165,6 +184,6 @@ def _by_layout(
             and (named := main_subject(before, names))
         ):
             return before, named, None
-    if line.at(first - 1) == ":" and (named := main_subject(line, names)):
+    if line.at(first - 1) == ":" and (named := subject(line, first - 1, names) or main_subject(line, names)):
         return line, named, None
     return None

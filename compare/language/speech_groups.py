@@ -9,7 +9,7 @@ from compare.language.verbs import AUXILIARIES
 _ADVERBS = frozenset(
     """also then later now still just even never once often again further not always already only both first
     thus therefore soon simply instead previously n't too ever here far perhaps maybe
-    today yesterday all well meanwhile indeed moreover nevertheless""".split()
+    today yesterday almost nearly all well meanwhile indeed moreover nevertheless""".split()
 )
 # Between subject and verb: "made certain to highlight", "went on to say", "was quick to add".
 _CHAIN = frozenset(
@@ -23,8 +23,9 @@ _TIMES = frozenset(
     month year
     night morning afternoon evening january february march april may june july august september october
     november
-    december tonight this ago recently""".split()
+    december tonight this past ago recently""".split()
 )
+_NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 
 
 def is_adverb(word: str) -> bool:
@@ -37,6 +38,15 @@ def is_adverb(word: str) -> bool:
 def is_time(word: str) -> bool:
     """Return whether a lower-case word is one that tells the time of speaking."""
     return word in _TIMES
+
+
+def is_number(word: str) -> bool:
+    """Return whether a lower-case word is a small number, in words or figures.
+
+    >>> is_number("four"), is_number("10"), is_number("many")
+    (True, True, False)
+    """
+    return word in _NUMBERS or word.isdigit()
 
 
 def pronoun_of(word: str) -> str:

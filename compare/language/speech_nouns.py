@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.language.countries import country
-from compare.language.speakers import is_person
+from compare.language.speakers import is_body, is_person
 from compare.language.speech_content import has_verb, to_comma, trimmed, until_end
+from compare.language.speech_groups import verb_group
 from compare.language.speech_phrases import Phrase, phrase_after
 from compare.language.speech_reports import Hit
+from compare.language.speech_subjects import subject
 from compare.language.speech_words import STOPS, Line
 from compare.language.verbs import AUXILIARIES, is_past
 from compare.model import CueClass, SourceType
@@ -31,6 +33,16 @@ _ABOUT = frozenset(
     doubt doubts objection objections""".split()
 )
 _ABOUT_LINKS = frozenset("of about with over to at".split())
+# What somebody means to do, and what somebody is for or against.
+_INTENTS = frozenset(
+    "promise promises pledge pledges vow vows plan plans threat threats refusal proposal".split()
+)
+_STANCES = frozenset("support opposition endorsement".split())
+_OWNERS = frozenset("his her their".split())
+_VOICES = frozenset(
+    """made makes make making repeated repeats voiced voices raised raises reiterated expressed expresses
+    express expressing issued gave offered levelled leveled denied rejected""".split()
+)
 _NO_CALLS = frozenset("phone video telephone conference roll wake-up".split())
 _APPOSITION = frozenset("a an the who which whose whom".split())
 # "Vocal disappointment": so many words may stand between owner and noun.
@@ -76,7 +88,8 @@ def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], gro
         return
     if word == "considered" and after == "for":
         return
-    agent = phrase_after(line, at + 2, names) if after == "by" else None
+    # "Known by its old name" has no agent.
+    agent = phrase_after(line, at + 2, names) if after == "by" and word != "known" else None
     if agent is None and word in _NEED_COMPLEMENT:
         named = word in _NAMING and after in ("a", "an", "the")
         if after not in _COMPLEMENTS and not named:
@@ -107,7 +120,7 @@ def adverb(line: Line, at: int, cue_class: CueClass) -> Iterator[Hit]:
 
 def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[Hit]:
     """Yield "accusations of fraud", "Kent's claim that", "calls by the union for"."""
-    owner, stop = _possessor(line, at), at + 1
+    owner, stop = _possessor(line, at) or _voicer(line, at, names), at + 1
     if line.at(stop) in ("by", "from", "among"):
         owner = phrase_after(line, at + 2, names)
         if owner is None:
@@ -122,8 +135,8 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
         return
     # "Disappointment with Orr": without the noun, nothing would be said of Orr.
-    about = after in _ABOUT_LINKS and line.at(at) not in _OF
-    said = until_end(line, at if about else stop if after == "that" else stop + 1)
+    about = line.at(at) in _STANCES or (after in _ABOUT_LINKS and line.at(at) not in _OF | _INTENTS)
+    said = until_end(line, at if about else stop if after in ("that", "to") else stop + 1)
     if said is not None:
         yield Hit(
             source=owner,
@@ -144,31 +157,54 @@ def _links(line: Line, at: int) -> frozenset[str]:
         links.add("of")
     if word in _ABOUT:
         links |= _ABOUT_LINKS
+    if word in _INTENTS:
+        links.add("to")
+    if word in _STANCES:
+        links |= {"for", "to", "of"}
     return frozenset(links)
+
+
+def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+    """Return the subject of the verb that voices the noun there: "Kent repeated his claim"."""
+    if line.at(at) in _INTENTS:
+        # "They made plans to leave" tells no words.
+        return None
+    for k in range(at - 1, max(0, at - 2 - _MODIFIERS), -1):
+        if line.at(k) in _VOICES and not line.quoted[k]:
+            return subject(line, verb_group(line, k), names)
+        if not line.is_word(k) or line.at(k) in AUXILIARIES:
+            return None
+    return None
 
 
 def _possessor(line: Line, at: int) -> Phrase | None:
     """Return the source that a possessive before the noun names: "Armenia's" in "Armenia's fears"."""
-    place = next(
-        (
-            k
-            for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1)
-            if not line.is_word(k) or line.at(k).endswith("'s")
-        ),
-        -1,
-    )
-    if place < 0 or not line.at(place).endswith("'s") or line.quoted[place]:
+    pronoun = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if line.at(k) in _OWNERS), -1)
+    if pronoun >= 0 and all(line.is_word(k) for k in range(pronoun, at)) and not line.quoted[pronoun]:
+        return Phrase(first=pronoun, stop=pronoun + 1, head=pronoun, type=SourceType.UNNAMED)
+    place = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if not _modifies(line, k)), -1)
+    mark = line.at(place) == "'" or line.at(place) == "’"
+    head = place - mark
+    word = line.at(head).removesuffix("'s")
+    if head < 0 or line.quoted[place] or not (line.at(head).endswith("'s") or (mark and word.endswith("s"))):
         return None
-    capital = line.capital(place)
-    if not (capital or is_person(line.lower[place].removesuffix("'s"))):
+    capital = line.capital(head)
+    if not (capital or is_person(word) or is_body(word)):
         return None
-    first = place
-    while first > 0 and line.capital(first - 1) and line.is_word(first - 1) and first > 1:
+    first = head
+    while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    if not capital and first > 2 and line.at(first - 2) in ("the", "a", "an") and line.is_word(first - 1):
         first -= 1
     if line.at(first - 1) in ("the", "a", "an"):
         first -= 1
-    type_ = SourceType.UNNAMED
+    type_ = SourceType.INSTITUTION if not capital and is_body(word) else SourceType.UNNAMED
     if capital:
-        body = line.at(first) == "the" or country(line.words[place])
+        body = line.at(first) == "the" or country(line.words[head])
         type_ = SourceType.INSTITUTION if body else SourceType.PERSON
-    return Phrase(first=first, stop=place + 1, head=place, type=type_)
+    return Phrase(first=first, stop=place + 1, head=head, type=type_)
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Return whether a word may stand between an owner and what is owned."""
+    return line.is_word(at) and not line.at(at).endswith("'s")

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.language.reporting import reporting
 from compare.language.senses import base_form, commonness
 from compare.language.speakers import (
     COUNTING,
     PRONOUNS,
     can_speak,
     is_body,
-    is_expert,
+    is_body_name,
     is_person,
     source_type,
 )
-from compare.language.speech_groups import is_adverb, is_time, pronoun_of, verb_group
-from compare.language.speech_words import CLOSERS, STOPS, Line
+from compare.language.speech_groups import is_number, is_time
+from compare.language.speech_words import Line
 from compare.language.verbs import AUXILIARIES, verb_at
 from compare.model import SourceType
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     """of in on at by for from with to into over under about against between during without within
     across toward
     towards around near up per including like inside outside amid among""".split()
 )
 # What joins a clause to the one before it: a subject does not reach back beyond.
-_BOUNDARIES = frozenset(
+BOUNDARIES = frozenset(
     """that because but while although though as when where if whether after before since until unless so than
     which who whom whose yet or nor then however how what why""".split()
 )
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "the a an his her its their our my some many several most other another these those this one two".split()
 )
 _BEFORE_TO = frozenset("close privy loyal opposed key".split())
 _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()
 )
+_PARTICIPLES = frozenset("taken made held seen led written done given".split())
+# Made once, since a set is asked for at every reporting word.
+_NO_SOURCES = BOUNDARIES - {"who"}
+_POINTERS = PRONOUNS | {"him", "her", "them"}
+_UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
+# First name and surname.
+_NAME = 2
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST, _APPOSITION, _RELATIVE = 14, 28, 8
@@ -52,154 +58,7 @@ class Phrase:
     type: SourceType
 
 
-def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
-    """Return the source that stands right before a verb's group, None where none can speak."""
-    last = verb_first - 1
-    if last < 0 or line.quoted[last]:
-        return None
-    if line.at(last) in (",", "–", "—", "--"):
-        return _before_apposition(line, last, names)
-    return _phrase_before(line, last, names)
-
-
-def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase | None:
-    """Return the source with an apposition: "Ann Orr, the mayor," before "said"."""
-    at = comma - 1
-    while at > max(0, comma - _APPOSITION):
-        if line.quoted[at]:
-            return None
-        if line.at(at) == line.at(comma):
-            found = _phrase_before(line, at - 1, names)
-            inside = _phrase_at(line, at + 1, comma, names)
-            if found is None:
-                at -= 1
-                continue
-            if line.at(found.head) in PRONOUNS:
-                return None
-            type_ = source_type(line, found.first, found.head, found.stop)
-            if (
-                inside is not None
-                and type_ is SourceType.UNNAMED
-                and inside.type in (SourceType.PERSON, SourceType.EXPERT)
-            ):
-                return Phrase(
-                    first=found.first,
-                    stop=comma,
-                    head=inside.head,
-                    type=SourceType.EXPERT if _expert(line, found.first, comma) else inside.type,
-                )
-            if type_ is SourceType.PERSON and _expert(line, at, comma):
-                type_ = SourceType.EXPERT
-            return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
-        if line.at(at) in STOPS or line.at(at) in CLOSERS:
-            return None
-        at -= 1
-    return None
-
-
-def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
-    """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
-    first = 0
-    if (
-        line.at(0) in _PREPOSITIONS | _BOUNDARIES
-        or is_time(line.at(0))
-        or is_adverb(line.at(0))
-        or line.at(0).endswith(("ing", "ed"))
-    ):
-        first = next((k + 1 for k in range(min(len(line), _LONGEST)) if line.at(k) == ","), 0)
-        if first == 0:
-            return None
-    for k in range(first + 1, min(len(line), first + _APPOSITION)):
-        if line.quoted[k] or line.at(k) in STOPS:
-            break
-        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or reporting(line.at(k))
-        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
-            return found if found.first >= first else None
-    found = phrase_after(line, first, names)
-    return found if found and not line.quoted[found.first] else None
-
-
-def _expert(line: Line, first: int, stop: int) -> bool:
-    return any(is_expert(line.at(k)) for k in range(first, stop))
-
-
-def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | None:
-    if last < 0 or line.quoted[last]:
-        return None
-    word = line.at(last)
-    if word in PRONOUNS or word == "it" or pronoun_of(word):
-        return Phrase(first=last, stop=last + 1, head=last, type=source_type(line, last, last, last + 1))
-    first = last + 1
-    while first > max(0, last - _LONGEST):
-        at = first - 1
-        word = line.at(at)
-        if word == ")":
-            opening = at
-            while opening > max(0, at - 8) and line.at(opening) != "(":
-                opening -= 1
-            if line.at(opening) != "(":
-                break
-            first = opening
-            continue
-        if line.quoted[at] or not (line.is_word(at) or (word == "." and first <= last)):
-            break
-        if (
-            word in _BOUNDARIES
-            or (word in AUXILIARIES and word not in ("can", "will", "may"))
-            or word in ("he", "she", "they", "we", "i")
-        ):
-            break
-        if word == "and" and not _joins(line, at, names):
-            break
-        if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
-            break
-        first = at
-    who = next((k for k in range(first - 1, max(0, first - _RELATIVE), -1) if line.at(k) == "who"), 0)
-    if who and line.at(who - 1) != "," and all(line.is_word(k) for k in range(who, last + 1)):
-        # "Advisers who have run the numbers argue".
-        outer = _phrase_before(line, who - 1, names)
-        if outer and line.at(outer.head) not in PRONOUNS:
-            return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
-    first = _without_adverbial(line, first, last)
-    return _phrase_at(line, first, last + 1, names) if first <= last else None
-
-
-def _as_noun(line: Line, at: int) -> bool:
-    """Return whether a word that may report is a noun there: "the report", "his claim"."""
-    word = line.at(at)
-    return line.at(at - 1) in _ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
-
-
-def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
-    """Return whether "and" joins two sources rather than two clauses."""
-    after = line.at(at + 1)
-    return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
-
-
-def _without_adverbial(line: Line, first: int, last: int) -> int:
-    """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
-    while first < last and (
-        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
-    ):
-        if line.at(first) == "this" and not is_time(line.at(first + 1)):
-            break
-        first += 1
-    if line.at(first) in _PREPOSITIONS:
-        articles = [
-            k
-            for k in range(first + 2, last)
-            if line.at(k) in _ARTICLES and line.at(k - 1) not in _PREPOSITIONS
-        ]
-        if articles:
-            return articles[-1]
-        at = first + 1
-        while at < last and (is_time(line.at(at)) or line.at(at)[:1].isdigit()):
-            at += 1
-        return at if at > first + 1 else last if line.capital(last) else last + 1
-    return first
-
-
-def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
     """Return the phrase of exactly these tokens, None where its head cannot speak."""
     while first < stop and not line.is_word(first):
         first += 1
@@ -210,27 +69,37 @@ def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phra
     if first >= stop:
         return None
     head = stop - 1
+    if line.at(head - 1) in ("in", "of") and is_number(line.at(head)) and is_number(line.at(head - 2)):
+        # "About four in ten".
+        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
     for at in range(first + 1, stop):
         word = line.at(at)
         if (
-            word in _PREPOSITIONS
+            word in PREPOSITIONS
             or word in ("who", "which", "that", ",", "(", "whose")
             or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
         ):
             head = at - 1
+            if word == "of" and line.at(head) in COUNTING and line.at(at + 1) in ("them", "those", "these"):
+                return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
             if word == "of" and line.at(head) in COUNTING:
-                rest = _phrase_at(line, at + 1, stop, names)
+                rest = phrase_at(line, at + 1, stop, names)
                 return (
                     Phrase(
                         first=first,
                         stop=stop,
                         head=rest.head,
-                        type=SourceType.UNNAMED if is_person(line.at(rest.head)) else rest.type,
+                        type=SourceType.UNNAMED
+                        if is_person(line.at(rest.head)) or line.at(head) == "members"
+                        else rest.type,
                     )
                     if rest
                     else None
                 )
             break
+    if _ends_in_name(line, head, stop):
+        # "The chief of staff Ann Orr".
+        head = stop - 1
     while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
         head -= 1
     if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
@@ -244,10 +113,29 @@ def _phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phra
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
 
 
+def _ends_in_name(line: Line, head: int, stop: int) -> bool:
+    """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
+    if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
+        return False
+    first = stop - 2
+    while first > head + 2 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    roles = (k for k in range(first, stop - 1) if is_person(line.at(k)))
+    if next(roles, None) is not None:
+        # "Former Department of Health Secretary Ann Orr".
+        return True
+    in_body = stop - first > _NAME and is_body_name(line.words[first])
+    return is_person(line.at(head)) and (
+        in_body or (first == head + 3 and not line.capital(head + 2) and line.at(head + 2) not in ARTICLES)
+    )
+
+
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that begins at a token: behind "said", "according to", "by"."""
     at = first
-    if at < len(line) and line.at(at) in PRONOUNS | {"him", "her", "them"} and not line.quoted[at]:
+    if line.at(at) in _NO_SOURCES:
+        return None
+    if at < len(line) and line.at(at) in _POINTERS and not line.quoted[at]:
         return Phrase(first=at, stop=at + 1, head=at, type=SourceType.UNNAMED)
     while at < len(line) and at < first + _LONGEST:
         word = line.at(at)
@@ -264,23 +152,27 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
         if not line.is_word(at):
             break
         if at > first and (
-            word in _BOUNDARIES or word in AUXILIARIES or (is_time(word) and not line.capital(at - 1))
+            word in BOUNDARIES or word in AUXILIARIES or (is_time(word) and not line.capital(at - 1))
         ):
             break
         if at > first and is_time(word) and word not in ("may", "march", "august", "april", "june"):
             break
-        if word in _PREPOSITIONS and (
+        if word in PREPOSITIONS and (
             word not in _JOINED or (word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her"))
         ):
             break
         if word == "and" and not can_speak(line, at - 1, names):
             break
-        if word.endswith("ing") and at > first and not line.capital(at):
+        if word.endswith("ing") and "-" not in word and at > first and not line.capital(at):
             break
         at += 1
     while at > first and (
-        line.at(at - 1) in _PREPOSITIONS | {"and", "the", "a", "an"}
-        or (at - 1 > first and line.at(at - 1).endswith("ed") and not line.capital(at - 1))
+        line.at(at - 1) in _UNENDING
+        or (
+            at - 1 > first
+            and (line.at(at - 1).endswith("ed") or line.at(at - 1) in _PARTICIPLES)
+            and not line.capital(at - 1)
+        )
     ):
         at -= 1
-    return _phrase_at(line, first, at, names) if at > first else None
+    return phrase_at(line, first, at, names) if at > first else None

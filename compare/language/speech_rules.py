@@ -6,48 +6,56 @@ from collections.abc import Iterator, Sequence
 
 from compare.language.reporting import Form, Frame, Reporting, agentless, hearsay, reporting, reporting_noun
 from compare.language.speakers import is_document
-from compare.language.speech_content import behind, ends_report, has_verb, leading, to_comma, trimmed
+from compare.language.speech_content import (
+    behind,
+    ends_report,
+    has_verb,
+    leading,
+    to_comma,
+    trimmed,
+    until_end,
+)
 from compare.language.speech_groups import pronoun_of, verb_group
 from compare.language.speech_nouns import according, adverb, noun, passive
-from compare.language.speech_phrases import Phrase, main_subject, phrase_after, subject
+from compare.language.speech_phrases import ARTICLES, PREPOSITIONS, Phrase, phrase_after
+from compare.language.speech_readings import (
+    NOUN_TOO,
+    RELATIVES,
+    is_noun,
+    is_plural,
+    is_reduced,
+    is_unsaid,
+    names_a_thing,
+)
 from compare.language.speech_reports import Hit
+from compare.language.speech_subjects import main_subject, subject
 from compare.language.speech_words import CLOSERS, Line
-from compare.language.verbs import AUXILIARIES, is_past, verb_at
+from compare.language.verbs import AUXILIARIES, is_past
 
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
-_ARTICLES = frozenset("the a an his her its their our my".split())
-_NOUN_BEFORE = _ARTICLES | frozenset(
-    """no any this such of for in on by with from new other another every each more recent public first last
-    initial""".split()
-)
-# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
-_NOUN_TOO = frozenset(
-    """attacks protests reports claims charges warnings estimates projects notes states comments remarks
-    answers
-    calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
-    complaints requests presses posts reads forecasts details ruling warning finding showing reading briefing
-    blogs tweets values accounts reasons counters objects""".split()
-)
-_BEHIND_NOUNS = frozenset(
-    "like such in against of from with by at over after between about , .".split()
-) | frozenset(("",))
-_PLURALS = frozenset(
-    """they who people men women police many some most others both few children staff media press data
-    crew""".split()
-)
-_COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
-_QUANTIFIERS = frozenset("many some most few several these those both".split())
-# What was not said, or only might be, is nobody's statement.
-_UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
 _SUBORDINATORS = frozenset(
     "while although though when as after before because since if whereas despite until once".split()
 )
-_PARTICIPLE_JOINTS = frozenset((",", "while", "and", "by", "in", "before", "after", "–", "—"))
+_PARTICIPLE_JOINTS = frozenset(
+    (",", "while", "and", "by", "in", "before", "after", "when", "since", "–", "—")
+)
+_GOING_ON = frozenset(
+    "began begun begin begins started starts start kept keeps keep continued continues".split()
+)
+_NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
+_CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
+_FLOATING = frozenset(("both", "all"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
-_RELATIVES = frozenset("that which whom who what".split())
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
+_HEARER = 8
+_PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
+_MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
+_SHOWN = frozenset(
+    "prove show demonstrate suggest indicate imply reveal underscore underline highlight".split()
+)
+_MEANS_REACH = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -101,54 +109,36 @@ def _verb(
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
-    if reading is None or _is_noun(line, at, reading, group) or _unsaid(between, reading):
+    meant = _who_means(line, at, reading, names) if reading else None
+    if (
+        reading is None
+        or is_unsaid(between, reading)
+        or (meant is None and is_noun(line, at, reading, group))
+    ):
         return
     cue = (group, at + 1 + len(reading.rest))
     behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
-    closed = behind_it and line.at(at - 1) == "," and line.at(behind_it.stop) in ("", ".", ",")
-    source = None if closed else _source(line, group, reading, between, names, before)
+    closed = behind_it and line.at(at - 1) == "," and _closes(line, behind_it)
+    source = meant if closed or meant else _source(line, at, group, reading, between, names, before)
     inverted = source is None
     source = source or behind_it
-    if source is None or (reading.form is Form.BASE and group == at and not _plural(line, source)):
+    bare = reading.form is Form.BASE and group == at and meant is None
+    if source and line.at(source.head) == "it" and reading.lemma in _SHOWN:
+        # "It proves that": a thing, as a rule.
         return
-    if group == at and line.at(at).rstrip("s") in _COMPOUNDS and source.head != at - 1 and not inverted:
-        # "Reports about his phone call", "amid corruption charges".
+    if source is None or (bare and not is_plural(line, source)):
         return
-    if reading.form is Form.PAST and not inverted and _reduced(line, cue[1], reading, source):
+    if group == at and not inverted and names_a_thing(line, at, source):
+        return
+    if reading.form is Form.PAST and not inverted and is_reduced(line, cue[1], reading, source):
         return
     for piece in _pieces(line, reading, source, cue, inverted=inverted):
         yield Hit(source=source, cue=cue, content=piece, cue_class=reading.cue_class, rule=_RULE)
 
 
-def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
-    """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
-    before = line.at(at - 1)
-    possessive = before.endswith("'s") and not pronoun_of(before)
-    if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
-        return True
-    if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
-        return True
-    if reading.form is Form.PRESENT and before in _QUANTIFIERS:
-        return True
-    after = line.at(at + 1)
-    if (
-        line.at(at) in _NOUN_TOO
-        and not reading.rest
-        and (after in _BEHIND_NOUNS or verb_at(line.lower, at + 1))
-    ):
-        return True
-    return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
-
-
-def _unsaid(between: set[str], reading: Reporting) -> bool:
-    """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
-    if reading.frame in (Frame.THINKS, Frame.SHOWS):
-        return False
-    return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
-
-
 def _source(
     line: Line,
+    at: int,
     group: int,
     reading: Reporting,
     between: set[str],
@@ -158,19 +148,53 @@ def _source(
     """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
     joint = line.at(group - 1)
     if reading.form is Form.ING and not between & BE:
-        if joint in _PARTICIPLE_JOINTS:
+        if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
+            # "He began by saying".
+            return nearest
+        if joint in _PARTICIPLE_JOINTS or group == 0:
             earlier = next((hit.source for hit in reversed(before) if hit.source), None)
             return earlier or main_subject(line, names)
-        # "A petition calling for": the document stands right before.
-        found = subject(line, group, names) if is_document(joint) else None
-        if found and found.head == group - 1 and not is_past(line.at(found.first)):
+        if joint in _GOING_ON:
+            return subject(line, verb_group(line, group - 1), names)
+        # "A petition calling for", "with the mayor saying": who speaks stands right before.
+        found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
+        if found and found.stop == group and not is_past(line.at(found.first)):
             return found
         # "Have released statements deploring": whoever released them.
         return main_subject(line, names) if is_document(joint) else None
     found = subject(line, group, names)
-    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then") and before:
-        return before[-1].source
+    if found is None and line.at(group) in _FLOATING:
+        # "On tax, both oppose": no adverb but the subject.
+        found = subject(line, group + 1, names)
+    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then"):
+        if before:
+            return before[-1].source
+        if line.at(at) in NOUN_TOO:
+            return None
+        clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
+        # "Protesters, who marched and called for": the relative clause goes on.
+        who = line.at(clause) == "who"
+        found = subject(line, clause + 1, names) if who else main_subject(line, names)
+        return found if found and found.stop < group else None
     return found
+
+
+def _who_means(line: Line, at: int, reading: Reporting, names: frozenset[str]) -> Phrase | None:
+    """Return who uses something in order to say: "Kent used the visit to warn", "she went on air to deny"."""
+    if reading.form is not Form.BASE or line.at(at - 1) != "to" or reading.frame not in _PURPOSES:
+        return None
+    for k in range(at - 3, max(0, at - 2 - _MEANS_REACH), -1):
+        if not line.is_word(k) or line.quoted[k] or line.at(k) == "to":
+            return None
+        if line.at(k) in _MEANS:
+            return subject(line, verb_group(line, k), names)
+    return None
+
+
+def _closes(line: Line, phrase: Phrase) -> bool:
+    """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
+    noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
+    return noun and line.at(phrase.stop) in ("", ".", ",")
 
 
 def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
@@ -184,36 +208,13 @@ def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
     )
 
 
-def _plural(line: Line, source: Phrase) -> bool:
-    head = line.at(source.head)
-    return (
-        head in _PLURALS
-        or (head.endswith("s") and not head.endswith("ss"))
-        or head.endswith(("men", "people"))
-        or line.at(source.first) in ("some", "many", "most", "few", "both")
-        or any(line.at(k) == "and" for k in range(source.first, source.stop))
-    )
-
-
-def _reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
-    """Return whether a past form is a participle behind its noun: "a man accused of", "a plan backed by"."""
-    after = line.at(stop)
-    if after == "by":
-        return True
-    if source.first > 1 and line.at(source.first - 1) in _RELATIVES:
-        # "Growth that analysts attributed to mediators".
-        return False
-    if reading.frame in (Frame.JUDGES, Frame.URGES, Frame.LABELS) and not reading.rest:
-        return after in ("of", "to", "as", "in", "with", "at", "on", "from")
-    return False
-
-
 def _pieces(
     line: Line, reading: Reporting, source: Phrase, cue: tuple[int, int], *, inverted: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
     may_trail = reading.frame in _TRAILING and reading.form is not Form.ING
-    lead = leading(line, cue[0] if inverted else source.first) if may_trail else None
+    aside = line.at(source.first - 1) == "as" and not inverted
+    lead = leading(line, cue[0] if inverted else source.first - aside) if may_trail else None
     if (
         lead
         and reading.frame in (Frame.THINKS, Frame.SHOWS)
@@ -221,8 +222,11 @@ def _pieces(
     ):
         lead = lead if line.at(cue[1]) in (".", "", ",") and reading.frame is Frame.THINKS else None
     said = None if inverted else behind(line, cue[1], reading, document=is_document(line.at(source.head)))
+    if said and lead and line.quoted[lead[1] - 1] and line.at(said[0]) in PREPOSITIONS:
+        # "“We lost,” Kent said to applause".
+        said = None
     if said is not None:
-        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
+        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
             return
         if line.at(source.head) == "who" and is_past(line.at(said[0])):
@@ -230,13 +234,21 @@ def _pieces(
             return
         if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
             said = to_comma(line, *said)
+        if cue[0] < source.first and reading.form is Form.ING:
+            # "Announcing that it was late, Kent left".
+            said = to_comma(line, *said)
         yield said
         if lead and line.quoted[lead[1] - 1]:
             yield lead
         return
-    if lead is None:
-        return
     end = max(source.stop, cue[1])
+    if reading.frame is Frame.TELLS:
+        end = _past_name(line, end)
+    if lead is None or (aside and lead[1] - lead[0] < _SHORTEST_LEAD):
+        # "As Kent noted, the pier is safe".
+        if aside and line.at(end) == "," and (rest := until_end(line, end + 1)) and has_verb(line, *rest):
+            yield rest
+        return
     if any(line.quoted[k] for k in range(*lead)):
         yield lead
         first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
@@ -248,6 +260,14 @@ def _pieces(
                 yield lead
         elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
             yield rest
+
+
+def _past_name(line: Line, at: int) -> int:
+    """Return where a report ends behind its hearer: "Kent told the board on Monday"."""
+    stop = at
+    while stop < min(len(line), at + _HEARER) and line.is_word(stop) and not ends_report(line, stop):
+        stop += 1
+    return stop
 
 
 def _passive(

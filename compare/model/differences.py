@@ -36,8 +36,8 @@ class Discrepancy(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag=
 
     type: DiscrepancyType
     state: DiscrepancyState
-    link: str
-    """The link's `id`."""
+    link: str | None
+    """The link's `id`; None for a name that is spelled otherwise where no link joins the sentences."""
     passages: tuple[Span, Span]
     """The linked passages that the stretches stand in."""
     values: tuple[str, ...]

@@ -111,7 +111,7 @@ def _wrong_findings(
         yield from _wrong_spans(finding, named)
         if isinstance(finding, Discrepancy):
             yield from _outside(named, finding.passages, articles)
-            if finding.link not in links:
+            if finding.link is not None and finding.link not in links:
                 yield f"{named} names an unknown link {finding.link!r}"
         if isinstance(finding, Attribution):
             yield from _outside(named, filter(None, (finding.source, finding.cue)), articles)

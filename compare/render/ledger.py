@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Article, Attribution, Comparison, SourceType, SpeechMode
+from compare.render.actors import NOT_NAMED, actors
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?|«[^»]*+»?|''(?:(?!'').)*+(?:'')?", re.DOTALL)
@@ -44,16 +45,17 @@ class LedgerRow:
 def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
     """Return a row for every source that the texts cite, the most cited first.
 
-    A surname alone counts for the one full name that another text gives it; sources left unnamed are one row
-    for each wording.
+    One actor has one row: a surname counts for its one full name, "the board" for the one named more closely.
+    Sources left unnamed are one row for each wording, and pronouns are one together.
     """
     articles = {article.label: article for article in comparison.articles}
     found = [one for one in comparison.findings if isinstance(one, Attribution)]
-    names = _full_names(found)
+    names = actors(found)
     rows: dict[tuple[str, bool], list[Attribution]] = {}
     for one in found:
-        named = one.source_type not in (SourceType.UNNAMED, SourceType.NOBODY)
-        rows.setdefault((names.get(one.name, one.name).casefold(), named), []).append(one)
+        row = names.get(one.name, one.name)
+        named = row != NOT_NAMED and one.source_type not in (SourceType.UNNAMED, SourceType.NOBODY)
+        rows.setdefault((row.casefold(), named), []).append(one)
     made = [_row(ones, names, articles) for ones in rows.values()]
     return tuple(
         sorted(
@@ -62,21 +64,13 @@ def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
     )
 
 
-def _full_names(found: Sequence[Attribution]) -> Mapping[str, str]:
-    """Return the full names of surnames that only one cited person bears."""
-    people = {one.name for one in found if one.source_type in (SourceType.PERSON, SourceType.EXPERT)}
-    full: dict[str, set[str]] = {}
-    for name in people:
-        if " " in name:
-            full.setdefault(name.rsplit(" ", 1)[-1], set()).add(name)
-    return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
-
-
 def _row(ones: Sequence[Attribution], names: Mapping[str, str], articles: Mapping[str, Article]) -> LedgerRow:
     # Named as expert once is named as expert: the sort that says most of a person comes second in the order.
     types = {one.source_type for one in ones}
     type_ = SourceType.EXPERT if SourceType.EXPERT in types else min(types, key=_ORDER.index)
     written = sorted({names.get(one.name, one.name) for one in ones})
+    if NOT_NAMED in written:
+        type_ = SourceType.UNNAMED
     return LedgerRow(
         name=written[0],
         source_type=type_,

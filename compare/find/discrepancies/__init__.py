@@ -8,12 +8,16 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.doers import doer_differences
+from compare.find.discrepancies.introductions import introductions
 from compare.find.discrepancies.legal import legal_differences
-from compare.find.discrepancies.names import full_names, may_be_one, name_differences, spelling_differences
+from compare.find.discrepancies.names import name_differences, spelling_differences
+from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.numbers import number_differences, toll_differences
-from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
+from compare.find.discrepancies.passages import Pair, Told, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
+from compare.find.discrepancies.ranks import rank_differences
 from compare.find.identity import Identities
 from compare.find.voice import Voices
 from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
@@ -22,12 +26,15 @@ __all__ = ["discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
+    rank_differences,
     date_differences,
     name_differences,
+    nationality_differences,
     polarity_differences,
     degree_differences,
     legal_differences,
     actor_differences,
+    doer_differences,
     quotation_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
@@ -39,8 +46,8 @@ _RANK = {
     DiscrepancyState.PRECISION: 2,
     DiscrepancyState.ONE_ONLY: 3,
 }
-_Found = tuple[Link, Pair, Difference]
-_Names = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+_Found = tuple[Link | None, Pair, Difference]
+"""The link is None where a name is spelled otherwise in sentences that no link joins."""
 
 
 def discrepancies(
@@ -61,46 +68,33 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, told)
+        told_apart: list[Difference] = []
         for rule in _RULES:
             for difference in rule(ready):
-                yield link, ready, difference
+                # "Second largest" and "third largest" are an ordinal and a rank at once.
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
+                    yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         if whole != inside:
             wide = _pair(link, whole, told)
             for rule in _WIDE_RULES:
                 for difference in rule(wide):
                     yield link, wide, difference
-    names_of = {label: _full_names(known) for label, known in told.items()}
-    for link in links:
-        if link.relation is not Relation.RELATED:
-            yield from _names_apart(link, told, names_of)
+    shared = {tuple(s.article for s in k.spans) for k in links if k.relation is not Relation.RELATED}
+    for labels in sorted(shared):
+        one, other = (told[label] for label in labels)
+        for apart in introductions(one, other):
+            for difference in spelling_differences(apart):
+                yield None, apart, difference
 
 
-def _full_names(known: Told) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found = {s.id: full_names(_whole(known, s.id)) for s in known.article.sentences}
-    return {sentence: names for sentence, names in found.items() if names}
-
-
-def _whole(known: Told, sentence_id: str) -> Side:
-    sentence = known.article.sentences[int(sentence_id[len(known.article.label) :]) - 1]
-    return side(known, sentence, Extent(start=sentence.start, end=sentence.end))
-
-
-def _names_apart(link: Link, told: dict[str, Told], names_of: _Names) -> Iterator[_Found]:
-    """Yield full names of a linked sentence that some other sentence of the other text spells otherwise.
-
-    A person is named where the two texts introduce them, which need not be in passages that are linked.
-    """
-    for here, there in ((0, 1), (1, 0)):
-        known, other = told[link.spans[here].article], told[link.spans[there].article]
-        mine = names_of[known.article.label].get(link.sentences[here], ())
-        for rival, names in names_of[other.article.label].items():
-            if any(may_be_one(x, y) for x in mine for y in names):
-                ids = (link.sentences[here], rival) if here == 0 else (rival, link.sentences[here])
-                sides = [_whole(told[span.article], i) for span, i in zip(link.spans, ids, strict=True)]
-                apart = pair(link.id, link.relation, sides[0], sides[1])
-                for difference in spelling_differences(apart):
-                    yield link, apart, difference
+def _repeats(one: Difference, other: Difference) -> bool:
+    """Tell whether two rules found one difference: of one type and state, in the same stretches."""
+    pairs = zip(one.extents, other.extents, strict=True)
+    return (one.type, one.state) == (other.type, other.state) and all(
+        x is not None and y is not None and max(x.start, y.start) < min(x.end, y.end) for x, y in pairs
+    )
 
 
 def _pair(link: Link, extents: Sequence[Extent], told: dict[str, Told]) -> Pair:
@@ -108,23 +102,26 @@ def _pair(link: Link, extents: Sequence[Extent], told: dict[str, Told]) -> Pair:
     for span, sentence, extent in zip(link.spans, link.sentences, extents, strict=True):
         known = told[span.article]
         sides.append(side(known, known.article.sentences[int(sentence[len(span.article) :]) - 1], extent))
-    return pair(link.id, link.relation, sides[0], sides[1])
+    return pair(link.relation, sides[0], sides[1])
 
 
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
     """Return each difference once: the same values in several links are one, the best link's."""
     best: dict[tuple[object, ...], _Found] = {}
     for one in found:
-        link, _, difference = one
-        labels = tuple(span.article for span in link.spans)
-        key = (labels, difference.type, difference.state, difference.values)
-        if key not in best or link.score > best[key][0].score:
+        _, pair_, difference = one
+        key = (pair_.labels, difference.type, difference.state, difference.values)
+        if key not in best or _score(one) > _score(best[key]):
             best[key] = one
     return list(best.values())
 
 
+def _score(found: _Found) -> float:
+    return found[0].score if found[0] is not None else 0.0
+
+
 def _discrepancy(
-    link: Link,
+    link: Link | None,
     pair_: Pair,
     difference: Difference,
     number: int,
@@ -151,11 +148,11 @@ def _discrepancy(
         rule=difference.rule,
         spans=tuple(spans),
         sentences=tuple(sentences),
-        why=difference.why.replace("{0}", link.spans[0].article).replace("{1}", link.spans[1].article),
+        why=difference.why.replace("{0}", pair_.labels[0]).replace("{1}", pair_.labels[1]),
         voice=next((v for v in speaking if v is not Voice.OUTLET), Voice.OUTLET),
         type=difference.type,
         state=difference.state,
-        link=link.id,
+        link=link.id if link is not None else None,
         passages=(passages[0], passages[1]),
         values=tuple(values),
     )

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.find.discrepancies.acts import (
+    ONCE,
+    act_of,
+    doer_of,
+    end_of,
+    event_of,
+    is_range,
+    is_verb,
+    stands_alone,
+    subject_of,
+)
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.find.discrepancies.setting import moments_agree, same_setting
-from compare.language.senses import base_form
+from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
 from compare.language.values import Moment
-from compare.language.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
+from compare.language.verbs import AUXILIARIES
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"
+BIRTH_RULE = "another-act-on-the-day-of-birth"
+EVENT_RULE = "date-of-the-same-event"
+END_RULE = "date-of-the-same-start-or-end"
 LACKING_RULE = "date-in-one-only"
-_REACH = 9
 # Sentences that share so little besides the verb may tell of two acts.
 _FEWEST_SHARED = 2
-# Verbs that pass with everything and say nothing of what took place; and talking, which is done every day.
-_EMPTY = frozenset("have be do get take make go come begin start say tell follow include be see".split())
-# Of the verbs that report speech these are acts of one day.
-_STATED = frozenset("rule agree decide".split())
+# "Before 2010" reaches back, "since 2010" goes on.
+_WAYS = {"before": -1, "by": -1, "until": -1, "till": -1, "after": 1, "since": 1, "from": 1}
+_NEVER = (0, 10**7)
 _Found = tuple[int, Moment]
 
 
@@ -31,7 +42,11 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
     taken: tuple[set[int], set[int]] = (set(), set())
     for i, x in first:
         for j, y in second:
-            if x.clock == y.clock and moments_agree(x, y) and not _placed_apart(pair, i, j, first, second):
+            if _placed_apart(pair, i, j, first, second) or _acts_apart(pair, i, j, first, second):
+                continue
+            if x.clock == y.clock and _born_then(pair, i, j, first, second):
+                yield _difference(pair, x, y, BIRTH_RULE, DiscrepancyState.CONFLICT)
+            if x.clock == y.clock and (moments_agree(x, y) or _bounds_meet(pair, i, j)):
                 if i not in taken[0] and j not in taken[1] and pair.slot(i, j) >= 2 and _finer(x, y):
                     yield _difference(pair, x, y, SLOT_RULE, DiscrepancyState.PRECISION)
                 taken[0].add(i)
@@ -48,7 +63,7 @@ def date_differences(pair: Pair) -> Iterator[Difference]:
                 yield _difference(pair, x, y, rule, DiscrepancyState.CONFLICT)
     if pair.relation is Relation.NEAR_VERBATIM:
         for more, open_ in enumerate((ours, theirs)):
-            left = [(k, m) for k, m in open_ if k not in met[more] and _act(pair.sides[more], k)]
+            left = [(k, m) for k, m in open_ if k not in met[more] and act_of(pair.sides[more], k)]
             yield from _lacking(pair, more, left)
 
 
@@ -57,6 +72,48 @@ def _placed_apart(pair: Pair, i: int, j: int, first: list[_Found], second: list[
     if not pair.verbatim or pair.matched.get(i) == j:
         return False
     return any(pair.slot(i, k) >= 1 for k, _ in second) or any(pair.slot(k, j) >= 1 for k, _ in first)
+
+
+def _acts_apart(pair: Pair, i: int, j: int, first: list[_Found], second: list[_Found]) -> bool:
+    """Tell whether either moment is of a birth or the like, and the other text dates that otherwise."""
+    acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
+    if acts[0] == acts[1]:
+        return False
+    theirs = acts[0] in ONCE and any(act_of(pair.sides[1], k) == acts[0] for k, _ in second)
+    return theirs or (acts[1] in ONCE and any(act_of(pair.sides[0], k) == acts[1] for k, _ in first))
+
+
+def _born_then(pair: Pair, i: int, j: int, first: list[_Found], second: list[_Found]) -> bool:
+    """Tell whether one text has somebody born on the very day on which the other has them do something."""
+    days = [side.items[k].value for side, k in zip(pair.sides, (i, j), strict=True)]
+    full = [(m.year, m.month, m.day) if isinstance(m, Moment) else None for m in days]
+    if full[0] != full[1] or full[0] is None or None in full[0]:
+        return False
+    acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
+    names = [{i.key for i in s.items if i.content and i.surface[:1].isupper()} for s in pair.sides]
+    # A text that dates the other act too means two acts, and that one agrees or not by itself.
+    told = [{act_of(s, k) for k, _ in found} for s, found in zip(pair.sides, (first, second), strict=True)]
+    if acts[0] in told[1] or acts[1] in told[0]:
+        return False
+    return "born" in acts and acts[0] != acts[1] and all(acts) and bool(names[0] & names[1])
+
+
+def _bounds_meet(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether a date and "before" or "after" another can both hold; unsure counts as yes."""
+    ways = [
+        _WAYS.get(side.items[k - 1].key, 0) if k and not is_range(side, k) else 0
+        for side, k in zip(pair.sides, (i, j), strict=True)
+    ]
+    if ways[0] == ways[1] or act_of(pair.sides[0], i) != act_of(pair.sides[1], j):
+        return False
+    spans = []
+    for side, k, way in zip(pair.sides, (i, j), ways, strict=True):
+        moment = side.items[k].value
+        if not isinstance(moment, Moment) or len(moment.days) != 1:
+            return True
+        first, last = moment.days[0]
+        spans.append((_NEVER[0] if way < 0 else first, _NEVER[1] if way > 0 else last))
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
 
 
 def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
@@ -89,108 +146,75 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     if not all(any(map(_finite, side.items)) or _closed(side) for side in pair.sides):
         # A line without a verb is a title: "Stocks to watch on Monday".
         return ""
-    if evidence >= 0 and (evidence >= 1 if pair.verbatim else evidence >= 3 and same_setting(pair)):
+    if evidence >= 0 and (
+        evidence >= 1 and same_thing_told(pair) if pair.verbatim else evidence >= 3 and same_setting(pair)
+    ):
         return SLOT_RULE
     if x.clock or pair.relation is Relation.RELATED or not same_setting(pair):
         return ""
-    acts = _act(pair.sides[0], i), _act(pair.sides[1], j)
-    if not acts[0] or acts[0] != acts[1]:
+    if _one_end(pair, i, j):
+        return END_RULE
+    if is_range(pair.sides[0], i) or is_range(pair.sides[1], j):
         return ""
-    doers = _doer(pair.sides[0], i), _doer(pair.sides[1], j)
-    if all(doers) and doers[0] != doers[1]:
-        return ""
-    # Another date by the same verb, or a date settled between the two texts, and it may be another act.
-    if any(_act(pair.sides[0], k) == acts[0] for k, m in ours if k != i and not m.clock):
-        return ""
-    if any(_act(pair.sides[1], k) == acts[1] for k, m in theirs if k != j and not m.clock):
-        return ""
-    shared = pair.sides[0].keys() & pair.sides[1].keys() - {acts[0]}
-    return VERB_RULE if len(shared) >= _FEWEST_SHARED else ""
+    if _one_event(pair, i, j):
+        return EVENT_RULE
+    return VERB_RULE if _one_act(pair, one, other, ours, theirs) else ""
 
 
-def _act(side: Side, at: int) -> str:
-    """Return the base form of the verb that a date goes with, nothing where it is a word of reporting."""
-    life = _life(side, at)
-    if life:
-        return life
-    place = _verb(side, at)
-    if place is None:
-        return ""
-    word = side.items[place].surface.lower()
-    key = "born" if word == "born" else base_form(word)
-    return "" if (word in REPORTING and key not in _STATED) or key in _EMPTY else key
-
-
-def _verb(side: Side, at: int) -> int | None:
-    """Return the index of the verb that a date goes with: the nearest before it, else right behind it."""
-    before = range(at - 1, max(-1, at - _REACH), -1)
-    behind = range(at + 1, min(len(side.items), at + 4))
-    places: list[int] = [*before, *behind]
-    for k in places:
-        item = side.items[k]
-        if k < at and isinstance(item.value, Moment) and not _range_before(side, k, at):
-            return None
-        if k > at and item.key in ("that", "which", "who"):
-            return None
-        if item.value is None and not item.name and _is_verb(item) and not _attribute(side, k):
-            return k
-    return None
-
-
-def _attribute(side: Side, at: int) -> bool:
-    """Tell whether a verb's form stands before a noun: "a leaked draft"."""
-    return at > 0 and side.items[at - 1].key in (
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-    )
-
-
-def _doer(side: Side, at: int) -> str:
-    """Return the last word of the name right before the verb of a date, nothing where none stands there."""
-    place = _verb(side, at)
-    if place is None or _life(side, at):
-        return ""
-    for k in range(place - 1, max(-1, place - 4), -1):
-        if side.items[k].name:
-            return side.items[k].key
-    return ""
-
-
-def _life(side: Side, at: int) -> str:
-    """Return what a date in "(4 July 1810 – 9 May 1871)" is of: a birth or a death."""
-    value = side.items[at].value
-    if not isinstance(value, Moment):
-        return ""
-    before, after = (
-        side.text[max(0, value.start - 4) : value.start].rstrip()[-1:],
-        side.text[value.end : value.end + 4].strip()[:1],
-    )
-    neighbours = [side.items[k].value for k in (at - 1, at + 1) if 0 <= k < len(side.items)]
-    if not any(isinstance(n, Moment) for n in neighbours):
-        return ""
-    if before == "(" and after and after in "-–—−":
-        return "born"
-    return "die" if before and before in "-–—−" and after == ")" else ""
-
-
-def _range_before(side: Side, k: int, at: int) -> bool:
-    # "Tuesday, March 5, at noon": the time of day and the day belong together.
-    first, second = side.items[k].value, side.items[at].value
-    return isinstance(first, Moment) and isinstance(second, Moment) and first.clock != second.clock
-
-
-def _is_verb(item: Item) -> bool:
-    word = item.surface.lower()
-    if word in AUXILIARIES:
+def _one_act(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: list[_Found]) -> bool:
+    """Tell whether two dates are of one act."""
+    (i, _), (j, _) = one, other
+    acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
+    if not acts[0] or acts[0] != acts[1] or not same_thing_told(pair):
         return False
-    return word == "born" or is_past(word) or word in PRESENT or is_participle(word)
+    doers = doer_of(pair.sides[0], i), doer_of(pair.sides[1], j)
+    if all(doers) and doers[0] != doers[1]:
+        return False
+    # Another date by the same verb, or a date settled between the two texts, and it may be another act.
+    if any(act_of(pair.sides[0], k) == acts[0] for k, m in ours if k != i and not m.clock):
+        return False
+    if any(act_of(pair.sides[1], k) == acts[1] for k, m in theirs if k != j and not m.clock):
+        return False
+    if _once(pair, i, j):
+        return True
+    shared = pair.sides[0].keys() & pair.sides[1].keys() - {acts[0]}
+    return len(shared) >= _FEWEST_SHARED
+
+
+def _one_event(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether two dates say when one event was held, whatever the verb."""
+    events = event_of(pair.sides[0], i), event_of(pair.sides[1], j)
+    names = [{item.key for item in side.items if item.name} for side in pair.sides]
+    return bool(events[0]) and events[0] == events[1] and (not all(names) or bool(names[0] & names[1]))
+
+
+def _once(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether two dates are of what happens once, such as a birth, to what may be one thing."""
+    one, other = pair.sides
+    if act_of(one, i) not in ONCE or not (stands_alone(one, i) and stands_alone(other, j)):
+        return False
+    subjects = subject_of(one, i), subject_of(other, j)
+    if not all(subjects) or subjects[0] == subjects[1]:
+        return True
+    # "The film" may be "Long Harvest", and two names or two nouns are two things.
+    named = [
+        any(i.name for i in side.items if i.key == s) for side, s in zip(pair.sides, subjects, strict=True)
+    ]
+    return named[0] != named[1]
+
+
+def _one_end(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether one thing began, or ended, at both dates."""
+    ends = end_of(pair.sides[0], i), end_of(pair.sides[1], j)
+    if not ends[0][0] or ends[0][0] != ends[1][0]:
+        return False
+    things = ends[0][1], ends[1][1]
+    if is_range(pair.sides[0], i) == is_range(pair.sides[1], j):
+        shared = pair.sides[0].keys() & pair.sides[1].keys()
+        return bool(things[0] & things[1]) and len(shared) > _FEWEST_SHARED
+    # "Was shot from March to May" and "filming began in April" meet in "the film".
+    keys = [side.keys() | thing for side, thing in zip(pair.sides, things, strict=True)]
+    return bool((things[0] & keys[1]) | (things[1] & keys[0]))
 
 
 def _closed(side: Side) -> bool:
@@ -198,7 +222,7 @@ def _closed(side: Side) -> bool:
 
 
 def _finite(item: Item) -> bool:
-    return item.value is None and (_is_verb(item) or item.surface.lower() in AUXILIARIES)
+    return item.value is None and (is_verb(item) or item.surface.lower() in AUXILIARIES)
 
 
 def _finer(x: Moment, y: Moment) -> bool:

@@ -31,6 +31,8 @@ _DOUBT = _ALLEGED | frozenset(
     reportedly wanted indicted claim prosecutors told testified believed""".split()
 )
 _BEFORE_ADJECTIVE = frozenset("the a an his her its their of for over in by with to on at about and".split())
+_OFFENCE_FOLLOWS = frozenset("of with over for".split())
+_OFFENCE_REACH = 9
 _REACH = 6
 _ALIKE = 60.0
 
@@ -48,11 +50,11 @@ def _ladder(pair: Pair) -> Iterator[Difference]:
     one, other = pair.sides
     met = set(pair.matched.values())
     for i, item in enumerate(one.items):
-        status = _LADDER.get(item.surface.lower())
+        status = _status(one, i)
         if status is None or i in pair.matched:
             continue
         for j, rival in enumerate(other.items):
-            there = _LADDER.get(rival.surface.lower())
+            there = _status(other, j)
             if there is None or j in met or there[0] == status[0] or not _one_place(pair, i, j):
                 continue
             ends = {status[0], there[0]} == {5, 6}
@@ -67,8 +69,36 @@ def _ladder(pair: Pair) -> Iterator[Difference]:
             break
 
 
+def _status(side: Side, at: int) -> tuple[int, str] | None:
+    """Return the step that a word names; "not guilty" is acquitted."""
+    word = side.items[at].surface.lower()
+    if word == "guilty" and at and side.items[at - 1].key == "not":
+        return _LADDER["acquitted"]
+    return _LADDER.get(word)
+
+
 def _one_place(pair: Pair, i: int, j: int) -> bool:
-    return pair.matched.get(i - 1) == j - 1 or pair.matched.get(i + 1) == j + 1
+    """Tell whether two statuses have the same word before or behind them, or are about one offence.
+
+    "Police charged Ann Lee with fraud", "Ann Lee was convicted of fraud": one person, one offence.
+    """
+    if pair.matched.get(i - 1) == j - 1 or pair.matched.get(i + 1) == j + 1:
+        return True
+    return bool(_offences(pair.sides[0], i) & _offences(pair.sides[1], j)) and _one_person(pair)
+
+
+def _offences(side: Side, at: int) -> frozenset[str]:
+    """Return what a status can be about: words of substance behind "with", "of" or "over", no names."""
+    behind = side.items[at + 1 : at + 1 + _OFFENCE_REACH]
+    led = [k for k, item in enumerate(behind) if item.surface.lower() in _OFFENCE_FOLLOWS]
+    first = (next((item for item in behind[k + 1 :] if item.content), None) for k in led)
+    return frozenset(item.key for item in first if item and not item.name and item.value is None)
+
+
+def _one_person(pair: Pair) -> bool:
+    one = pair.sides[0]
+    met = (one.items[i] for i in pair.matched)
+    return any(item.name or counts_people(item.surface.lower()) for item in met)
 
 
 def _alleged(pair: Pair, more: int) -> Iterator[Difference]:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.language.countries import country
+from compare.language.senses import commonness
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 SPELLING_RULE = "name-spelled-otherwise"
@@ -21,6 +22,18 @@ _TITLES = frozenset(
     prince princess pope secretary chief councillor coun cllr former rev congressman congresswoman
     attorney the""".split()
 )
+# Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
+_ROLES = _TITLES | frozenset(
+    """ceo cfo chairman chairwoman boss director head leader officer commander spokesman spokeswoman founder
+    owner premier monarch police army court government ministry department""".split()
+)
+# Of the short forms of first names those that look like a slip of the long one.
+_SHORT_FORMS = {
+    "david": ("dave",),
+    "steven": ("steve", "stephen"),
+    "stephen": ("steve",),
+    "katherine": ("kathryn",),
+}
 _SHORTEST = 4
 # "Haldain"/"Haldane" is 71, "Martin"/"Merton" 67; two edits at the most are asked for too.
 _NEAR = 66.0
@@ -125,7 +138,14 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     )
     if alone and not (pair.verbatim and same_place):
         return None
-    if country(x) or country(y) or not (one_name(pair, one) and one_name(pair, other, other_side=True)):
+    if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
+        return None
+    if _american(x) == _american(y):
+        return None
+    # "Navy" and "Naval" are two words of the dictionary, "Mexico" and "Mexican" two names of one country.
+    if (commonness(x) and commonness(y)) or (country(x.capitalize()) and country(y.capitalize())):
+        return None
+    if not (one_name(pair, one) and one_name(pair, other, other_side=True)):
         return None
     # Somebody whom the other text knows under this very spelling is another person.
     if _written(pair.sides[1], x) or _written(pair.sides[0], y):
@@ -137,6 +157,13 @@ def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:
     """Return whether a run holds a word that is written as a name inside a sentence."""
     side = pair.sides[1 if other_side else 0]
     return any(side.items[k].name for k in range(name.first, name.stop)) or len(name.words) > 1
+
+
+def _american(word: str) -> str:
+    """Return a word without what tells British spelling from American: "armoured", "theatre", "defence"."""
+    bare = word.replace("'", "").replace("our", "or").replace("ence", "ense").replace("yse", "yze")
+    bare = bare.replace("isation", "ization")
+    return f"{bare[:-2]}er" if bare.endswith("tre") else bare
 
 
 def near_spelling(one: str, other: str) -> bool:
@@ -198,6 +225,8 @@ def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:
     if any(known):
         return True
     words = [n.words for n in (one, other)]
+    if (words[0][-1] in _ROLES) != (words[1][-1] in _ROLES):
+        return True
     initials = ["".join(w[0] for w in ws) for ws in words]
     bare = ["".join(ws).replace(".", "") for ws in words]
     if bare[0] == initials[1] or bare[1] == initials[0]:

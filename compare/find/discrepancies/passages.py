@@ -96,13 +96,17 @@ class Side:
 class Pair:
     """Two linked passages and how their items meet in order."""
 
-    link: str
     relation: Relation
     sides: tuple[Side, Side]
     matched: dict[int, int] = field(default_factory=dict)
     """Index of an item on the first side to the index of the item in the same place on the second."""
     alike: float = 0.0
     """Share of the items that meet in order, 0-100."""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """The labels of the two articles, in the order of the sides."""
+        return self.sides[0].told.article.label, self.sides[1].told.article.label
 
     @property
     def verbatim(self) -> bool:
@@ -152,11 +156,11 @@ def side(told: Told, sentence: Sentence, extent: Extent) -> Side:
     )
 
 
-def pair(link: str, relation: Relation, one: Side, other: Side) -> Pair:
+def pair(relation: Relation, one: Side, other: Side) -> Pair:
     """Return two passages with their items aligned, the same way whichever comes first."""
     keys = [item.key for item in one.items], [item.key for item in other.items]
     if max(map(len, keys)) > _LONGEST:
-        return Pair(link=link, relation=relation, sides=(one, other))
+        return Pair(relation=relation, sides=(one, other))
     swapped = keys[0] > keys[1]
     first, second = keys[::-1] if swapped else keys
     matched: dict[int, int] = {}
@@ -167,7 +171,6 @@ def pair(link: str, relation: Relation, one: Side, other: Side) -> Pair:
                 matched[j if swapped else i] = i if swapped else j
     total = len(first) + len(second)
     return Pair(
-        link=link,
         relation=relation,
         sides=(one, other),
         matched=matched,

@@ -11,6 +11,7 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 NEGATION_RULE = "negated-in-one"
 ANTONYM_RULE = "opposite-words"
+_INSTEAD = frozenset((("rather", "than"), ("instead", "of")))
 _NOT = frozenset("not never no cannot nobody nothing neither nor without".split())
 # Verbs that turn the act behind them round: "refused to urge", "failed to pass".
 _TURNING = frozenset("refuse fail decline deny neglect omit".split())
@@ -31,7 +32,7 @@ _OPPOSITES = tuple(
     agree | disagree refuse
     strengthen | weaken
     raise lift | lower cut
-    guilty | innocent
+    guilty | innocent acquit
     succeed | fail
     above | below
     before | after
@@ -125,13 +126,19 @@ def _negators(side: Side) -> list[int]:
     found = []
     for k, item in enumerate(side.items):
         word = item.surface.lower().replace("’", "'")
-        if word in _NOT or word.endswith("n't") or (item.key in _TURNING and _turns(side, k)):
+        if _hyphened(side, item):
+            # "A no-frills airline" and "the do-not-call list" deny nothing.
+            continue
+        after = side.items[k + 1].key if k + 1 < len(side.items) else ""
+        turned = (item.key in _TURNING and after == "to") or (word, after) in _INSTEAD
+        if turned or word in _NOT or word.endswith("n't"):
             found.append(k)
     return found
 
 
-def _turns(side: Side, at: int) -> bool:
-    return at + 1 < len(side.items) and side.items[at + 1].key == "to"
+def _hyphened(side: Side, item: Item) -> bool:
+    around = side.text[item.end : item.end + 1], side.text[max(0, item.start - 1) : item.start]
+    return any(mark in ("-", "‑") for mark in around)
 
 
 def _antonyms(pair: Pair) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ import re
 
 from compare.find.discrepancies.bounds import agree
 from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_day, same_setting
+from compare.find.discrepancies.setting import same_day, same_setting, same_thing_told
 from compare.language.values import Amount, Kind
 from compare.language.values.heads import counts_people, is_generic
 from compare.model import Relation
@@ -16,6 +16,10 @@ _MORE = frozenset("more other others another additional further extra first last
 
 # Heads that say too little of what is counted.
 _LOOSE = frozenset("point time way part thing case step side area place lot kind item".split())
+
+
+# A place or a body has one number of these.
+_STANDING = frozenset("inhabitant population member employee seat floor storey room island province".split())
 
 
 # "The six largest airlines" and "the nine largest" are two choices, both right.
@@ -65,7 +69,9 @@ def same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     ):
         return False
     if pair.verbatim:
-        return evidence >= 1 and same_setting(pair)
+        # A toll grows: "on Monday 11 were dead", "by Friday 14".
+        one_count = same_day(pair) or not x.head.status
+        return evidence >= 1 and one_count and same_setting(pair) and same_thing_told(pair)
     if x.kind is Kind.AGE or y.kind is Kind.AGE:
         return False
     fewest = _FEWEST_COUNTED if x.kind is Kind.COUNT and not x.head.status else 2
@@ -132,6 +138,8 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     if roles[0] != roles[1] and any(role in _ROLES for role in roles):
         return False
     if x.kind is Kind.COUNT:
+        if x.head.key in _STANDING:
+            return x.head.kind == y.head.kind and _one_owner(pair)
         return x.head.key not in _LOOSE and len(near - {x.head.key}) >= 1 and len(wide - {x.head.key}) >= 2
     if x.head.key and y.head.key and x.head.key != y.head.key:
         return False
@@ -141,6 +149,14 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
         return False
     fewest = min(len(side.keys(k - _WIDE, k + _WIDE + 1)) for side, k in ((one, i), (other, j)))
     return len(near) >= 2 and (len(wide) >= 3 or 2 * len(wide) >= fewest)
+
+
+def _one_owner(pair: Pair) -> bool:
+    """Tell whether both passages begin with one name: "Tolby has 9,000 inhabitants", "Tolby, with 8,000"."""
+    first = [
+        next((i.key for i in side.items if i.content and i.surface[:1].isupper()), "") for side in pair.sides
+    ]
+    return bool(first[0]) and first[0] == first[1]
 
 
 def _other_terms(pair: Pair, x: Amount) -> bool:

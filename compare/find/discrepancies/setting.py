@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from compare.find.discrepancies.passages import Pair, Side
 from compare.language.countries import mentions
+from compare.language.senses import entry
 from compare.language.values import Moment
 
+_ARTICLES = frozenset("a an the his her its their this that".split())
 _COMPASS = frozenset(
     """north south east west northern southern eastern western northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern central ne nw se sw""".split()
@@ -22,6 +24,41 @@ def same_setting(pair: Pair) -> bool:
         {i.surface.lower() for i in side.items if i.surface.lower() in _COMPASS} for side in pair.sides
     ]
     return not any(one and other and not one & other for one, other in (countries, compass))
+
+
+def same_thing_told(pair: Pair) -> bool:
+    """Return whether no plain noun gives way to an unrelated one in the same place.
+
+    "The film was released in 2003" and "the book was released in 2005" are of two things.
+    """
+    one, other = pair.sides
+    met = set(pair.matched.values())
+    for i, item in enumerate(one.items):
+        if i in pair.matched or not _is_noun(one, i):
+            continue
+        before, after = pair.matched.get(i - 1), pair.matched.get(i + 1)
+        if before is None or after is None or after - before != 2 or before + 1 in met:
+            continue
+        if _is_noun(other, before + 1) and not _related(item.key, other.items[before + 1].key):
+            return False
+    return True
+
+
+def _is_noun(side: Side, at: int) -> bool:
+    """Tell whether a word stands where a noun does: behind an article, before no other noun or adjective."""
+    item, before = side.items[at], side.items[at - 1].key if at else ""
+    plain = item.value is None and item.content and not item.name and item.surface.islower()
+    after = side.items[at + 1] if at + 1 < len(side.items) else None
+    return plain and before in _ARTICLES and (after is None or not after.content)
+
+
+def _related(one: str, other: str) -> bool:
+    """Tell whether two words may be one thing, by WordNet: one sense, or one a kind of the other."""
+    first, second = entry(one), entry(other)
+    if first is None or second is None:
+        return True
+    near = [e.senses | e.derived | e.kinds for e in (first, second)]
+    return bool(near[0] & second.senses | near[1] & first.senses)
 
 
 def same_day(pair: Pair) -> bool:

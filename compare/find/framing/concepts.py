@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import around, names_target, objects, owner, phrase_end, phrase_start
+from compare.find.framing.phrases import (
+    around,
+    names_target,
+    object_head,
+    objects,
+    owner,
+    phrase_end,
+    phrase_start,
+)
 from compare.find.framing.rows import Pair, Row, Side, side
-from compare.language.countries import usual_name
+from compare.find.framing.targets import target_name
 from compare.language.inflection import Part
 from compare.language.wordlists import Family
 
@@ -21,6 +29,7 @@ SPEECH = "saying"
 _WINDOW, _NEAR_WINDOW = 5, 3
 _LEAD = 3
 _BY_DOING = 5
+_POSSESSED = ("'s", "’s")
 
 
 def concept_rows(pair: Pair) -> Iterator[Row]:
@@ -58,17 +67,21 @@ def _contrast(one: Hit, other: Hit) -> bool:
 def shared_target(pair: Pair, one: Hit, other: Hit) -> tuple[frozenset[str], float]:
     """Return the keys that both wordings are about, and how sure that is (0: not at all)."""
     texts = [text.article.text for text in pair.texts]
-    owners = [owner(text, hit.line, hit.first) for text, hit in zip(texts, (one, other), strict=True)]
+    owners = [_whose(text, hit) for text, hit in zip(texts, (one, other), strict=True)]
     linked = pair.together(one.line, other.line)
     if one.entry.part is not Part.VERB and owners[0] is not None and owners[0] == owners[1]:
         return frozenset((owners[0],)), 3.0
     done_to = [_done_to(text, hit) for text, hit in zip(texts, (one, other), strict=True)]
     shared = done_to[0] & done_to[1]
-    if shared and one.entry.concept != SPEECH and (linked or len(shared) > 1 or one.entry.part is Part.VERB):
+    if shared and one.entry.concept != SPEECH and (linked or len(shared) > 1):
         return shared, 3.0 if linked else 2.0
     if one.entry.concept == SPEECH:
-        speakers = _speakers(one) & _speakers(other) if linked else frozenset[str]()
+        speakers = _speakers(texts[0], one) & _speakers(texts[1], other) if linked else frozenset[str]()
         return speakers, 2.0 if speakers else 0.0
+    if one.entry.part is Part.VERB and shared:
+        # "Obstruct law enforcement" and "break the law" are done to two things.
+        ends = {object_head(text, hit.line, hit.last) for text, hit in zip(texts, (one, other), strict=True)}
+        return (shared, 2.0) if ends == shared else (frozenset(), 0.0)
     if one.entry.part is Part.VERB:
         return frozenset(), 0.0
     first = _in_lead(pair.texts[0], one.line) and _in_lead(pair.texts[1], other.line)
@@ -84,15 +97,31 @@ def shared_target(pair: Pair, one: Hit, other: Hit) -> tuple[frozenset[str], flo
     return frozenset(), 0.0
 
 
+def _whose(text: str, hit: Hit) -> str | None:
+    """Return the key of whose a noun is: "Kenya's rulers", "rulers of Kenya"."""
+    line, at = hit.line, hit.last + 2
+    if line.low[hit.last + 1 : at] == ("of",):
+        at += line.low[at : at + 1] == ("the",)
+        return line.key(at) if at in line.countries else None
+    return owner(text, line, hit.first)
+
+
 def _in_lead(text: Text, line: Line) -> bool:
     return line in text.lines[:_LEAD]
 
 
-def _speakers(hit: Hit) -> frozenset[str]:
+def _speakers(text: str, hit: Hit) -> frozenset[str]:
     """Return the names and nouns that stand where the one who speaks does: "Kent said", "said Kent"."""
     places = (*range(max(0, hit.first - 3), hit.first), hit.last + 1)
     return frozenset(
-        hit.line.key(at) for at in places if at < len(hit.line.words) and names_target(hit.line, at)
+        hit.line.key(at)
+        for at in places
+        if at < len(hit.line.words)
+        and names_target(hit.line, at)
+        # In "say Kent's doors are open" it is not Kent who speaks.
+        and not (
+            at > hit.last and text[hit.line.words[at].start : hit.line.words[at].end].endswith(_POSSESSED)
+        )
     )
 
 
@@ -111,21 +140,27 @@ def _row(pair: Pair, one: Hit, other: Hit, *, own: int) -> Row | None:
     shared, sure = shared_target(pair, one, other)
     if not shared:
         return None
+    sides = grown(pair.texts[0], one, shared), grown(pair.texts[1], other, shared)
+    if _other_figures(*sides):
+        return None
     grouped = one.entry.concept in GROUPS
     loaded = next(hit for hit in (one, other) if hit.entry.family is not Family.PLAIN)
     plain = sum(hit.entry.family is Family.PLAIN for hit in (one, other))
     return Row(
         rule=GROUP_RULE if grouped else RULE,
         concept=one.entry.concept.replace("-", " "),
-        target=target_name(shared),
-        sides=(
-            grown(pair.texts[0], one, shared),
-            grown(pair.texts[1], other, shared),
-        ),
+        target=target_name(((pair.texts[0], one.line), (pair.texts[1], other.line)), shared),
+        sides=sides,
         why=loaded.entry.why,
         alternatives=loaded.entry.instead,
         rank=sure + plain / 2 + own / 2 + (one.line.headline or other.line.headline) / 2,
     )
+
+
+def _other_figures(one: Side, other: Side) -> bool:
+    """Return whether both stretches have figures and none in common: "killing 17 people" is another act."""
+    figures = [{word for word in side.quote.split() if word[:1].isdigit()} for side in (one, other)]
+    return bool(figures[0] and figures[1]) and not figures[0] & figures[1]
 
 
 def grown(text: Text, hit: Hit, shared: frozenset[str]) -> Side:
@@ -153,9 +188,3 @@ def _by_doing(text: str, low: Sequence[str], places: Sequence[tuple[int, int]], 
     ):
         end += 1
     return end
-
-
-def target_name(keys: frozenset[str]) -> str:
-    """Return what both wordings are about, for people to read."""
-    countries = sorted(usual_name(key[1:]) for key in keys if key.startswith("@"))
-    return ", ".join((*countries, *sorted(key for key in keys if not key.startswith("@"))))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.find.framing.concepts import target_name
 from compare.find.framing.hits import Hit
 from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
+from compare.find.framing.targets import target_name
 from compare.language.wordlists import Family
 
 RULE = "opposite-direction"
@@ -44,7 +44,7 @@ def direction_rows(pair: Pair) -> Iterator[Row]:
             yield Row(
                 rule=RULE,
                 concept="direction",
-                target=target_name(shared),
+                target=target_name(((pair.texts[0], one.line), (pair.texts[1], other.line)), shared),
                 sides=(
                     side(pair.texts[0], one.line, min(one.first, thing), max(one.last, thing)),
                     side(pair.texts[1], other.line, min(other.first, rival), max(other.last, rival)),

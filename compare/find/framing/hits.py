@@ -86,19 +86,27 @@ def _in_sense(text: str, line: Line, entry: Entry, first: int, last: int) -> boo
         return False
     if entry.near and not entry.near.intersection(_around(line, first, last, _NEAR)):
         return False
-    return _fits(line, entry, first, last)
+    return _fits(text, line, entry, first, last)
 
 
 def _around(line: Line, first: int, last: int, reach: int) -> tuple[str, ...]:
     return line.low[max(0, first - reach) : first] + line.low[last + 1 : last + 1 + reach]
 
 
-def _fits(line: Line, entry: Entry, first: int, last: int) -> bool:
+def _owned(text: str, line: Line, first: int) -> bool:
+    """Return whether a word is somebody's, and so no verb: "voters' guts"."""
+    if not first or line.low[first - 1] in _BEFORE_VERB:
+        return False
+    start, end = line.words[first - 1].start, line.words[first - 1].end
+    return text[end : end + 2] in ("' ", "’ ") or text[max(start, end - 2) : end] in ("'s", "’s")
+
+
+def _fits(text: str, line: Line, entry: Entry, first: int, last: int) -> bool:
     """Return whether the words around let it be the part of speech as which it is listed."""
     before = line.low[first - 1] if first else ""
     after = line.low[last + 1] if last + 1 < len(line.low) else ""
     if entry.part is Part.VERB:
-        if before in _BEFORE_NOUN:
+        if before in _BEFORE_NOUN or _owned(text, line, first):
             return False
         form = line.low[first]
         if form.endswith("s") and not form.endswith("ss") and before in _BEFORE_BARE:

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from compare.find.framing.actors import persons
 from compare.find.framing.concepts import concept_rows
+from compare.find.framing.conclusions import RULE as ARGUMENTS
+from compare.find.framing.conclusions import conclusion_rows
 from compare.find.framing.directions import direction_rows
 from compare.find.framing.doers import doer_rows
 from compare.find.framing.hits import Finder, Hit
+from compare.find.framing.labels import RULE as LABELS
 from compare.find.framing.labels import label_rows
 from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
@@ -39,6 +43,7 @@ def framing_pairs(
         for label, text in texts.items()
     }
     by_line = {label: _by_line(of_text) for label, of_text in hits.items()}
+    named = {label: persons(text, _listed(hits[label])) for label, text in texts.items()}
     found: list[FramingPair] = []
     for one, other in combinations([article.label for article in articles], 2):
         met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
@@ -50,6 +55,7 @@ def framing_pairs(
             hits=(hits[one], hits[other]),
             by_line=(by_line[one], by_line[other]),
             linked=frozenset(link.sentences for link in met),
+            persons=(named[one], named[other]),
         )
         for row in _chosen(
             (
@@ -58,10 +64,15 @@ def framing_pairs(
                 *label_rows(pair),
                 *doer_rows(pair),
                 *direction_rows(pair),
+                *conclusion_rows(pair, between),
             )
         ):
             found.append(_finding(row, len(found) + 1, identities))
     return tuple(found)
+
+
+def _listed(hits: Iterable[Hit]) -> frozenset[tuple[str, int]]:
+    return frozenset((hit.line.id, at) for hit in hits for at in range(hit.first, hit.last + 1))
 
 
 def _by_line(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
@@ -75,7 +86,9 @@ def _chosen(rows: Iterable[Row]) -> list[Row]:
     """Return the best rows, none that says again what a better one says, in the order of the texts."""
     chosen: list[Row] = []
     for row in sorted(rows, key=lambda row: row.order):
-        if not _said_in_both(row) and not any(_same(row, better) for better in chosen):
+        # "The embattled minister" holds "the minister": there the longer one is the contrast.
+        both = row.rule != LABELS and _said_in_both(row)
+        if not both and not any(_same(row, better) for better in chosen):
             chosen.append(row)
     chosen = chosen[:MOST]
     return sorted(
@@ -102,6 +115,8 @@ def _same(row: Row, better: Row) -> bool:
         for a, b in zip(row.sides, better.sides, strict=True)
     ]
     if (row.concept == "who acts") != (better.concept == "who acts"):
+        return False
+    if (row.rule == ARGUMENTS) != (better.rule == ARGUMENTS):
         return False
     if all(meet):
         return True

@@ -116,6 +116,18 @@ def objects(text: str, line: Line, last: int, *, direct: bool) -> frozenset[str]
     return frozenset(found)
 
 
+def object_head(text: str, line: Line, last: int) -> str | None:
+    """Return the key of the noun that ends the phrase right behind a word, "bill" of "road bill"."""
+    head = None
+    for at in range(last + 1, min(len(line.words), last + 1 + _OBJECT)):
+        ended = head is not None and line.low[at] in FUNCTION_WORDS
+        if ended or not adjoin(text, line, at) or (line.low[at] in _PREPOSITIONS and head is not None):
+            break
+        if line.words[at].content and not (head is not None and is_past(line.low[at])):
+            head = line.key(at)
+    return head
+
+
 def names_target(line: Line, at: int) -> bool:
     """Return whether a word can be what a wording is about."""
     word = line.words[at]

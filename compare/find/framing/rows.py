@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.find.framing.actors import Place
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
 from compare.language.wordlists import Family
@@ -57,6 +58,8 @@ class Pair:
     hits: tuple[tuple[Hit, ...], tuple[Hit, ...]]
     by_line: tuple[Mapping[str, Sequence[Hit]], Mapping[str, Sequence[Hit]]]
     linked: frozenset[tuple[str, str]]
+    persons: tuple[Mapping[str, Sequence[Place]], Mapping[str, Sequence[Place]]]
+    """Where each person is named, by first and last name."""
 
     def by_concept(self, place: int) -> dict[str, list[Hit]]:
         """Return a text's wordings by concept, loaded ones first, no more than can be compared."""

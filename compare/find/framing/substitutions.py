@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from compare.find.framing.concepts import SPEECH, target_name
+from rapidfuzz.distance import Levenshtein
+
+from compare.find.framing.concepts import SPEECH
 from compare.find.framing.directions import STANDING
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line
-from compare.find.framing.phrases import adjoin
+from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
+from compare.find.framing.targets import target_name
+from compare.language.inflection import Part as Inflected
 from compare.language.wordlists import Family
 from compare.model import Link, Span
 
@@ -75,8 +78,8 @@ def _differing(lines: tuple[Line, Line], within: Sequence[range]) -> Iterator[tu
     # The matcher favours its first sequence; taken in one order, swapped texts give the same stretches.
     swap = keys[0] > keys[1]
     first, second = (keys[1], keys[0]) if swap else (keys[0], keys[1])
-    for kind, i, j, k, m in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal" or max(j - i, m - k) > _WIDEST or not i or not k:
+    for i, j, k, m in _between_equal(first, second):
+        if max(j - i, m - k) > _WIDEST or not i or not k:
             continue
         if j == len(first) or m == len(second):
             continue
@@ -86,6 +89,19 @@ def _differing(lines: tuple[Line, Line], within: Sequence[range]) -> Iterator[tu
             (starts[0] + one[0], starts[0] + one[1] - 1),
             (starts[1] + other[0], starts[1] + other[1] - 1),
         )
+
+
+def _between_equal(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start and end in both of each stretch that differs, with all that adjoins it."""
+    i = k = 0
+    for step in (*Levenshtein.opcodes(first, second), None):
+        if step is not None and step.tag != "equal":
+            continue
+        start, dest = (step.src_start, step.dest_start) if step else (len(first), len(second))
+        if start > i or dest > k:
+            yield i, start, k, dest
+        if step:
+            i, k = step.src_end, step.dest_end
 
 
 def _slot(pair: Pair, lines: tuple[Line, Line], within: Sequence[range], parts: tuple[Part, Part]) -> _Slot:
@@ -133,8 +149,19 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
         # Two plain words for one thing: only where the very same words stand on both sides.
         if not (slot.left and slot.right) or slot.widest > _NARROW:
             return None
-        shown = [hit for hits in listed for hit in hits if hit.entry.concept in common]
-    elif loaded and slot.right and slot.widest <= (1 if slot.empty else 2):
+        shown = [
+            hit
+            for hits in listed
+            for hit in hits
+            if hit.entry.concept in common and hit.entry.part is not Inflected.VERB
+        ]
+    elif (
+        loaded
+        and slot.right
+        # "Eliminate constitutional rights" and "violate some constitutional right" fill no one slot.
+        and slot.widest <= (2 if slot.left and not slot.empty else 1)
+        and not _noun_for_nothing(lines, slot)
+    ):
         shown = loaded
     if not shown:
         return None
@@ -143,11 +170,23 @@ def _row(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> Row | None:
     return Row(
         rule=RULE,
         concept=first.entry.concept.replace("-", " "),
-        target=_target(lines[0], slot),
+        target=_target(pair, lines, slot),
         sides=(side(pair.texts[0], lines[0], *ends[0]), side(pair.texts[1], lines[1], *ends[1])),
         why=first.entry.why if loaded else _WHY,
         alternatives=first.entry.instead,
         rank=3.5 + bool(common),
+    )
+
+
+def _noun_for_nothing(lines: tuple[Line, Line], slot: _Slot) -> bool:
+    """Return whether one text has a noun where the other has no word: the nouns before are two things.
+
+    "A school massacre in" beside "a school in" is no contrast; "a terrorist attack" beside "an attack" is.
+    """
+    return slot.empty and not all(
+        line.words[last + 1].content
+        for line, (first, last) in zip(lines, slot.parts, strict=True)
+        if first <= last < len(line.words) - 1
     )
 
 
@@ -165,7 +204,13 @@ def _listed(pair: Pair, place: int, line: Line, part: Part) -> list[Hit]:
     ]
 
 
-def _target(line: Line, slot: _Slot) -> str:
+def _target(pair: Pair, lines: tuple[Line, Line], slot: _Slot) -> str:
+    """Return what stands behind the slot where that is a thing or name, else what stands before it."""
+    line = lines[0]
     (first, last), (start, end) = slot.parts[0], slot.whole(0)
-    places = (*range(start, first), *range(last + 1, end + 1))
-    return target_name(frozenset(line.key(at) for at in places if line.words[at].content))
+    sides = [
+        [at for at in places if names_target(line, at)]
+        for places in (range(last + 1, end + 1), range(start, first))
+    ]
+    keys = {line.key(at) for at in sides[0] or sides[1]}
+    return target_name(tuple(zip(pair.texts, lines, strict=True)), keys)

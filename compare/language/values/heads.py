@@ -44,6 +44,8 @@ _PEOPLE = frozenset(
     """.split()
 )
 _GENERIC = frozenset("people person persons others victim victims human humans body bodies".split())
+# They end the phrase: "14 dead", "14 died", "14 more".
+_NO_NOUN = frozenset("dead missing more die died dies".split())
 _LONGEST = 6
 _REACH = 5
 _STOPS = frozenset(
@@ -117,7 +119,7 @@ def _noun(found: Sequence[Token], place: int) -> int | None:
         word = token.lower
         if token.text == "-" and at > place and token.glued:
             continue
-        if not token.word or word in _STOPS or word in AUXILIARIES or word in ("dead", "missing", "more"):
+        if not token.word or word in _STOPS or word in AUXILIARIES or word in _NO_NOUN:
             if word == "more" and head is None:
                 continue
             break

@@ -36,7 +36,7 @@ def is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
         # "Fantastic Four", not "Kills Two Soldiers".
         return True
     if before is not None and token.figure:
-        if before.lower in _LABELLED and not before.text.islower():
+        if before.lower in _LABELLED and not before.text.islower() and not _article(found, at - 1):
             return True
         if before.lower in ("no.", "no", "number") or (token.glued and before.word):
             return True
@@ -58,6 +58,11 @@ def is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:
     return False
 
 
+def _article(found: Sequence[Token], at: int) -> bool:
+    # "A 36-year-old man" at the start of a sentence, not "the A 4".
+    return found[at].text == "A" and (at == 0 or not found[at - 1].word)
+
+
 def _eleven(found: Sequence[Token], at: int) -> bool:
     # 9/11 and 9-11 are a day.
     return [t.text for t in found[at + 1 : at + 3]] in (["-", "11"], ["/", "11"])
@@ -68,4 +73,5 @@ def _letters_after(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if after is None or not (after.glued and after.word):
         return False
-    return (after.text.isupper() and len(after.text) <= 2) or (at >= 2 and found[at - 2].text.isupper())
+    marked = at >= 2 and found[at - 2].text.isupper() and not _article(found, at - 2)
+    return marked or (after.text.isupper() and len(after.text) <= 2)

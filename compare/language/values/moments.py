@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.language.values.calendar import (
     MONTHS,
     WEEKDAYS,
+    Days,
     nearest,
     stretch,
     weekdays,
@@ -22,6 +23,12 @@ _YEAR_AFTER = frozenset(
     """in of since by from until till to ( the a an its their his her our during before after early late mid
     - and or for circa around year spring summer autumn fall winter this 's born""".split()
 )
+
+
+# First and last year of "the early 1970s" and the like, seen from the decade's first. Nobody draws the line
+# at a year, so that early and late reach over it.
+_PARTS = {"early": (-2, 5), "late": (4, 12), "mid": (2, 7)}
+_YEAR = 366
 
 
 _STARTS = (
@@ -49,6 +56,7 @@ def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[M
             _dated(text, found, at, published)
             or _relative(text, found, at, published)
             or clock_time(text, found, at)
+            or _decades(text, found, at)
             or _year(text, found, at)
         )
         if moment is None:
@@ -201,6 +209,34 @@ def _relative(text: str, found: Sequence[Token], at: int, published: int | None)
         return None
     days = ((published + shifts[0], published + shifts[1]),) if published else ()
     return made(text, found, at, stop, days=days, relative=True)
+
+
+def _decades(text: str, found: Sequence[Token], at: int) -> Moment | None:
+    """Return "the 1970s", or "the late 1960s and early 1970s" as one stretch."""
+    first = _decade(found, at)
+    if first is None:
+        return None
+    days, stop = first
+    join = stop + 1 if lower_at(found, stop) in ("and", "or", "to", "-", "–") else stop
+    place = join + (lower_at(found, join) in _PARTS) if join > stop else stop
+    second = _decade(found, place) if join > stop else None
+    if second is not None and days[0] <= second[0][0] <= days[1] + _YEAR * 5:
+        days, stop = (days[0], second[0][1]), second[1]
+    return made(text, found, at, stop, days=(days,))
+
+
+def _decade(found: Sequence[Token], at: int) -> tuple[Days, int] | None:
+    """Return the days of "1970s" or "early 1970's", some years wider where it is early or late."""
+    year = as_year(found, at)
+    if year is None or year % 10:
+        return None
+    apart = lower_at(found, at + 1) in ("'", "’")
+    stop = at + 2 + apart
+    if lower_at(found, stop - 1) != "s" or not found[stop - 1].glued:
+        return None
+    low, high = _PARTS.get(lower_at(found, at - 1), (0, 9))
+    begin, end = stretch(year + low, None, None), stretch(year + high, None, None)
+    return ((begin[0], end[1]), stop) if begin and end else None
 
 
 def _counted(found: Sequence[Token], at: int) -> bool:

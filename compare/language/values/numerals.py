@@ -31,13 +31,18 @@ MAGNITUDES = {
     "trillion": 1e12,
     "k": 1e3,
     "m": 1e6,
+    "mm": 1e6,
+    "mil": 1e6,
+    "b": 1e9,
     "mn": 1e6,
     "mln": 1e6,
     "bn": 1e9,
     "tn": 1e12,
     "trn": 1e12,
 }
-_GLUED_ONLY = frozenset(("k", "m"))
+_GLUED_ONLY = frozenset(("k", "m", "mm", "b"))
+# Without a currency before them these are metres, millimetres and labels.
+_OF_MONEY = frozenset(("m", "mm", "b"))
 _ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -146,16 +151,23 @@ def _magnitude(found: Sequence[Token], at: int) -> tuple[float, int]:
     """Return the factor of the magnitude words at a token, "hundred thousand" too, and where they stop."""
     factor = 1.0
     while at < len(found):
-        if found[at].text == "-" and _word(found, at + 1, "million", "billion", "trillion"):
-            at += 1
+        if found[at].text == "-" and _joined_magnitude(found, at):
+            # "$250-M" and "a 250-million deal".
+            return MAGNITUDES[found[at + 1].lower] * factor, at + 2
         word = found[at]
         if word.lower not in MAGNITUDES or (word.lower in _GLUED_ONLY and not (word.glued and factor == 1)):
             break
-        if word.lower == "m" and (word.text == "m" and not _money_before(found, at)):
+        if word.lower in _OF_MONEY and word.text != "M" and not _money_before(found, at):
             break
         factor *= MAGNITUDES[word.lower]
         at += 1
     return factor, at
+
+
+def _joined_magnitude(found: Sequence[Token], at: int) -> bool:
+    if _word(found, at + 1, "million", "billion", "trillion"):
+        return True
+    return _word(found, at + 1, *_OF_MONEY) and found[at + 1].glued and _money_before(found, at)
 
 
 def _money_before(found: Sequence[Token], at: int) -> bool:
