@@ -36,7 +36,7 @@ _ACTIONS = {
     names.PLACEMENT: "Is its place in the draft meant?",
     names.TENSE: "Has it happened by now? Check the day.",
     names.LONG_SENTENCE: "Could it be two sentences?",
-    names.MISSING: "Check it; add it, or leave it out?",
+    names.MISSING: "Check it. Add, or leave out?",
     names.ONLY: "What does it rest on?",
 }
 _UNSOURCED = "Who says so? The other text names a source; name one here?"

@@ -28,48 +28,63 @@ class Excerpt:
         return self.before + self.words + self.after
 
     @property
+    def marked(self) -> bool:
+        """There are other words beside the key words, from which these stand out."""
+        return any(letter.isalnum() for letter in self.before + self.after)
+
+    @property
+    def opening(self) -> str:
+        """Return what stands before the key words without the space in front of them."""
+        return self.before.rstrip()
+
+    @property
+    def key(self) -> str:
+        """Return the key words with the space in front of them: there WeasyPrint breaks no line too early."""
+        return self.before[len(self.opening) :] + self.words
+
+    @property
     def nested(self) -> bool:
         """The words hold double quotation marks, so that single ones go around them."""
         return any(mark in self.text for mark in '“”"')
 
 
 def excerpt(article: Article, extent: Extent, *, limit: int) -> Excerpt:
-    """Return the clauses that a stretch stands in, where they are no longer than `limit`, else the stretch.
+    """Return the clauses that a stretch stands in, cut to about `limit` where that leaves the stretch in.
 
     >>> from compare.read import article_from_bytes
-    >>> text = "It rained, and eleven people drowned, he said."
+    >>> text = "Eleven people drowned when the dam broke on Monday. It rained."
     >>> article = article_from_bytes(text.encode(), name="a.txt", label="A")[0]
-    >>> excerpt(article, Extent(start=15, end=21), limit=80).text
-    'and eleven people drowned, he said.'
+    >>> excerpt(article, Extent(start=0, end=6), limit=30)
+    Excerpt(before='', words='Eleven', after=' people drowned', start=0, cut=True)
     """
     start, end = _clauses(article, extent)
-    if end - start <= limit:
-        before, after = article.text[start : extent.start], article.text[extent.end : end].rstrip(_LOOSE)
-        return Excerpt(
-            before=before,
-            words=article.text[extent.start : extent.end],
-            after=after,
-            start=start,
-            cut=False,
-        )
-    return bare(article, extent, limit=limit)
+    kept = shortened(article, Extent(start=start, end=end), limit=limit)
+    if kept.end < extent.end:
+        return bare(article, extent, limit=limit)
+    return Excerpt(
+        before=article.text[start : extent.start],
+        words=article.text[extent.start : extent.end],
+        after=article.text[extent.end : kept.end].rstrip(_LOOSE),
+        start=start,
+        cut=kept.cut,
+    )
 
 
-def joined(article: Article, extents: Sequence[Extent], *, limit: int) -> Excerpt | None:
-    """Return one quotation from the first to the last of several stretches, the first of them its key words.
+def joined(article: Article, extents: Sequence[Extent], *, limit: int) -> Excerpt:
+    """Return one quotation from the first to the last of several stretches, the first named its key words.
 
-    None where it would be longer than `limit`.
+    Where it is cut to `limit`, a key that stands behind the cut is not marked.
     """
     start, end = min(each.start for each in extents), max(each.end for each in extents)
-    key = extents[0]
-    if end - start > limit:
-        return None
+    key, kept = extents[0], shortened(article, Extent(start=start, end=end), limit=limit)
+    if key.end > kept.end:
+        return Excerpt(before="", words=kept.text, after="", start=start, cut=kept.cut)
     return Excerpt(
         before=article.text[start : key.start],
         words=article.text[key.start : key.end],
-        after=article.text[key.end : end],
+        after=article.text[key.end : kept.end],
         start=start,
-        cut=False,
+        cut=kept.cut,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.check import severities as names
 from compare.check.remark import Remark
@@ -11,37 +11,13 @@ from compare.check.remarks import remarks
 from compare.check.severities import ORDER, Severity
 from compare.model import Article, Claim, ClaimType, Comparison, Decision, DiscrepancyType
 from compare.render.advice import action, kind
-from compare.render.sayings import Saying, sayings
+from compare.render.memo_room import ROOM, Row, height
+from compare.render.sayings import sayings
 
 CLOSE = "Close wording"
 _UNSETTLED = (DiscrepancyType.LEGAL_STATUS, DiscrepancyType.QUOTATION)
 _SOURCING = (DiscrepancyType.SOURCE, names.SUPERLATIVE, names.UNNAMED_SOURCE, names.NO_SOURCE)
 _CLOSE = (names.CLOSE_WORDING, names.SHARED_RUN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One remark, as an editor signs it off."""
-
-    id: str
-    number: str
-    severity: Severity
-    place: str
-    paragraph: int | None
-    quoted: tuple[Saying, ...]
-    kind: str
-    """Empty where the section's title says it."""
-    why: str
-    action: str
-    comment: str
-    """A reviewer's, in the comparison's JSON."""
-    accepted: bool
-    """A reviewer has accepted the finding."""
-
-    @property
-    def glyphs(self) -> bool:
-        """Return whether it must be said which text speaks."""
-        return any(each.side for each in self.quoted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +122,25 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
                 )
             )
         made.append(Section(title=sort.title, lead=sort.lead, rows=tuple(rows), more=len(taken) - len(rows)))
-    return tuple(made)
+    return _fitted(made)
+
+
+def _fitted(made: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections with as many rows as three pages hold, the last of the longest ones left out.
+
+    Notes go first; a section keeps a row as long as another has one more.
+    """
+    kept = {place: list(section.rows) for place, section in enumerate(made)}
+    while sum(height(rows) for rows in kept.values()) > ROOM and any(len(rows) > 1 for rows in kept.values()):
+        longest = max(
+            (place for place in kept if len(kept[place]) > 1),
+            key=lambda place: (kept[place][-1].severity is Severity.NOTE, len(kept[place]), place),
+        )
+        kept[longest].pop()
+    return tuple(
+        replace(section, rows=tuple(kept[place]), more=section.more + len(section.rows) - len(kept[place]))
+        for place, section in enumerate(made)
+    )
 
 
 def _merged(every: Iterable[Remark]) -> list[Remark]:
@@ -154,8 +148,6 @@ def _merged(every: Iterable[Remark]) -> list[Remark]:
 
     That remark then quotes the run instead of the two passages around it.
     """
-    from dataclasses import replace
-
     remarks_ = list(every)
     runs = [remark for remark in remarks_ if remark.kind == names.SHARED_RUN]
     kept = []
@@ -178,12 +170,13 @@ def _meet(run: Remark, remark: Remark) -> bool:
 
 
 def _by_salience(found: list[Remark], comparison: Comparison) -> list[Remark]:
-    """Return the remarks with claims ordered by salience, one a sentence, parts of sentences last."""
+    """Return the remarks with claims ordered by salience, parts of sentences and heads of lists last."""
     claims = {finding.id: finding for finding in comparison.findings if isinstance(finding, Claim)}
 
     def rank(remark: Remark) -> tuple[bool, float]:
         claim = claims[remark.id]
-        return claim.type is ClaimType.DETAIL, -claim.salience
+        head = (remark.quoted[-1].words or "").rstrip().endswith(":")
+        return claim.type is ClaimType.DETAIL or head, -claim.salience
 
     others = [remark for remark in found if remark.id not in claims]
     return [*others, *sorted((remark for remark in found if remark.id in claims), key=rank)]

@@ -13,6 +13,8 @@ from compare.render.quotation import with_noun
 
 # Characters of a quotation: three lines of its column.
 LIMIT = 150
+# Whole passages say where they stand, and no more.
+_PASSAGE = 90
 _CLOSE = (names.CLOSE_WORDING, names.SHARED_RUN)
 
 
@@ -43,8 +45,7 @@ def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
         return (Saying(side=side, label=article.label, excerpt=words, places=places),)
     if remark.kind == names.UNNAMED_SOURCE and len({each.article for each in quoted}) == 1:
         whole = joined(article, [_extent(each) for each in quoted], limit=LIMIT)
-        if whole is not None:
-            return (Saying(side=side, label=article.label, excerpt=whole, places=(first.place,)),)
+        return (Saying(side=side, label=article.label, excerpt=whole, places=(first.place,)),)
     if remark.kind == names.UNDATED_TIME and len(quoted) > 1:
         return tuple(
             Saying(
@@ -67,7 +68,9 @@ def _saying(quoted: Quoted, remark: Remark, side: int, article: Article) -> Sayi
     return Saying(
         side=side,
         label=article.label,
-        excerpt=excerpt(article, extent, limit=LIMIT),
+        excerpt=bare(article, extent, limit=_PASSAGE)
+        if remark.kind == names.PLACEMENT
+        else excerpt(article, extent, limit=LIMIT),
         places=(quoted.place,),
         said=quoted.words is not None,
     )
