@@ -9,8 +9,9 @@ from compare.check.remark import Quoted, Remark, line, quotation
 from compare.check.severities import Severity
 from compare.check.shared_runs import overlap
 from compare.find.identity import Identities
-from compare.model import Article, Attribution, Claim, Comparison, Voice
+from compare.model import Article, Attribution, Claim, Comparison, SourceType, Voice
 
+_PRONOUNS = frozenset("he she it they we i you who".split())
 _RUN_WHY = "{} words in a row in both texts: is there a common source?"
 
 
@@ -27,19 +28,19 @@ def contents(comparison: Comparison, *, asked: frozenset[str], first: int) -> It
         yield from _runs(comparison, first)
 
 
-def source(claim: Claim, comparison: Comparison) -> str:
-    """Return to whom the text of a claim puts it, as that text names the source; else nothing."""
-    if claim.voice is Voice.OUTLET:
-        return ""
+def _source(claim: Claim, comparison: Comparison) -> str:
+    """Return to whom the text of a claim puts it, as that text names the source; or nothing."""
     here = claim.spans[0]
     meeting = [
-        (min(here.end, one.spans[0].end) - max(here.start, one.spans[0].start), one.name)
+        (min(here.end, one.spans[0].end) - max(here.start, one.spans[0].start), one)
         for one in comparison.findings
         if isinstance(one, Attribution) and one.spans and one.spans[0].article == here.article
     ]
-    # Ties go to the name that comes last in the alphabet, which is as good as any and always the same.
-    most, name = max(meeting, default=(0, ""))
-    return " ".join(name.split()) if most > 0 else ""
+    most, told = max(meeting, key=lambda each: each[0], default=(0, None))
+    if told is None or most <= 0 or told.source_type is SourceType.NOBODY:
+        return ""
+    # "She" is a source that the text names elsewhere, and no name for this memo.
+    return "" if told.name.lower() in _PRONOUNS else " ".join(told.name.split())
 
 
 def _claim(finding: Claim, kind: str, draft: Article, articles: dict[str, Article], *, why: str) -> Remark:
@@ -61,13 +62,13 @@ def _claim(finding: Claim, kind: str, draft: Article, articles: dict[str, Articl
 def _why(claim: Claim, kind: str, comparison: Comparison) -> str:
     where = "in another text" if kind == names.ONLY else "in the draft"
     there = "The draft" if kind == names.ONLY else claim.spans[0].article
-    named = source(claim, comparison)
+    named = _source(claim, comparison)
     if claim.voice is Voice.OUTLET:
         said = f"{there} says it in its own voice"
     elif named:
         said = f"{there} puts it to a source ({named})"
     else:
-        said = f"{there} puts it to a source"
+        said = f"{there} gives it as somebody's words"
     return f"Not found {where}. {said}."
 
 

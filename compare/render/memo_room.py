@@ -11,7 +11,7 @@ from compare.render.sayings import Saying
 
 # Millimetres of three Letter pages between their margins, less what the head and the sign-off take and what
 # stays empty above two page breaks, where a row did not fit.
-ROOM = 620.0
+ROOM = 660.0
 _HEAD, _PADDING, _TICKS = 13.0, 3.0, 12.0
 _QUOTED, _SMALL, _ACTION = (55.0, 4.3), (88.0, 3.5), (25.0, 4.0)
 """Characters of a line and its height, of quotations, of what was found, and of what is suggested."""
@@ -37,9 +37,11 @@ class Row:
     """A reviewer has accepted the finding."""
 
     @property
-    def glyphs(self) -> bool:
-        """Return whether it must be said which text speaks."""
-        return any(each.side for each in self.quoted)
+    def placed(self) -> bool:
+        """Return whether quotations must say where they stand: the draft's one place has a column."""
+        return len(self.quoted) > 1 or any(
+            len(said.places) > 1 or said.places[0][2] != self.place for said in self.quoted
+        )
 
 
 def height(rows: Sequence[Row]) -> float:

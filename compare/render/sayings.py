@@ -25,11 +25,19 @@ class Saying:
     side: int
     label: str
     excerpt: Excerpt
-    places: tuple[str, ...]
-    """The sentence, or what else it stands in; further ones where the same words stand."""
+    places: tuple[tuple[int, str, str], ...]
+    """The side, label and place of each text that has the words: a sentence, or what else they stand in."""
     said: bool = True
     beside: bool = False
     """It is so short that it goes into the line of the one before."""
+
+    @property
+    def marks(self) -> tuple[tuple[int, str, str], ...]:
+        """Return for each place the side, what its sign says, and what stands behind the sign."""
+        return tuple(
+            (side, place, "") if place.startswith(label) else (side, label, place)
+            for side, label, place in self.places
+        )
 
 
 def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
@@ -41,18 +49,22 @@ def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
     if remark.kind in _CLOSE:
         # One run of words, in the draft's letters, and where all texts have it.
         words = bare(article, _extent(first), limit=2 * LIMIT)
-        places = tuple(each.place for each in quoted)
+        places = tuple((sides[each.article][0], each.article, each.place) for each in quoted)
         return (Saying(side=side, label=article.label, excerpt=words, places=places),)
     if remark.kind == names.UNNAMED_SOURCE and len({each.article for each in quoted}) == 1:
         whole = joined(article, [_extent(each) for each in quoted], limit=LIMIT)
-        return (Saying(side=side, label=article.label, excerpt=whole, places=(first.place,)),)
+        return (
+            Saying(
+                side=side, label=article.label, excerpt=whole, places=((side, article.label, first.place),)
+            ),
+        )
     if remark.kind == names.UNDATED_TIME and len(quoted) > 1:
         return tuple(
             Saying(
                 side=side,
                 label=article.label,
                 excerpt=bare(article, _extent(each), limit=LIMIT),
-                places=(each.place,),
+                places=((side, article.label, each.place),),
                 beside=each is not first,
             )
             for each in quoted
@@ -71,7 +83,7 @@ def _saying(quoted: Quoted, remark: Remark, side: int, article: Article) -> Sayi
         excerpt=bare(article, extent, limit=_PASSAGE)
         if remark.kind == names.PLACEMENT
         else excerpt(article, extent, limit=LIMIT),
-        places=(quoted.place,),
+        places=((side, article.label, quoted.place),),
         said=quoted.words is not None,
     )
 
