@@ -132,11 +132,11 @@ def test_three_texts_have_two_columns_each() -> None:
 
 MEANINGS = [
     ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
-    ("[a](http://b.c) ![d](e)", r"\[a\](http\://b.c) \!\[d\](e)"),
+    ("[a](http://b.c) ![d](e)", r"\[a\](http\:\//b.c) \!\[d\](e)"),
     ("*a* _b_ `c` ~d~ $e$ |f| #g", r"\*a\* \_b\_ \`c\` \~d\~ \$e\$ \|f\| \#" + "\u200bg"),
     ("&amp; &#60;", "&amp;amp; &amp;\\#\u200b60;"),
     ("www.b.c", r"www\.b.c"),
-    ("a@b.c @all", "a@\u200bb.c @\u200ball"),
+    ("a@b.c @all", "a\u200b@\u200bb.c @\u200ball"),
     ("a\n\n# b\r\n- c", r"a \# b - c"),
     ("\\", "\\\\"),
     (":smile: at 10:30", r"\:smile: at 10:30"),

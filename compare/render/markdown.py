@@ -30,10 +30,10 @@ from compare.render.wording import (
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
 _MARKS = re.compile(
-    r"[\\`*_{}\[\]|~$^#]|!(?=\[)|:(?=//|\w+:)|(?<=:):|=(?==)|(?<==)=|(?<=\bwww)\.", re.IGNORECASE
+    r"[\\`*_{}\[\]|~$^#]|!(?=\[)|:(?=//|\w+:)|/(?=/)|(?<=:):|=(?==)|(?<==)=|(?<=\bwww)\.", re.IGNORECASE
 )
 # "@name" and "#12" call people and tickets, and an address becomes a link, even behind a backslash.
-_CALLS = re.compile(r"(?<=[@#])(?=\w)")
+_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=\S)(?=@)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CLOSING = (
     "What both say need not be true. Absence is not bias: the texts differ in length, date and purpose."
@@ -53,7 +53,7 @@ def plain(words: str) -> str:
     r"""Return words that stand on one line of Markdown as they are, and mean nothing to it.
 
     >>> plain("<b>*5* & [a](http://b.c)</b>")
-    '&lt;b&gt;\\*5\\* &amp; \\[a\\](http\\://b.c)&lt;/b&gt;'
+    '&lt;b&gt;\\*5\\* &amp; \\[a\\](http\\:\\//b.c)&lt;/b&gt;'
     """
     line = " ".join(printable(words).replace(ZERO_WIDTH_SPACE, "").split())
     return _CALLS.sub(ZERO_WIDTH_SPACE, _MARKS.sub(r"\\\g<0>", line.translate(_ENTITIES)))
