@@ -219,6 +219,15 @@ def test_the_head_says_what_is_compared_and_when() -> None:
     assert "no byline · undated\n" in page
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_title_keeps_to_its_line_below_the_page(*, large: bool) -> None:
+    titled = made.bridge(settings=Settings(title="A bridge that was shut for a very long time " * 6))
+    pages = memo(titled, Layout(large_print=large))
+    from pdfminer.high_level import extract_text
+
+    assert "…" in extract_text(io.BytesIO(pages)).split("Editor’s memo: ")[1].splitlines()[0]
+
+
 def test_a_section_without_a_row_is_named_at_the_end() -> None:
     a, b = made.article("A", [["The cat sat."]]), made.article("B", [["Rain fell."]])
     page = words(html(made.comparison([a, b])))

@@ -17,6 +17,9 @@ from compare.render.press import printed
 from compare.render.templates import filled, style
 from compare.render.wording import count, date_words, in_words, listed
 
+# Characters of a title that the margin below a page holds in one line, beside what else stands there.
+FOOT, LARGE_FOOT = 90, 24
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memo:
@@ -57,11 +60,13 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     Raises:
         UsageError: if a template of the user's cannot be used.
     """
-    chosen = layout or Layout()
+    chosen, made = layout or Layout(), build(comparison)
+    length = LARGE_FOOT if chosen.large_print else FOOT
     return filled(
         "memo.html.j2",
         own=chosen.template,
-        memo=build(comparison),
+        memo=made,
+        foot=made.title if len(made.title) <= length else made.title[: length - 1].rstrip() + "…",
         size=PAPERS[chosen.paper][0],
         large=chosen.large_print,
         style=style("fonts.css", "memo.css", own=chosen.template),
