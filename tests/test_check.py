@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from made import article, claim, comparison, comparisons, fact, link, placement,
 
 from compare.check import severities
 from compare.check.baseline import baseline, ids
-from compare.check.lines import summary, text
+from compare.check.lines import line, summary, text
 from compare.check.remarks import Remark, remarks
 from compare.check.severities import Severity, threshold
+from compare.check.shared_runs import overlap
 from compare.check.superlatives import superlatives
 from compare.cli import main
 from compare.errors import UsageError
@@ -311,11 +312,12 @@ def test_a_long_quotation_is_cut_outside_of_its_marks_and_on_one_line() -> None:
             ),
         }
     )
-    (line,) = printed(
+    line, length = printed(
         comparison(
             (long, OTHER), findings=[fact(link((long, words), (OTHER, "is shut")), "S1", close_wording=True)]
         )
     )
+    assert " long-sentence: " in length
     assert r"The “ferry” sank slowly \x1b[31min the bay" in line
     assert re.search(r'old mill( in the bay)?( by)?" … / "is shut" \(B1\)', line)
 
@@ -403,6 +405,170 @@ def test_a_superlative_is_a_warning_with_an_id_that_its_words_alone_give() -> No
 )
 def test_superlatives_take_no_longer_than_the_text_is_long(hostile: str) -> None:
     superlatives(article("A", [["It rained.", hostile]]))
+
+
+# ------------------------------------------------------------------------- times, tense, length, contents
+
+
+def dated(*sentences: str, published: str | None = "2024-06-14") -> Article:
+    return article("A", [[*sentences]], published=published)
+
+
+def noted(kind: str, draft: Article) -> list[tuple[str, ...]]:
+    """Return what the remarks of a kind quote from a draft."""
+    return [
+        tuple(quoted.words or "" for quoted in remark.quoted)
+        for remark in remarks(comparison([draft, OTHER]))
+        if remark.kind == kind
+    ]
+
+
+HANGING = [
+    ("The ferry sank on Tuesday.", ("Tuesday",)),
+    ("It sank yesterday, and a ship came last week.", ("yesterday", "last week")),
+    ("It will be raised in October.", ("October",)),
+    ("On May 12 the ferry sank; it was built in 1974.", ()),
+    ("It sank on 12 May 2023 and was raised in June.", ()),
+    ("The Sunday Times has the story, and Good Friday was wet.", ()),
+    ("“It sank yesterday,” Anna Holt said.", ()),
+    ("It sank at 10.30 p.m.", ()),
+    ("The reading group meets on Thursdays.", ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), HANGING)
+def test_a_draft_without_a_date_is_one_remark_on_the_words_that_need_it(
+    sentence: str, words: tuple[str, ...]
+) -> None:
+    assert noted("undated-time", dated(sentence, published=None)) == ([words] if words else [])
+    assert noted("undated-time", dated(sentence)) == []
+
+
+def test_the_remark_counts_all_words_that_need_the_date_and_quotes_the_first() -> None:
+    draft = dated("It sank on Tuesday. " * 9, published=None)
+    (remark,) = [r for r in remarks(comparison([draft, OTHER])) if r.kind == "undated-time"]
+    assert len(remark.quoted) == 6
+    assert remark.why == "The draft's file gives no date, and 9 time words need it."
+
+
+def test_a_dateline_that_says_the_day_serves_for_the_date() -> None:
+    line = (FurnitureKind.DATELINE, "MARLE, March 7 (TNA) –")
+    assert noted("undated-time", article("A", [["It sank on Tuesday."]], before=[line])) == []
+
+
+VAGUE = [
+    ("The bank recently urged lenders to wait.", ("recently",)),
+    ("Its recent visit was short.", ("recent visit",)),
+    ("A few weeks ago the dam was safe.", ("A few weeks ago",)),
+    ("The most recently built dam broke.", ()),
+    ("It was the most recent election.", ()),
+    ("“We recently met,” he said.", ()),
+    ("Recent rain filled the dam, as in recent years.", ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), VAGUE)
+def test_a_word_that_says_only_that_it_is_not_long_ago_is_a_remark(
+    sentence: str, words: tuple[str, ...]
+) -> None:
+    assert noted("undated-time", dated(sentence)) == ([words] if words else [])
+
+
+PAST = [
+    ("The judge will pass sentence on 12 May.", "will pass sentence on 12 May"),
+    ("The hall will be opened on 12 May 2024.", "will be opened on 12 May 2024"),
+    ("The judge is due to pass sentence on 12 May.", "is due to pass sentence on 12 May"),
+    ("The hall will open yesterday.", "will open yesterday"),
+    ("The hall will open in 2019.", "will open in 2019"),
+]
+TO_COME = [
+    "The judge will pass sentence on 12 July.",
+    "The judge will pass sentence on Friday.",
+    "The hall will open in May 2025.",
+    "The council will discuss the attack on 12 May.",
+    "It will be the first strike since 12 May.",
+    "The deal signed on 12 May will hold.",
+    "It will weigh the bill tabled on 12 May.",
+    "It said on 12 May that it will close.",
+    "The judge would pass sentence on 12 May.",
+    "“He will pass sentence on 12 May,” she said.",
+    "The judge will rest; on 12 May she passed sentence.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), PAST)
+def test_what_is_to_come_on_a_day_before_the_drafts_is_a_remark(sentence: str, words: str) -> None:
+    assert noted("tense", dated(sentence)) == [(words,)]
+    assert noted("tense", dated(sentence, published=None)) == []
+
+
+@pytest.mark.parametrize("sentence", TO_COME)
+def test_other_days_are_not(sentence: str) -> None:
+    assert noted("tense", dated(sentence)) == []
+
+
+def test_the_longest_three_sentences_are_remarks_in_their_order() -> None:
+    sentences = [f"{' '.join(['word'] * number)}." for number in (36, 40, 35, 38, 37)]
+    quoted = f"“{' '.join(['word'] * 50)}.”"
+    assert noted("long-sentence", dated(*sentences, quoted)) == [
+        (sentences[1],),
+        (sentences[3],),
+        (sentences[4],),
+    ]
+
+
+def test_what_one_text_has_alone_is_a_remark_only_where_it_is_asked_for() -> None:
+    findings = [
+        claim(OTHER, "The harbour is shut.", "UB1"),
+        claim(DRAFT, "It was hauled up by night.", "UA1"),
+    ]
+    compared = comparison(ALL[:2], findings=findings)
+    assert remarks(compared) == ()
+    missing, only = remarks(compared, asked=["missing", "only"])
+    assert [line(each, ALL[:2], draft="draft.txt") for each in (missing, only)] == [
+        'draft.txt:A: note UB1 missing: none / "The harbour is shut." (B1): '
+        "Not found in the draft. B says it in its own voice. [claim-UB1]",
+        'draft.txt:A4: note UA1 only: "It was hauled up by night.": '
+        "Not found in another text. The draft says it in its own voice. [claim-UA1]",
+    ]
+    assert [each.kind for each in remarks(compared, asked=["only"])] == ["only"]
+
+
+def test_a_missing_claim_says_who_is_its_source_there() -> None:
+    said = claim(OTHER, "The captain’s alleged crimes are known.", "UB1", voice=Voice.UNNAMED_SOURCE)
+    by = attribution("The captain", "alleged crimes are known", where=OTHER)
+    (missing,) = remarks(comparison(ALL[:2], findings=[said, by]), asked=["missing"])
+    assert missing.why == "Not found in the draft. B puts it to a source (officials)."
+
+
+def test_runs_of_six_words_that_both_texts_have_are_found_with_their_share() -> None:
+    a = article(
+        "A", [["They said the dam broke at noon on", "Monday in Marle, “the dam broke at noon on Monday”."]]
+    )
+    b = article("B", [["The dam broke at noon", "on Monday.", "Nobody said so in the town."]])
+    found = overlap(a, b)
+    assert [(a.text[x.start : x.end], b.text[y.start : y.end], n) for x, y, n in found.runs] == [
+        ("the dam broke at noon on Monday", "The dam broke at noon on Monday", 7)
+    ]
+    assert found.shares == (100 * 7 / 18, 100 * 7 / 13)
+    assert overlap(b, a).shares == found.shares[::-1]
+    assert overlap(a, THIRD).runs == ()
+
+
+@pytest.mark.parametrize("hostile", ["the dam broke " * 9000, "a " * 30000])
+def test_runs_take_no_longer_than_the_text_is_long(hostile: str) -> None:
+    found = overlap(article("A", [[hostile]]), article("B", [[hostile]]))
+    assert found.shares == (100.0, 100.0)
+    assert len(found.runs) == 1
+
+
+@settings(max_examples=40)
+@given(comparisons())
+def test_asked_kinds_add_remarks_and_change_no_other(compared: Comparison) -> None:
+    plain, more = remarks(compared), remarks(compared, asked=severities.ASKED_KINDS)
+    assert [each for each in more if each.kind not in severities.ASKED_KINDS] == list(plain)
+    numbers = [each.number for each in more if each.number.startswith("M")]
+    assert len(set(numbers)) == len(numbers)
 
 
 # ------------------------------------------------------------------------------------------ severities
@@ -516,7 +682,7 @@ vet came aboard in the evening.
 CLEAN = """\
 Sheep spend a night on the water
 
-Some forty sheep spent the night on a ferry. A vet looked after them. On Monday the Alma had hit a sandbank.
+Some forty sheep spent the night on a ferry. A vet looked after them. The Alma had hit a sandbank before.
 """
 
 Run = Callable[..., tuple[int, str, str]]
@@ -594,8 +760,8 @@ def test_the_exit_code_is_1_only_for_what_was_asked(arguments: tuple[str, ...], 
 def test_an_error_fails_a_check_with_exit_code_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (error,) = remarks(comparison(ALL[:2], links=(SUNK,), findings=[discrepancy(NUMBER, CONFLICT, *TWO)]))
 
-    def found(_: Comparison) -> tuple[Remark, ...]:
-        return (error,)
+    def found(_: Comparison, *, asked: Collection[str]) -> tuple[Remark, ...]:
+        return () if "missing" in asked else (error,)
 
     monkeypatch.setattr("compare.check.remarks.remarks", found)
     assert run(*ARGUMENTS)[0] == 0
@@ -732,14 +898,16 @@ def test_a_refusal_is_one_line_and_a_code_and_leaves_nothing(
 
 # --------------------------------------------------------------------------------------- the document
 
-DOCUMENT = (Path(__file__).parent.parent / "docs" / "checking-a-draft.md").read_text(encoding="utf-8")
+DOCUMENT = (Path(__file__).parent.parent / "docs" / "for-editors.md").read_text(encoding="utf-8")
 
 
 def test_the_document_names_every_kind_and_no_other() -> None:
-    table = DOCUMENT.split("## Severities")[1].split("\n\n")[0]
-    rows = [row.split("|")[1:4] for row in table.splitlines() if row.startswith("| ")][2:]
-    named = {name for row in rows for name in re.findall(r"`([a-z-]+)`", row[1])}
-    assert named == {*severities.KINDS} - {*severities.STATES}
+    table = DOCUMENT.split("## Severities")[1].split("\n## ")[0]
+    rows = [row.split("|")[1:4] for row in table.splitlines() if row.startswith("| ") and "---" not in row]
+    rows = [row for row in rows if row[0].strip() != "severity"]
+    named = [name for row in rows for name in re.findall(r"`([a-z-]+)`", row[1])]
+    assert {*named} == {*severities.KINDS} - {*severities.STATES}
+    assert {*severities.ASKED_KINDS} == {*named[-3:]}
     assert {row[0].strip() for row in rows} == {*Severity}
 
 

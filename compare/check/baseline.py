@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compare.check.lines import quotations
-from compare.check.remarks import Remark
+from compare.check.remark import Remark
 from compare.errors import UsageError
 from compare.model import Article
 

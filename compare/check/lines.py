@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from compare.check.remarks import Quoted, Remark
+from compare.check.remark import Quoted, Remark
 from compare.check.severities import ORDER
 from compare.model import Article, Extent
 from compare.read.source import printable

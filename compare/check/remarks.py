@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from compare.check import severities as names
+from compare.check.contents import contents
+from compare.check.own import own
+from compare.check.remark import Quoted, Remark, line, quotation
 from compare.check.severities import ORDER, Severity
-from compare.check.superlatives import RULE, superlatives
-from compare.find.identity import Identities
 from compare.language.quotations import quotations, share_quoted
 from compare.model import (
     Article,
@@ -18,7 +18,6 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
-    Extent,
     Finding,
     FindingBase,
     FramingCue,
@@ -26,47 +25,11 @@ from compare.model import (
     Placement,
     SharedFact,
     SourceType,
-    Span,
     Tension,
     Voice,
     Zone,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """What one text says, verbatim, and where; `words` is None where the passage has nothing to match."""
-
-    article: str
-    place: str
-    """The sentence's id, or what else stands there: "headline"."""
-    words: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One thing for the editor; `quoted` has the draft's words first. `id` is what a baseline accepts."""
-
-    severity: Severity
-    kind: str
-    state: str | None
-    id: str
-    number: str
-    line: int
-    """The line of the draft's file, from 1."""
-    quoted: tuple[Quoted, ...]
-    why: str
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str | None, ...]:
-        """What `--fail-on` may call the remark, beside its severity."""
-        return self.kind, self.state
-
-
-_SUPERLATIVE_WHY = "A superlative in the draft's own voice; its sentence names no source for it."
 _UNNAMED_WHY = "The source is a plural without a name."
 _SINGULAR_STARTS = frozenset("a an one another this that".split())
 _PRONOUNS = frozenset("he him she her it they them we us who".split())
@@ -76,15 +39,21 @@ _PLURALS = frozenset("people police some many others several few both most".spli
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|with|who|that|on|near|close|familiar|among|across|and)\b|,")
 
 
-def remarks(comparison: Comparison) -> tuple[Remark, ...]:
+__all__ = ["Quoted", "Remark", "remarks"]
+
+
+def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Remark, ...]:
     """Return what the findings about the first article call for, the heaviest first, then in its order.
 
-    Findings between the other articles say nothing about the draft and are left out.
+    Findings between the other articles say nothing about the draft and are left out. Some kinds would
+    flood a list of remarks (`severities.ASKED_KINDS`): they are there only where they are `asked` for.
     """
     draft = comparison.articles[0]
     articles = {article.label: article for article in comparison.articles}
+    alone = own(comparison)
     made = [
-        *_superlatives(comparison),
+        *alone,
+        *contents(comparison, asked=frozenset(asked), first=len(alone) + 1),
         *(remark for finding in comparison.findings for remark in _remarks(finding, draft, articles)),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
@@ -111,7 +80,7 @@ def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> 
         state=finding.state.value if isinstance(finding, Discrepancy) else None,
         id=finding.id,
         number=finding.number,
-        line=_line(draft, quoted[0].start),
+        line=line(draft, quoted[0].start),
         quoted=quoted,
         why=_UNNAMED_WHY if kind == names.UNNAMED_SOURCE else finding.why,
         alternatives=finding.alternatives if isinstance(finding, FramingPair | FramingCue) else (),
@@ -181,60 +150,12 @@ def _quoted(finding: FindingBase, articles: dict[str, Article]) -> Iterator[Quot
         for passage in finding.passages:
             stretches = [span for span in finding.spans if span.article == passage.article]
             for stretch in stretches or [passage]:
-                yield _quotation(stretch, articles, said=bool(stretches))
+                yield quotation(stretch, articles[stretch.article], said=bool(stretches))
         return
     if isinstance(finding, Attribution) and finding.source is not None:
-        yield _quotation(finding.source, articles)
+        yield quotation(finding.source, articles[finding.source.article])
     for span in finding.spans:
-        yield _quotation(span, articles)
-
-
-def _quotation(span: Span, articles: dict[str, Article], *, said: bool = True) -> Quoted:
-    article = articles[span.article]
-    return Quoted(
-        article=span.article,
-        place=_place(article, span),
-        words=article.text[span.start : span.end] if said else None,
-        start=span.start,
-        end=span.end,
-    )
-
-
-def _place(article: Article, extent: Extent) -> str:
-    """Return the sentence in which a stretch begins, or what else it stands in."""
-    for piece in article.sentences:
-        if piece.start <= extent.start < piece.end:
-            return piece.id
-    for furniture in article.furniture:
-        if furniture.start <= extent.start < furniture.end:
-            return furniture.kind.value
-    return article.label
-
-
-def _line(article: Article, offset: int) -> int:
-    return article.text.count("\n", 0, offset) + 1
-
-
-def _superlatives(comparison: Comparison) -> Iterator[Remark]:
-    draft = comparison.articles[0]
-    attributed = [
-        finding.sentences[0]
-        for finding in comparison.findings
-        if isinstance(finding, Attribution) and finding.sentences
-    ]
-    identities = Identities()
-    for number, (span, _) in enumerate(superlatives(draft, attributed=attributed), start=1):
-        words = _quotation(span, {draft.label: draft})
-        yield Remark(
-            severity=Severity.WARNING,
-            kind=names.SUPERLATIVE,
-            state=None,
-            id=identities.of(RULE, [words.words or ""]),
-            number=f"M{number}",
-            line=_line(draft, span.start),
-            quoted=(words,),
-            why=_SUPERLATIVE_WHY,
-        )
+        yield quotation(span, articles[span.article])
 
 
 def _is_said_better(remark: Remark, others: list[Remark]) -> bool:

@@ -39,7 +39,7 @@ Severities:
            a plural source without a name, a long run of equal words, a tension
            inside the draft
   note     a wording, a place in the text, a value that is more or less
-           precise, who says so
+           precise, who says so, a time word without a day, a long sentence
 
 {exit_codes(_CODES)}
 Examples:
@@ -72,7 +72,8 @@ _BASELINE = "The baseline"
         type=FailOn(),
         metavar="LEVEL",
         help="Exit with 1 where there is a remark of this severity or a heavier one: error, warning, note or "
-        "never; a kind such as number, superlative or conflict may stand beside it, after a comma.",
+        "never; a kind such as number, superlative or conflict may stand beside it, after a comma; "
+        "missing, only and shared-run are looked for where they are named.",
     ),
     option(
         _REMARKS, "--exit-code", is_flag=True, help="The same as --fail-on error where that is not given."
@@ -125,7 +126,8 @@ def check(
     read, notes = named.read(language=language, verbose=verbose)
     comparison = compare_articles(read, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
-    found = remarks(comparison)
+    level = fail_on or (threshold("error") if exit_code else None)
+    found = remarks(comparison, asked=level.kinds if level else ())
     new = tuple(remark for remark in found if remark.id not in (known or ()))
     if to is not None:
         write(baseline_of(found, articles=read), to, inputs=articles)
@@ -139,7 +141,6 @@ def check(
     if verbose and known is not None:
         gone = len(known - {remark.id for remark in found})
         say("baseline", f"{len(known)} accepted, {gone} of them not found any more")
-    level = fail_on or (threshold("error") if exit_code else None)
     if level and to is None and any(level.meets(severity=r.severity, names=r.names) for r in new):
         raise FindingsError
 
