@@ -219,3 +219,22 @@ def test_the_kinds_of_the_filter_say_how_many_there_are() -> None:
     assert {kind: int(number) for kind, number in shown} == listed
     assert sum(isinstance(f, SharedFact) for f in bridge.findings) == listed["shared"]
     assert sum(isinstance(f, Claim) for f in bridge.findings) == listed["only"]
+
+
+def test_words_of_the_headline_light_up_where_the_headline_is_a_stretch_of_the_file() -> None:
+    bridge = made.bridge()
+    a, b = bridge.articles
+    shut = made.span(a, "Cracks shut")
+    pair = msgspec.structs.replace(
+        next(f for f in bridge.findings if f.number == "F2"),
+        spans=(shut, made.span(b, "harbour bridge")),
+        sentences=("A0", "B3"),
+    )
+    findings = tuple(pair if f.number == "F2" else f for f in bridge.findings)
+    markup = web(msgspec.structs.replace(bridge, findings=findings))
+    assert (
+        '<span class="run frame" data-f="f-F2">Cracks shut</span> the harbour bridge to lorries</h3>'
+        in markup
+    )
+    assert 'in the headline:<span class="chips"><a class="chip k-framing" href="#f-F2"' in markup
+    assert "no headline" not in markup.lower().partition("text-1")[0].partition("text-0")[2]

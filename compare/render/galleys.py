@@ -1,4 +1,4 @@
-"""The texts in full as columns to read: sentences cut into runs, each with the findings that it belongs to."""
+"""The texts in full as columns to read: sentences cut into runs, each with the findings it belongs to."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from compare.model import (
     Claim,
     Comparison,
     Discrepancy,
+    Extent,
     FramingCue,
     FramingPair,
+    FurnitureKind,
     Relation,
-    Sentence,
     Tension,
 )
 from compare.render import fulltext
@@ -61,13 +62,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Galley:
-    """One text in full: what was set aside before the first sentence, the text, what was set aside after it."""
+    """One text in full; `head` and `tail` are what was set aside before and after its sentences."""
 
     side: int
     language: str | None
     head: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
     tail: tuple[tuple[str, str], ...]
+    headline: tuple[Run, ...]
+    """The headline where it is a stretch of the file, else empty."""
     uses: tuple[Reference, ...]
     """The findings that quote the headline."""
 
@@ -103,6 +106,7 @@ def _galley(article: Article, side: int, register: Register, marks: Sequence[_Ma
         head=head,
         stretches=tuple(stretches),
         tail=tail,
+        headline=_headline(article, marks),
         uses=register.uses.get(headline(article), ()),
     )
 
@@ -120,10 +124,19 @@ def _line(
     )
 
 
-def _runs(text: str, sentence: Sentence, marks: Sequence[_Mark]) -> Iterator[Run]:
-    """Yield the sentence cut at every end of a mark, so that marks may overlap as they like."""
-    ends = {end for mark in marks for end in mark[:2] if sentence.start < end < sentence.end}
-    for start, end in pairwise(sorted({sentence.start, sentence.end, *ends})):
+def _headline(article: Article, marks: Sequence[_Mark]) -> tuple[Run, ...]:
+    for piece in article.furniture:
+        words = article.text[piece.start : piece.end]
+        if piece.kind is FurnitureKind.HEADLINE and words == article.title:
+            over = [mark for mark in marks if mark[0] < piece.end and mark[1] > piece.start]
+            return tuple(_runs(article.text, piece, over))
+    return ()
+
+
+def _runs(text: str, stretch: Extent, marks: Sequence[_Mark]) -> Iterator[Run]:
+    """Yield a stretch cut at every end of a mark, so that marks may overlap as they like."""
+    ends = {end for mark in marks for end in mark[:2] if stretch.start < end < stretch.end}
+    for start, end in pairwise(sorted({stretch.start, stretch.end, *ends})):
         over = [mark for mark in marks if mark[0] <= start and end <= mark[1]]
         yield Run(
             text=text[start:end],
@@ -140,8 +153,8 @@ def _marks(comparison: Comparison, register: Register) -> Mapping[str, Sequence[
             mark = span.start, span.end, anchor(number), LINKED[link.relation]
             found.setdefault(span.article, []).append(mark)
     for finding in comparison.findings:
-        for span in finding.spans if (kind := FOUND.get(type(finding))) else ():
-            mark = span.start, span.end, anchor(finding.number), kind
+        for span in finding.spans if type(finding) in FOUND else ():
+            mark = span.start, span.end, anchor(finding.number), FOUND[type(finding)]
             found.setdefault(span.article, []).append(mark)
     return found
 
