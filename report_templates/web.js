@@ -24,18 +24,19 @@
     const names = findings(event.target), link = event.target.closest("a");
     if (event.target.closest("#peek, #filter, nav") || (link && !names.length)) return;
     hold(names);
-    const inText = event.target.closest(".text");
+    // The keyboard (no detail) follows the link to the list: what comes along is far away in its order.
+    const along = !wide.matches && event.detail && names.length && event.target.closest(".text");
     if (wide.matches) {
       all(".text, #findings").filter((column) => !column.contains(event.target)).forEach((column) => {
         const place = all(".lit", column).find((each) => each.getClientRects().length);
         const gap = place && place.getBoundingClientRect().top - column.getBoundingClientRect().top;
         if (place && (gap < 130 || gap > column.clientHeight - 80)) column.scrollTop += gap - column.clientHeight / 3;
       });
-    } else if (inText && names.length) {
+    } else if (along) {
       if (link) event.preventDefault();
       peeked.replaceChildren(...names.flatMap((name) => [...byId(name).cloneNode(true).children]));
     }
-    peek.hidden = wide.matches || !inText || !names.length;
+    peek.hidden = !along;
     const covered = event.target.getBoundingClientRect().bottom > innerHeight - peek.offsetHeight;
     if (!peek.hidden && covered) event.target.scrollIntoView({ block: "center" });
   });

@@ -257,6 +257,15 @@ def test_a_click_at_a_desk_brings_both_passages_and_the_entry_into_sight(open_pa
     assert not page.locator("#peek").is_visible()
 
 
+def test_the_keyboard_follows_a_label_to_its_entry_at_any_width(open_page: Opened) -> None:
+    page = open_page(flood(), width=390)
+    page.locator("#text-0 .chip[data-f=f-S2]").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#f-S2")
+    assert seen(page, "#f-S2 .number")
+    assert not page.locator("#peek").is_visible()
+
+
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 def test_an_entry_jumps_to_its_sentences(width: int, open_page: Opened) -> None:
     page = open_page(flood(), width=width)
@@ -353,14 +362,17 @@ def test_nothing_moves_for_those_who_asked_for_that(open_page: Opened) -> None:
 
 def test_the_policy_stops_what_a_text_could_bring_in(open_page: Opened) -> None:
     page = open_page(made.bridge())
+    failed: list[str | None] = []
+    page.on("requestfailed", lambda request: failed.append(request.failure))
     page.evaluate(
         """() => { const each = document.createElement('img'); each.src = 'https://example.org/x.png';
         document.body.append(each); document.body.setAttribute('style', 'color: red') }"""
     )
     page.wait_for_function("document.images[0].complete")
+    assert failed == ["csp"]
     assert page.evaluate("getComputedStyle(document.body).color") != "rgb(255, 0, 0)"
     stopped = [each for each in open_page.complaints if "Content Security Policy" in each]
     assert len(stopped) == len(open_page.complaints) == 2
     open_page.complaints.clear()
-    # A request that the policy stops is announced, and never leaves the browser.
+    # What the policy stops is announced as a request too.
     open_page.requests = [url for url in open_page.requests if "example.org" not in url]

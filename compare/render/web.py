@@ -8,19 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import (
-    Attribution,
     Claim,
     Comparison,
     Discrepancy,
     FramingCue,
     FramingPair,
-    Placement,
     Relation,
-    SharedFact,
     Tension,
 )
 from compare.render import differences, method, overview, passages, speakers
 from compare.render import highlights as first_page
+from compare.render.comments import comments, spoken
 from compare.render.galleys import Galley, galleys
 from compare.render.only import Only, only
 from compare.render.page import title
@@ -146,8 +144,8 @@ def build(comparison: Comparison) -> WebPage:
         only=only_in,
         lengths=listed(tuple(f"{m.words:,} in {m.article}" for m in comparison.measures)),
         sources=sources,
-        comments=_comments(comparison),
-        spoken=_spoken(comparison, labels),
+        comments=comments(comparison),
+        spoken=spoken(comparison, labels),
         kinds=tuple(kind for kind in counts if kind[2]),
         kind_of=_kinds(comparison, labels),
         labels=_labels(comparison, labels),
@@ -178,25 +176,6 @@ def _labels(comparison: Comparison, labels: Register) -> Mapping[str, str]:
     numbers = [number for number, _ in labels.links.values()] + [f.number for f in comparison.findings]
     parts = {"#speakers": "who speaks", "#side-by-side": "the texts", "#shared-facts": "the list"}
     return {**parts, **{f"#{anchor(number)}": number for number in numbers}}
-
-
-def _comments(comparison: Comparison) -> Mapping[str, str]:
-    """Return the reviewer's comments by place; one on a placement stands with its shared fact."""
-    facts = {f.id: f.number for f in comparison.findings if isinstance(f, SharedFact)}
-    found: dict[str, list[str]] = {}
-    for finding in comparison.findings:
-        if finding.review and finding.review.comment:
-            number = facts.get(finding.fact, "") if isinstance(finding, Placement) else finding.number
-            found.setdefault(anchor(number), []).append(finding.review.comment)
-    return {place: " · ".join(comments) for place, comments in found.items()}
-
-
-def _spoken(comparison: Comparison, labels: Register) -> tuple[tuple[Reference, str], ...]:
-    return tuple(
-        (labels.sentence(finding.sentences[0]), finding.review.comment)
-        for finding in comparison.findings
-        if isinstance(finding, Attribution) and finding.review and finding.review.comment
-    )
 
 
 def _measured(
