@@ -22,7 +22,8 @@
   const close = () => { peek.hidden = true; hold([]); };
   document.addEventListener("click", (event) => {
     const names = findings(event.target), link = event.target.closest("a");
-    if (event.target.closest("#peek, #filter, nav") || (link && !names.length)) return;
+    if (event.target.closest("#peek, #filter, nav, summary") || (link && !names.length)) return;
+    if (!getSelection().isCollapsed) return; // words were selected, to be copied
     hold(names);
     // The keyboard (no detail) follows the link to the list: what comes along is far away in its order.
     const along = !wide.matches && event.detail && names.length && event.target.closest(".text");

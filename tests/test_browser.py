@@ -64,6 +64,13 @@ def three() -> Comparison:
     )
 
 
+def unknown_language() -> Comparison:
+    """Texts of which nobody said in what language they are, and that do not read as English."""
+    bridge = made.bridge()
+    articles = tuple(msgspec.structs.replace(each, language=None) for each in bridge.articles)
+    return msgspec.structs.replace(bridge, articles=articles)
+
+
 def reviewed() -> Comparison:
     bridge = made.bridge()
     said = Review(comment="Ask the council.")
@@ -124,8 +131,9 @@ def seen(page: Page, selector: str) -> bool:
 # ------------------------------------------------------------------------------------- accessibility
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+def violations(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {node['html'][:160]} {node['failureSummary']}"
         for each in found
@@ -134,10 +142,11 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-def test_axe_finds_no_violation(width: int, scheme: Any, open_page: Opened) -> None:
-    page = open_page(reviewed(), width=width, color_scheme=scheme)
-    assert violations(page) == []
+def test_axe_finds_no_violation_at_any_width(scheme: Any, open_page: Opened) -> None:
+    page = open_page(reviewed(), color_scheme=scheme)
+    for width in WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == [], width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -151,15 +160,17 @@ def test_nor_does_it_where_passages_are_lit_and_the_finding_has_come_along(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("which", [flood, three, unknown_language])
+def test_nor_does_it_with_long_texts_or_three_or_an_unknown_language(which: Any, open_page: Opened) -> None:
+    # Contrast takes three quarters of the time, and the colours are those of the page above.
+    assert violations(open_page(which(), width=820), without=("color-contrast",)) == []
+
+
 @pytest.mark.parametrize("which", [flood, three])
-def test_nor_does_it_with_long_texts_or_with_three(which: Any, open_page: Opened) -> None:
-    assert violations(open_page(which())) == []
-
-
-@pytest.mark.parametrize("width", [320, *WIDTHS.values()])
-def test_no_page_is_wider_than_its_window(width: int, open_page: Opened) -> None:
-    for comparison in (flood(), three()):
-        page = open_page(comparison, width=width)
+def test_no_page_is_wider_than_its_window(which: Any, open_page: Opened) -> None:
+    page = open_page(which())
+    for width in (320, *WIDTHS.values()):
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -222,6 +233,17 @@ def test_the_first_tab_stop_skips_to_the_texts(open_page: Opened) -> None:
     page.keyboard.press("Enter")
     assert page.url.endswith("#side-by-side")
     assert seen(page, "#the-texts")
+
+
+def test_selecting_words_to_copy_holds_nothing(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.locator("#s0-2 .run").first.dblclick()
+    page.locator("h1").hover()
+    assert page.evaluate("String(getSelection())")
+    page.keyboard.press("Escape")
+    page.locator("#s1-4 .run").first.click(modifiers=["Shift"])
+    page.locator("h1").hover()
+    page.wait_for_function(UNLIT)
 
 
 def test_a_tap_on_a_phone_holds_the_light_and_brings_the_finding_along(open_page: Opened) -> None:
