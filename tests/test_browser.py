@@ -365,6 +365,8 @@ def test_paper_has_the_texts_and_the_findings_and_nothing_to_press(open_page: Op
     page = open_page(flood())
     page.locator("#text-0 .run").first.click()
     page.emulate_media(media="print")
+    colour = "getComputedStyle(document.querySelector('.chip-word.conflict')).color"
+    assert page.evaluate(colour) == "rgb(0, 0, 0)", "no white on a ground that is not printed"
     for selector in ("nav", "#filter", "#peek", ".skip"):
         assert not page.locator(selector).is_visible()
     assert page.locator(".finding:visible").count() == page.locator(".finding").count()
