@@ -1,8 +1,8 @@
 """Sets up a fresh clone and runs one job in it: `python3 .ci/start.py report` (or test, reports, check).
 
 Needs Python 3.11 or newer and nothing else: only the standard library is imported here. Each missing part is
-put in place first (uv into `.tools/`, Pango by apt where that is allowed, the locked packages into `.venv/`);
-parts that are there already cost no more than a look.
+put in place first (uv into `.tools/`, Pango and the tests' browser by apt where that is allowed, the locked
+packages into `.venv/`); parts that are there already cost no more than a look.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ PANGO = {  # what WeasyPrint loads, by the ends that file names have here and th
     "Linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
     "Darwin": ("libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.0.dylib"),
 }
+APT_TESTS = {"chromium": "chromium", "pdftotext": "poppler-utils"}  # command, Debian package that has it
 APT_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BY_HAND = (  # command that tells the system, what to type there
     ("apt-get", f"sudo apt-get install {' '.join(APT_PANGO)}"),
@@ -168,6 +169,16 @@ def ensure_pango() -> None:
     )
 
 
+def ensure_test_tools() -> None:
+    """Install the programs that some tests need, where apt may do it; the tests say what is missing still.
+
+    One at a time: a system that lacks one of the packages still gets the other.
+    """
+    for command, package in APT_TESTS.items():
+        if shutil.which(command) is None:
+            apt_install([package])
+
+
 def in_place(uv: Path, *, development: bool) -> tuple[Path | str, ...]:
     """Bring `.venv/` to the locked packages and return what to put before a command to run it there.
 
@@ -188,6 +199,8 @@ def work(job: str) -> None:
     uv = find_uv() or install_uv()
     if job != "check":
         ensure_pango()
+    if job == "test":
+        ensure_test_tools()
     here = in_place(uv, development=job != "report")
     if job == "report":
         run(*here, "sidebyside", "compare", *SAMPLE, "-o", "report.pdf")

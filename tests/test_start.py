@@ -91,6 +91,37 @@ def test_apt_is_not_called_when_the_libraries_load(
 
 
 @pytest.mark.parametrize(
+    ("there", "installed"),
+    [
+        ((), [["chromium"], ["poppler-utils"]]),
+        (("pdftotext",), [["chromium"]]),
+        (("chromium", "pdftotext"), []),
+    ],
+)
+def test_what_the_tests_need_is_installed_where_it_is_missing_and_may_fail(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], installed: list[list[str]]
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(start.shutil, "which", lambda name: name if name in there else None)
+    monkeypatch.setattr(start, "apt_install", lambda packages: asked.append(packages) or False)
+    start.ensure_test_tools()
+    assert asked == installed
+
+
+@pytest.mark.parametrize(("job", "calls"), [("test", 1), ("report", 0), ("reports", 0), ("check", 0)])
+def test_only_the_tests_are_given_their_tools(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, job: str, calls: int
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(start, "find_uv", lambda: Path("uv"))
+    monkeypatch.setattr(start, "ensure_pango", lambda: None)
+    monkeypatch.setattr(start, "ensure_test_tools", lambda: made.append("tools"))
+    monkeypatch.setattr(start, "run", lambda *_command: None)
+    assert start.main([job]) == 0
+    assert len(made) == calls
+
+
+@pytest.mark.parametrize(
     ("printed", "release"), [("uv 0.13.9 (x86_64)", (0, 13)), ("uv 1.0", (1, 0)), ("gibberish", ()), ("", ())]
 )
 def test_the_release_of_a_uv_is_read(

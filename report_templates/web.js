@@ -1,0 +1,73 @@
+"use strict";
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  const form = byId("filter"), peek = byId("peek"), peeked = byId("peeked");
+  const entries = all(".finding");
+  const wide = matchMedia("(min-width: 70rem) and (min-height: 37rem)"); // as in the style sheet: columns scroll
+  let held = [];
+
+  // Light up every passage, label and entry of the findings that the pointer or the focus is on.
+  const findings = (element) => (element.closest("[data-f]")?.dataset.f ?? "").split(" ").filter(Boolean);
+  const light = (names) => {
+    all(".lit").forEach((each) => each.classList.remove("lit"));
+    names.flatMap((name) => all(`[data-f~="${name}"]`)).forEach((each) => each.classList.add("lit"));
+  };
+  const hold = (names) => { held = names; light(held); };
+  const over = (element) => { const names = findings(element); light(names.length ? names : held); };
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && over(event.target));
+  document.addEventListener("focusin", (event) => over(event.target));
+
+  // A click or tap holds the light. Columns that scroll go to the lit place; elsewhere the entry comes along.
+  const close = () => { peek.hidden = true; hold([]); };
+  document.addEventListener("click", (event) => {
+    const names = findings(event.target), link = event.target.closest("a");
+    if (event.target.closest("#peek, #filter, nav, summary") || (link && !names.length)) return;
+    if (!getSelection().isCollapsed) return; // words were selected, to be copied
+    hold(names);
+    // The keyboard (no detail) follows the link to the list: what comes along is far away in its order.
+    const along = !wide.matches && event.detail && names.length && event.target.closest(".text");
+    if (wide.matches) {
+      all(".text, #findings").filter((column) => !column.contains(event.target)).forEach((column) => {
+        const place = all(".lit", column).find((each) => each.getClientRects().length);
+        const gap = place && place.getBoundingClientRect().top - column.getBoundingClientRect().top;
+        if (place && (gap < 130 || gap > column.clientHeight - 80)) column.scrollTop += gap - column.clientHeight / 3;
+      });
+    } else if (along) {
+      if (link) event.preventDefault();
+      peeked.replaceChildren(...names.flatMap((name) => [...byId(name).cloneNode(true).children]));
+    }
+    peek.hidden = !along;
+    const covered = event.target.getBoundingClientRect().bottom > innerHeight - peek.offsetHeight;
+    if (!peek.hidden && covered) event.target.scrollIntoView({ block: "center" });
+  });
+  byId("close").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+  // The list by kind and by words.
+  const show = () => {
+    const kind = form.elements.kind.value;
+    const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    document.body.dataset.kind = kind;
+    for (const entry of entries) {
+      const text = entry.textContent.toLowerCase();
+      const wanted = kind === "all" || entry.dataset.kind === kind;
+      entry.hidden = !wanted || !words.every((word) => text.includes(word));
+    }
+    const whole = kind === "all" && !words.length;
+    all(".group, .part").forEach((group) => { group.hidden = !whole && !group.querySelector(".finding:not([hidden])"); });
+    byId("count").textContent = `${entries.filter((entry) => !entry.hidden).length} of ${entries.length} findings shown`;
+  };
+  // A link to an entry that the filter has hidden takes the filter away.
+  const reveal = () => {
+    const target = byId(location.hash.slice(1));
+    if (target?.closest("[hidden]")) { form.reset(); show(); target.scrollIntoView(); }
+  };
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", reveal);
+  form.reset();
+  form.hidden = false;
+  show();
+  reveal();
+})();

@@ -1,0 +1,402 @@
+"""The HTML edition in a browser: what a person sees, points at, taps and types, and what axe-core finds.
+
+Needs Chromium. Where none is found the tests are skipped; on a build machine (CI=true) they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import made
+import msgspec
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from compare.model import Comparison, Review
+from compare.pipeline import compare_articles
+from compare.read import read_article
+from compare.render.web import web
+
+ROOT = Path(__file__).parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDTHS = {"phone": 390, "tablet": 820, "desk": 1440}
+MISSING = "no Chromium on the path: install it (Debian: apt-get install chromium) to test the HTML edition"
+UNLIT = "document.querySelectorAll('.lit').length === 0"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium, without a window."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        if os.environ.get("CI", "").lower() in ("true", "1"):
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    # Chromium's sandbox does not start for root.
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=sandbox)
+        yield started
+        started.close()
+
+
+@cache
+def flood() -> Comparison:
+    """A real-sized pair, from the sample articles."""
+    files = sorted((ROOT / "sources" / "flood").glob("*.md"))
+    return compare_articles([read_article(f, label=label)[0] for label, f in zip("AB", files, strict=True)])
+
+
+def three() -> Comparison:
+    """Three texts, the third of them empty of links."""
+    bridge = made.bridge()
+    third = made.article("C", [["Ferries ran all night.", "Nobody was hurt."]], outlet="Quay Radio")
+    return msgspec.structs.replace(
+        bridge,
+        articles=(*bridge.articles, third),
+        measures=(*bridge.measures, made.measures(third, readable=False)),
+    )
+
+
+def unknown_language() -> Comparison:
+    """Texts of which nobody said in what language they are, and that do not read as English."""
+    bridge = made.bridge()
+    articles = tuple(msgspec.structs.replace(each, language=None) for each in bridge.articles)
+    return msgspec.structs.replace(bridge, articles=articles)
+
+
+def reviewed() -> Comparison:
+    bridge = made.bridge()
+    said = Review(comment="Ask the council.")
+    findings = tuple(msgspec.structs.replace(f, review=said) for f in bridge.findings)
+    return msgspec.structs.replace(bridge, findings=findings)
+
+
+class Opened:
+    """Pages of one test: each must stay silent and ask the network for nothing."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self._browser, self._folder = browser, folder
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+
+    def __call__(
+        self, comparison: Comparison, *, width: int = 1440, anchor: str = "", **options: Any
+    ) -> Page:
+        file = self._folder / "report.html"
+        file.write_text(web(comparison), encoding="utf-8")
+        page = self._browser.new_page(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
+        )
+        page.set_default_timeout(5_000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(file.as_uri() + anchor)
+        return page
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    opened = Opened(browser, tmp_path)
+    yield opened
+    for context in browser.contexts:
+        context.close()
+    assert opened.complaints == []
+    assert {url.partition("#")[0] for url in opened.requests} <= {(tmp_path / "report.html").as_uri()}
+
+
+def lit(page: Page, within: str) -> list[str]:
+    """The marked words that are lit within a part of the page."""
+    return page.locator(f"{within} .run.lit").all_inner_texts()
+
+
+def seen(page: Page, selector: str) -> bool:
+    """Tell whether the middle of an element is where a person can see it, with nothing over it."""
+    return bool(
+        page.locator(selector).first.evaluate(
+            """each => { const box = each.getClientRects()[0];
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return each.contains(top) || top?.contains(each) && top.matches('.run, .line, p') }"""
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------- accessibility
+
+
+def violations(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for each in found
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_at_any_width(scheme: Any, open_page: Opened) -> None:
+    page = open_page(reviewed(), color_scheme=scheme)
+    for width in WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == [], width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nor_does_it_where_passages_are_lit_and_the_finding_has_come_along(
+    scheme: Any, open_page: Opened
+) -> None:
+    page = open_page(reviewed(), width=390, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    page.locator("#s0-1 .run").nth(1).click()
+    assert page.locator("#peek").is_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("which", [flood, three, unknown_language])
+def test_nor_does_it_with_long_texts_or_three_or_an_unknown_language(which: Any, open_page: Opened) -> None:
+    # Contrast takes three quarters of the time, and the colours are those of the page above.
+    assert violations(open_page(which(), width=820), without=("color-contrast",)) == []
+
+
+@pytest.mark.parametrize("which", [flood, three])
+def test_no_page_is_wider_than_its_window(which: Any, open_page: Opened) -> None:
+    page = open_page(which())
+    for width in (320, *WIDTHS.values()):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_what_can_be_hit_is_at_least_24_pixels_high_and_wide(width: int, open_page: Opened) -> None:
+    page = open_page(flood(), width=width)
+    sizes = page.evaluate(
+        """[...document.querySelectorAll('nav a, summary, #filter input, button')]
+        .map(each => each.getBoundingClientRect()).filter(box => box.width)
+        .map(box => Math.min(box.width, box.height))"""
+    )
+    assert len(sizes) > 10
+    assert min(sizes) >= 24
+    labels = page.evaluate(
+        """[...document.querySelectorAll('a.ref, a.see, a.chip')].filter(each => each.getClientRects().length)
+        .map(each => getComputedStyle(each, '::after'))
+        .map(area => Math.min(parseFloat(area.width), parseFloat(area.height)))"""
+    )
+    assert len(labels) > 100
+    assert min(labels) >= 24
+
+
+# --------------------------------------------------------------------------------- passages light up
+
+
+def test_pointing_at_a_passage_lights_up_all_that_belongs_to_it(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.locator("#s0-2 .run").first.hover()
+    assert "".join(lit(page, "#text-0")) == "Engineers found cracks in 14 of its 60 steel ribs."
+    assert "".join(lit(page, "#text-1")) == "Inspectors had found cracks in more than a dozen ribs."
+    assert page.locator(".finding.lit").evaluate_all("all => all.map(each => each.id)") == ["f-S2"]
+    page.locator("h1").hover()
+    page.wait_for_function(UNLIT)
+
+
+def test_pointing_at_a_finding_lights_up_its_passages(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.locator("#f-F2").hover()
+    assert lit(page, "#text-0") == ["old harbour bridge"]
+    assert lit(page, "#text-1") == ["harbour bridge"]
+
+
+def test_the_keyboard_lights_up_what_it_stands_on_and_escape_lets_go(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.locator("#text-0").focus()
+    page.keyboard.press("Tab")  # the fold of what was set aside
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "S1"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert "".join(lit(page, "#text-1")) == (
+        "On Monday the city council closed the harbour bridge to heavy lorries."
+    )
+    page.keyboard.press("Escape")
+    page.wait_for_function(UNLIT)
+
+
+def test_the_first_tab_stop_skips_to_the_texts(open_page: Opened) -> None:
+    page = open_page(flood())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#side-by-side")
+    assert seen(page, "#the-texts")
+
+
+def test_selecting_words_to_copy_holds_nothing(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.locator("#s0-2 .run").first.dblclick()
+    page.locator("h1").hover()
+    assert page.evaluate("String(getSelection())")
+    page.keyboard.press("Escape")
+    page.locator("#s1-4 .run").first.click(modifiers=["Shift"])
+    page.locator("h1").hover()
+    page.wait_for_function(UNLIT)
+
+
+def test_a_tap_on_a_phone_holds_the_light_and_brings_the_finding_along(open_page: Opened) -> None:
+    page = open_page(flood(), width=390, has_touch=True)
+    page.locator("#text-0 .run[data-f~=f-S2]").first.tap()
+    assert lit(page, "#text-1")
+    assert page.locator("#peeked blockquote").count() == 2
+    assert seen(page, "#peeked blockquote")
+    assert seen(page, "#text-0 .run.lit")
+    page.locator("#close").tap()
+    assert not page.locator("#peek").is_visible()
+    page.wait_for_function(UNLIT)
+
+
+def test_the_entry_on_a_phone_leads_on_to_the_other_text(open_page: Opened) -> None:
+    page = open_page(flood(), width=390)
+    page.locator("#text-0 .chip[data-f=f-S2]").first.click()
+    other = page.locator("#peeked a.ref.b").first
+    place = other.get_attribute("href") or ""
+    other.click()
+    assert page.url.endswith(place)
+    assert seen(page, f"{place} .n")
+
+
+def test_a_click_at_a_desk_brings_both_passages_and_the_entry_into_sight(open_page: Opened) -> None:
+    page = open_page(flood(), anchor="#side-by-side")
+    last = flood().links[-1].id
+    number = next(f.number for f in flood().findings if getattr(f, "link", "") == last)
+    page.locator(f"#f-{number} .number").click()
+    for side in (0, 1):
+        assert seen(page, f"#text-{side} .run[data-f~=f-{number}]")
+    assert seen(page, f"#f-{number} .number")
+    assert not page.locator("#peek").is_visible()
+
+
+def test_the_keyboard_follows_a_label_to_its_entry_at_any_width(open_page: Opened) -> None:
+    page = open_page(flood(), width=390)
+    page.locator("#text-0 .chip[data-f=f-S2]").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#f-S2")
+    assert seen(page, "#f-S2 .number")
+    assert not page.locator("#peek").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_an_entry_jumps_to_its_sentences(width: int, open_page: Opened) -> None:
+    page = open_page(flood(), width=width)
+    for side in "ab":
+        reference = page.locator(f"#f-S5 a.ref.{side}").first
+        place = reference.get_attribute("href") or ""
+        reference.click()
+        assert seen(page, f"{place} .n")
+
+
+# ------------------------------------------------------------------------------------------ the list
+
+
+def shown(page: Page) -> list[str]:
+    """The numbers of the findings that are shown, sources by their names."""
+    return page.locator(".finding:visible").evaluate_all("all => all.map(each => each.id.slice(2))")
+
+
+def test_the_list_is_filtered_by_kind_and_the_labels_in_the_texts_with_it(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    assert page.locator("#count").inner_text() == "19 of 19 findings shown"
+    page.get_by_label("Discrepancies 3").check()
+    assert shown(page) == ["D2", "D1", "D3"]  # conflicts first
+    assert page.locator("#count").inner_text() == "3 of 19 findings shown"
+    assert page.locator("#count").get_attribute("aria-live") == "polite"
+    assert set(page.locator(".text .chip:visible").all_inner_texts()) == {"D1", "D2", "D3"}
+    assert page.locator(".group:visible h3").all_inner_texts() == ["Discrepancies 3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [("DETOUR tunnel", ["B1"]), ("hauliers' face", []), ("engineers", ["S2"]), ("<script>", [])],
+)
+def test_the_list_is_searched_by_words(words: str, numbers: list[str], open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.get_by_role("searchbox").fill(words)
+    assert shown(page) == numbers
+    assert page.locator("#count").inner_text() == f"{len(numbers)} of 19 findings shown"
+
+
+def test_the_arrow_keys_go_through_the_kinds(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.get_by_label("All", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == ["S1", "S2"]
+
+
+def test_a_label_whose_finding_is_filtered_out_brings_the_list_back(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    page.get_by_label("Framing pairs 2").check()
+    page.locator(".first a.see[href='#f-D2']").click()
+    assert seen(page, "#f-D2 .number")
+    assert len(shown(page)) == 19
+
+
+# ------------------------------------------------------------------- without script, on paper, at rest
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_everything_is_there_without_script(width: int, open_page: Opened) -> None:
+    page = open_page(flood(), width=width, java_script_enabled=False)
+    assert not page.locator("#filter").is_visible()
+    assert not page.locator("#peek").is_visible()
+    assert page.locator(".finding:visible").count() == page.locator(".finding").count() > 60
+    assert page.locator(".line:visible").count() == sum(len(each.sentences) for each in flood().articles)
+    page.locator("#f-S5 a.ref.b").first.click()
+    target = page.locator(":target")
+    assert target.get_attribute("class") == "line"
+    box = target.bounding_box()
+    assert box
+    assert 0 < box["y"] < 900
+
+
+def test_paper_has_the_texts_and_the_findings_and_nothing_to_press(open_page: Opened) -> None:
+    page = open_page(flood())
+    page.locator("#text-0 .run").first.click()
+    page.emulate_media(media="print")
+    colour = "getComputedStyle(document.querySelector('.chip-word.conflict')).color"
+    assert page.evaluate(colour) == "rgb(0, 0, 0)", "no white on a ground that is not printed"
+    for selector in ("nav", "#filter", "#peek", ".skip"):
+        assert not page.locator(selector).is_visible()
+    assert page.locator(".finding:visible").count() == page.locator(".finding").count()
+    assert page.evaluate(
+        """[...document.querySelectorAll('.text, #findings, .desk')]
+        .every(each => each.scrollHeight <= each.clientHeight + 8)"""
+    ), "no column of the page is cut off"
+
+
+def test_nothing_moves_for_those_who_asked_for_that(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    moving = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(moving) == "auto"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(moving) == "smooth"
+
+
+def test_the_policy_stops_what_a_text_could_bring_in(open_page: Opened) -> None:
+    page = open_page(made.bridge())
+    failed: list[str | None] = []
+    page.on("requestfailed", lambda request: failed.append(request.failure))
+    page.evaluate(
+        """() => { const each = document.createElement('img'); each.src = 'https://example.org/x.png';
+        document.body.append(each); document.body.setAttribute('style', 'color: red') }"""
+    )
+    page.wait_for_function("document.images[0].complete")
+    assert failed == ["csp"]
+    assert page.evaluate("getComputedStyle(document.body).color") != "rgb(255, 0, 0)"
+    stopped = [each for each in open_page.complaints if "Content Security Policy" in each]
+    assert len(stopped) == len(open_page.complaints) == 2
+    open_page.complaints.clear()
+    # What the policy stops is announced as a request too.
+    open_page.requests = [url for url in open_page.requests if "example.org" not in url]
