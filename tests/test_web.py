@@ -14,6 +14,7 @@ import made
 import msgspec
 import pytest
 from hypothesis import given, settings
+from test_wording import refused
 
 from compare.model import Claim, Comparison, Review, SharedFact
 from compare.render.documents import documents
@@ -238,3 +239,7 @@ def test_words_of_the_headline_light_up_where_the_headline_is_a_stretch_of_the_f
     )
     assert 'in the headline:<span class="chips"><a class="chip k-framing" href="#f-F2"' in markup
     assert "no headline" not in markup.lower().partition("text-1")[0].partition("text-0")[2]
+
+
+def test_the_page_of_texts_without_them_says_no_refused_word() -> None:
+    assert refused(web(made.bridge())) == []
