@@ -28,14 +28,15 @@ _KINDS = ("named", "unnamed", "nobody")
 
 def speakers(desk: Desk) -> tuple[Attribution | Claim, ...]:
     """Return statements with a named source, an unnamed one and none, in the order of the texts."""
-    named = [each for each in desk.found.named if desk.printed(each)]
-    unnamed = [each for each in desk.found.unnamed if desk.printed(each)]
-    nobody = [each for each in desk.found.nobody if desk.printed(each)]
+    groups: tuple[list[Attribution | Claim], ...] = tuple(
+        [each for each in group if desk.printed(each)]
+        for group in (desk.found.unnamed, desk.found.named, desk.found.nobody)
+    )
     kept: list[Attribution | Claim] = []
-    for group in (named[:1], unnamed[:1], nobody[:1], named[1:], nobody[1:], unnamed[1:]):
-        kept += [each for each in group if each.sentences[0] not in {old.sentences[0] for old in kept}][
-            : SPEAKERS - len(kept)
-        ]
+    # One of each kind, then one more of each: unnamed ones first, since a text has fewer.
+    for group in (*groups, *groups):
+        used = {old.sentences[0] for old in kept}
+        kept += [each for each in group if each.sentences[0] not in used][: min(1, SPEAKERS - len(kept))]
     labels = [text.label for text in desk.found.texts]
     return tuple(sorted(kept, key=lambda each: (labels.index(each.spans[0].article), each.spans[0].start)))
 
@@ -91,7 +92,7 @@ def leave_the_page(desk: Desk, differences: Sequence[Discrepancy | FramingPair])
     asked += [
         (
             *cited(desk.found, claim.spans[0], claim.sentences[0], limit=_CLAIM),
-            *words(f" {_question(desk, claim)}"),
+            *words(f" {_question(claim)}"),
         )
         for claim in _checkable(desk)
     ]
@@ -209,12 +210,10 @@ def _checkable(desk: Desk) -> list[Claim]:
     return sorted(turn, key=lambda claim: not any(c.isdigit() for c in _words(desk, claim)))
 
 
-def _question(desk: Desk, claim: Claim) -> str:
-    if any(c.isdigit() for c in _words(desk, claim)):
-        return "Who counts or records this?"
+def _question(claim: Claim) -> str:
     if claim.voice is not Voice.OUTLET:
         return "Where are the speaker’s own words?"
-    return "Who else would know?"
+    return "Who would know or record this?"
 
 
 def _words(desk: Desk, claim: Claim) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from enum import StrEnum
 from functools import cache
 
+from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+
 MILLIMETRES = 0.3528
 """In a point."""
 # WeasyPrint breaks a line a little earlier than a sum of widths says; 2 per cent was enough on every sample.
@@ -53,23 +55,18 @@ def lines(words: str, *, width: float, size: float, face: Face = Face.SERIF) -> 
     """
     widths = _widths(face)
     room = width / (size * MILLIMETRES / 1000) / _SAFETY
-    space = widths[" "]
     number, used = 1, 0.0
-    for word in words.split():
-        length = float(sum(widths.get(c) or _width(c, face) for c in word))
-        if used and used + space + length > room:
-            number, used = number + 1, 0.0
-        used += length + (space if used else 0)
-        while used > room:
-            number, used = number + 1, used - room
+    for word in printable(words).split():
+        space = widths[" "] if used else 0
+        # A very long word has places where it may break.
+        for piece in word.split(ZERO_WIDTH_SPACE):
+            length = float(sum(widths.get(c) or _width(c, face) for c in piece))
+            if used and used + space + length > room:
+                number, used, space = number + 1, 0.0, 0
+            used, space = used + space + length, 0
+            while used > room:
+                number, used = number + 1, used - room
     return number
-
-
-def capacity(number: int, *, width: float, size: float, face: Face = Face.SERIF) -> int:
-    """Return about how many characters so many lines hold; the last tenth of each is lost to line ends."""
-    return max(
-        12, int(number * width / (size * MILLIMETRES * 0.53) * (0.9 if face is not Face.BOLD else 0.86))
-    )
 
 
 @cache

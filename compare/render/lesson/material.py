@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from compare.model import (
     Article,
     Attribution,
@@ -33,7 +35,7 @@ Place = tuple[int, int]
 """A text's place among the two, and a sentence's place in it."""
 NAMED = (SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION)
 # Under four words a reported statement says too little by itself: "them on Thursday".
-FEWEST_WORDS = 4
+FEWEST_WORDS, LONG_ENOUGH = 4, 7
 # A content that opens so is part of a sentence: "disagree about what the day showed", "showed no reaction".
 _LOOSE = frozenset("a about an any as at between by for from in into no of on the their them to with".split())
 _NO_NAMES = frozenset(
@@ -82,12 +84,13 @@ class Material:
 
 def material(comparison: Comparison) -> Material:
     """Return what the first two texts give; findings that touch a third are left to the report."""
-    texts = comparison.articles[:2]
+    texts = (*comparison.articles, *(_absent(text) for text in comparison.articles))[:2]
     labels = {text.label for text in texts}
     findings = [f for f in comparison.findings if f.spans and {span.article for span in _all(f)} <= labels]
     links = {link.id: link for link in comparison.links}
     pairs = [f for f in findings if isinstance(f, FramingPair)]
     said = [f for f in findings if isinstance(f, Attribution) and _clear(f, texts)]
+    said = [f for f in said if _stands_alone(f, texts) or len(_words(f, texts).split()) > LONG_ENOUGH]
     said.sort(key=lambda each: not _stands_alone(each, texts))
     claims = sorted((f for f in findings if isinstance(f, Claim)), key=lambda claim: -claim.salience)
     claims = [claim for claim in claims if _telling(claim, texts)] or claims
@@ -122,6 +125,14 @@ def material(comparison: Comparison) -> Material:
         claims=tuple(
             tuple(claim for claim in claims if claim.spans[0].article == text.label) for text in texts
         ),
+    )
+
+
+def _absent(text: Article) -> Article:
+    """Return what stands in the place of a second text where a comparison has only one."""
+    label = "A" if text.label == "B" else "B"
+    return replace(
+        text, label=label, outlet=None, title=None, published=None, text="", furniture=(), sentences=()
     )
 
 

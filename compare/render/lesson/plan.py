@@ -25,7 +25,7 @@ FIRST_TASKS = 125.0
 LEAST_RULES = 2
 # Rows of the tasks on the second page (differences, wordings, speakers, checks): the first line that fits.
 ROWS = (
-    (2, 3, 4, 3), (2, 3, 4, 2), (2, 3, 3, 2), (2, 2, 3, 2), (1, 2, 3, 2), (1, 2, 3, 1),
+    (2, 3, 4, 3), (2, 3, 4, 2), (2, 3, 3, 2), (2, 2, 3, 2), (1, 2, 3, 2), (1, 2, 2, 2), (1, 2, 2, 1),
     (1, 1, 2, 1), (1, 1, 1, 1),
 )  # fmt: skip
 # In large print texts take the room that they need; so many millimetres make about as many sentences.
