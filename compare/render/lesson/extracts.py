@@ -14,6 +14,8 @@ from compare.render.wording import date_words, name
 _GAP = 3.6
 _BETWEEN = 1.2
 _LONGEST_HEADLINE = 110
+# Characters of a first sentence that alone would be too long: about a dozen lines.
+_CUT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ def filling(found: Material) -> tuple[Wish, ...]:
     )
 
 
-def extracts(found: Material, sheet: Sheet, taken: frozenset[Place], *, height: float) -> tuple[Extract, ...]:
+def extracts(found: Material, taken: frozenset[Place]) -> tuple[Extract, ...]:
     """Return both extracts; of a text whose sentences are all too long the first is cut, with a mark."""
     made = []
     for side, text in enumerate(found.texts):
@@ -111,7 +113,7 @@ def extracts(found: Material, sheet: Sheet, taken: frozenset[Place], *, height: 
                 name=" ".join(name(text).split())[:60],
                 date=date_words(text.published) if text.published else "",
                 headline=headline(text),
-                lines=_lines(text, numbers) if numbers else _cut(text, sheet, height),
+                lines=_lines(text, numbers) if numbers else _cut(text),
                 total=len(text.sentences),
             )
         )
@@ -143,7 +145,10 @@ def _height(text: Article, sheet: Sheet, side: int, taken: frozenset[Place]) -> 
     title = headline(text)
     total = 5.4 * sheet.scale + (sheet.text(title.text, sheet.column * 0.94) if title else 0)
     before = -1
-    for number in sorted(n for place, n in taken if place == side):
+    numbers = sorted(n for place, n in taken if place == side)
+    if not numbers:
+        return total + sum(sheet.text(line.quotation.text, sheet.column) for line in _cut(text)) + 8
+    for number in numbers:
         sentence = text.sentences[number]
         words = f"{sentence.id} {text.text[sentence.start : sentence.end]}"
         total += sheet.text(words, sheet.column) + _BETWEEN * sheet.scale
@@ -163,9 +168,8 @@ def _lines(text: Article, numbers: Sequence[int]) -> tuple[Line, ...]:
     )
 
 
-def _cut(text: Article, sheet: Sheet, height: float) -> tuple[Line, ...]:
+def _cut(text: Article) -> tuple[Line, ...]:
     if not text.sentences:
         return ()
     first = text.sentences[0]
-    limit = int(height / (4.3 * sheet.scale) * 0.7) * int(sheet.column / (1.9 * sheet.scale))
-    return (Line(id=first.id, quotation=shortened(text, first, limit=max(limit, 40)), gap=False),)
+    return (Line(id=first.id, quotation=shortened(text, first, limit=_CUT), gap=False),)

@@ -51,12 +51,12 @@ def plan(comparison: Comparison, layout: Layout) -> Lesson:
     """Return the lesson on the first two texts of a comparison."""
     paper = sheet(layout)
     found = material(comparison)
-    desk, height = _filled(found, paper, layout.level)
+    desk = _filled(found, paper, layout.level)
     terms = _terms(desk)
     first, second = _tasks(desk)
     return Lesson(
         title=_title(comparison),
-        extracts=extracts(found, paper, desk.taken, height=height),
+        extracts=extracts(found, desk.taken),
         terms=terms,
         pages=(first, second),
         notes=notes(
@@ -70,8 +70,8 @@ def plan(comparison: Comparison, layout: Layout) -> Lesson:
     )
 
 
-def _filled(found: Material, paper: Sheet, level: Level) -> tuple[Desk, float]:
-    """Return the desk with the sentences that fill the first page, and the height that they may have."""
+def _filled(found: Material, paper: Sheet, level: Level) -> Desk:
+    """Return the desk with the sentences that fill the first page."""
 
     def desk(height: float) -> Desk:
         wishes = (*_wishes(found), *filling(found))
@@ -84,8 +84,8 @@ def _filled(found: Material, paper: Sheet, level: Level) -> tuple[Desk, float]:
     for eighths in range(8, 0, -1):
         tried = desk(height + free * eighths / 8)
         if free > 1 and _first_page(tried, LEAST_RULES) <= _room(paper):
-            return tried, height + free * eighths / 8
-    return best, height
+            return tried
+    return best
 
 
 def _room(paper: Sheet) -> float:
