@@ -380,8 +380,8 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
         for folder in EVENTS
     }
     assert shown == {
-        "bishkek-visit": "deportation retaliate airbase treaty neutrality".split(),
+        "bishkek-visit": "deportation retaliate airbase treaty".split(),
         "city-budget": "treasurer".split(),
         "flood": "spokesman downstream ambulance".split(),
-        "harbour-trial": "convict allege deliberation consultancy verdict dredge".split(),
+        "harbour-trial": "deliberation bribery verdict dredge".split(),
     }

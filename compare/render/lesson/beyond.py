@@ -117,7 +117,7 @@ def leave_the_page(desk: Desk, differences: Sequence[Discrepancy | FramingPair])
 
 def exit_ticket(desk: Desk, *, rules: int) -> Task:
     """Return the last task, which takes what room the page has left."""
-    columns = (Column(head="", share=1.0),)
+    columns = (Column(head="Your answer", share=1.0),)
     answer = words(
         "Accept any answer that quotes both texts exactly, gives both sentence numbers, and says no more "
         "than the quotations show. It may say why writers choose differently; it does not rank them."

@@ -113,6 +113,8 @@ def _wishes(found: Material) -> tuple[Wish, ...]:
     def rich(findings: Sequence[Finding], number: int) -> Wish:
         return Wish(groups=rewarding(found, wish(findings, number).groups), number=number)
 
+    # Where differences or wordings lack, their tasks work on facts, which the first task then may not show.
+    facts = agreement.SAME + (not found.differences) + (len(found.wordings) < wordchoice.LEAST)
     return (
         wish(found.differences, 1),
         rich(found.wordings, 1),
@@ -124,10 +126,10 @@ def _wishes(found: Material) -> tuple[Wish, ...]:
         wish(found.differences, disagreement.MOST),
         rich(found.nobody, 1),
         rich(found.wordings, wordchoice.WORDINGS),
-        wish(found.facts, agreement.SAME),
+        wish(found.facts, facts),
         wish(found.named, 2),
         *(wish(each, 2) for each in found.claims),
-        wish(found.facts, agreement.SAME + 3),
+        wish(found.facts, facts + 2),
     )
 
 
