@@ -19,7 +19,9 @@ ALLOWED = {
     "files": TYPES,
     "settings": TYPES | {"files"},
     **{stage: TYPES | {"files", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
-    "render": TYPES | {"files"},
+    # It looks words up in a dictionary for a class and finds nothing out about the articles.
+    "vocabulary": TYPES | {"language"},
+    "render": TYPES | {"files", "vocabulary"},
     "check": TYPES | {"files", "language", "find", "read", "render"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }

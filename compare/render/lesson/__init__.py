@@ -1,0 +1,1 @@
+"""A classroom handout and its key as plain values: extracts, words, tasks with answers, notes."""

@@ -1,0 +1,52 @@
+"""The words of some sentences that are worth teaching, with plain meanings: for a classroom handout.
+
+It stands beside the stages, since it looks words up and finds nothing out about the articles: renderers may
+use it, as they may not use `language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compare.language.glosses import gloss, is_news_word
+from compare.language.senses import entry
+from compare.language.words import words
+from compare.model import Article, Sentence
+
+_HYPHENS = ("-", "‐", "‑")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word in its base form, its meaning, and the id of the sentence in which a reader meets it first."""
+
+    word: str
+    meaning: str
+    sentence: str
+
+
+def vocabulary(passages: Iterable[tuple[Article, Iterable[Sentence]]]) -> tuple[Term, ...]:
+    """Return the rare words of the sentences that have a sure meaning, those first that a class needs most.
+
+    Words of the news come before others, rarer ones before commoner ones. A text that does not read as
+    English has none.
+    """
+    found: dict[str, tuple[tuple[bool, int, str], Term]] = {}
+    for article, sentences in passages:
+        for sentence in sentences if article.language in ("en", None) else ():
+            for base, meaning in _rare(article.text, sentence):
+                known = entry(base)
+                rank = not is_news_word(base), known.count if known else 0, base
+                found.setdefault(base, (rank, Term(word=base, meaning=meaning, sentence=sentence.id)))
+    return tuple(term for _, term in sorted(found.values(), key=lambda each: each[0]))
+
+
+def _rare(text: str, sentence: Sentence) -> Iterable[tuple[str, str]]:
+    for word in words(text, sentence.start, sentence.end):
+        # Half of "cross-examination" is not what it means; a name means nobody's trade.
+        around = text[word.end : word.end + 1], text[max(0, word.start - 1) : word.start]
+        joined = any(mark in _HYPHENS for mark in around)
+        surface = text[word.start : word.end].casefold()
+        if word.content and not word.name and not joined and (known := gloss(surface)):
+            yield known
