@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTTextLine
+from pdfminer.layout import LAParams, LTTextLine
 
 from compare.language.glosses import gloss
 from compare.model import Comparison, Decision, Review, Settings
@@ -218,7 +218,7 @@ def headings(pdf: bytes, lesson: Lesson) -> list[tuple[str, int, int]]:
     """The task headings with their pages and their heights on them in points."""
     titles = [task.title for page in lesson.pages for task in page]
     found = []
-    for number, page in enumerate(extract_pages(io.BytesIO(pdf))):
+    for number, page in enumerate(extract_pages(io.BytesIO(pdf), laparams=LAParams(boxes_flow=None))):
         waiting = list(page)
         while waiting:
             each = waiting.pop()

@@ -125,7 +125,7 @@ class Desk:
             words = f"{starter} {plain(more)}"
             if (
                 kept
-                and lines(words, width=self.width(share), size=8.2 * self.sheet.scale, face=Face.BOLD) > most
+                and lines(words, width=self.width(share), size=8.8 * self.sheet.scale, face=Face.BOLD) > most
             ):
                 continue
             kept = more
