@@ -285,3 +285,28 @@ def test_a_sentence_told_a_thousand_times_pairs_with_each_copy_once() -> None:
 def test_a_hostile_sentence_meets_its_copy(sentence: str) -> None:
     (link,) = links((sentence + " once.",), (sentence + " once.",))
     assert link.relation is Relation.NEAR_VERBATIM
+
+
+# One fact each in two wordings, so that what the words weigh depends on whose words they are.
+TOLD = (
+    "Thieves took seven oil paintings from the priory.",
+    "Burglars stole pictures out of the convent at dawn.",
+    "The firm shut its sawmill in Tarnholm.",
+    "A company closed the mill at Tarnholm.",
+    "Officers arrested a motorist on the causeway.",
+    "Police seized a driver near the embankment.",
+    "The mayor rejected the accord.",
+    "Councillors refused an agreement with the shipyard.",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(TOLD), min_size=1, max_size=5, unique=True),
+    st.lists(st.sampled_from(TOLD), min_size=1, max_size=5, unique=True),
+)
+def test_swapping_the_texts_keeps_every_link(a: list[str], b: list[str]) -> None:
+    def seen(found: tuple[Link, ...], first: int) -> set[tuple[object, ...]]:
+        return {(k.spans[first].start, k.spans[1 - first].start, k.relation, k.score) for k in found}
+
+    assert seen(links(a, b), 0) == seen(links(b, a), 1)

@@ -158,11 +158,16 @@ def _relation(
 
 def _plain(counterparts: Sequence[tuple[Word, Word, float]], lexicon: Vocabulary) -> float:
     """Return what the words that meet weigh, names left out, in words that no other sentence has."""
+    # The mean of the two words: with one side's alone a link could stand or fall with the order of the texts.
     return sum(
-        lexicon.weight[one.key] * nearness * (1 - commonness(one.key.removesuffix(VERB)))
+        nearness * (_told(one, lexicon) + _told(other, lexicon)) / 2
         for one, other, nearness in counterparts
         if not (one.name and other.name)
     )
+
+
+def _told(word: Word, lexicon: Vocabulary) -> float:
+    return lexicon.weight[word.key] * (1 - commonness(word.key.removesuffix(VERB)))
 
 
 def _agreement(inside: tuple[Sequence[Word], Sequence[Word]], lexicon: Vocabulary) -> float:
