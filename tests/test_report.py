@@ -19,11 +19,12 @@ import made
 import pikepdf
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
 from compare.errors import RenderingError
-from compare.model import Comparison, Relation, Settings
+from compare.model import Attribution, Claim, Comparison, Placement, Relation, Review, Settings
 from compare.render import figures
 from compare.render.glyphs import undrawable
 from compare.render.layout import Layout
@@ -248,7 +249,7 @@ def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
     }
     assert notes["A1"] == ["S1", "D2", "D3", "F2", "T1"]
     assert notes["B2"] == ["R1", "B2", "F1", "CB1"]
-    heads = re.findall(r'<tr class="head"><td colspan="3"><b>(S\d)</b>(.*?)</tr>', markup)
+    heads = re.findall(r'<tr class="head"><th scope="row">(S\d)</th>(.*?)</tr>', markup)
     beside = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
     assert beside == {"S1": ["D2", "D3", "F2"], "S2": ["D1"]}
     assert '<i class="value">shut to lorries</i>' in markup
@@ -657,3 +658,24 @@ def test_the_fonts_keep_their_licence_and_not_their_reserved_name() -> None:
     listed = [line.split("-") for line in (folder / "coverage.txt").read_text().split()]
     assert {p for first, last in listed for p in range(int(first, 16), int(last, 16) + 1)} == covered
     assert set(map(ord, "aéłŝжЩλ–—“”‘’…€£₽→≈≠✓☐•¶\u00a0\u2011\u202f")) <= covered
+
+
+# ------------------------------------------------------------------------------- a reviewer's comments
+
+
+def test_a_reviewers_words_stand_beside_the_finding_that_they_speak_of() -> None:
+    comparison = made.bridge()
+    reviewed = made.comparison(
+        comparison.articles,
+        links=comparison.links,
+        findings=[replace(f, review=Review(comment=f"On <{f.number}>.")) for f in comparison.findings],
+    )
+    markup = html(reviewed)
+    rows = {"S1", "D1", "F1", "CB1", "T1"} | {f.number for f in comparison.findings if isinstance(f, Claim)}
+    for number in rows:
+        row = markup.partition(f'id="f-{number}"')[2].partition(" id=")[0]
+        assert f"<b>Reviewer:</b> On &lt;{number}&gt;.</span>" in row, number
+    for finding in comparison.findings:
+        if isinstance(finding, Attribution | Placement):
+            assert f"<b>{finding.number}</b> Reviewer: On &lt;{finding.number}&gt;." in markup
+    assert "Reviewer" not in html(comparison)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Comparison
-from compare.render import differences, drawings, fulltext, method, overview, passages, room, speakers
+from compare.render import (
+    comments,
+    differences,
+    drawings,
+    fulltext,
+    method,
+    overview,
+    passages,
+    room,
+    speakers,
+)
 from compare.render import highlights as first_page
 from compare.render.drawings import Drawing
 from compare.render.only import Only, only
@@ -55,6 +66,10 @@ class Page:
     hardest: tuple[tuple[str, Reference], ...]
     set_aside: tuple[method.SetAside, ...]
     notes: tuple[tuple[str, str], ...]
+    comments: Mapping[str, str]
+    """A reviewer's words, by the anchor of the finding's row."""
+    remarks: tuple[tuple[str, str], ...]
+    """A reviewer's words on findings without a row."""
     versions: tuple[tuple[str, str], ...]
     texts: tuple[tuple[fulltext.Block, ...], ...]
 
@@ -77,6 +92,8 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
     missed = overview.missed(comparison, labels, cards)
     rows = tuple(drawings.rows(comparison, labels, m) for m in meetings if m.pairs or m.related)
     return Page(
+        comments=comments.beside(comparison),
+        remarks=comments.elsewhere(comparison),
         title=heading,
         head=_at_most(heading, HEAD),
         foot=_at_most("  ·  ".join(_footer(card) for card in cards), FOOT),
