@@ -10,6 +10,7 @@ from compare.render import (
     comments,
     differences,
     drawings,
+    figures,
     fulltext,
     method,
     overview,
@@ -74,10 +75,13 @@ class Page:
     texts: tuple[tuple[fulltext.Block, ...], ...]
 
 
-def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
+def build(
+    comparison: Comparison, *, full_texts: bool, height: float | None, width: float = figures.WIDTH
+) -> Page:
     """Return the report's page model; without the full texts no label leads to a sentence.
 
-    `height` is that of the first page between its margins, in points.
+    `height` is that of the first page between its margins, in points; None where its content is sure to run
+    over. `width` is what the figures are drawn on.
     """
     labels = register(comparison, full_texts=full_texts)
     cards = overview.cards(comparison)
@@ -90,7 +94,7 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
     heading = comparison.settings.title or title(comparison)
     highlights = first_page.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources)
     missed = overview.missed(comparison, labels, cards)
-    rows = tuple(drawings.rows(comparison, labels, m) for m in meetings if m.pairs or m.related)
+    rows = tuple(drawings.rows(comparison, labels, m, width=width) for m in meetings if m.pairs or m.related)
     return Page(
         comments=comments.beside(comparison),
         remarks=comments.elsewhere(comparison),
@@ -101,23 +105,24 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         iso_date=comparison.settings.date,
         number=in_words(len(cards)),
-        roomy=room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
+        roomy=height is not None
+        and room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
         cards=cards,
         counts=overview.counts(comparison, sources),
         highlights=highlights,
         missed=missed,
         meetings=meetings,
         rows=rows,
-        placements=tuple(drawings.placement(comparison, meeting) for meeting in meetings),
+        placements=tuple(drawings.placement(comparison, meeting, width=width) for meeting in meetings),
         contrasts=contrasts,
         tensions=differences.tensions(comparison, labels),
         cues=differences.cues(comparison, labels),
         sources=sources,
-        speakers=drawings.speakers(comparison, sources),
+        speakers=drawings.speakers(comparison, sources, width=width),
         only=only_in,
         plain=any(not claim.remark for text in only_in for claim in text.claims),
         lengths=_lengths(comparison),
-        scales=drawings.scales(comparison),
+        scales=drawings.scales(comparison, width=width),
         unmeasured=method.unmeasured(comparison),
         measured=tuple(cards[side] for side, _, _ in method.measured(comparison)),
         raw_counts=method.raw_counts(comparison),
