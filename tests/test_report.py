@@ -169,7 +169,7 @@ def test_related_passages_are_never_among_the_shared() -> None:
 def test_a_character_that_the_fonts_lack_is_named() -> None:
     a = made.article("A", [["The sign reads 漢字 and 🙂."]])
     assert undrawable(made.comparison([a])) == ("字", "漢", "🙂")
-    assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642)" in html(made.comparison([a, a]))
+    assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642; CJK)" in html(made.comparison([a, a]))
 
 
 def part(markup: str, name: str) -> str:
@@ -599,6 +599,26 @@ def test_the_same_comparison_gives_the_same_bytes_anywhere(tmp_path: Path) -> No
         [sys.executable, "-W", "error", "-c", program], env=elsewhere, capture_output=True, check=True
     )
     assert made_there.stdout == pdf(made.bridge())
+
+
+def test_a_script_that_no_font_has_is_a_warning_with_its_name(tmp_path: Path) -> None:
+    """On a machine without a font, so that it is the same on all."""
+    empty = tmp_path / "fonts.conf"
+    empty.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+    )
+    article, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    other.write_text("The sign is new.\n", encoding="utf-8")
+    article.write_text("The sign reads 漢字 and สวัสดี here.\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "compare", "compare", article, other, "-o", tmp_path / "x.pdf"],
+        env={**os.environ, "FONTCONFIG_FILE": str(empty)},
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "warning: no font has 8 characters of the texts (CJK, Thai): boxes stand for them" in run.stderr
 
 
 def test_nothing_but_the_reports_fonts_is_loaded(tmp_path: Path) -> None:

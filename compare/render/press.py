@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderingError
 from compare.files import data_folder
+from compare.render.glyphs import boxes
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -54,8 +55,10 @@ def printed(markup: str, *, variant: str | None = None) -> bytes:
     for complaint in complaints:
         if complaint.startswith("Font-face"):
             raise RenderingError(f"the report's fonts cannot be used ({complaint}); install sidebyside again")
-        # Missing glyphs are said in the report itself; anything else is our own fault, and tests look for it.
+        # Anything but missing glyphs is our own fault, and tests look for it.
         log.info("%s", complaint)
+    if lost := boxes(complaints):
+        log.warning("%s", lost)
     return pages
 
 
