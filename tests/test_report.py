@@ -19,11 +19,12 @@ import made
 import pikepdf
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
 from compare.errors import RenderingError
-from compare.model import Comparison, Relation, Settings
+from compare.model import Attribution, Claim, Comparison, Placement, Relation, Review, Settings
 from compare.render import figures
 from compare.render.glyphs import undrawable
 from compare.render.layout import Layout
@@ -168,7 +169,7 @@ def test_related_passages_are_never_among_the_shared() -> None:
 def test_a_character_that_the_fonts_lack_is_named() -> None:
     a = made.article("A", [["The sign reads 漢字 and 🙂."]])
     assert undrawable(made.comparison([a])) == ("字", "漢", "🙂")
-    assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642)" in html(made.comparison([a, a]))
+    assert "lack 3 characters of the texts (U+5B57, U+6F22, U+1F642; CJK)" in html(made.comparison([a, a]))
 
 
 def part(markup: str, name: str) -> str:
@@ -248,7 +249,7 @@ def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
     }
     assert notes["A1"] == ["S1", "D2", "D3", "F2", "T1"]
     assert notes["B2"] == ["R1", "B2", "F1", "CB1"]
-    heads = re.findall(r'<tr class="head"><td colspan="3"><b>(S\d)</b>(.*?)</tr>', markup)
+    heads = re.findall(r'<tr class="head"><th scope="row">(S\d)</th>(.*?)</tr>', markup)
     beside = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
     assert beside == {"S1": ["D2", "D3", "F2"], "S2": ["D1"]}
     assert '<i class="value">shut to lorries</i>' in markup
@@ -600,6 +601,26 @@ def test_the_same_comparison_gives_the_same_bytes_anywhere(tmp_path: Path) -> No
     assert made_there.stdout == pdf(made.bridge())
 
 
+def test_a_script_that_no_font_has_is_a_warning_with_its_name(tmp_path: Path) -> None:
+    """On a machine without a font, so that it is the same on all."""
+    empty = tmp_path / "fonts.conf"
+    empty.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+    )
+    article, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    other.write_text("The sign is new.\n", encoding="utf-8")
+    article.write_text("The sign reads 漢字 and สวัสดี here.\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "compare", "compare", article, other, "-o", tmp_path / "x.pdf"],
+        env={**os.environ, "FONTCONFIG_FILE": str(empty)},
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "warning: no font has 8 characters of the texts (CJK, Thai): boxes stand for them" in run.stderr
+
+
 def test_nothing_but_the_reports_fonts_is_loaded(tmp_path: Path) -> None:
     secret = tmp_path / "secret.ttf"
     secret.write_bytes(b"secret")
@@ -657,3 +678,24 @@ def test_the_fonts_keep_their_licence_and_not_their_reserved_name() -> None:
     listed = [line.split("-") for line in (folder / "coverage.txt").read_text().split()]
     assert {p for first, last in listed for p in range(int(first, 16), int(last, 16) + 1)} == covered
     assert set(map(ord, "aéłŝжЩλ–—“”‘’…€£₽→≈≠✓☐•¶\u00a0\u2011\u202f")) <= covered
+
+
+# ------------------------------------------------------------------------------- a reviewer's comments
+
+
+def test_a_reviewers_words_stand_beside_the_finding_that_they_speak_of() -> None:
+    comparison = made.bridge()
+    reviewed = made.comparison(
+        comparison.articles,
+        links=comparison.links,
+        findings=[replace(f, review=Review(comment=f"On <{f.number}>.")) for f in comparison.findings],
+    )
+    markup = html(reviewed)
+    rows = {"S1", "D1", "F1", "CB1", "T1"} | {f.number for f in comparison.findings if isinstance(f, Claim)}
+    for number in rows:
+        row = markup.partition(f'id="f-{number}"')[2].partition(" id=")[0]
+        assert f"<b>Reviewer:</b> On &lt;{number}&gt;.</span>" in row, number
+    for finding in comparison.findings:
+        if isinstance(finding, Attribution | Placement):
+            assert f"<b>{finding.number}</b> Reviewer: On &lt;{finding.number}&gt;." in markup
+    assert "Reviewer" not in html(comparison)

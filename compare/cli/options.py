@@ -67,7 +67,12 @@ layout_options = (
         show_default=True,
         help="Paper of a PDF.",
     ),
-    option(_PAGES, "--large-print", is_flag=True, help="Set a PDF in type of 16 points and more."),
+    option(
+        _PAGES,
+        "--large-print",
+        is_flag=True,
+        help="Set a PDF's texts in 16 points or more, labels in 14, page heads in 13; a pair is stacked.",
+    ),
     option(
         _PAGES,
         "--full-texts/--no-full-texts",

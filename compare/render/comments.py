@@ -1,4 +1,4 @@
-"""What a reviewer said of findings, by where a page of all findings shows it."""
+"""What a reviewer wrote about findings: beside the finding's row, or elsewhere where it has none."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from compare.model import Attribution, Comparison, Placement, SharedFact
 from compare.render.references import Reference, Register, anchor
 
 
-def comments(comparison: Comparison) -> Mapping[str, str]:
+def beside(comparison: Comparison) -> Mapping[str, str]:
     """Return the comments by their findings’ anchors; one on a placement stands with its shared fact."""
     facts = {f.id: f.number for f in comparison.findings if isinstance(f, SharedFact)}
     found: dict[str, list[str]] = {}
     for finding in comparison.findings:
-        if finding.review and finding.review.comment:
+        if finding.review and finding.review.comment and not isinstance(finding, Attribution):
             number = facts.get(finding.fact, "") if isinstance(finding, Placement) else finding.number
             found.setdefault(anchor(number), []).append(finding.review.comment)
     return {place: " · ".join(said) for place, said in found.items()}

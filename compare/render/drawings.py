@@ -19,7 +19,7 @@ LINES = {
     Relation.PARTIAL: Line.DASHED,
     Relation.RELATED: Line.DOTTED,
 }
-# A figure of more facts than this is longer than its page.
+# A figure of more facts than this is longer than its page: in large print, half as many.
 MOST_PLACED = 40
 
 
@@ -32,7 +32,7 @@ class Drawing:
     words: str
 
 
-def rows(comparison: Comparison, labels: Register, meeting: Meeting) -> Drawing:
+def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: float) -> Drawing:
     """Return the sentences of two texts as boxes, and lines between those that are linked."""
     order = {sentence: number - 1 for sentence, (_, number, _) in labels.sentences.items()}
     joins, words = [], []
@@ -61,6 +61,7 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting) -> Drawing:
         first,
         second,
         joins,
+        width=width,
         alternative=f"{count(first.sentences, 'sentence')} of {first.label} above "
         f"{count(second.sentences, 'sentence')} of {second.label}. {said}",
     )
@@ -69,12 +70,14 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting) -> Drawing:
     return Drawing(svg=svg, title=f"Where {first.label} and {second.label} meet.", words=extra)
 
 
-def placement(comparison: Comparison, meeting: Meeting) -> Drawing | None:
+def placement(comparison: Comparison, meeting: Meeting, *, width: float) -> Drawing | None:
     """Return where each text puts the shared facts; None where no fact is placed."""
     placed = [(f.number, *f.shares) for f in meeting.facts if f.shares is not None]
     if not placed:
         return None
-    kept = sorted(placed, key=lambda fact: (-abs(fact[1] - fact[2]), fact[0]))[:MOST_PLACED]
+    kept = sorted(placed, key=lambda fact: (-abs(fact[1] - fact[2]), fact[0]))[
+        : round(MOST_PLACED * width / figures.WIDTH)
+    ]
     shown = [fact for fact in placed if fact in kept]
     first, second = (comparison.articles[side].label for side in meeting.sides)
     words = "; ".join(f"{number}: {a:.0f}% in {first}, {b:.0f}% in {second}" for number, a, b in shown)
@@ -84,21 +87,24 @@ def placement(comparison: Comparison, meeting: Meeting) -> Drawing | None:
         else ""
     )
     svg = figures.placement(
-        shown, sides=meeting.sides, alternative=f"Share of the way down each text. {words}."
+        shown,
+        sides=meeting.sides,
+        width=width,
+        alternative=f"Share of the way down each text. {words}.",
     )
     return Drawing(svg=svg, title="Where each text puts the shared facts.", words=extra)
 
 
-def scales(comparison: Comparison) -> str:
+def scales(comparison: Comparison, *, width: float) -> str:
     """Return the readability figure; nothing where no text was measured."""
     measures = method.scales(comparison)
     if not measures:
         return ""
     said = "; ".join(f"{row.title}: {', '.join(row.shown)}" for row in measures)
-    return figures.readability(measures, alternative=f"Readability. {said}.")
+    return figures.readability(measures, width=width, alternative=f"Readability. {said}.")
 
 
-def speakers(comparison: Comparison, sources: Sequence[Source]) -> Drawing | None:
+def speakers(comparison: Comparison, sources: Sequence[Source], *, width: float) -> Drawing | None:
     """Return how often each text cites each type of source; None where nobody is cited."""
     rows = counts(sources)
     if not rows:
@@ -108,7 +114,9 @@ def speakers(comparison: Comparison, sources: Sequence[Source]) -> Drawing | Non
     said = "; ".join(f"{title}: {_each(labels, row)}" for title, row in rows)
     bars = [Bars(title=title, numbers=row) for title, row in rows]
     return Drawing(
-        svg=figures.speakers(bars, alternative=f"How often each type of source is cited. {said}."),
+        svg=figures.speakers(
+            bars, width=width, alternative=f"How often each type of source is cited. {said}."
+        ),
         title="Who speaks.",
         words=f"How often each type of source is quoted or reported; in all {_each(labels, totals)}.",
     )

@@ -1,7 +1,8 @@
 """The report's figures as inline SVG; pure functions of plain numbers and words.
 
 WeasyPrint lets neither CSS nor `currentColor` reach an inline SVG, so that every shape carries its own
-colours and fonts. `<title>` is the figure's alternative text. Sizes are points on a page 505 points wide.
+colours and fonts. `<title>` is the figure's alternative text. Sizes are points on a page 505 points wide;
+in large print a figure is drawn on fewer points, so that the page's width makes its letters larger.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from enum import StrEnum
 from html import escape
 
 WIDTH = 505.0
+# 6.5 points become 12 on the width of a page.
+LARGE_WIDTH = 270.0
+# A figure narrower than this has the names of its rows above them, not before them.
+NARROW = 400.0
 INK, GREY, PALE = "#1A1A1A", "#595959", "#BDBDBD"
 # Blue and burnt orange: 8.4:1 and 6.4:1 on white, told apart under the usual colour deficiencies.
 SIDES = ("#0B4F8A", "#A63D00", "#1E6B3C", "#6B3FA0", "#3A3A3A")
@@ -78,34 +83,46 @@ def colour(side: int) -> str:
     return SIDES[min(side, len(SIDES) - 1)]
 
 
-def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str) -> str:
+def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str, width: float = WIDTH) -> str:
     """Return two rows of numbered boxes, one a sentence, and lines between the linked ones."""
     box, gap, left = 17.0, 42.0, 18.0
     # Boxes too narrow for their numbers have them outside.
-    top, below = (8.5 if _pitch(row, left) <= NUMBERED else 0.5 for row in (upper, lower))
+    room = width - left
+    top, below = (8.5 if _pitch(row, room) <= NUMBERED else 0.5 for row in (upper, lower))
     under = top + box - 0.5
     kept = sorted(joins, key=lambda j: (-j.score, j.upper, j.lower))[:MOST_LINES]
     parts = []
     for line in (Line.DOTTED, Line.DASHED, Line.SOLID):
         curves = [
-            _curve(_centre(upper, j.upper, left), under, _centre(lower, j.lower, left), under + gap)
+            _curve(
+                left + _pitch(upper, room) * (j.upper + 0.5),
+                under,
+                left + _pitch(lower, room) * (j.lower + 0.5),
+                under + gap,
+            )
             for j in kept
             if j.line is line
         ]
         if curves:
-            width = (1.0 if line is Line.SOLID else 0.8) * (0.5 if len(kept) > MANY_LINES else 1)
+            stroke = (1.0 if line is Line.SOLID else 0.8) * (0.5 if len(kept) > MANY_LINES else 1)
             parts.append(
-                f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{width}' "
+                f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{stroke}' "
                 f"stroke-dasharray='{line}'/>"
             )
-    parts += _row(upper, top, box - 0.5, left, above=True)
-    parts += _row(lower, under + gap, box - 0.5, left, above=False)
-    return _svg(under + gap + box + below, alternative, parts)
+    parts += _row(upper, top, box - 0.5, left, width, above=True)
+    parts += _row(lower, under + gap, box - 0.5, left, width, above=False)
+    return _svg(width, under + gap + box + below, alternative, parts)
 
 
-def placement(facts: Sequence[tuple[str, float, float]], *, sides: tuple[int, int], alternative: str) -> str:
+def placement(
+    facts: Sequence[tuple[str, float, float]],
+    *,
+    sides: tuple[int, int],
+    alternative: str,
+    width: float = WIDTH,
+) -> str:
     """Return one line a shared fact: its number and where each text puts it, 0-100 per cent of the way."""
-    row, top, left, right = 13.0, 13.0, 46.0, 490.0
+    row, top, left, right = 13.0, 13.0, 46.0, width - 15
     height = top + row * len(facts) + 3
 
     def x(share: float) -> float:
@@ -126,18 +143,19 @@ def placement(facts: Sequence[tuple[str, float, float]], *, sides: tuple[int, in
         parts.append(_text(left - 8, y + 2.6, number, size=7.5, anchor="end", bold=True))
         parts.append(f"<path d='M{x(first):.1f} {y:.1f}H{x(second):.1f}' stroke='{INK}' stroke-width='0.9'/>")
         parts += [_dot(x(second), y, sides[1]), _dot(x(first), y, sides[0])]
-    return _svg(height, alternative, parts)
+    return _svg(width, height, alternative, parts)
 
 
-def readability(measures: Sequence[Dots], *, alternative: str) -> str:
+def readability(measures: Sequence[Dots], *, alternative: str, width: float = WIDTH) -> str:
     """Return one scale a measure, with a dot for each text and the figures at the right."""
-    row, left, right = 19.0, 118.0, 400.0
+    left, right, above = (118.0, width - 105, 0.0) if width >= NARROW else (18.0, width - 92, 12.0)
+    row = 19.0 + above
     height = row * len(measures) + 2
     parts: list[str] = []
     for i, measure in enumerate(measures):
-        y = row * i + row / 2
-        width = (measure.high - measure.low) or 1.0
-        parts.append(_text(left - 22, y + 2.7, measure.title, size=8, anchor="end"))
+        y = row * i + (row + above) / 2
+        scale = (measure.high - measure.low) or 1.0
+        parts.append(_title(left, y, measure.title, above=above))
         parts.append(
             f"<path d='M{left} {y:.1f}H{right}M{left} {y - 2.5:.1f}v5M{right} {y - 2.5:.1f}v5' "
             f"stroke='{PALE}' stroke-width='0.7'/>"
@@ -145,14 +163,14 @@ def readability(measures: Sequence[Dots], *, alternative: str) -> str:
         parts.append(_text(left - 5, y + 2.2, f"{measure.low:g}", size=6.5, anchor="end", fill=GREY))
         parts.append(_text(right + 5, y + 2.2, f"{measure.high:g}", size=6.5, fill=GREY))
         for side, value in reversed(measure.values):
-            share = min(max((value - measure.low) / width, 0.0), 1.0)
+            share = min(max((value - measure.low) / scale, 0.0), 1.0)
             parts.append(_dot(left + (right - left) * share, y, side))
         step = 76.0 / max(2, len(measure.shown))
         for k, words in enumerate(measure.shown):
             side = measure.values[k][0]
             parts.append(
                 _text(
-                    WIDTH - step * (len(measure.shown) - 1 - k),
+                    width - step * (len(measure.shown) - 1 - k),
                     y + 2.7,
                     words,
                     size=8 if len(measure.shown) < 3 else 6,
@@ -161,39 +179,41 @@ def readability(measures: Sequence[Dots], *, alternative: str) -> str:
                     bold=True,
                 )
             )
-    return _svg(height, alternative, parts)
+    return _svg(width, height, alternative, parts)
 
 
-def speakers(groups: Sequence[Bars], *, alternative: str) -> str:
+def speakers(groups: Sequence[Bars], *, alternative: str, width: float = WIDTH) -> str:
     """Return a group of bars a type of source, one a text: filled for A, open for the others, with counts."""
-    bar, gap, left, right = 7.0, 5.0, 118.0, 440.0
+    bar, gap = 7.0, 5.0
+    left, right, above = (118.0, width - 65, 0.0) if width >= NARROW else (18.0, width - 20, 11.0)
     most = max((number for group in groups for number in group.numbers), default=1) or 1
     parts, y = [], 1.0
     for group in groups:
         middle = y + bar * len(group.numbers) / 2
-        parts.append(_text(left - 22, middle + 2.7, group.title, size=8, anchor="end"))
+        parts.append(_title(left, middle if not above else y + 12 + bar / 2, group.title, above=above))
+        y += above
         for side, number in enumerate(group.numbers):
             centre = y + bar / 2
             parts.append(_dot(left - 9, centre, side, size=0.7))
-            width = (right - left) * number / most
+            length = (right - left) * number / most
             if number:
                 fill = colour(side) if side == 0 else "#FFFFFF"
                 parts.append(
-                    f"<path d='M{left} {centre - 2.2:.1f}h{width:.1f}v4.4h{-width:.1f}z' fill='{fill}' "
+                    f"<path d='M{left} {centre - 2.2:.1f}h{length:.1f}v4.4h{-length:.1f}z' fill='{fill}' "
                     f"stroke='{colour(side)}' stroke-width='0.9'/>"
                 )
-            parts.append(_text(left + width + 5, centre + 2.4, str(number), size=7, bold=True))
+            parts.append(_text(left + length + 5, centre + 2.4, str(number), size=7, bold=True))
             y += bar
         y += gap
-    return _svg(y - gap + 1, alternative, parts)
+    return _svg(width, y - gap + 1, alternative, parts)
 
 
-def _row(row: Row, top: float, height: float, left: float, *, above: bool) -> list[str]:
+def _row(row: Row, top: float, height: float, left: float, width: float, *, above: bool) -> list[str]:
     tint = colour(row.side)
     parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
     if not row.sentences:
         return parts
-    pitch = _pitch(row, left)
+    pitch = _pitch(row, width - left)
     inset = 1.2 if pitch > NUMBERED else 0.4 if pitch > 3 else 0.0
     shapes = {"none": "", tint: "", "half": ""}
     for i in range(row.sentences):
@@ -221,17 +241,20 @@ def _row(row: Row, top: float, height: float, left: float, *, above: bool) -> li
     for number in (1, *range(step, row.sentences + 1, step)):
         x, y = left + pitch * (number - 0.5), top - 3 if above else top + height + 7
         half = 1.5 * len(str(number))
-        parts.append(_text(min(x, WIDTH - half), y, str(number), size=5.5, anchor="middle", fill=GREY))
+        parts.append(_text(min(x, width - half), y, str(number), size=5.5, anchor="middle", fill=GREY))
     return parts
 
 
-def _pitch(row: Row, left: float) -> float:
+def _pitch(row: Row, room: float) -> float:
     # A text of two sentences would have boxes half a page wide.
-    return min((WIDTH - left) / max(row.sentences, 1), 48.0)
+    return min(room / max(row.sentences, 1), 48.0)
 
 
-def _centre(row: Row, sentence: int, left: float) -> float:
-    return left + _pitch(row, left) * (sentence + 0.5)
+def _title(left: float, y: float, words: str, *, above: float) -> str:
+    """Return the name of a row: before it, or above it where the figure is narrow."""
+    if above:
+        return _text(left - 18, y - 9, words, size=8)
+    return _text(left - 22, y + 2.7, words, size=8, anchor="end")
 
 
 def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
@@ -262,8 +285,8 @@ def _text(
     )
 
 
-def _svg(height: float, alternative: str, parts: Sequence[str]) -> str:
+def _svg(width: float, height: float, alternative: str, parts: Sequence[str]) -> str:
     return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH:g} {height:g}' width='100%' "
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {height:g}' width='100%' "
         f"role='img'><title>{escape(alternative)}</title>{''.join(parts)}</svg>"
     )

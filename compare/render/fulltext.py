@@ -13,7 +13,7 @@ from compare.render.wording import FURNITURE
 LONGEST_KEPT = 1400
 # The appendix's measures in points, as its style sheet sets them. A line of running text holds 75 to 95
 # characters and a line of a note 20 to 24: both are taken from the side that parts notes too far.
-LINE, LINE_HEIGHT, PARAGRAPH_GAP = 110, 13.7, 6.2
+LINE, LINE_HEIGHT, PARAGRAPH_GAP = 110, 13.2, 6.2
 NOTE_LINE, NOTE_HEIGHT, NOTE_MARGIN = 18, 9.4, 3.0
 
 

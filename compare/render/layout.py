@@ -30,8 +30,8 @@ class Level(StrEnum):
     CHALLENGE = "challenge"
 
 
-PDF_VARIANTS = ("pdf/ua-1", "pdf/ua-2", "pdf/a-2a", "pdf/a-2u", "pdf/a-3a", "pdf/a-3u")
-"""Standards that WeasyPrint can claim for a PDF and that our pages are made to meet."""
+PDF_VARIANTS = ("pdf/ua-1", "pdf/a-2a", "pdf/a-2u", "pdf/a-3a", "pdf/a-3u")
+"""Standards that WeasyPrint can claim for a PDF and that a validator finds our pages to meet (tests)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

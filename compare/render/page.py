@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Comparison
-from compare.render import differences, drawings, fulltext, method, overview, passages, room, speakers
+from compare.render import (
+    comments,
+    differences,
+    drawings,
+    figures,
+    fulltext,
+    method,
+    overview,
+    passages,
+    room,
+    speakers,
+)
 from compare.render import highlights as first_page
 from compare.render.drawings import Drawing
 from compare.render.only import Only, only
@@ -55,14 +67,21 @@ class Page:
     hardest: tuple[tuple[str, Reference], ...]
     set_aside: tuple[method.SetAside, ...]
     notes: tuple[tuple[str, str], ...]
+    comments: Mapping[str, str]
+    """A reviewer's words, by the anchor of the finding's row."""
+    remarks: tuple[tuple[str, str], ...]
+    """A reviewer's words on findings without a row."""
     versions: tuple[tuple[str, str], ...]
     texts: tuple[tuple[fulltext.Block, ...], ...]
 
 
-def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
+def build(
+    comparison: Comparison, *, full_texts: bool, height: float | None, width: float = figures.WIDTH
+) -> Page:
     """Return the report's page model; without the full texts no label leads to a sentence.
 
-    `height` is that of the first page between its margins, in points.
+    `height` is that of the first page between its margins, in points; None where its content is sure to run
+    over. `width` is what the figures are drawn on.
     """
     labels = register(comparison, full_texts=full_texts)
     cards = overview.cards(comparison)
@@ -75,8 +94,10 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
     heading = comparison.settings.title or title(comparison)
     highlights = first_page.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources)
     missed = overview.missed(comparison, labels, cards)
-    rows = tuple(drawings.rows(comparison, labels, m) for m in meetings if m.pairs or m.related)
+    rows = tuple(drawings.rows(comparison, labels, m, width=width) for m in meetings if m.pairs or m.related)
     return Page(
+        comments=comments.beside(comparison),
+        remarks=tuple((place.words, said) for place, said in comments.spoken(comparison, labels)),
         title=heading,
         head=_at_most(heading, HEAD),
         foot=_at_most("  ·  ".join(_footer(card) for card in cards), FOOT),
@@ -84,23 +105,24 @@ def build(comparison: Comparison, *, full_texts: bool, height: float) -> Page:
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         iso_date=comparison.settings.date,
         number=in_words(len(cards)),
-        roomy=room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
+        roomy=height is not None
+        and room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
         cards=cards,
         counts=overview.counts(comparison, sources),
         highlights=highlights,
         missed=missed,
         meetings=meetings,
         rows=rows,
-        placements=tuple(drawings.placement(comparison, meeting) for meeting in meetings),
+        placements=tuple(drawings.placement(comparison, meeting, width=width) for meeting in meetings),
         contrasts=contrasts,
         tensions=differences.tensions(comparison, labels),
         cues=differences.cues(comparison, labels),
         sources=sources,
-        speakers=drawings.speakers(comparison, sources),
+        speakers=drawings.speakers(comparison, sources, width=width),
         only=only_in,
         plain=any(not claim.remark for text in only_in for claim in text.claims),
         lengths=_lengths(comparison),
-        scales=drawings.scales(comparison),
+        scales=drawings.scales(comparison, width=width),
         unmeasured=method.unmeasured(comparison),
         measured=tuple(cards[side] for side, _, _ in method.measured(comparison)),
         raw_counts=method.raw_counts(comparison),

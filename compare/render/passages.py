@@ -22,8 +22,8 @@ from compare.render.quotation import Quotation, shortened
 from compare.render.references import Reference, Register, anchor, to
 from compare.render.wording import RELATIONS, ZONES
 
-# Characters of a passage that a table row quotes: two lines of the column.
-ROW_QUOTATION = 96
+# Characters of a passage that a table row quotes: one line of the column; its number leads to the whole.
+ROW_QUOTATION = 68
 # A box around more of a passage than this shows nothing that the number above it does not.
 MOST_BOXED = 0.6
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import count
 
 from compare.model import Comparison
+from compare.render import figures
 from compare.render.glyphs import remark, undrawable
 from compare.render.layout import Layout, Paper
 from compare.render.page import build
 from compare.render.press import printed
+from compare.render.stacked import stacked
 from compare.render.templates import filled, style
 from compare.render.wording import NO_CONFLICT, SOURCES
 
@@ -38,12 +40,19 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
 
     chosen = layout or Layout()
     size, height = PAPERS[chosen.paper]
-    return filled(
+    large = ("large.css", "report-large.css") if chosen.large_print else ()
+    markup = filled(
         "report.html.j2",
         own=chosen.template,
-        page=build(comparison, full_texts=chosen.full_texts, height=height),
+        page=build(
+            comparison,
+            full_texts=chosen.full_texts,
+            height=None if chosen.large_print else height,
+            width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
+        ),
         size=size,
-        style=style("fonts.css", "report.css", own=chosen.template),
+        large=chosen.large_print,
+        style=style("fonts.css", "report.css", *large, own=chosen.template),
         sides=SIDES,
         svg=Markup,
         figures=count(1).__next__,
@@ -52,3 +61,4 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
         source_types=SOURCES,
         undrawable=remark(undrawable(comparison)),
     )
+    return stacked(markup) if chosen.large_print else markup

@@ -18,7 +18,7 @@ from compare.model import (
 )
 from compare.render import differences, method, overview, passages, speakers
 from compare.render import highlights as first_page
-from compare.render.comments import comments, spoken
+from compare.render.comments import beside, spoken
 from compare.render.galleys import Galley, galleys
 from compare.render.only import Only, only
 from compare.render.page import title
@@ -144,7 +144,7 @@ def build(comparison: Comparison) -> WebPage:
         only=only_in,
         lengths=listed(tuple(f"{m.words:,} in {m.article}" for m in comparison.measures)),
         sources=sources,
-        comments=comments(comparison),
+        comments=beside(comparison),
         spoken=spoken(comparison, labels),
         kinds=tuple(kind for kind in counts if kind[2]),
         kind_of=_kinds(comparison, labels),

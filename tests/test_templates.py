@@ -1,0 +1,130 @@
+"""Templates of a user's own: they take the place of ours, and find no way out of the page."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import made
+import pikepdf
+import pytest
+from pdfminer.high_level import extract_text
+
+from compare.errors import RenderingError, UsageError
+from compare.render.layout import Layout
+from compare.render.pdf import html, pdf
+
+EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "house-style"
+
+
+def folder(where: Path, **files: str) -> Layout:
+    for name, words in files.items():
+        (where / name.replace("__", ".")).write_text(words, encoding="utf-8")
+    return Layout(template=where)
+
+
+def test_the_example_prints_its_colour_and_its_line_on_every_page() -> None:
+    pages = pdf(made.bridge(), Layout(template=EXAMPLE))
+    printed = extract_text(io.BytesIO(pages)).rstrip("\f").split("\f")
+    assert len(printed) > 2
+    assert all("Harbour School Library" in " ".join(page.split()) for page in printed)
+    assert ".part { border-top-color: #7A1F3D }" in html(made.bridge(), Layout(template=EXAMPLE))
+
+
+def test_a_template_takes_the_place_of_ours_and_articles_stay_escaped(tmp_path: Path) -> None:
+    layout = folder(
+        tmp_path,
+        report__html__j2='{% from "macros.html.j2" import glyph with context %}'
+        "<p>{{ glyph(0, 'A') }} {{ page.title }}: {{ page.cards[0].headline }}</p>",
+    )
+    a = made.article("A", [["One."]], title="<b>Bold</b>")
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in html(made.comparison([a, a], readable=False), layout)
+
+
+OUTSIDE = [
+    ("{{ ''.__class__.__mro__ }}", "unsafe"),
+    ("{{ page.__class__ }}", "unsafe"),
+    ("{{ page['__class__'] }}", "__class__"),
+    ("{{ (page|attr('__class__')) }}", "unsafe"),
+    ("{{ svg.__init__.__globals__ }}", "unsafe"),
+    ("{{ figures.__self__ }}", "unsafe"),
+    ("{{ page.build }}", "has no attribute"),
+    ("{{ nowhere }}", "'nowhere' is undefined"),
+    ("{{ 1 / 0 }}", "division"),
+    ("{% for i in range(10 ** 9) %}{% endfor %}", "a range may have 1,000"),
+    ("{{ lipsum(n=10 ** 6) }}", "'lipsum' is undefined"),
+    ("{% include '../secret.txt' %}", "secret.txt"),
+    ("{% include '/etc/passwd' %}", "passwd"),
+    ("{% import 'os' as os %}", "os"),
+    ("{% if %}", "line 1"),
+    ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+    ("{% do x %}", "line 1"),
+]
+
+
+@pytest.mark.parametrize(("template", "reason"), OUTSIDE)
+def test_what_a_template_may_not_do_is_one_line(template: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    inner = tmp_path / "mine"
+    inner.mkdir()
+    with pytest.raises(UsageError) as refused:
+        html(made.bridge(), folder(inner, report__html__j2=template))
+    line = str(refused.value)
+    assert reason in line
+    assert "report.html.j2" in line
+    assert "docs/templates.md" in line
+    assert "\n" not in line
+
+
+def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.render.templates._MOST_CHARACTERS", 10_000)
+    loop = "{% for i in range(999) %}{% for j in range(999) %}x{% endfor %}{% endfor %}"
+    with pytest.raises(UsageError, match="more than 10,000 characters"):
+        html(made.bridge(), folder(tmp_path, report__html__j2=loop))
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "body { background: url(file:///etc/passwd) }",
+        "@import url(file:///etc/passwd);",
+        "@import 'secret.css';",
+        "h1 { content: url(secret.svg) }",
+    ],
+)
+def test_a_style_sheet_loads_nothing(sheet: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("h1::after { content: 'SECRET' }")
+    (tmp_path / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><text>SECRET</text></svg>")
+    words = extract_text(io.BytesIO(pdf(made.bridge(), folder(tmp_path, own__css=sheet))))
+    assert "SECRET" not in words
+    assert "root:" not in words
+
+
+def test_a_font_from_elsewhere_is_refused(tmp_path: Path) -> None:
+    sheet = "@font-face { font-family: Theirs; src: url(https://example.org/x.ttf) }"
+    with pytest.raises(RenderingError, match="fonts cannot be used"):
+        pdf(made.bridge(), folder(tmp_path, own__css=sheet))
+
+
+def test_a_page_takes_no_file_in(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET")
+    page = (
+        f'<link rel="attachment" href="{secret.as_uri()}"><p>Page</p><img src="{secret.as_uri()}" alt="x">'
+        f'<object data="{secret.as_uri()}">x</object><embed src="{secret.as_uri()}">'
+    )
+    style = "<style>{{ style }}</style>"
+    with pikepdf.open(
+        io.BytesIO(pdf(made.bridge(), folder(tmp_path, report__html__j2=style + page)))
+    ) as file:
+        assert "/EmbeddedFiles" not in file.Root.get("/Names", {})
+        assert not file.attachments
+        assert b"SECRET" not in b"".join(
+            o.read_bytes() for o in file.objects if isinstance(o, pikepdf.Stream)
+        )
+
+
+def test_a_style_sheet_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own.css").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match=r"own\.css"):
+        html(made.bridge(), Layout(template=tmp_path))
