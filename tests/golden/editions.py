@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageFilter
 from compare import compare_articles, read_article
 from compare.model import Comparison
 from compare.render.documents import documents
-from compare.render.layout import Layout
+from compare.render.layout import Edition, Layout
 
 GOLDEN = Path(__file__).parent
 SOURCES = GOLDEN.parent.parent / "sources"
@@ -38,6 +38,11 @@ class Kept:
 EDITIONS = {
     "reader": Kept(),
     "large": Kept(layout=Layout(large_print=True), pairs=("flood",)),
+    "classroom": Kept(layout=Layout(edition=Edition.CLASSROOM)),
+    "editor": Kept(layout=Layout(edition=Edition.EDITOR)),
+    "html": Kept(format="html", pairs=("flood",)),
+    "markdown": Kept(format="markdown", pairs=("flood",)),
+    "csv": Kept(format="csv", pairs=("flood",)),
     "text": Kept(format="text"),
 }
 
