@@ -618,7 +618,7 @@ def test_a_script_that_no_font_has_is_a_warning_with_its_name(tmp_path: Path) ->
         check=True,
         encoding="utf-8",
     )
-    assert "warning: no font has 8 characters of the texts (CJK, Thai): boxes stand for them" in run.stderr
+    assert "warning: no font has 7 characters of the texts (CJK, Thai): boxes stand for them" in run.stderr
 
 
 def test_nothing_but_the_reports_fonts_is_loaded(tmp_path: Path) -> None:
