@@ -222,7 +222,7 @@ def test_a_section_without_a_row_is_named_at_the_end() -> None:
 
 
 def test_severity_is_said_in_words_beside_the_bar() -> None:
-    page = html(compared("flood", "there"))
+    page = "".join(html(compared(event, way)) for event, way in WAYS)
     rows = re.findall(r"<tr class=\"(\w+)\"><th scope=\"row\">\w+<br><span class=\"weight\">([a-z ]+)<", page)
     assert {"first", "second", "third"} == {bar for bar, _ in rows}
     assert set(rows) == {("first", "conflict"), ("second", "look into"), ("third", "to know")}
