@@ -32,13 +32,13 @@ def say(words: str) -> None:
 
 def keep(place: Path, text: str, *, write: bool) -> bool:
     """Print how a text differs from the one that is kept; return whether it does."""
-    before = place.read_text(encoding="utf-8") if place.is_file() else ""
+    before = place.read_bytes().decode() if place.is_file() else ""
     if before == text:
         return False
     with tempfile.TemporaryDirectory() as scratch:
         old, new = Path(scratch, "kept"), Path(scratch, "made")
-        old.write_text(before, encoding="utf-8")
-        new.write_text(text, encoding="utf-8")
+        old.write_bytes(before.encode())
+        new.write_bytes(text.encode())
         difference = subprocess.run(
             ["git", "diff", "--no-index", "--unified=1", "kept", "made"],
             cwd=scratch,
@@ -50,7 +50,7 @@ def keep(place: Path, text: str, *, write: bool) -> bool:
     say(f"\n{place.relative_to(TESTS.parent)}")
     say("\n".join(difference.splitlines()[4:]) if before else "  new")
     if write:
-        place.write_text(text, encoding="utf-8")
+        place.write_bytes(text.encode())
     return True
 
 
