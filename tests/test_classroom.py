@@ -368,8 +368,8 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
         for folder in EVENTS
     }
     assert shown == {
-        "bishkek-visit": "deportation retaliate airbase treaty".split(),
+        "bishkek-visit": "deportation comply airbase allege".split(),
         "city-budget": "treasurer".split(),
-        "flood": "spokesman downstream ambulance".split(),
-        "harbour-trial": "deliberation bribery verdict dredge".split(),
+        "flood": "spokesman downstream".split(),
+        "harbour-trial": "convict rely acquit dredge bribery".split(),
     }
