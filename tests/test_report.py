@@ -694,8 +694,10 @@ def test_a_reviewers_words_stand_beside_the_finding_that_they_speak_of() -> None
     rows = {"S1", "D1", "F1", "CB1", "T1"} | {f.number for f in comparison.findings if isinstance(f, Claim)}
     for number in rows:
         row = markup.partition(f'id="f-{number}"')[2].partition(" id=")[0]
-        assert f"<b>Reviewer:</b> On &lt;{number}&gt;.</span>" in row, number
+        assert f"<b>Reviewer:</b> On &lt;{number}&gt;." in row, number
     for finding in comparison.findings:
-        if isinstance(finding, Attribution | Placement):
+        if isinstance(finding, Attribution):
             assert f"<b>{finding.number}</b> Reviewer: On &lt;{finding.number}&gt;." in markup
+        if isinstance(finding, Placement):
+            assert f"· On &lt;{finding.number}&gt;." in markup, "with its shared fact"
     assert "Reviewer" not in html(comparison)

@@ -26,3 +26,12 @@ def spoken(comparison: Comparison, labels: Register) -> tuple[tuple[Reference, s
         for finding in comparison.findings
         if isinstance(finding, Attribution) and finding.review and finding.review.comment
     )
+
+
+def numbered(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Return the same comments with the numbers of their findings, for pages that list no sentences."""
+    return tuple(
+        (finding.number, finding.review.comment)
+        for finding in comparison.findings
+        if isinstance(finding, Attribution) and finding.review and finding.review.comment
+    )

@@ -97,7 +97,7 @@ def build(
     rows = tuple(drawings.rows(comparison, labels, m, width=width) for m in meetings if m.pairs or m.related)
     return Page(
         comments=comments.beside(comparison),
-        remarks=tuple((place.words, said) for place, said in comments.spoken(comparison, labels)),
+        remarks=comments.numbered(comparison),
         title=heading,
         head=_at_most(heading, HEAD),
         foot=_at_most("  ·  ".join(_footer(card) for card in cards), FOOT),
