@@ -80,12 +80,8 @@ def _text(
     kind = kind_of(data)
     if kind:
         taken = extract(data, kind=kind, name=name, encoding=encoding)
-        return (
-            taken.text,
-            f"{taken.encoding} ({kind})",
-            [note_on(taken, kind=kind, name=name)],
-            _stated(taken),
-        )
+        note = note_on(taken, kind=kind, name=name)
+        return taken.text, f"{taken.encoding} ({kind})", [note], _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")

@@ -1,4 +1,4 @@
-"""What a file is when it is neither text nor a format that is read: its first bytes, whatever its name says."""
+"""What a file is when it is neither text nor a format that is read: its first bytes, not its name."""
 
 from __future__ import annotations
 

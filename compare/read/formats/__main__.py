@@ -35,8 +35,9 @@ def answer(data: bytes, *, kind: Kind, encoding: str | None) -> dict[str, str | 
         return {"why": refusal.why, "tip": refusal.tip}
     except MemoryError:
         return {"why": f"it is {CALLED[kind]} that needs too much memory to read", "tip": SMALLER}
-    except SideBySideError:
-        return {"why": f"it is {CALLED[kind]} whose encoding cannot be told", "tip": "name its encoding"}
+    except SideBySideError as error:
+        why, _, tip = str(error).removeprefix("cannot read : ").partition("; ")
+        return {"why": why, "tip": tip}
     except Exception:
         return {}
     if len(found["text"]) > MOST_CHARACTERS:

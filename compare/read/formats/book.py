@@ -45,14 +45,8 @@ def read_book(data: bytes) -> Extracted:
     packed = Packed(data, called=CALLED)
     if LOCKED in packed.names and b"http://www.idpf.org/2008/embedding" not in packed.read(LOCKED):
         raise Refusal("it is an EPUB book under copy protection", "copy the article's text into a .txt file")
-    package = next(
-        (
-            said["full-path"]
-            for _, tag, said in packed.events(CONTAINER)
-            if tag == "rootfile" and "full-path" in said
-        ),
-        "",
-    )
+    roots = (said for _, tag, said in packed.events(CONTAINER) if tag == "rootfile")
+    package = next((said["full-path"] for said in roots if "full-path" in said), "")
     facts: dict[str, list[str]] = {}
     files: dict[str, str] = {}
     spine: list[str] = []

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from compare.errors import UnreadableArticleError
+from compare.read.decoding import decode
 from compare.read.formats.extracted import Extracted
 from compare.read.formats.kinds import CALLED, Kind
 
@@ -25,8 +26,11 @@ def extract(data: bytes, *, kind: Kind, name: str, encoding: str | None = None) 
 
     Raises:
         UnreadableArticleError: if the reader finds no article, or reaches its limits.
+        UsageError: if there is no such encoding.
     """
     called = CALLED[kind]
+    if encoding:
+        decode(b"", name=name, encoding=encoding)
     try:
         answer = _answer(data, arguments=[kind, encoding or ""])
         said = json.loads(answer) if answer else {"why": f"it is damaged, or no real {_bare(called)}"}

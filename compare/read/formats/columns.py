@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from compare.read.formats.typeset import Line
@@ -19,7 +20,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """
     pairs = [
         (one, other)
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
         if other.left > one.right and abs(one.bottom - other.bottom) < 0.5 * one.height
     ]
     if len(pairs) < max(LEAST_PAIRS, LEAST_SHARE * len(lines) / 2):

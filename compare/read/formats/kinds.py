@@ -52,7 +52,7 @@ def kind_of(data: bytes) -> Kind | None:
     """
     if data.startswith(b"PK\x03\x04"):
         edges = data[:ZIP_EDGE] + data[-ZIP_EDGE:]
-        if b"epub+zip" in edges:
+        if b"epub+zip" in edges or b"META-INF/container.xml" in edges:
             return Kind.EPUB
         return Kind.DOCX if b"word/" in edges else None
     head = data[:PREAMBLE_LENGTH].lstrip(b"\xef\xbb\xbf \t\r\n")

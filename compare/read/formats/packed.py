@@ -97,10 +97,10 @@ class Packed:
         parser.EntityDeclHandler = entity
         try:
             for at in range(0, len(data), CHUNK):
-                parser.Parse(data[at : at + CHUNK], False)
+                parser.Parse(data[at : at + CHUNK])
                 yield from waiting
                 waiting.clear()
-            parser.Parse(b"", True)
+            parser.Parse(b"", True)  # noqa: FBT003 - its own signature: this was the end
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise Refusal(f"it is {self._called} that is damaged", "save it again") from error
         yield from waiting

@@ -1,9 +1,11 @@
 """PDF with a text layer to its paragraphs.
 
 PDFium (pypdfium2, BSD 3-Clause or Apache 2.0) gives characters with their places in the order in which they
-were set, which is the reading order of columns in what browsers, Word and layout programs write. It takes 2 ms
-for a page where pdfminer.six takes 60 ms, and needs no package beside it. A PDF's own title and author are
-those of the program or account that wrote it, so the headline and byline are looked for in the text.
+were set, which is the reading order of columns in what browsers, Word and layout programs write. It needs no
+package beside it and takes 0.03 s for a page with what is below, where pdfminer.six takes 0.1 to 0.2 s.
+
+A PDF's own title and author are often those of the program or account that wrote it, so the headline and
+byline are looked for in the text.
 """
 
 from __future__ import annotations
@@ -26,7 +28,12 @@ MOST_ON_A_PAGE = 100_000
 LEAST_TEXT = 20
 # How many lines from a page's edges a running head or foot may take up.
 EDGE = 2
-FOLIO = re.compile(r"(?:page |p\. ?)?[-–— ]{0,3}\d{1,4}(?: ?(?:/|of) ?\d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
+# Page numbers; and the address, date and time that browsers print at a page's edges.
+FOLIO = re.compile(
+    r"(?:page |p\. ?)?[-–— ]{0,3}\d{1,4}(?: ?(?:/|of) ?\d{1,4})?[-–— ]{0,3}"
+    r"|https?://\S+(?: \d{1,4}/\d{1,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}.{0,200}",
+    re.IGNORECASE,
+)
 HYPHENS = {0x02: "\u00ad", 0xFFFE: "\u00ad", 0xFFFF: ""}
 
 
@@ -39,7 +46,7 @@ def read_pdf(data: bytes) -> Extracted:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
         count = len(document)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
@@ -60,8 +67,9 @@ def read_pdf(data: bytes) -> Extracted:
 
 def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2's classes are untyped
     """Yield the page's lines as they were set; one ends where PDFium sees a line end or a wide gap."""
-    from pypdfium2 import raw
+    import pypdfium2.raw
 
+    raw: Any = pypdfium2.raw
     text = page.get_textpage()
     count = text.count_chars()
     if count > MOST_ON_A_PAGE:

@@ -35,6 +35,7 @@ CHARACTERS = {
     b"enspace": " ",
 }
 SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n\n", b"\r": "\n\n"}
+SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 # Word nests about 20 deep.
 DEEPEST = 500
 
@@ -66,9 +67,7 @@ def read_rich_text(data: bytes) -> Extracted:
             raw.clear()
         if brace == b"{":
             if len(groups) > DEEPEST:
-                raise Refusal(
-                    "it is a rich-text (RTF) file with too many groups in each other", "save it as text"
-                )
+                raise Refusal("it is a rich-text (RTF) file of too many groups in each other", SAVE_AS_TEXT)
             groups.append((skip, stand_ins))
             at_start, behind = True, 0
             continue

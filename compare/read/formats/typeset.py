@@ -1,4 +1,4 @@
-"""Lines of type to paragraphs: by gaps, indents, sizes and short last lines; words that were cut made whole."""
+"""Lines of type to paragraphs: by gaps, indents, sizes and short last lines; cut words are made whole."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 # A heading is set at least this much larger than the text.
@@ -58,13 +59,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
 
 
 def _leading(lines: Sequence[Line], body: float) -> float:
-    steps = [
-        one.bottom - other.bottom
-        for one, other in zip(lines, lines[1:], strict=False)
-        if abs(one.size - body) < 0.1
-        and abs(other.size - body) < 0.1
-        and 0 < one.bottom - other.bottom < 4 * body
-    ]
+    pairs = [pair for pair in pairwise(lines) if all(abs(line.size - body) < 0.1 for line in pair)]
+    steps = [one.bottom - other.bottom for one, other in pairs if 0 < one.bottom - other.bottom < 4 * body]
     return median(steps) if steps else 1.2 * body
 
 

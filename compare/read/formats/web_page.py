@@ -3,7 +3,7 @@
 Of six extractors on 62 articles wrapped in seven site layouts (shares of three-word runs found and right):
 
     trafilatura .994/.929   newspaper4k .997/.966   readability-lxml .992/.902
-    resiliparse .998/.833   jusText .843/.870       trafilatura with `PASSED_OVER` .998/.972
+    resiliparse .998/.833   jusText .843/.870       trafilatura after `boxes.py` .998/.972
 
 newspaper4k asks for 20 packages (an HTTP client, image codecs, feeds), and keeps none of a text's headings.
 resiliparse needs two and is ten times as fast, but takes boxes and comments for text. So it is trafilatura
@@ -18,6 +18,7 @@ from typing import Any
 
 from compare.errors import SideBySideError
 from compare.read.decoding import decode
+from compare.read.formats.boxes import without_boxes
 from compare.read.formats.extracted import Extracted, Refusal
 from compare.read.formats.page_facts import page_facts
 
@@ -29,7 +30,7 @@ MOST_OF_A_TAG = 1024 * 1024
 # under 100.
 MOST_ATTRIBUTES = 1000
 # A page of 5 MB has some 100,000 tags; trafilatura takes about 30 s on ten times that.
-MOST_TAGS = 150_000
+MOST_TAGS = 50_000
 # From `<` on, quotation marks as a parser reads them. It always matches, so that a page is gone through once.
 TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*+\"?|'[^']*+'?|[^'\">]++)*+")
 ATTRIBUTE = re.compile(r"(?<=[\s/\"'])[^\s/\"'=>]")
@@ -38,27 +39,6 @@ CODE = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 NOT_IN_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)])
-
-PARTS = "figure figcaption aside nav footer form button noscript iframe svg template dialog select".split()
-# Words that sites name such boxes with, as whole words of a class or id.
-BOXES = """caption imagecaption wp-caption-text newsletter newsletter-signup signup related related-stories
-    inline-related read-more readmore promo comments comment comment-list reader-comments disqus_thread share
-    share-bar sharing social sharedaddy cookie cookie-banner gallery author-bio advertisement advert ad
-    twitter-tweet instagram-media most-read recommended sidebar breadcrumbs htmlmoduleenhancement""".split()
-PASSED_OVER = [
-    "//" + "|//".join(PARTS),
-    *(
-        f"//*[self::div or self::section or self::p or self::ul or self::blockquote or self::span][contains("
-        f"concat(' ', translate(@{where}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), ' '), "
-        f"' {box} ')]"
-        for box in BOXES
-        for where in ("class", "id")
-    ),
-    # A paragraph that is one link leads to another story.
-    "//p[count(a)=1 and string-length(normalize-space(a)) > 0.8 * string-length(normalize-space(.))]",
-    "//ul[count(li) = count(li[count(a) = 1 and string-length(normalize-space(a)) "
-    "> 0.8 * string-length(normalize-space(.))])]",
-]
 
 
 def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
@@ -73,12 +53,17 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
 
     try:
         # Nothing is loaded from anywhere, and elements nest 255 deep at the most.
-        parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-        tree = lxml.html.document_fromstring(page, parser=parser)
+        parser: Any = lxml.html.HTMLParser(  # type: ignore[no-untyped-call]
+            remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+        )
+        tree: Any = lxml.html.document_fromstring(  # type: ignore[no-untyped-call]
+            page, parser=parser
+        )
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT) from error
     _part_neighbours(tree)
     facts = page_facts(tree)
+    without_boxes(tree)
     paragraphs = list(_paragraphs(tree))
     while paragraphs and _same(paragraphs[0], facts.title):
         del paragraphs[0]
@@ -157,7 +142,6 @@ def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
         include_images=False,
         include_links=False,
         with_metadata=False,
-        prune_xpath=PASSED_OVER,
     )
     body = getattr(found, "body", None)
     if body is None:
