@@ -401,6 +401,27 @@ def test_ctrl_c_ends_the_reader(sleeper: Callable[[], int]) -> None:
         os.kill(sleeper(), 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own way")
+def test_the_reader_ends_when_the_tool_is_killed() -> None:
+    waiting = "import time; from compare.read.formats.fence import fence; fence(); print(1, flush=True)"
+    inner = [sys.executable, "-c", f"{waiting}; time.sleep(60)"]
+    outer = (
+        "import subprocess, sys, time\n"
+        f"reader = subprocess.Popen({inner!r}, stdout=subprocess.PIPE, start_new_session=True)\n"
+        "reader.stdout.readline(); print(reader.pid, flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", outer], stdout=subprocess.PIPE) as tool:
+        assert tool.stdout
+        number = int(tool.stdout.readline())
+        tool.kill()
+    for _ in range(100):
+        state = Path(f"/proc/{number}/stat")
+        if not state.exists() or state.read_text().rpartition(") ")[2][0] == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the reader outlived the tool")
+
+
 def test_a_reader_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     real = subprocess.Popen
     monkeypatch.setattr(

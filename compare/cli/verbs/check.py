@@ -30,7 +30,8 @@ _CODES = {
 }
 EPILOG = f"""
 DRAFT and the others are files of one article each: text, Markdown, a saved web page, Word (DOCX), PDF with a
-text layer, EPUB or RTF; - reads one from standard input. The draft is A, the others B, C... Remarks go to standard output, their count to standard error.
+text layer, EPUB or RTF; - reads one from standard input. The draft is A, the others B, C... Remarks go to
+standard output, their count to standard error.
 
 \b
 Severities:
