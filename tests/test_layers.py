@@ -32,6 +32,7 @@ ALLOWED = {
 OF_THE_MEMO = {"advice.py", "memo.py", "memo_room.py", "memo_rows.py", "sayings.py"}
 
 HEAVY = {"weasyprint", "textstat", "nltk", "numpy", "yaml", "charset_normalizer", "jinja2", "pyphen"}
+HEAVY |= {"lxml", "trafilatura", "pypdfium2"}
 
 
 def part_of(module: Path) -> str:

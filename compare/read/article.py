@@ -14,6 +14,7 @@ from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origi
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
 from compare.read.decoding import decode
+from compare.read.formats import Extracted, extract, kind_of, note_on
 from compare.read.front_matter import FrontMatter, front_matter
 from compare.read.furniture import Layout, layout
 from compare.read.signatures import foreign_format
@@ -44,8 +45,7 @@ def article_from_bytes(
         UnreadableArticleError: if the bytes hold no article's text.
         UsageError: if there is no such encoding.
     """
-    text, encoding_found, warnings = _text(data, name=name, encoding=encoding)
-    front = front_matter(text, name=name)
+    text, encoding_found, warnings, front = _text(data, name=name, encoding=encoding)
     if front.problem:
         warnings.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
@@ -71,14 +71,34 @@ def article_from_bytes(
     return article, tuple(Note(code=code, text=line, article=label) for code, line in warnings)
 
 
-def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, list[tuple[str, str]]]:
+def _text(
+    data: bytes, *, name: str, encoding: str | None
+) -> tuple[str, str, list[tuple[str, str]], FrontMatter]:
+    """Return text, encoding, warnings, and what the file states of the article, as front matter would."""
     if not data:
         raise UnreadableArticleError(f"cannot read {name}: it is empty; check that it was saved")
+    kind = kind_of(data)
+    if kind:
+        taken = extract(data, kind=kind, name=name, encoding=encoding)
+        note = note_on(taken, kind=kind, name=name)
+        return taken.text, f"{taken.encoding} ({kind})", [note], _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
     decoded = decode(data, name=name, encoding=encoding)
-    return decoded.text, decoded.encoding, [decoded.warning] if decoded.warning else []
+    warnings = [decoded.warning] if decoded.warning else []
+    return decoded.text, decoded.encoding, warnings, front_matter(decoded.text, name=name)
+
+
+def _stated(taken: Extracted) -> FrontMatter:
+    said = {
+        "outlet": taken.outlet,
+        "title": taken.title,
+        "byline": taken.byline,
+        "published": taken.published,
+        "language": taken.language,
+    }
+    return FrontMatter(values={key: value for key, value in said.items() if value})
 
 
 def _page(text: str, front: FrontMatter, *, name: str) -> tuple[Layout, list[list[Stretch]]]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from compare.errors import UnreadableArticleError
+from compare.read.formats.kinds import MOST_BYTES, most_bytes
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
@@ -14,6 +15,7 @@ STANDARD_INPUT_NAME = "standard input"
 # 10,000 sentences are about 1.3 MB; four times that many bytes would be UTF-32. The longest of 739 real
 # articles that we looked at has 61 kB, so more than this is a dump or a mistake.
 MAX_BYTES = 4 * 1024 * 1024
+MAX_FORMAT_BYTES = max(MOST_BYTES.values())
 
 
 def printable(name: str) -> str:
@@ -35,17 +37,17 @@ def read_bytes(source: Path | str) -> bytes:
 
     Raises:
         UnreadableArticleError: if there is no such file, it is no regular file, may not be read or is
-            larger than `MAX_BYTES`.
+            larger than `MAX_BYTES`, or than its format may be.
     """
     if str(source) == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        data = sys.stdin.buffer.read(MAX_FORMAT_BYTES + 1)
         return _small_enough(data, shown=STANDARD_INPUT_NAME)
     shown = printable(str(source))
     path = Path(source)
     try:
         _refuse_what_is_no_file(path.stat().st_mode, shown=shown)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(MAX_FORMAT_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableArticleError(f"cannot read {shown}: there is no such file; check its name") from error
     except PermissionError as error:
@@ -68,8 +70,9 @@ def _refuse_what_is_no_file(mode: int, *, shown: str) -> None:
 
 
 def _small_enough(data: bytes, *, shown: str) -> bytes:
-    if len(data) > MAX_BYTES:
+    most = most_bytes(data, text=MAX_BYTES)
+    if len(data) > most:
         raise UnreadableArticleError(
-            f"cannot read {shown}: it is larger than {MAX_BYTES // 1024**2} MB; give one article's text"
+            f"cannot read {shown}: it is larger than {most // 1024**2} MB; give one article's text"
         )
     return data

@@ -26,8 +26,10 @@ from compare.cli.word_files import word_lists
 from compare.render.layout import Layout
 
 EPILOG = f"""
-A, B, C... are text or Markdown files, one article each; - reads one from standard input. The report calls
-them by these letters, in the order given.
+A, B, C... are files of one article each: text, Markdown, a saved web page (HTML), Word (DOCX), PDF with a
+text layer, EPUB or RTF, told by their content; - reads one from standard input. The report calls them by
+these letters, in the order given. From all but text and Markdown the article's text is taken first, within
+limits.
 
 {exit_codes()}
 Examples:

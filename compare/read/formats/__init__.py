@@ -1,0 +1,20 @@
+"""Web pages, Word files, PDF, EPUB and RTF: from their bytes to the text of the article in them.
+
+A reader is a function from bytes to `Extracted`; `readers.py` lists one for each kind. They run in a child
+process with limits on time and memory (`child.py`), since the libraries that they need were not made for
+hostile files. `kind_of` looks at the first bytes and costs a plain text nothing.
+"""
+
+from __future__ import annotations
+
+from compare.read.formats.child import extract
+from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.kinds import CALLED, Kind, kind_of, most_bytes
+
+__all__ = ["Extracted", "Kind", "Refusal", "extract", "kind_of", "most_bytes", "note_on"]
+
+
+def note_on(taken: Extracted, *, kind: Kind, name: str) -> tuple[str, str]:
+    """Return the code and text of the note that the article's text is not the file's own."""
+    more = f"; {taken.note}" if taken.note else ""
+    return "text-taken", f"{name}: text taken from {CALLED[kind]}: check quotations against it{more}"

@@ -1,0 +1,126 @@
+"""Lines of type to paragraphs: by gaps, indents, sizes and short last lines; cut words are made whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# A heading is set at least this much larger than the text.
+HEADING = 1.15
+LONGEST_HEADING = 200
+# Lines of a paragraph stand one leading apart; paragraphs that are parted by a gap, half a line more.
+GAP = 1.3
+ALONE = 0.6
+STOP = re.compile(r"[.!?:…][\"'”’»)\]]{0,2}$")
+CUT = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
+WORD = re.compile(r"\w+(?:[-\u2010]\w+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of type on a page; y grows upwards, in points."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The height of its letters."""
+        return max(self.top - self.bottom, 1.0)
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
+    """Return the text of the pages' lines, paragraphs parted by blank lines and headings marked."""
+    lines = [line for page in pages for line in page]
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = max(sizes, key=lambda size: (sizes[size], -size), default=1.0)
+    whole = {word.casefold() for line in lines for word in WORD.findall(line.text)}
+    leading = _leading(lines, body)
+    parts: list[tuple[str, bool]] = []
+    for group in _groups(lines, leading):
+        text = _joined([line.text for line in group], whole)
+        heading = group[0].size >= HEADING * body and len(text) <= LONGEST_HEADING
+        parts.append((text, heading))
+    marked, titled = [], False
+    for text, heading in parts:
+        marked.append(("## " if titled else "# ") + text if heading else text)
+        titled = titled or heading
+    return "\n\n".join(marked) + "\n"
+
+
+def _leading(lines: Sequence[Line], body: float) -> float:
+    pairs = [pair for pair in pairwise(lines) if all(abs(line.size - body) < 0.1 for line in pair)]
+    steps = [one.bottom - other.bottom for one, other in pairs if 0 < one.bottom - other.bottom < 4 * body]
+    return median(steps) if steps else 1.2 * body
+
+
+def _groups(lines: Sequence[Line], leading: float) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for index, line in enumerate(lines):
+        near = lines[max(0, index - 3) : index + 3]
+        if group and _parted(group[-1], line, leading=leading, edge=_edge(group[-1], near)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _edge(line: Line, near: Sequence[Line]) -> float:
+    """Return where the lines of its column end at the right."""
+    return max(
+        (other.right for other in near if abs(other.left - line.left) < 3 * line.size), default=line.right
+    )
+
+
+def _parted(above: Line, line: Line, *, leading: float, edge: float) -> bool:
+    """Return whether a new paragraph begins with the line."""
+    if abs(above.size - line.size) > 0.1 * max(above.size, line.size):
+        return True
+    step = above.bottom - line.bottom
+    short = above.right < edge - 0.1 * (edge - above.left)
+    if step < 0 or line.left > above.right:
+        # The top of a column or page: what was cut there goes on.
+        return STOP.search(above.text) is not None and (short or not line.text[0].islower())
+    if step < 0.3 * above.height:
+        return False
+    if step > GAP * max(leading, line.size):
+        return True
+    if line.left - above.left > 0.6 * line.size:
+        return True
+    # A byline or a place on a line of its own has no stop; no line inside a paragraph ends so early.
+    alone = above.right < above.left + ALONE * (edge - above.left) and not line.text[0].islower()
+    return alone or (short and STOP.search(above.text) is not None)
+
+
+def _joined(lines: Sequence[str], whole: set[str]) -> str:
+    """Return the lines as one, with the words that were cut at line ends made whole.
+
+    >>> _joined(["The previ-", "ous long-", "term plan"], {"long-term"})
+    'The previous long-term plan'
+    """
+    text = lines[0]
+    for line in lines[1:]:
+        if not CUT.search(text):
+            text += " " + line
+            continue
+        last = re.split(r"\s", text[:-1])[-1]
+        first = line.split()[0]
+        kept = (last + "-" + (WORD.match(first) or [""])[0]).casefold()
+        if not line[0].islower():
+            text = text.replace("\u00ad", "-") + line
+        elif kept.lstrip("“\"'‘(") in whole and text[-1] != "\u00ad":
+            text += line
+        else:
+            text = text[:-1] + line
+    return text.replace("\u00ad", "")
