@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -40,6 +41,7 @@ from compare.read import read_article
 from compare.read.address import fetch as fetching
 from compare.read.address import shown
 from compare.read.address.fetch import Fetched, fetch
+from compare.read.address.link import MAX_LENGTH, MAX_SHOWN
 from compare.read.address.network import Limits, Network, trust
 
 ADDRESS = f"https://{HOST}/flood"
@@ -271,15 +273,16 @@ def test_what_is_trusted_is_strict_from_the_start() -> None:
     assert context.keylog_filename is None
 
 
-def test_a_site_without_encryption(web: Web, sites: ExitStack) -> None:
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nhi", b""])
+def test_a_site_without_encryption(web: Web, sites: ExitStack, answer: bytes) -> None:
     listener = sites.enter_context(socket.create_server(("127.0.0.1", 0)))
     web.roads.sites = {PUBLIC: listener.getsockname()[1]}
 
     def plain() -> None:
         connection, _ = listener.accept()
         with connection:
-            connection.recv(1)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nhi")
+            connection.recv(4096)
+            connection.sendall(answer)
 
     serving = threading.Thread(target=plain)
     serving.start()
@@ -503,6 +506,16 @@ def test_an_answer_that_is_no_article(web: Web, what: str) -> None:
     assert web.refusal(limits=LIMIT) == line
 
 
+def test_a_gzip_bomb_is_not_unpacked_beyond_the_limit(web: Web) -> None:
+    web.answers(page(bomb(), "Content-Encoding: gzip"))
+    tracemalloc.start()
+    try:
+        assert web.refusal(limits=LIMIT) == TOO_LARGE
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
 RIGHT: dict[str, tuple[Answer, str | None]] = {
     "its length": (page(), "utf-8"),
     "no length": (said([HTML], PAGE), None),
@@ -516,7 +529,7 @@ RIGHT: dict[str, tuple[Answer, str | None]] = {
     "capitals": (page(kind='Text/HTML ; Charset="UTF-8"'), "utf-8"),
     "Latin-1 by name": (page(kind="text/html; charset=ISO-8859-1"), "cp1252"),
     "an unknown charset": (page(kind="text/html; charset=klingon"), None),
-    "a charset that is a trap": (page(kind="text/html; charset=punycode"), None),
+    "a charset that hides text": (page(kind="text/html; charset=utf-7"), None),
     "a charset that cannot be true": (page(kind="text/html; charset=utf-16"), None),
     "a promise first": (sent(b"HTTP/1.1 100 Continue\r\n\r\n" + HEAD + b"\r\n" + PAGE), None),
 }
@@ -588,7 +601,15 @@ def test_redirects_share_one_time(web: Web) -> None:
 
 def test_the_limits_are_those_of_the_docs() -> None:
     limits = Limits()
-    assert (limits.seconds, limits.size, limits.headers, limits.redirects) == (10, 5_000_000, 65_536, 3)
+    page = (Path(__file__).parent.parent / "docs" / "addresses.md").read_text(encoding="utf-8")
+    for line in (
+        f"| redirects | at most {limits.redirects}, ",
+        f"| time | {limits.seconds:g} seconds in all: ",
+        f"| size | {limits.size:,} bytes after unpacking; {limits.headers // 1024} kB of headers. ",
+        f", at most {MAX_LENGTH:,} characters |",
+        f"Beyond {MAX_SHOWN} characters it is cut.",
+    ):
+        assert line in page
 
 
 # --- the command

@@ -41,8 +41,6 @@ def trust(authorities: str | None = None) -> ssl.SSLContext:
     # Not create_default_context: where SSLKEYLOGFILE is set, that one writes the session's keys into a file.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    # A page that was cut short in transit must not pass for a whole one that leaves things out.
-    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
     context.set_alpn_protocols(["http/1.1"])
     if authorities is None:
         context.load_default_certs()
@@ -149,7 +147,11 @@ def connect(host: str, *, network: Network, deadline: Deadline) -> ssl.SSLSocket
             # Otherwise the question waits for the answer to the handshake's last part: 40 ms.
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             plain.settimeout(deadline.left())
+            # A page that was cut short in transit must not pass for a whole one that leaves things out.
             return network.trust.wrap_socket(plain, server_hostname=host, suppress_ragged_eofs=False)
+        except ssl.SSLEOFError as error:
+            plain.close()
+            raise RefusalError(f"no secure connection to {host} came about") from error
         except BaseException:
             plain.close()
             raise
