@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from sites import HOST, OTHER_PUBLIC, PUBLIC, Roads
 
 from compare.errors import UnreadableArticleError
-from compare.read.address import address, is_address, shown
+from compare.read.address import is_address
 from compare.read.address.fetch import fetch
 from compare.read.address.hosts import is_public
+from compare.read.address.link import address, shown
 from compare.read.address.network import Network
 
 SAVE = "save the page in a browser and name that file"

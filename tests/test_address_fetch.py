@@ -39,9 +39,8 @@ from compare.cli import main
 from compare.errors import SideBySideError, UnreadableArticleError, UsageError
 from compare.read import read_article
 from compare.read.address import fetch as fetching
-from compare.read.address import shown
 from compare.read.address.fetch import Fetched, fetch
-from compare.read.address.link import MAX_LENGTH, MAX_SHOWN
+from compare.read.address.link import MAX_LENGTH, MAX_SHOWN, shown
 from compare.read.address.network import Limits, Network, trust
 
 ADDRESS = f"https://{HOST}/flood"

@@ -88,7 +88,8 @@ def _refuse_addresses(files: Sequence[str], *, allow_addresses: bool) -> None:
     for file in files:
         if "://" in file:
             from compare.read import address_refused
-            from compare.read.address import address, is_address
+            from compare.read.address import is_address
+            from compare.read.address.link import address
 
             if is_address(file) and not allow_addresses:
                 raise address_refused(file)

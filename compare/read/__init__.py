@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compare.errors import UsageError
 from compare.model import Article, Note
-from compare.read.address import is_address, shown
+from compare.read.address import is_address
 from compare.read.article import article_from_bytes
 from compare.read.source import read_bytes, source_name
 
@@ -48,6 +48,8 @@ def read_article(
 
 def address_refused(source: str) -> UsageError:
     """Return the error for an address where only files are read unless more was asked for."""
+    from compare.read.address.link import shown
+
     return UsageError(
         f"{shown(source)} is an address, and only files are read here; add --allow-addresses "
         "(allow_addresses=True in Python), or save the page and name that file"

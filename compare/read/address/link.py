@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
+from compare.read.address import SCHEME
 from compare.read.address.hosts import host_name
 from compare.read.address.refusal import SAVE, RefusalError
 
@@ -15,8 +15,6 @@ PORT = 443
 MAX_LENGTH = 2000
 # A longer one says nothing more to a reader, and is one unbreakable word on a page.
 MAX_SHOWN = 120
-# Two letters at least: one is a drive.
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
 
@@ -55,15 +53,6 @@ class Link:
             return link(whole)
         except RefusalError as refusal:
             raise RefusalError(f"it leads on to {shown(whole)}: {refusal.why}") from refusal
-
-
-def is_address(source: Path | str) -> bool:
-    """Return whether an article is named by an address, of whatever kind, rather than by a file.
-
-    >>> [is_address(each) for each in ("https://example.org/", "story.txt", "-")]
-    [True, False, False]
-    """
-    return isinstance(source, str) and _SCHEME.match(source) is not None
 
 
 def shown(text: str) -> str:
@@ -110,7 +99,7 @@ def link(text: str) -> Link:
     if len(text) > MAX_LENGTH:
         raise RefusalError(f"the address has more than {MAX_LENGTH} characters")
     _refuse_unprintable(text)
-    scheme = _SCHEME.match(text)
+    scheme = SCHEME.match(text)
     if scheme is None or scheme.group(1).lower() != "https":
         raise RefusalError("only https addresses are read", f"give its https address, or {SAVE}")
     try:
