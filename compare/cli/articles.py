@@ -21,26 +21,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Files by letter, checked but not yet read, and the outlets and encodings that were said of them."""
+    """Files and addresses by letter, checked but not yet read, and what was said of them."""
 
     files: Mapping[str, str]
     outlets: Mapping[str, str]
     encodings: Mapping[str, str]
+    allow_addresses: bool
 
     @classmethod
     def of(
-        cls, files: Sequence[str], *, outlets: Sequence[ForArticle], encodings: Sequence[ForArticle]
+        cls,
+        files: Sequence[str],
+        *,
+        outlets: Sequence[ForArticle],
+        encodings: Sequence[ForArticle],
+        allow_addresses: bool,
     ) -> Named:
-        """Return the files by letter.
+        """Return the files and addresses by letter.
 
         Raises:
-            UsageError: if there are too few or too many, one stands twice, or a letter has no article.
+            UsageError: if there are too few or too many, one stands twice, a letter has no article, or one is
+                an address and these are not allowed.
+            UnreadableArticleError: if no page is fetched from such an address.
         """
+        _refuse_addresses(files, allow_addresses=allow_addresses)
         labels = _labels(files)
         return cls(
             files=dict(zip(labels, files, strict=True)),
             outlets=by_label(outlets, labels, "--outlet"),
             encodings=by_label(encodings, labels, "--encoding"),
+            allow_addresses=allow_addresses,
         )
 
     def read(self, *, language: str | None, verbose: bool) -> tuple[list[Article], list[Note]]:
@@ -60,6 +70,7 @@ class Named:
                 encoding=self.encodings.get(label),
                 outlet=self.outlets.get(label),
                 language=language,
+                allow_addresses=self.allow_addresses,
             )
             articles.append(article)
             notes.extend(remarks)
@@ -72,6 +83,20 @@ class Named:
         return articles, notes
 
 
+def _refuse_addresses(files: Sequence[str], *, allow_addresses: bool) -> None:
+    """Refuse what cannot be fetched before anything is read; without an address nothing is loaded for it."""
+    for file in files:
+        if "://" in file:
+            from compare.read import address_refused
+            from compare.read.address import is_address
+            from compare.read.address.link import address
+
+            if is_address(file) and not allow_addresses:
+                raise address_refused(file)
+            if is_address(file):
+                address(file)
+
+
 def _labels(articles: Sequence[str]) -> tuple[str, ...]:
     if len(articles) < 2:
         raise UsageError(f"{articles[0]} alone cannot be compared; name a second article")
@@ -82,6 +107,8 @@ def _labels(articles: Sequence[str]) -> tuple[str, ...]:
     if "-" in articles and sys.stdin is None:
         raise UsageError("standard input (-) is closed; name a file")
     for one, other in combinations((a for a in articles if a != "-"), 2):
+        if one == other and "://" in one:
+            raise UsageError("the same address stands there twice; name two articles")
         if one == other or same_file(Path(one), Path(other)):
             raise UsageError(f"{one} and {other} are the same file; name two articles")
     return tuple(ascii_uppercase[: len(articles)])

@@ -137,6 +137,13 @@ reading_options = (
         _READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
     ),
 )
+addresses_option = option(
+    _READING,
+    "--allow-addresses",
+    is_flag=True,
+    from_settings=False,
+    help="Fetch articles that are named by an https address; without it only files are read.",
+)
 general_options = (
     option(
         _GENERAL,

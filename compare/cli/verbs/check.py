@@ -12,7 +12,14 @@ from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import say, warn
-from compare.cli.options import general_options, outlet_option, reading_options, with_options, words_option
+from compare.cli.options import (
+    addresses_option,
+    general_options,
+    outlet_option,
+    reading_options,
+    with_options,
+    words_option,
+)
 from compare.cli.values import FailOn, ForArticle
 from compare.cli.word_files import word_lists
 from compare.errors import FindingsError, UsageError
@@ -30,8 +37,8 @@ _CODES = {
 }
 EPILOG = f"""
 DRAFT and the others are files of one article each: text, Markdown, a saved web page, Word (DOCX), PDF with a
-text layer, EPUB or RTF; - reads one from standard input. The draft is A, the others B, C... Remarks go to
-standard output, their count to standard error.
+text layer, EPUB or RTF; - reads one from standard input, and with --allow-addresses https://... fetches one
+page. The draft is A, the others B, C... Remarks go to standard output, their count to standard error.
 
 \b
 Severities:
@@ -94,6 +101,7 @@ _BASELINE = "The baseline"
     ),
     outlet_option(),
     *reading_options,
+    addresses_option,
     words_option,
     *general_options,
 )
@@ -108,12 +116,13 @@ def check(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    allow_addresses: bool,
     words: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Check a draft against other articles, one remark a line."""
-    named = Named.of(articles, outlets=outlet, encodings=encoding)
+    named = Named.of(articles, outlets=outlet, encodings=encoding, allow_addresses=allow_addresses)
     to = _baseline_destination(write_baseline, articles)
 
     from compare.check.baseline import baseline as baseline_of
@@ -164,9 +173,10 @@ def _shown(
     accepted: int,
 ) -> bytes:
     from compare.check.lines import json, text
+    from compare.read.address import is_address
 
     files = [
-        article.origin.name if file == "-" else file
+        article.origin.name if file == "-" or is_address(file) else file
         for file, article in zip(articles, comparison.articles, strict=True)
     ]
     if format == "json":

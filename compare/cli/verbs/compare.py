@@ -27,9 +27,9 @@ from compare.render.layout import Layout
 
 EPILOG = f"""
 A, B, C... are files of one article each: text, Markdown, a saved web page (HTML), Word (DOCX), PDF with a
-text layer, EPUB or RTF, told by their content; - reads one from standard input. The report calls them by
-these letters, in the order given. From all but text and Markdown the article's text is taken first, within
-limits.
+text layer, EPUB or RTF, told by their content; - reads one from standard input, and https://... fetches one
+page, the only use of the network. The report calls them by these letters, in the order given. From all but
+text and Markdown the article's text is taken first, within limits.
 
 {exit_codes()}
 Examples:
@@ -39,6 +39,7 @@ Examples:
   sidebyside compare courier.txt herald.txt --outlet A="The Courier" --outlet B="The Herald"
   sidebyside compare courier.txt herald.txt --format json -o - | less
   curl -s https://example.org/story.txt | sidebyside compare - herald.txt -o report.pdf
+  sidebyside compare https://example.org/story herald.txt -o report.pdf
 """
 
 
@@ -69,7 +70,7 @@ def compare(
     verbose: bool,
 ) -> None:
     """Compare articles about one event and write the report."""
-    named = Named.of(articles, outlets=outlet, encodings=encoding)
+    named = Named.of(articles, outlets=outlet, encodings=encoding, allow_addresses=True)
     to = destination(output, format=format, inputs=articles, layout=layout)
     printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
 
