@@ -154,5 +154,5 @@ def _death(code: int | None) -> str:
         with contextlib.suppress(ValueError):
             by = signal.Signals(-code).name
             want = ", as for want of memory" if by == "SIGKILL" else ""
-            return f"its process was ended by {by}{want}; try again with --resume, and fewer --jobs"
-    return f"its process ended with {code}; try again with --resume, and fewer --jobs"
+            return f"its process was ended by {by}{want}; add --resume and fewer --jobs"
+    return f"its process ended with {code}; add --resume and fewer --jobs"

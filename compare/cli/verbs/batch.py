@@ -38,6 +38,7 @@ _CODES = {
     0: "all reports are written",
     2: "an option, a settings file or the list cannot be used",
     4: "the folder or the summary cannot be written",
+    5: "there is a fault in the program",
     6: "some reports are not written; the others are",
 }
 EPILOG = f"""
@@ -47,7 +48,7 @@ each folder in it holds the articles of one comparison, A, B and so on in the or
 
 The reports, summary.csv and summary.json go into the folder of -o, and nothing goes anywhere else.
 
-{exit_codes(_CODES)}
+{exit_codes(_CODES, without=[3])}
 Examples:
 
 \b
@@ -56,7 +57,7 @@ Examples:
   sidebyside batch sources/ -o handouts/ --for classroom --paper letter
 """
 _BATCH = "The batch"
-_WORDING = "What they say"
+_WORDING = "What it says"
 # More processes than this need more memory (140 MB each) than a machine of so many cores is sure to have.
 _MOST_JOBS = 64
 
@@ -130,9 +131,7 @@ def batch(
 ) -> None:
     """Compare many groups of articles and write a report of each."""
     if layout.edition is not Edition.READER and format != "pdf":
-        raise UsageError(
-            f"--for {layout.edition} is made as a PDF, not as {format}; leave out one of the two"
-        )
+        raise UsageError(f"--for {layout.edition} is made as a PDF, not as {format}; leave out one of them")
     printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
     lists = word_lists(words)
     folder = Path(output)
@@ -175,7 +174,8 @@ def batch(
             f"see {folder / SUMMARIES[0]}, and add --resume to make only what is missing"
         )
     if not quiet:
-        say("wrote", f"{len(outcomes)} reports into {folder}; see {folder / SUMMARIES[0]}")
+        number = "1 report" if len(outcomes) == 1 else f"{len(outcomes)} reports"
+        say("wrote", f"{number} into {folder}; see {folder / SUMMARIES[0]}")
 
 
 def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]:
