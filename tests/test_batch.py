@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
 import multiprocessing
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -17,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import compare
 from compare.batch.folders import rows_of_folder
 from compare.batch.job import Order
 from compare.batch.listing import rows_of_list
@@ -516,3 +520,35 @@ def test_a_process_that_is_killed_is_one_failed_row(six: Path) -> None:
 def _no_process_is_left() -> Iterator[None]:
     yield
     assert multiprocessing.active_children() == []
+
+
+# Keyed by the few fonts and files that we ship.
+FEW_KEYS = {"compare.render.lesson.copyfit._widths", "compare.language.glosses._meanings"}
+
+
+def test_nothing_is_remembered_without_bound_by_the_words_of_articles() -> None:
+    found = {}
+    for module in pkgutil.walk_packages(compare.__path__, "compare."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if hasattr(value, "cache_parameters") and value.__module__ == module.name:
+                found[f"{module.name}.{name}"] = value
+    assert "compare.language.senses.base_form" in found
+    unbound = {name for name, each in found.items() if each.cache_parameters()["maxsize"] is None}
+    assert {name for name in unbound if inspect.signature(found[name]).parameters} == FEW_KEYS
+
+
+def test_pyphen_forgets_words_before_they_are_too_many() -> None:
+    import pyphen
+
+    from compare.measure.hyphenation import read_patterns_lazily
+
+    before = dict(pyphen.hdcache)
+    try:
+        pyphen.hdcache.clear()
+        read_patterns_lazily()
+        speller = pyphen.Pyphen(lang="en_US")
+        for number in range(10_050):
+            speller.positions(f"word{number}")
+        assert len(speller.hd.cache) == 50
+    finally:
+        pyphen.hdcache.update(before)

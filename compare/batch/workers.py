@@ -6,14 +6,17 @@ import contextlib
 import gc
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from compare.batch.job import Failed, Job, Made, made
 
@@ -92,6 +95,17 @@ def answers(jobs: Iterable[Job], *, processes: int) -> Generator[tuple[Job, Made
                 worker.end()
 
 
+def dismiss_server() -> None:
+    """End the server that workers are forked from; left alone it would load the rest first and then go."""
+    server: Any = getattr(forkserver, "_forkserver", None)
+    pid = getattr(server, "_forkserver_pid", None)
+    if pid is None or not hasattr(server, "_stop"):
+        return
+    with _undisturbed(), contextlib.suppress(OSError):
+        os.kill(pid, signal.SIGKILL)
+        server._stop()
+
+
 def _ready(crew: list[_Worker]) -> list[_Worker]:
     ready = set(wait([each for worker in crew for each in (worker.pipe, worker.process.sentinel)]))
     return [worker for worker in crew if worker.pipe in ready or worker.process.sentinel in ready]
@@ -107,6 +121,8 @@ def _context(*, pages: bool) -> BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
+    # It lets Ctrl-C through again when it starts, which is not to happen just before the server starts.
+    resource_tracker.ensure_running()
     press = ["compare.batch.warm_press"] if pages else []
     context.set_forkserver_preload([*press, "compare.batch.warm"])
     return context

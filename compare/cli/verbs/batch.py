@@ -223,6 +223,11 @@ def _follow(
                 for kind, text in _lines(event, verbose=verbose, debug=debug):
                     say(kind, text)
                 progress.show(done, made=made)
+    except KeyboardInterrupt:
+        from compare.batch.workers import dismiss_server
+
+        dismiss_server()
+        raise
     finally:
         progress.clear()
 
