@@ -37,3 +37,9 @@ class RenderingError(SideBySideError):
     """A report that could not be made, or a system library that is missing (exit code 5)."""
 
     exit_code = 5
+
+
+class PartialBatchError(SideBySideError):
+    """A batch of which some reports could not be made; the others are there (exit code 6)."""
+
+    exit_code = 6

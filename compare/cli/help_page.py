@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import click
@@ -18,10 +18,11 @@ _CODES = {
 }
 
 
-def exit_codes(changes: Mapping[int, str] | None = None) -> str:
+def exit_codes(changes: Mapping[int, str] | None = None, *, without: Collection[int] = ()) -> str:
     """Return the part of a help page about exit codes; `changes` are what a verb means by some of them."""
     codes = sorted((_CODES | dict(changes or {})).items())
-    return "Exit codes:\n\n\b\n" + "".join(f"  {code:<4} {meaning}\n" for code, meaning in codes)
+    lines = (f"  {code:<4} {meaning}\n" for code, meaning in codes if code not in without)
+    return "Exit codes:\n\n\b\n" + "".join(lines)
 
 
 class SectionedOption(click.Option):

@@ -7,19 +7,21 @@ from pathlib import Path
 import click
 
 from compare.cli.help_page import SectionedGroup, exit_codes, option
+from compare.cli.verbs.batch import batch
 from compare.cli.verbs.check import check
 from compare.cli.verbs.compare import compare
 from compare.cli.verbs.render import render
 from compare.cli.verbs.words import words
 
 EPILOG = f"""
-{exit_codes({1: "check found what --fail-on asks for"})}
+{exit_codes({1: "check found what --fail-on asks for", 6: "part of a batch failed"})}
 Examples:
 
 \b
   sidebyside compare courier.txt herald.txt -o report.pdf
   sidebyside compare courier.txt herald.txt
   sidebyside check draft.txt agency.txt --fail-on error
+  sidebyside batch pairs.csv -o reports/
   sidebyside render comparison.json -o report.pdf --paper letter
 """
 
@@ -61,6 +63,7 @@ def program() -> None:
     """
 
 
+program.add_command(batch)
 program.add_command(check)
 program.add_command(compare)
 program.add_command(render)

@@ -31,6 +31,9 @@ KEYS = (
     "fail-on",
     "exit-code",
     "baseline",
+    "jobs",
+    "resume",
+    "fail-fast",
 )
 
 
@@ -70,13 +73,14 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _converted(option: click.Parameter, value: object, *, place: str, ctx: click.Context) -> Any:  # noqa: ANN401
     flag = bool(getattr(option, "is_flag", False))
+    number = isinstance(option.type, click.IntRange)
     if option.multiple and isinstance(value, dict) and all(isinstance(name, str) for name in value.values()):
         given: object = [f"{label}={name}" for label, name in value.items()]
     elif option.multiple and isinstance(value, str):
         given = [value]
     elif isinstance(value, date) and isinstance(option.type, IsoDate):
         given = value.isoformat()
-    elif isinstance(value, bool) == flag and isinstance(value, bool | str):
+    elif isinstance(value, bool) == flag and isinstance(value, bool | (int if number else str)):
         given = value
     else:
         needed = (
@@ -84,6 +88,8 @@ def _converted(option: click.Parameter, value: object, *, place: str, ctx: click
             if flag
             else 'a table such as {A = "..."}'
             if option.multiple
+            else "a whole number"
+            if number
             else "a text in quotes"
         )
         raise UsageError(f"{place} must be {needed}")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from compare.language.senses import base_form
+from compare.language.senses import MOST_WORDS, base_form
 
 _NEWS, _DICTIONARY = "newswords.txt", "glosses.txt"
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def gloss(word: str) -> tuple[str, str] | None:
     """Return the base form of a lower-case word and its plain meaning, or None where no meaning is sure.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log10
 
 SOURCE = "Princeton WordNet 3.1"
+# Words that are remembered at once: two articles of 10,000 sentences have some 20,000. Without a bound every
+# word of every article would stay to the end of a batch.
+MOST_WORDS = 32_768
 
 _NO_SENSES: frozenset[str] = frozenset()
 # Suffix and what stood in its place (Morphy, wnintro(7WN) in WordNet's manual, for all parts of speech).
@@ -40,7 +43,7 @@ class Entry:
     """Senses one step wider or narrower than its first ones."""
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def base_form(word: str) -> str:
     """Return the dictionary form of a lower-case word, or the word itself where none is known.
 
@@ -77,7 +80,7 @@ def _count(line: str) -> int:
     return int(line.partition("\t")[0].rstrip("/"))
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def entry(base: str) -> Entry | None:
     """Return what the list knows of a base form, or None."""
     line = _line(base)
@@ -119,7 +122,7 @@ def _lines() -> list[str]:
     return text.partition("\n\n")[2].splitlines()
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _line(word: str) -> str | None:
     # Bisection over the split file costs 0.01 s a run; a dict of its 32,000 entries three times that.
     key = word + "\t"

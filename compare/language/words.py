@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from compare.language.countries import mentions
-from compare.language.senses import base_form, is_two_words
+from compare.language.senses import MOST_WORDS, base_form, is_two_words
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
 # these share nothing.
@@ -125,7 +125,7 @@ def without_possessive(surface: str) -> str:
     return _POSSESSIVE.sub("", surface)
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _key(surface: str) -> tuple[str, bool]:
     if surface[0].isdigit():
         return surface.replace(",", "").rstrip("stndrh"), True

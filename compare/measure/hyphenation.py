@@ -7,6 +7,7 @@ from pathlib import Path
 
 _DIGITS = str.maketrans("", "", "0123456789")
 _POINTS = re.compile(r"(\d?)(\D?)")
+_MOST_WORDS = 10_000
 # Pyphen's names for the lines that are no patterns.
 _REMARKS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
 
@@ -39,6 +40,15 @@ class LazyPatterns:
         return self._parsed[letters]
 
 
+class _Words(dict[str, object]):
+    """Words that Pyphen remembers; it forgets all of them before they are too many for a long batch."""
+
+    def __setitem__(self, word: str, points: object) -> None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        super().__setitem__(word, points)
+
+
 def read_patterns_lazily() -> None:
     """Put the English patterns where Pyphen looks before it reads them; where it has them, do nothing.
 
@@ -57,7 +67,7 @@ def read_patterns_lazily() -> None:
     lazy = LazyPatterns(patterns)
     dictionary = object.__new__(pyphen.HyphDict)
     dictionary.patterns = lazy  # type: ignore[assignment]
-    dictionary.maxlen, dictionary.cache = lazy.longest, {}
+    dictionary.maxlen, dictionary.cache = lazy.longest, _Words()
     cache[path] = dictionary
 
 

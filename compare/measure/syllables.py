@@ -38,11 +38,13 @@ class Pronunciations:
         raise KeyError(word)
 
 
-@cache
 def pronunciations(language: str) -> Pronunciations | None:
     """Return the dictionary for English (`en`, `en_US`), None for any other language."""
-    if language.partition("_")[0] != "en":
-        return None
+    return _english() if language.partition("_")[0] == "en" else None
+
+
+@cache
+def _english() -> Pronunciations:
     text = files("compare.measure").joinpath("syllables.txt").read_text(encoding="ascii")
     _, _, entries = text.partition("\n\n")
     return Pronunciations(entries.splitlines())

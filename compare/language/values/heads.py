@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from compare.language.senses import base_form
+from compare.language.senses import MOST_WORDS, base_form
 from compare.language.values.tokens import Token
 from compare.language.verbs import AUXILIARIES, PRESENT, is_participle, is_past
 from compare.language.words import FUNCTION_WORDS
@@ -95,7 +95,7 @@ def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
     )
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def key(word: str) -> str:
     """Return the form under which two heads meet."""
     return base_form(word.removesuffix("'s"))

@@ -1,0 +1,1 @@
+"""Many comparisons: rows in, results out, one failure at a time."""

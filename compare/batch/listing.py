@@ -1,0 +1,121 @@
+"""A list of comparisons: CSV with a row of names -> rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from string import ascii_lowercase
+
+from compare.batch.row import Row, problem_with
+from compare.errors import UsageError
+
+_COLUMNS = re.compile(r"[a-z]|outlet_[a-z]|name|title")
+_KNOWN = "a, b, c..., name, title, outlet_a, outlet_b..."
+# 100,000 rows of 160 characters: a list that is longer is some other file.
+MAX_BYTES = 16 * 1024 * 1024
+
+
+def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[Row, ...]:
+    r"""Return a row for every line of a list that says something.
+
+    The list is UTF-8 with commas, or with semicolons or tabs where its first line has no comma.
+
+    >>> rows = rows_of_list(b"a,b,name\nx.txt,y.txt,Flood\nx.txt\n", shown="list.csv", base=Path())
+    >>> [(row.place, row.files, row.name, row.problem[:20]) for row in rows]
+    [('line 2', ('x.txt', 'y.txt'), 'Flood', ''), ('line 3', ('x.txt',), '', 'it names one article')]
+
+    Raises:
+        UsageError: if it is no such list, its first line names a wrong column, or no row is in it.
+    """
+    lines = _lines(_text(data, shown=shown), shown=shown)
+    _, first = next(lines, (1, []))
+    header = [cell.strip().lower() for cell in first]
+    _check(header, shown=shown)
+    rows = tuple(_row(cells, header, place=f"line {line}", base=base) for line, cells in lines)
+    if not rows:
+        raise UsageError(f"{shown} lists no articles; write one comparison a line under the names of columns")
+    return rows
+
+
+def _text(data: bytes, *, shown: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise UsageError(f"{shown} is larger than {MAX_BYTES // 1024**2} MB; part the list in several")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{shown} is not UTF-8 (line {line}); save the list as CSV in UTF-8") from error
+
+
+def _lines(text: str, *, shown: str) -> Iterator[tuple[int, list[str]]]:
+    """Return the lines that are not empty, with the number of the line that each begins on."""
+    first = text.partition("\n")[0]
+    # Spreadsheets in many countries write semicolons, since the comma parts their decimals.
+    separator = "," if "," in first else next((mark for mark in ";\t" if mark in first), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise UsageError(
+            f"cannot read the list {shown}, line {begins}: {error}; correct that line"
+        ) from error
+
+
+def _check(header: Sequence[str], *, shown: str) -> None:
+    for column in header:
+        if column and not _COLUMNS.fullmatch(column):
+            raise UsageError(f"{shown} has a column {column!r} in its first line; columns are {_KNOWN}")
+        if column and header.count(column) > 1:
+            raise UsageError(f"{shown} has two columns {column!r}; name each once")
+    for needed in "ab":
+        if needed not in header:
+            raise UsageError(
+                f"{shown} has no column {needed!r} in its first line; columns are {_KNOWN}, "
+                "and a and b are needed"
+            )
+    letters = "".join(sorted(column for column in header if len(column) == 1))
+    if letters != ascii_lowercase[: len(letters)]:
+        raise UsageError(f"{shown} has columns {', '.join(letters)}: the letters of articles leave none out")
+
+
+def _row(cells: Sequence[str], header: Sequence[str], *, place: str, base: Path) -> Row:
+    said = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
+    letters = sorted(name for name in said if len(name) == 1)
+    files = tuple(said[letter] for letter in letters)
+    return Row(
+        place=place,
+        base=base,
+        files=files,
+        name=said.get("name", ""),
+        title=said.get("title"),
+        outlets=tuple(said.get(f"outlet_{letter}") for letter in letters),
+        problem=_gap(letters) or _excess(cells, header) or _stray(said, letters) or problem_with(files),
+    )
+
+
+def _gap(letters: Sequence[str]) -> str:
+    for letter, due in zip(letters, ascii_lowercase, strict=False):
+        if letter != due:
+            return f"{due} is empty and {letter} is not; give the articles in order"
+    return ""
+
+
+def _excess(cells: Sequence[str], header: Sequence[str]) -> str:
+    for at, cell in enumerate(cells):
+        if cell.strip() and (at >= len(header) or not header[at]):
+            return f"its cell {at + 1} stands under no name; put quotation marks around a cell with a comma"
+    return ""
+
+
+def _stray(said: dict[str, str], letters: Sequence[str]) -> str:
+    for name in said:
+        if name.startswith("outlet_") and name[-1] not in letters:
+            return f"{name} is given, and {name[-1]} is not; name the article too"
+    return ""

@@ -1,0 +1,86 @@
+"""The folder of a batch: made if missing, locked, and nothing written outside of it or over an input."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from compare.errors import UnwritableReportError
+
+_LEFTOVERS = ".sidebyside-*.part"
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those that it lies in, where they are missing.
+
+    Raises:
+        UnwritableReportError: if it cannot be made, is a file, or may not be written in.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnwritableReportError(f"cannot write into {folder}: it is a file; name a folder") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableReportError(f"cannot make the folder {folder}: {reason}; name another one") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UnwritableReportError(f"cannot write into {folder}: you may not; name another folder")
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep a second batch out of the folder, and remove what a killed one left behind half-written.
+
+    The lock goes with the process, however that ends. Windows has no such lock on a folder.
+
+    Raises:
+        UnwritableReportError: if another batch writes there.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UnwritableReportError(
+                f"cannot write into {folder}: another batch does; wait for it or name another folder"
+            ) from error
+        except OSError:
+            # Some network file systems know no locks.
+            pass
+        else:
+            for leftover in folder.glob(_LEFTOVERS):
+                with contextlib.suppress(OSError):
+                    leftover.unlink()
+        yield
+    finally:
+        os.close(descriptor)
+
+
+class Inputs:
+    """The files that the batch reads, known by what they are and not by their names."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._known = {known for file in files if (known := _identity(file)) is not None}
+
+    def refusal(self, target: Path) -> str:
+        """Return why the file may not be written, empty where it may be."""
+        if target.is_symlink():
+            return f"cannot write {target}: it is a link, which may lead out of the folder; remove it"
+        if _identity(target) in self._known:
+            return f"cannot write {target}: it is one of the inputs; give another name or folder"
+        return ""
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,190 @@
+"""A batch from its rows to its folder: what can be kept is kept, the rest is made, one failure at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compare.batch.job import Failed, Job, Made, Order
+from compare.batch.journal import NAME as JOURNAL
+from compare.batch.journal import Entry, Journal, digest, key, order_key, recorded, still_there
+from compare.batch.names import KEY, SUMMARY, stems
+from compare.batch.outcome import Outcome, Status, summary_csv, summary_json
+from compare.batch.output import Inputs, locked, make_folder
+from compare.batch.row import Row
+from compare.batch.workers import answers
+from compare.errors import UnreadableArticleError, UnwritableReportError
+from compare.files import write_together
+from compare.read.source import read_bytes
+from compare.render.layout import Edition
+
+ENDINGS = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
+SUMMARIES = (f"{SUMMARY}.csv", f"{SUMMARY}.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to a row; `kept` says that its report was there already."""
+
+    number: int
+    outcome: Outcome
+    kept: bool = False
+    trace: str = ""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows on their way to reports; `outcomes` and the summaries are complete when `run` has ended."""
+
+    rows: Sequence[Row]
+    order: Order
+    folder: Path
+    sources: Sequence[Path] = ()
+    """Files beside the articles that must not be written: the list, word lists."""
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    _stems: tuple[str, ...] = ()
+    _entries: dict[int, Entry] = field(default_factory=dict)
+    _printed: str = ""
+
+    def run(self, *, processes: int, resume: bool, fail_fast: bool) -> Generator[Event, None, None]:
+        """Make the reports and return what happens, as it happens; then write the summaries.
+
+        Closing the iterator ends all processes; what was made by then is there for `resume`.
+
+        Raises:
+            UnwritableReportError: if the folder, the journal or a summary cannot be written.
+        """
+        self._stems = stems(row.wanted_name for row in self.rows)
+        self._printed = order_key(self.order)
+        make_folder(self.folder)
+        with locked(self.folder):
+            inputs = Inputs([*self.sources, *(path for row in self.rows for path in row.paths)])
+            for name in (*SUMMARIES, JOURNAL):
+                if refusal := inputs.refusal(self.folder / name):
+                    raise UnwritableReportError(refusal)
+            with closing(self._events(inputs, processes=processes, resume=resume)) as events:
+                for event in events:
+                    self.outcomes[event.number] = event.outcome
+                    yield event
+                    if fail_fast and event.outcome.status is Status.FAILED:
+                        break
+            self._finish()
+
+    def _events(self, inputs: Inputs, *, processes: int, resume: bool) -> Generator[Event, None, None]:
+        known = recorded(self.folder) if resume else {}
+        jobs: list[Job] = []
+        for number, row in enumerate(self.rows):
+            job = self._job(number, row)
+            problem = row.problem or next(filter(None, map(inputs.refusal, self._targets(number))), "")
+            if problem:
+                yield self._failure(number, problem)
+            elif (entry := self._kept(job, known)) is not None:
+                self._entries[number] = entry
+                yield Event(number=number, outcome=self._written(number, entry), kept=True)
+            else:
+                jobs.append(job)
+        journal = Journal(self.folder, self._in_order())
+        with closing(answers(jobs, processes=processes)) as done:
+            yield from self._written_down(done, journal)
+        journal.finish(self._in_order())
+
+    def _written_down(self, done: Iterable[tuple[Job, Made | Failed]], journal: Journal) -> Iterator[Event]:
+        for job, answer in done:
+            if isinstance(answer, Failed):
+                yield self._failure(job.number, answer.reason, trace=answer.trace)
+                continue
+            targets = self._targets(job.number)
+            try:
+                write_together(zip(targets, answer.documents, strict=True), protect=job.paths)
+            except UnwritableReportError as error:
+                yield self._failure(job.number, str(error))
+                continue
+            names = (target.name for target in targets)
+            entry = Entry(
+                key=key(job, answer.inputs, printed=self._printed),
+                files=dict(zip(names, map(digest, answer.documents), strict=True)),
+                counts=dict(answer.counts),
+                warnings=answer.warnings,
+            )
+            self._entries[job.number] = entry
+            journal.add(entry)
+            yield Event(number=job.number, outcome=self._written(job.number, entry))
+
+    def _finish(self) -> None:
+        """Write the summaries, rows that were never tried included."""
+        for number in range(len(self.rows)):
+            if number not in self.outcomes:
+                self.outcomes[number] = self._outcome(number, status=Status.NOT_TRIED)
+        ordered = [self.outcomes[number] for number in range(len(self.rows))]
+        made = (summary_csv(ordered), summary_json(ordered))
+        write_together(zip((self.folder / name for name in SUMMARIES), made, strict=True))
+
+    def _job(self, number: int, row: Row) -> Job:
+        return Job(
+            number=number,
+            stem=self._stems[number],
+            paths=row.paths,
+            shown=row.files,
+            outlets=row.outlets or (None,) * len(row.files),
+            title=row.title,
+            order=self.order,
+        )
+
+    def _targets(self, number: int) -> tuple[Path, ...]:
+        ending = ENDINGS[self.order.format]
+        pair = self.order.layout.edition is Edition.CLASSROOM
+        return tuple(
+            self.folder / f"{self._stems[number]}{part}{ending}" for part in (("", KEY) if pair else ("",))
+        )
+
+    def _kept(self, job: Job, known: Mapping[str, Entry]) -> Entry | None:
+        if not known:
+            return None
+        try:
+            read = [digest(read_bytes(path)) for path in job.paths]
+        except UnreadableArticleError:
+            return None
+        entry = known.get(key(job, read, printed=self._printed))
+        names = [target.name for target in self._targets(job.number)]
+        return entry if entry is not None and still_there(entry, self.folder, names) else None
+
+    def _in_order(self) -> list[Entry]:
+        return [self._entries[number] for number in sorted(self._entries)]
+
+    def _written(self, number: int, entry: Entry) -> Outcome:
+        return self._outcome(
+            number,
+            status=Status.WRITTEN,
+            reports=tuple(entry.files),
+            counts=entry.counts,
+            warnings=entry.warnings,
+        )
+
+    def _failure(self, number: int, reason: str, *, trace: str = "") -> Event:
+        return Event(
+            number=number, outcome=self._outcome(number, status=Status.FAILED, error=reason), trace=trace
+        )
+
+    def _outcome(
+        self,
+        number: int,
+        *,
+        status: Status,
+        reports: tuple[str, ...] = (),
+        error: str = "",
+        counts: Mapping[str, int] | None = None,
+        warnings: tuple[str, ...] = (),
+    ) -> Outcome:
+        row = self.rows[number]
+        return Outcome(
+            name=self._stems[number],
+            place=row.place,
+            articles=row.files,
+            status=status,
+            reports=reports,
+            error=error,
+            counts=counts or {},
+            warnings=warnings,
+        )

@@ -1,0 +1,174 @@
+"""Processes that make reports: so many at once, renewed after some reports, ended with the batch."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from compare.batch.job import Failed, Job, Made, made
+
+# A worker that collects its garbage after each report stays at the same size (139 MB after report 5 and after
+# report 33), so this guards only against what libraries may keep. A new worker takes 0.03 s.
+REPORTS_A_WORKER = 50
+# Seconds for a process to go after it was told to.
+_PATIENCE = 3.0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    job: Job | None = None
+    given: int = 0
+
+    def give(self, job: Job) -> None:
+        self.job = job
+        self.given += 1
+        # A worker that has died is found out about when its answer is waited for.
+        with contextlib.suppress(OSError):
+            self.pipe.send(job)
+
+    def answer(self) -> Made | Failed:
+        try:
+            # Where the process ended first, what it sent may still lie in the pipe.
+            if self.pipe.poll():
+                answer: Made | Failed = self.pipe.recv()
+                return answer
+        except (EOFError, OSError):
+            pass
+        self.process.join(_PATIENCE)
+        return Failed(reason=_death(self.process.exitcode))
+
+    def end(self) -> None:
+        """End the process; it writes no file, so it can be ended at any moment."""
+        self.process.terminate()
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.pipe.close()
+
+
+def answers(jobs: Iterable[Job], *, processes: int) -> Generator[tuple[Job, Made | Failed], None, None]:
+    """Return each job with its report as it is done, in any order; closing the iterator ends all processes.
+
+    A process that dies, for want of memory or by somebody's hand, is the failure of its job alone.
+    """
+    waiting = deque(jobs)
+    if not waiting:
+        return
+    context = _context(pages=waiting[0].order.format == "pdf")
+    crew: list[_Worker] = []
+    try:
+        for _ in range(min(processes, len(waiting))):
+            _hire(crew, context)
+            crew[-1].give(waiting.popleft())
+        while crew:
+            for worker in _ready(crew):
+                job, answer = worker.job, worker.answer()
+                if not waiting or worker.given >= REPORTS_A_WORKER or not worker.process.is_alive():
+                    worker.end()
+                    crew.remove(worker)
+                    if waiting:
+                        _hire(crew, context)
+                        worker = crew[-1]
+                if waiting:
+                    worker.give(waiting.popleft())
+                if job is not None:
+                    yield job, answer
+    finally:
+        with _undisturbed():
+            for worker in crew:
+                worker.end()
+
+
+def dismiss_server() -> None:
+    """End the server that workers are forked from; left alone it would load the rest first and then go."""
+    server: Any = getattr(forkserver, "_forkserver", None)
+    pid = getattr(server, "_forkserver_pid", None)
+    if pid is None or not hasattr(server, "_stop"):
+        return
+    with _undisturbed(), contextlib.suppress(OSError):
+        os.kill(pid, signal.SIGKILL)
+        server._stop()
+
+
+def _ready(crew: list[_Worker]) -> list[_Worker]:
+    ready = set(wait([each for worker in crew for each in (worker.pipe, worker.process.sentinel)]))
+    return [worker for worker in crew if worker.pipe in ready or worker.process.sentinel in ready]
+
+
+def _context(*, pages: bool) -> BaseContext:
+    """Return how processes are started.
+
+    Never a plain fork: Pango and rapidfuzz may have threads by then. On Linux a server that has imported
+    everything forks the workers, 0.03 s each; elsewhere each is started anew, since Apple's libraries may
+    not be used after a fork and Windows has none.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # It lets Ctrl-C through again when it starts, which is not to happen just before the server starts.
+    resource_tracker.ensure_running()
+    press = ["compare.batch.warm_press"] if pages else []
+    context.set_forkserver_preload([*press, "compare.batch.warm"])
+    return context
+
+
+def _hire(crew: list[_Worker], context: BaseContext) -> None:
+    with _undisturbed():
+        ours, theirs = context.Pipe()
+        # Not a daemon: readers of some formats start a process of their own, which daemons may not.
+        process: BaseProcess = context.Process(target=_work, args=(theirs,))  # type: ignore[attr-defined]
+        process.start()
+        theirs.close()
+        crew.append(_Worker(process=process, pipe=ours))
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C waiting; processes that are started meanwhile never hear it, only their parent does."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger("compare").addHandler(logging.NullHandler())
+    # The figure of compare.cli; what a report leaves behind goes right after it.
+    gc.set_threshold(50_000, 20, 50)
+    while True:
+        try:
+            job = pipe.recv()
+            pipe.send(made(job))
+        except (EOFError, OSError):
+            return
+        gc.collect()
+
+
+def _death(code: int | None) -> str:
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            by = signal.Signals(-code).name
+            want = ", as for want of memory" if by == "SIGKILL" else ""
+            return f"its process was ended by {by}{want}; add --resume and fewer --jobs"
+    return f"its process ended with {code}; add --resume and fewer --jobs"

@@ -1,0 +1,263 @@
+"""`sidebyside batch LIST.csv|FOLDER -o reports/`: many reports, one failure at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.cli.articles import by_label
+from compare.cli.destination import FORMATS, Destination, write
+from compare.cli.help_page import Sectioned, exit_codes, option
+from compare.cli.messages import one_line, say
+from compare.cli.options import (
+    general_options,
+    layout_options,
+    outlet_option,
+    reading_options,
+    report_options,
+    with_layout,
+    with_options,
+    words_option,
+)
+from compare.cli.progress import Progress
+from compare.cli.values import ForArticle, IsoDate, epoch_date
+from compare.cli.word_files import word_lists
+from compare.errors import PartialBatchError, UsageError
+from compare.render.layout import Edition, Layout
+
+if TYPE_CHECKING:
+    from compare.batch.row import Row
+    from compare.batch.run import Batch, Event
+
+_CODES = {
+    0: "all reports are written",
+    2: "an option, a settings file or the list cannot be used",
+    4: "the folder or the summary cannot be written",
+    5: "there is a fault in the program",
+    6: "some reports are not written; the others are",
+}
+EPILOG = f"""
+A list is CSV in UTF-8. Its first line names the columns: a, b (c and so on for more articles), and if you
+like name, title, outlet_a, outlet_b. Names of files start from the list's folder. Or name a folder:
+each folder in it holds the articles of one comparison, A, B and so on in the order of their names.
+
+The reports, summary.csv and summary.json go into the folder of -o, and nothing goes anywhere else.
+
+{exit_codes(_CODES, without=[3])}
+Examples:
+
+\b
+  sidebyside batch pairs.csv -o reports/
+  sidebyside batch pairs.csv -o reports/ --resume
+  sidebyside batch sources/ -o handouts/ --for classroom --paper letter
+"""
+_BATCH = "The batch"
+_WORDING = "What it says"
+# More processes than this need more memory (140 MB each) than a machine of so many cores is sure to have.
+_MOST_JOBS = 64
+
+
+@click.command(cls=Sectioned, epilog=EPILOG)
+@click.argument("source", metavar="LIST.csv|FOLDER")
+@with_options(
+    option(
+        _BATCH,
+        "-o",
+        "--output",
+        required=True,
+        metavar="FOLDER",
+        help="Where the reports go; made if it is missing.",
+    ),
+    option(
+        _BATCH,
+        "--resume",
+        is_flag=True,
+        help="Keep reports that are there, unchanged, from the same articles, options and version.",
+    ),
+    option(
+        _BATCH,
+        "--jobs",
+        type=click.IntRange(1, _MOST_JOBS),
+        metavar="N",
+        help="How many to make at once.  [default: one for each core]",
+    ),
+    option(_BATCH, "--fail-fast", is_flag=True, help="Stop at the first failure."),
+    option(
+        _BATCH,
+        "--format",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        show_default=True,
+        help="What to write.",
+    ),
+    report_options[2],
+    *layout_options,
+    option(
+        _WORDING,
+        "--date",
+        type=IsoDate(),
+        metavar="YYYY-MM-DD",
+        help="Date printed on the reports.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
+    ),
+    outlet_option(_WORDING),
+    words_option,
+    *reading_options,
+    *general_options[:-1],
+    option("General", "--debug", is_flag=True, help="Print a traceback when something fails."),
+)
+@with_layout
+def batch(
+    *,
+    source: str,
+    output: str,
+    resume: bool,
+    jobs: int | None,
+    fail_fast: bool,
+    format: str,
+    layout: Layout,
+    date: str | None,
+    outlet: tuple[ForArticle, ...],
+    encoding: tuple[ForArticle, ...],
+    language: str | None,
+    words: Path | None,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    """Compare many groups of articles and write a report of each."""
+    if layout.edition is not Edition.READER and format != "pdf":
+        raise UsageError(f"--for {layout.edition} is made as a PDF, not as {format}; leave out one of them")
+    printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
+    lists = word_lists(words)
+    folder = Path(output)
+    rows, listed = _rows(source, folder)
+
+    from compare.batch.job import LETTERS, Order
+    from compare.batch.outcome import Status, table, totals
+    from compare.batch.run import SUMMARIES, Batch
+    from compare.language.wordlists import wordlists
+
+    # A list of wordings that cannot be used is one error, not one a row.
+    wordlists(*lists)
+    letters = LETTERS[: max(2, *(len(row.files) for row in rows))]
+    order = Order(
+        format=format,
+        layout=_absolute(layout),
+        date=printed,
+        outlets=by_label(outlet, letters, "--outlet"),
+        encodings=by_label(encoding, letters, "--encoding"),
+        language=language,
+        words=lists,
+    )
+    made = Batch(rows, order, folder, sources=[*listed, *([words] if words else [])])
+    _follow(
+        made,
+        processes=jobs or _cores(),
+        resume=resume,
+        fail_fast=fail_fast,
+        quiet=quiet,
+        verbose=verbose,
+        debug=debug,
+    )
+    outcomes = [made.outcomes[number] for number in range(len(rows))]
+    count = totals(outcomes)
+    write(_printable(table(outcomes)), Destination(path=None, format="text"), inputs=())
+    if count[Status.WRITTEN] < len(outcomes):
+        missing = len(outcomes) - count[Status.WRITTEN]
+        raise PartialBatchError(
+            f"{missing} of {len(outcomes)} reports not written into {folder}: {count[Status.FAILED]} failed; "
+            f"see {folder / SUMMARIES[0]}, and add --resume to make only what is missing"
+        )
+    if not quiet:
+        number = "1 report" if len(outcomes) == 1 else f"{len(outcomes)} reports"
+        say("wrote", f"{number} into {folder}; see {folder / SUMMARIES[0]}")
+
+
+def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]:
+    """Return the rows, and the list if it is a file.
+
+    Raises:
+        UsageError: if there is none, or it cannot be used.
+    """
+    path = Path(source)
+    try:
+        if path.is_dir():
+            from compare.batch.folders import rows_of_folder
+
+            return rows_of_folder(path, without=folder), ()
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{source} is neither a file nor a folder; save the list in a file")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"cannot read the list {source}: {reason}; name a CSV file or a folder") from error
+    from compare.batch.listing import rows_of_list
+
+    return rows_of_list(data, shown=source, base=path.parent), (path,)
+
+
+def _follow(
+    batch: Batch,
+    *,
+    processes: int,
+    resume: bool,
+    fail_fast: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    """Run the batch, saying on stderr what fails and how far it is."""
+    progress = Progress(len(batch.rows), quiet=quiet)
+    made = 0
+    try:
+        progress.show(0, made=0)
+        with closing(batch.run(processes=processes, resume=resume, fail_fast=fail_fast)) as events:
+            for done, event in enumerate(events, 1):
+                made += not event.kept
+                progress.clear()
+                for kind, text in _lines(event, verbose=verbose, debug=debug):
+                    say(kind, text)
+                progress.show(done, made=made)
+    except KeyboardInterrupt:
+        from compare.batch.workers import dismiss_server
+
+        dismiss_server()
+        raise
+    finally:
+        progress.clear()
+
+
+def _lines(event: Event, *, verbose: bool, debug: bool) -> Sequence[tuple[str, str]]:
+    """Return what to say of one row."""
+    outcome = event.outcome
+    where = f"{outcome.place}, {outcome.name}" if outcome.place != outcome.name else outcome.name
+    if outcome.error:
+        traced = [("traceback", line) for line in event.trace.splitlines()] if debug else []
+        return [*traced, ("error", f"{where}: {outcome.error}")]
+    if not verbose:
+        return []
+    warned = [("warning", f"{where}: {text}") for text in outcome.warnings]
+    return [*warned, ("kept" if event.kept else "wrote", ", ".join(outcome.reports))]
+
+
+def _absolute(layout: Layout) -> Layout:
+    """Return the layout with a template folder that is found from everywhere."""
+    from dataclasses import replace
+
+    return replace(layout, template=layout.template.absolute()) if layout.template else layout
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(_MOST_JOBS, len(os.sched_getaffinity(0)))
+    return min(_MOST_JOBS, os.cpu_count() or 1)
+
+
+def _printable(text: str) -> bytes:
+    return "".join(f"{one_line(line)}\n" for line in text.splitlines()).encode("utf-8", "backslashreplace")
