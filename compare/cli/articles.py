@@ -16,6 +16,7 @@ from compare.cli.values import ForArticle
 from compare.errors import UsageError
 
 if TYPE_CHECKING:
+    from compare.limits import Limits
     from compare.model import Article, Note
 
 
@@ -43,7 +44,9 @@ class Named:
             encodings=by_label(encodings, labels, "--encoding"),
         )
 
-    def read(self, *, language: str | None, verbose: bool) -> tuple[list[Article], list[Note]]:
+    def read(
+        self, *, language: str | None, limits: Limits, verbose: bool
+    ) -> tuple[list[Article], list[Note]]:
         """Return the articles in their order, and what reading them had to say.
 
         Raises:
@@ -60,6 +63,7 @@ class Named:
                 encoding=self.encodings.get(label),
                 outlet=self.outlets.get(label),
                 language=language,
+                limits=limits,
             )
             articles.append(article)
             notes.extend(remarks)
@@ -75,6 +79,8 @@ class Named:
 def _labels(articles: Sequence[str]) -> tuple[str, ...]:
     if len(articles) < 2:
         raise UsageError(f"{articles[0]} alone cannot be compared; name a second article")
+    if "" in articles:
+        raise UsageError("the name of an article is empty; name a file")
     if len(articles) > len(ascii_uppercase):
         raise UsageError(f"{len(articles)} articles are too many; name at most {len(ascii_uppercase)}")
     if articles.count("-") > 1:

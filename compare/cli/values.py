@@ -116,4 +116,6 @@ def epoch_date(seconds: str | None) -> str | None:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds") from error
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {seconds[:40]!r}, not a number of seconds from 1970 on; correct or unset it"
+        ) from error

@@ -10,6 +10,7 @@ from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
 from compare.language.detect import reads_as_english
 from compare.language.sentences import sentences
+from compare.limits import DEFAULT, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
@@ -31,6 +32,7 @@ def article_from_bytes(
     encoding: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> tuple[Article, tuple[Note, ...]]:
     r"""Return the article that the bytes hold and what its reader should be warned of.
 
@@ -41,7 +43,7 @@ def article_from_bytes(
     ['The bridge fell.', 'Nobody was hurt.']
 
     Raises:
-        UnreadableArticleError: if the bytes hold no article's text.
+        UnreadableArticleError: if the bytes hold no article's text, or more than the limits allow.
         UsageError: if there is no such encoding.
     """
     text, encoding_found, warnings = _text(data, name=name, encoding=encoding)
@@ -49,6 +51,7 @@ def article_from_bytes(
     if front.problem:
         warnings.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
+    hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warnings=warnings)
     article = Article(

@@ -12,10 +12,19 @@ from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import say, warn
-from compare.cli.options import general_options, outlet_option, reading_options, with_options, words_option
+from compare.cli.options import (
+    general_options,
+    limit_options,
+    outlet_option,
+    reading_options,
+    with_limits,
+    with_options,
+    words_option,
+)
 from compare.cli.values import FailOn, ForArticle
 from compare.cli.word_files import word_lists
 from compare.errors import FindingsError, UsageError
+from compare.limits import Limits
 
 if TYPE_CHECKING:
     from compare.check.remarks import Remark
@@ -93,9 +102,11 @@ _BASELINE = "The baseline"
     ),
     outlet_option(),
     *reading_options,
+    *limit_options,
     words_option,
     *general_options,
 )
+@with_limits
 def check(
     *,
     articles: tuple[str, ...],
@@ -107,6 +118,7 @@ def check(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    limits: Limits,
     words: Path | None,
     quiet: bool,
     verbose: bool,
@@ -123,7 +135,7 @@ def check(
 
     lists = word_lists(words)
     known = read_baseline(baseline) if baseline is not None else None
-    read, notes = named.read(language=language, verbose=verbose)
+    read, notes = named.read(language=language, limits=limits, verbose=verbose)
     comparison = compare_articles(read, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
     level = fail_on or (threshold("error") if exit_code else None)
