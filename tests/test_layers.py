@@ -22,7 +22,7 @@ ALLOWED = {
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
     "vocabulary": TYPES | {"language"},
-    "render": TYPES | {"files", "vocabulary"},
+    "render": TYPES | {"files", "limits", "vocabulary"},
     "check": TYPES | {"files", "language", "find", "read", "render"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }

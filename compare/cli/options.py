@@ -12,7 +12,7 @@ import click
 from compare.cli.destination import FORMATS, SUFFIXES
 from compare.cli.help_page import option
 from compare.cli.settings_file import use_settings_file
-from compare.cli.values import Encoding, IsoDate, Language, Outlet
+from compare.cli.values import Encoding, IsoDate, Language, Name, Outlet
 from compare.limits import DEFAULT, Limits
 from compare.render.layout import PDF_VARIANTS, Edition, Layout, Level, Paper
 
@@ -103,7 +103,11 @@ layout_options = (
 )
 wording_options = (
     option(
-        _WORDING, "--title", metavar="TEXT", help="Title of the report.  [default: made from the outlets]"
+        _WORDING,
+        "--title",
+        type=Name(),
+        metavar="TEXT",
+        help="Title of the report.  [default: made from the outlets]",
     ),
     option(
         _WORDING,

@@ -73,9 +73,10 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
             if str(error):
                 say("error", str(error))
             return error.exit_code
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        if isinstance(error, OSError) and _no_room(error):
             # Not while writing the report, which has a message of its own: a PDF's fonts, or a help page.
-            silence_stdout()
+            if sys.stdout is not None:
+                silence_stdout()
             say("error", f"cannot go on: {error.strerror}; make room, also for temporary files")
             return UnwritableReportError.exit_code
         say("error", _fault(error))
@@ -88,6 +89,11 @@ def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "sidebyside"
     return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
+
+
+def _no_room(error: OSError) -> bool:
+    # Python itself says that no folder for temporary files can be written by the code of a missing file.
+    return error.errno in _NO_ROOM or "temporary" in str(error.strerror)
 
 
 def _fault(error: Exception) -> str:

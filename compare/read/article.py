@@ -10,7 +10,7 @@ from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
 from compare.language.detect import reads_as_english
 from compare.language.sentences import sentences
-from compare.limits import DEFAULT, Limits, hold_to
+from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
@@ -179,7 +179,9 @@ def _front_furniture(text: str, front: FrontMatter) -> list[Furniture]:
 
 
 def _first(text: str, furniture: Sequence[Furniture], kind: FurnitureKind) -> str | None:
-    return next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
+    found = next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
+    # An endless "word" in the headline's place is no title.
+    return found if found is not None and len(found) <= MAX_NAME else None
 
 
 def _signature(
