@@ -25,9 +25,12 @@ with warnings.catch_warnings():
 SIZES = (20_000, 40_000)
 # Twice the text may take four times the time before it counts (noise), and only where it takes this long.
 GROWTH, NOTICED = 3.0, 0.25
-SHORT, QUICK = 5_000, 0.004
+SHORT, QUICK = 2_000, 0.001
 ON_SHORT_TEXT = {
     "compare.language.sentences._DOTTED": "matched from the start of a word only",
+    "compare.read.datelines.CAPITAL_PLACE": "the first 120 characters of a paragraph",
+    "compare.read.datelines.NAMED_AGENCY": "the first 120 characters of a paragraph",
+    "compare.read.front_matter.PAIR": "matched at the start of a line, in 16 kB at most",
     "compare.read.boilerplate.COMMENTS": "the whole of a line, and lines are cut off before",
 }
 """Expressions that only ever see short texts, with what bounds them."""
@@ -51,7 +54,7 @@ def pieces(expression: re.Pattern[str]) -> set[str]:
     found: list[str] = []
     _walk(sre_parse.parse(expression.pattern, expression.flags), found)
     row = "".join(found)
-    kept = list(dict.fromkeys(found))[:40]
+    kept = list(dict.fromkeys(found))[:16]
     pairs = {one + other for one, other in zip(kept, kept[1:], strict=False)}
     return {*kept, *pairs, row[:200], row[: len(row) // 2][:200], "a ", "A. "} - {""}
 
@@ -114,15 +117,16 @@ def seconds(expression: re.Pattern[str], text: str) -> float:
 
 def main(budget: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (budget, budget))
-    known = list(expressions())
+    known = [one for one in expressions() if one[0] not in ON_SHORT_TEXT]
     slow: list[str] = []
     for name, expression in known:
+        sys.stderr.write(f"{time.process_time():.1f} {name}\n")
         for piece in sorted(pieces(expression)):
             # A quadratic search that takes less than this on a short text would still be quick on a long one.
             if seconds(expression, piece * (SHORT // len(piece)) + "\x00") < QUICK:
                 continue
             once, twice = (seconds(expression, piece * (size // len(piece)) + "\x00") for size in SIZES)
-            if twice > NOTICED and twice > GROWTH * once and name not in ON_SHORT_TEXT:
+            if twice > NOTICED and twice > GROWTH * once:
                 slow.append(f"{name} on {piece!r}: {once:.2f} s, {twice:.2f} s")
                 sys.stdout.write(slow[-1] + "\n")
                 sys.stdout.flush()
