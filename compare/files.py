@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -39,12 +40,14 @@ def write_together(files: Iterable[tuple[Path | str, bytes]], *, protect: Iterab
     try:
         for path, data in files:
             with _explained(path):
-                target = Path(path).resolve()
-                _refuse_inputs(target, kept, shown=_printable(path))
-                mode = _present_mode(target, shown=_printable(path))
+                shown = _printable(path)
+                _refuse_inputs(Path(path), kept, shown=shown)
+                mode = _present_mode(Path(path), shown=shown)
                 if mode is not None and not stat.S_ISREG(mode):
-                    target.write_bytes(data)
+                    # Under its own name: `/dev/fd/63` of `>(lpr)` leads to no path.
+                    _write_straight(Path(path), data, shown=shown)
                 else:
+                    target = Path(path).resolve()
                     staged.append((_staged(target, data, mode=mode), target))
         for temporary, target in staged:
             with _explained(target):
@@ -64,6 +67,31 @@ def _explained(path: Path | str) -> Iterator[None]:
         raise UnwritableReportError(
             f"cannot write {_printable(path)}: {_reason(error, Path(path))}"
         ) from error
+
+
+def read_named(path: Path, *, most_bytes: int) -> bytes:
+    """Return all that a settings file, a list or a saved comparison holds.
+
+    Raises:
+        OSError: if it cannot be read, is no regular file (one such as /dev/zero never ends), or is longer
+            than `most_bytes`; its `strerror` says why.
+        ValueError: if the name holds a null character.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    with path.open("rb") as stream:
+        return no_longer_than(most_bytes, stream.read(most_bytes + 1))
+
+
+def no_longer_than(most_bytes: int, data: bytes) -> bytes:
+    """Return the bytes if they are no more than that.
+
+    Raises:
+        OSError: if they are more.
+    """
+    if len(data) > most_bytes:
+        raise OSError(errno.EFBIG, f"it is longer than {most_bytes:,} bytes")
+    return data
 
 
 def data_folder(name: str) -> Path:
@@ -100,12 +128,30 @@ def _present_mode(target: Path, *, shown: str) -> int | None:
     return mode
 
 
+def _write_straight(path: Path, data: bytes, *, shown: str) -> None:
+    """Write to a device or a pipe; a pipe that nobody reads would keep us waiting for ever."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise UnwritableReportError(
+                f"cannot write {shown}: nobody reads from this pipe; start its reader first"
+            ) from error
+        raise
+    with os.fdopen(descriptor, "wb") as stream:
+        os.set_blocking(descriptor, True)
+        stream.write(data)
+
+
 def _staged(target: Path, data: bytes, *, mode: int | None) -> Path:
     """Write a temporary file beside the target, to disk, and return it."""
     temporary = target.with_name(f".sidebyside-{secrets.token_hex(8)}.part")
     # Opened with 0666, so that the user's umask decides as for any new file; tempfile would give 0600.
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    # Within the try, so that a signal between the two lines leaves nothing either.
     try:
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+        )
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()

@@ -168,7 +168,11 @@ REFUSALS = [
         3,
         "cannot read folder: it is a folder; name one article's file in it",
     ),
-    (("render", "none.json"), 2, "cannot read the comparison none.json: No such file or directory"),
+    (
+        ("render", "none.json"),
+        2,
+        "cannot read the comparison none.json: No such file or directory; check its name",
+    ),
     (
         ("render", "broken.json", "-o", "broken.json"),
         4,
@@ -177,7 +181,7 @@ REFUSALS = [
     (
         ("render", "n\no\x1b[31m.json"),
         2,
-        r"cannot read the comparison n o\x1b[31m.json: No such file or directory",
+        r"cannot read the comparison n o\x1b[31m.json: No such file or directory; check its name",
     ),
 ]
 
@@ -281,7 +285,11 @@ def test_the_date_is_the_users_or_that_of_source_date_epoch(
 
 def test_a_wrong_source_date_epoch_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
-    assert run(*AB) == (2, b"", "error: SOURCE_DATE_EPOCH is 'today', not a number of seconds\n")
+    assert run(*AB) == (
+        2,
+        b"",
+        "error: SOURCE_DATE_EPOCH is 'today', not a number of seconds; correct or unset it\n",
+    )
 
 
 # ----------------------------------------------------------------------------------------------- reports
@@ -469,5 +477,5 @@ def test_a_full_device_is_told(folder: Path) -> None:
             cwd=folder,
             check=False,
         )
-    line = b"error: cannot write to standard output: No space left on device\n"
+    line = b"error: cannot write to standard output: No space left on device; add -o FILE\n"
     assert (done.returncode, done.stderr) == (4, line)

@@ -143,3 +143,24 @@ def test_data_lies_in_the_package_first_then_beside_it(
     assert data_folder("report_templates") == tmp_path / "report_templates"
     with pytest.raises(RenderingError, match="the package's folder fonts is missing"):
         data_folder("fonts")
+
+
+@pytest.mark.parametrize("step", ["open", "fdopen", "fsync", "chmod", "replace"])
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()])
+def test_each_step_that_fails_leaves_both_old_files_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+) -> None:
+    paths = [tmp_path / "a.pdf", tmp_path / "a-key.pdf"]
+    for path in paths:
+        path.write_bytes(b"old")
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    target = Path if step in {"chmod", "replace"} else compare.files.os
+    monkeypatch.setattr(target, step, fail)
+    with pytest.raises(UnwritableReportError if isinstance(error, OSError) else KeyboardInterrupt):
+        compare.files.write_together([(path, b"new") for path in paths])
+    monkeypatch.undo()
+    assert [path.read_bytes() for path in paths] == [b"old", b"old"]
+    assert names(tmp_path) == ["a-key.pdf", "a.pdf"]

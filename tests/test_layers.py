@@ -17,11 +17,12 @@ STAGES = ["language", "read", "align", "find", "measure"]
 ALLOWED = {
     **{part: set[str]() for part in TYPES},
     "files": TYPES,
+    "limits": TYPES,
     "settings": TYPES | {"files"},
-    **{stage: TYPES | {"files", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
+    **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
     "vocabulary": TYPES | {"language"},
-    "render": TYPES | {"files", "vocabulary"},
+    "render": TYPES | {"files", "limits", "vocabulary"},
     "check": TYPES | {"files", "language", "find", "read", "render"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from compare.errors import SideBySideError, UnreadableArticleError, UsageError
 from compare.language.detect import reads_as_english
+from compare.limits import Limits
 from compare.model import Article, FurnitureKind, Note
 from compare.read import article_from_bytes, read_article, source
 
@@ -79,7 +80,7 @@ def test_what_is_no_article_is_refused_in_one_line(data: bytes, why: str) -> Non
         ),
         (
             lambda path: path.write_bytes(b"a " * source.MAX_BYTES),
-            "it is larger than 4 MB; give one article's text",
+            "it is larger than 4,194,304 bytes; give one article's text, or raise --max-bytes",
         ),
     ],
     ids=["missing", "folder", "pipe", "loop", "large"],
@@ -432,8 +433,39 @@ def test_any_bytes_are_read_or_refused(data: bytes, encoding: str | None) -> Non
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_text_is_read(text: str) -> None:
-    article, _ = read(text.encode())
+    # Without the limit on a sentence, so that the readers see the whole of it.
+    limits = Limits(sentence=len(text))
+    article, _ = article_from_bytes(text.encode(), name="a.txt", label="A", limits=limits)
     check(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "line"),
+    [
+        (
+            "One. Two. Three.",
+            Limits(sentences=2),
+            "cannot read a.txt: it has 3 sentences, more than 2; give "
+            "one article's text, or raise --max-sentences",
+        ),
+        (
+            "word " * 2_001,
+            Limits(),
+            "cannot read a.txt: 10,004 characters stand in it without a sentence's "
+            "end, more than 10,000; check that it is running text, or raise --max-sentence-length",
+        ),
+        (
+            "The fox ran.\n\n" * 10_001,
+            Limits(),
+            "cannot read a.txt: it has 10,001 sentences, more than "
+            "10,000; give one article's text, or raise --max-sentences",
+        ),
+    ],
+)
+def test_an_article_beyond_the_limits_is_refused(text: str, limits: Limits, line: str) -> None:
+    with pytest.raises(UnreadableArticleError) as caught:
+        article_from_bytes(text.encode(), name="a.txt", label="A", limits=limits)
+    assert str(caught.value) == line
 
 
 def test_yaml_and_charset_normalizer_are_imported_only_when_needed() -> None:

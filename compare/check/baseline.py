@@ -9,6 +9,7 @@ from pathlib import Path
 from compare.check.lines import quotations
 from compare.check.remark import Remark
 from compare.errors import UsageError
+from compare.files import read_named
 from compare.model import Article
 
 _HEAD = """\
@@ -28,13 +29,10 @@ def read_baseline(path: Path) -> frozenset[str]:
         UsageError: if it cannot be read, is no UTF-8 text, or a line does not start with an id.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = read_named(path, most_bytes=_MOST_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot read the baseline {path}: {reason}; {_AGAIN}") from error
-    if len(data) > _MOST_BYTES:
-        raise UsageError(f"cannot use the baseline {path}: it is longer than {_MOST_BYTES:,} bytes; {_AGAIN}")
     return ids(data, name=str(path))
 
 

@@ -36,7 +36,9 @@ _PRONOUNS = frozenset("he him she her it they them we us who".split())
 # Plurals without an -s, and words that stand for several people by themselves.
 _PLURALS = frozenset("people police some many others several few both most".split())
 # What follows these belongs to the head of "officials in the ministry", "some who were there".
-_HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|with|who|that|on|near|close|familiar|among|across|and)\b|,")
+_HEAD_ENDS = re.compile(
+    r"(?<!\s)\s+(?:of|in|at|from|with|who|that|on|near|close|familiar|among|across|and)\b|,"
+)
 
 
 __all__ = ["Quoted", "Remark", "remarks"]

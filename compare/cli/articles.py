@@ -16,6 +16,7 @@ from compare.cli.values import ForArticle
 from compare.errors import UsageError
 
 if TYPE_CHECKING:
+    from compare.limits import Limits
     from compare.model import Article, Note
 
 
@@ -53,7 +54,9 @@ class Named:
             allow_addresses=allow_addresses,
         )
 
-    def read(self, *, language: str | None, verbose: bool) -> tuple[list[Article], list[Note]]:
+    def read(
+        self, *, language: str | None, limits: Limits, verbose: bool
+    ) -> tuple[list[Article], list[Note]]:
         """Return the articles in their order, and what reading them had to say.
 
         Raises:
@@ -71,6 +74,7 @@ class Named:
                 outlet=self.outlets.get(label),
                 language=language,
                 allow_addresses=self.allow_addresses,
+                limits=limits,
             )
             articles.append(article)
             notes.extend(remarks)
@@ -100,6 +104,8 @@ def _refuse_addresses(files: Sequence[str], *, allow_addresses: bool) -> None:
 def _labels(articles: Sequence[str]) -> tuple[str, ...]:
     if len(articles) < 2:
         raise UsageError(f"{articles[0]} alone cannot be compared; name a second article")
+    if "" in articles:
+        raise UsageError("the name of an article is empty; name a file")
     if len(articles) > len(ascii_uppercase):
         raise UsageError(f"{len(articles)} articles are too many; name at most {len(ascii_uppercase)}")
     if articles.count("-") > 1:

@@ -81,8 +81,9 @@ def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:
             raise UnwritableReportError(
                 f"cannot write {path}: there is no folder {path.parent}; make it first"
             )
-    except ValueError as error:
-        raise UnwritableReportError(f"cannot write {path}: {error}; choose another name") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableReportError(f"cannot write {path}: {reason}; choose another name") from error
     if path.is_file() and not os.access(path, os.W_OK):
         raise UnwritableReportError(f"cannot write {path}: the file is read-only; choose another name")
     # A pipe or device is written straight, whatever its folder allows: `-o >(lpr)`.
@@ -144,4 +145,6 @@ def write(data: bytes, to: Destination, *, inputs: Sequence[str]) -> None:
         raise UnwritableReportError from error
     except OSError as error:
         silence_stdout()
-        raise UnwritableReportError(f"cannot write to standard output: {error.strerror}") from error
+        raise UnwritableReportError(
+            f"cannot write to standard output: {error.strerror}; add -o FILE"
+        ) from error

@@ -15,6 +15,7 @@ _CODES = {
     4: "the report cannot be written",
     5: "rendering failed, or a system library is missing",
     130: "stopped by Ctrl-C",
+    143: "stopped by SIGTERM",
 }
 
 

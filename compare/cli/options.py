@@ -12,7 +12,8 @@ import click
 from compare.cli.destination import FORMATS, SUFFIXES
 from compare.cli.help_page import option
 from compare.cli.settings_file import use_settings_file
-from compare.cli.values import Encoding, IsoDate, Language, Outlet
+from compare.cli.values import Encoding, IsoDate, Language, Name, Outlet
+from compare.limits import DEFAULT, Limits
 from compare.render.layout import PDF_VARIANTS, Edition, Layout, Level, Paper
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,6 +22,7 @@ _REPORT = "The report"
 _PAGES = "Its pages"
 _WORDING = "What it says"
 _READING = "Reading the articles"
+_LIMITS = "Limits"
 _GENERAL = "General"
 
 
@@ -106,7 +108,11 @@ layout_options = (
 )
 wording_options = (
     option(
-        _WORDING, "--title", metavar="TEXT", help="Title of the report.  [default: made from the outlets]"
+        _WORDING,
+        "--title",
+        type=Name(),
+        metavar="TEXT",
+        help="Title of the report.  [default: made from the outlets]",
     ),
     option(
         _WORDING,
@@ -143,6 +149,23 @@ addresses_option = option(
     is_flag=True,
     from_settings=False,
     help="Fetch articles that are named by an https address; without it only files are read.",
+)
+limit_options = tuple(
+    option(
+        _LIMITS,
+        name,
+        type=click.IntRange(min=1),
+        metavar="N",
+        default=default,
+        show_default=True,
+        help=said,
+        from_settings=False,
+    )
+    for name, default, said in (
+        ("--max-bytes", DEFAULT.bytes, "Refuse a file with more bytes."),
+        ("--max-sentences", DEFAULT.sentences, "Refuse an article with more sentences."),
+        ("--max-sentence-length", DEFAULT.sentence, "Refuse a sentence with more characters."),
+    )
 )
 general_options = (
     option(
@@ -188,6 +211,23 @@ def with_layout(command: Command) -> Command:
             template=template,
         )
         return command(layout=layout, **rest)
+
+    return gathered  # type: ignore[return-value]
+
+
+def with_limits(command: Command) -> Command:
+    """Return a command that takes the limits as one `limits`; its decorators stand below this one."""
+
+    @wraps(command)
+    def gathered(
+        *,
+        max_bytes: int,
+        max_sentences: int,
+        max_sentence_length: int,
+        **rest: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        limits = Limits(bytes=max_bytes, sentences=max_sentences, sentence=max_sentence_length)
+        return command(limits=limits, **rest)
 
     return gathered  # type: ignore[return-value]
 

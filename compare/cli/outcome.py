@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -10,6 +13,33 @@ from compare.cli.messages import say
 from compare.errors import RenderingError, SideBySideError, UnwritableReportError, UsageError
 
 INTERRUPTED = 130
+TERMINATED = 143
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENFILE, errno.EMFILE}
+
+
+class Terminated(BaseException):
+    """SIGTERM, as an exception: what is half-done is taken back on the way out, as after Ctrl-C."""
+
+
+@contextmanager
+def termination() -> Iterator[None]:
+    """Turn SIGTERM into `Terminated` for a while, in the main thread of programs that left it alone."""
+    import signal
+    import threading
+
+    def stop(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise Terminated
+
+    ours = threading.current_thread() is threading.main_thread()
+    if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def exit_code_of(program: click.Command, arguments: list[str]) -> int:
@@ -19,9 +49,12 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
     """
     try:
         # Not standalone: click would print a usage block of three lines and exit by itself.
-        program.main(arguments, prog_name="sidebyside", standalone_mode=False)
+        with termination():
+            program.main(arguments, prog_name="sidebyside", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
+    except Terminated:
+        return TERMINATED
     except SystemExit as stop:
         # click leaves this way when the reader of --help has gone (`| head -1`), and after completions.
         return UnwritableReportError.exit_code if stop.code else 0
@@ -40,6 +73,12 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
             if str(error):
                 say("error", str(error))
             return error.exit_code
+        if isinstance(error, OSError) and _no_room(error):
+            # Not while writing the report, which has a message of its own: a PDF's fonts, or a help page.
+            if sys.stdout is not None:
+                silence_stdout()
+            say("error", f"cannot go on: {error.strerror}; make room, also for temporary files")
+            return UnwritableReportError.exit_code
         say("error", _fault(error))
         return RenderingError.exit_code
     return 0
@@ -50,6 +89,11 @@ def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "sidebyside"
     return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
+
+
+def _no_room(error: OSError) -> bool:
+    # Python itself says that no folder for temporary files can be written by the code of a missing file.
+    return error.errno in _NO_ROOM or "temporary" in str(error.strerror)
 
 
 def _fault(error: Exception) -> str:

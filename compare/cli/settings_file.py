@@ -11,6 +11,9 @@ import click
 
 from compare.cli.values import IsoDate
 from compare.errors import UsageError
+from compare.files import read_named
+
+_MOST_BYTES = 1_000_000
 
 # The long options that may stand in a file, for all verbs: one file serves them all.
 KEYS = (
@@ -65,7 +68,7 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(read_named(path, most_bytes=_MOST_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot use the settings file {path}: {reason}") from error

@@ -12,6 +12,7 @@ import click
 
 from compare.check.severities import Threshold, threshold
 from compare.errors import UsageError
+from compare.limits import MAX_NAME
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _LABEL = re.compile(r"[A-Z]")
@@ -23,6 +24,22 @@ class ForArticle:
 
     label: str | None
     value: str
+
+
+class Name(click.ParamType):  # type: ignore[type-arg]
+    """A title or a name of a line or two."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return the text as it was given."""
+        if len(value) > MAX_NAME:
+            self.fail(
+                f"{value[:20]!r}... has {len(value):,} characters, more than {MAX_NAME}; shorten it",
+                param,
+                ctx,
+            )
+        return str(value)
 
 
 class IsoDate(click.ParamType):  # type: ignore[type-arg]
@@ -65,7 +82,7 @@ class Outlet(click.ParamType):  # type: ignore[type-arg]
         label, equals, name = value.partition("=")
         if not (equals and name.strip() and _LABEL.fullmatch(label)):
             self.fail(f"{value!r} does not say A=NAME, such as A='The Courier'", param, ctx)
-        return ForArticle(label=label, value=name.strip())
+        return ForArticle(label=label, value=Name().convert(name.strip(), param, ctx))
 
 
 class Encoding(click.ParamType):  # type: ignore[type-arg]
@@ -116,4 +133,6 @@ def epoch_date(seconds: str | None) -> str | None:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds") from error
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {seconds[:40]!r}, not a number of seconds; correct or unset it"
+        ) from error

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from compare.errors import UsageError
+from compare.files import read_named
+
+# Ours have 10 to 40 kB.
+_MOST_BYTES = 1_000_000
 
 
 def word_lists(file: Path | None) -> tuple[tuple[str, str], ...]:
@@ -16,7 +20,7 @@ def word_lists(file: Path | None) -> tuple[tuple[str, str], ...]:
     if file is None:
         return ()
     try:
-        return ((file.name, file.read_text(encoding="utf-8-sig")),)
+        return ((file.name, read_named(file, most_bytes=_MOST_BYTES).decode("utf-8-sig")),)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
         raise UsageError(f"cannot read the word list {file}: {reason}; check its name") from error

@@ -16,7 +16,7 @@ from compare.find.sourcing import sourcing
 from compare.find.tension import tensions
 from compare.find.voice import Voices
 from compare.language.wordlists import WordLists
-from compare.model import Article, Finding, Link
+from compare.model import Article, Finding, Link, Tension
 
 __all__ = ["find"]
 
@@ -32,6 +32,9 @@ def find(
     differences = discrepancies(articles, links, voices, identities)
     pairs = framing_pairs(articles, links, voices, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
+    uneasy: list[Tension] = []
+    for article in articles:
+        uneasy += tensions(article, identities, first=len(uneasy) + 1)
     return (
         *facts,
         *claims(articles, links, voices, identities, differences=differences),
@@ -45,5 +48,5 @@ def find(
             for cue in cues(article, voices[article.label], identities, lists=lists, told=told)
         ),
         *(one for article in articles for one in said[article.label]),
-        *(one for article in articles for one in tensions(article, identities)),
+        *uneasy,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
 from compare.find.voice import Voices
+from compare.language.quotations import Stretches, crossing
 from compare.language.senses import commonness
 from compare.language.verbs import REPORTING
 from compare.language.words import VERB, Word, words
@@ -101,6 +102,7 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
         for span, told_in in zip(link.spans, link.sentences, strict=True):
             if span.article == article.label:
                 told.setdefault(told_in, []).append((span, _new_words(article, link, span)))
+    differing = _merged(span for span in compared if span.article == article.label)
     found = []
     for sentence in article.sentences:
         if sentence.id not in told:
@@ -111,7 +113,7 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
                 found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
             continue
         for clause in sentence.clauses:
-            if any(span.article == article.label and _overlap(clause, span) for span in compared):
+            if crossing(differing, clause.start, clause.end):
                 continue
             inside = words(article.text, clause.start, clause.end)
             content = [w for w in inside if w.content]
@@ -137,6 +139,17 @@ def _new_words(article: Article, link: Link, span: Span) -> set[int]:
         for w in words(article.text, span.start, span.end)
         if any(d.start <= w.start < d.end for d in runs)
     }
+
+
+def _merged(spans: Iterable[Span]) -> Stretches:
+    """Return the stretches that some spans cover, in order and apart from each other."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if merged and span.start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+        else:
+            merged.append((span.start, span.end))
+    return tuple(merged)
 
 
 def _overlap(one: Extent, other: Extent | Span) -> bool:

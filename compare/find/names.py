@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from compare.language.countries import country
+from compare.language.quotations import crossing
 from compare.language.senses import base_form, commonness
 from compare.language.speakers import is_body, is_person, names_body
 from compare.language.speech import Speech
@@ -184,7 +185,7 @@ def _is_told_a_body(text: str, place: int, end: int) -> bool:
 def _comes_in_full(text: str, stretches: tuple[tuple[int, int], ...], surname: str, name: str) -> bool:
     """Return whether a surname's first mention is the full name: else it may be somebody better known."""
     word = re.compile(rf"\b{re.escape(surname)}\b")
-    first = next((found for start, end in stretches if (found := word.search(text, start, end))), None)
+    first = next((found for found in word.finditer(text) if crossing(stretches, *found.span())), None)
     return first is None or text.endswith(name, 0, first.end())
 
 

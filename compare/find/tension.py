@@ -31,14 +31,14 @@ _ALL = frozenset("all every each both".split())
 _NOT = frozenset("not never no hasn't haven't didn't nobody".split())
 
 
-def tensions(article: Article, identities: Identities) -> tuple[Tension, ...]:
-    """Return the tensions of one article in the order of its sentences."""
+def tensions(article: Article, identities: Identities, *, first: int = 1) -> tuple[Tension, ...]:
+    """Return the tensions of one article in the order of its sentences, numbered from `first` on."""
     told = Told.of(article)
     voices = Voices.of(article)
     sides = [side(told, s, Extent(start=s.start, end=s.end)) for s in article.sentences]
     found = [*_figures(sides), *_every(sides)]
     return tuple(
-        _tension(article, voices, identities, number, *one) for number, one in enumerate(found, start=1)
+        _tension(article, voices, identities, number, *one) for number, one in enumerate(found, start=first)
     )
 
 
@@ -48,8 +48,12 @@ _Found = tuple[str, tuple[Side, Side], tuple[Extent, Extent], str]
 def _figures(sides: list[Side]) -> Iterator[_Found]:
     """Yield exact counts of one head that differ between two sentences of much the same words."""
     counted = [(one, _plain_counts(one)) for one in sides]
-    for (one, ours), (other, theirs) in combinations([c for c in counted if c[1]], 2):
-        shared = one.keys() & other.keys()
+    # A sentence has one count at most here; only those of one head are compared.
+    heads = [(one, ours, one.keys(), frozenset(x.head.key for x in ours)) for one, ours in counted if ours]
+    for (one, ours, mine, head), (other, theirs, yours, rival) in combinations(heads, 2):
+        if head.isdisjoint(rival):
+            continue
+        shared = mine & yours
         for x in ours:
             for y in theirs:
                 same = x.head.key == y.head.key and x.head.status == y.head.status
@@ -80,8 +84,14 @@ def _plain_counts(one: Side) -> list[Amount]:
 
 def _every(sides: list[Side]) -> Iterator[_Found]:
     """Yield "visited all five" against "has not visited": one verb, one subject."""
-    said = [(one, acts) for one in sides if (acts := list(_acts(one)))]
-    for (one, ours), (other, theirs) in combinations(said, 2):
+    said = [(one, acts, {act[:2] for act in acts}) for one in sides if (acts := list(_acts(one)))]
+    # Only sentences of one verb and subject that some sentence has with "all" and some with "not".
+    both = {act[:2] for _, acts, _ in said for act in acts if act[2]}
+    both &= {act[:2] for _, acts, _ in said for act in acts if not act[2]}
+    said = [(one, acts, done & both) for one, acts, done in said if done & both]
+    for (one, ours, done), (other, theirs, undone) in combinations(said, 2):
+        if done.isdisjoint(undone):
+            continue
         for verb, name, every, here in ours:
             for rival, whom, also, there in theirs:
                 if verb == rival and name == whom and every != also:

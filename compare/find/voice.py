@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.find.attribution import attributions, voice_of_source
 from compare.find.identity import Identities
-from compare.language.quotations import quotations, share_quoted
+from compare.language.quotations import crossing, quotations, share_quoted
 from compare.model import Article, Attribution, Extent, Voice
 
 # More than this share inside quotation marks and the words are somebody else's.
@@ -41,7 +41,7 @@ class Voices:
 
     def within(self, place: int) -> bool:
         """Return whether the character at `place` stands in quotation marks."""
-        return any(start <= place < end for start, end in self.marks)
+        return bool(crossing(self.marks, place, place + 1))
 
     def attributed(self, sentence_id: str, extent: Extent) -> Attribution | None:
         """Return the attribution whose content covers most of a stretch of a sentence, None where none does.

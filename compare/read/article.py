@@ -10,6 +10,7 @@ from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
 from compare.language.detect import reads_as_english
 from compare.language.sentences import sentences
+from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
@@ -32,6 +33,7 @@ def article_from_bytes(
     encoding: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> tuple[Article, tuple[Note, ...]]:
     r"""Return the article that the bytes hold and what its reader should be warned of.
 
@@ -42,13 +44,14 @@ def article_from_bytes(
     ['The bridge fell.', 'Nobody was hurt.']
 
     Raises:
-        UnreadableArticleError: if the bytes hold no article's text.
+        UnreadableArticleError: if the bytes hold no article's text, or more than the limits allow.
         UsageError: if there is no such encoding.
     """
     text, encoding_found, warnings, front = _text(data, name=name, encoding=encoding)
     if front.problem:
         warnings.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
+    hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warnings=warnings)
     article = Article(
@@ -196,7 +199,9 @@ def _front_furniture(text: str, front: FrontMatter) -> list[Furniture]:
 
 
 def _first(text: str, furniture: Sequence[Furniture], kind: FurnitureKind) -> str | None:
-    return next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
+    found = next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
+    # An endless "word" in the headline's place is no title.
+    return found if found is not None and len(found) <= MAX_NAME else None
 
 
 def _signature(

@@ -10,7 +10,7 @@ from compare.language.paragraphs import paragraphs
 from compare.read.markdown import heading, is_underlined, leader_end
 
 FINISHED = re.compile(r"[.!?…:;,][\s\"'”’»)\]*_]*\Z")
-ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|No)\.\Z")
+ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|No)\.\Z")
 ASKING = re.compile(r"[?!][\"'”’]?\Z")
 SMALL = frozenset(
     """a an the and or but nor of in on at to for by with from as is are be its it vs v via into over after

@@ -7,14 +7,12 @@ import sys
 from pathlib import Path
 
 from compare.errors import UnreadableArticleError
+from compare.limits import MAX_BYTES
 from compare.read.formats.kinds import MOST_BYTES, most_bytes
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
 
-# 10,000 sentences are about 1.3 MB; four times that many bytes would be UTF-32. The longest of 739 real
-# articles that we looked at has 61 kB, so more than this is a dump or a mistake.
-MAX_BYTES = 4 * 1024 * 1024
 MAX_FORMAT_BYTES = max(MOST_BYTES.values())
 
 
@@ -32,22 +30,23 @@ def source_name(source: Path | str) -> str:
     return STANDARD_INPUT_NAME if str(source) == STANDARD_INPUT else printable(Path(source).name)
 
 
-def read_bytes(source: Path | str) -> bytes:
+def read_bytes(source: Path | str, *, max_bytes: int = MAX_BYTES) -> bytes:
     """Return everything that the file, or standard input for `-`, holds.
 
     Raises:
         UnreadableArticleError: if there is no such file, it is no regular file, may not be read or is
-            larger than `MAX_BYTES`, or than its format may be.
+            larger than `max_bytes`, or than its format may be.
     """
+    most = max(max_bytes, MAX_FORMAT_BYTES)
     if str(source) == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAX_FORMAT_BYTES + 1)
-        return _small_enough(data, shown=STANDARD_INPUT_NAME)
+        data = sys.stdin.buffer.read(most + 1)
+        return _small_enough(data, max_bytes, shown=STANDARD_INPUT_NAME)
     shown = printable(str(source))
     path = Path(source)
     try:
         _refuse_what_is_no_file(path.stat().st_mode, shown=shown)
         with path.open("rb") as stream:
-            data = stream.read(MAX_FORMAT_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableArticleError(f"cannot read {shown}: there is no such file; check its name") from error
     except PermissionError as error:
@@ -57,7 +56,7 @@ def read_bytes(source: Path | str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableArticleError(f"cannot read {shown}: {reason}; check the file and its name") from error
-    return _small_enough(data, shown=shown)
+    return _small_enough(data, max_bytes, shown=shown)
 
 
 def _refuse_what_is_no_file(mode: int, *, shown: str) -> None:
@@ -69,10 +68,11 @@ def _refuse_what_is_no_file(mode: int, *, shown: str) -> None:
         )
 
 
-def _small_enough(data: bytes, *, shown: str) -> bytes:
-    most = most_bytes(data, text=MAX_BYTES)
+def _small_enough(data: bytes, max_bytes: int, *, shown: str) -> bytes:
+    most = most_bytes(data, text=max_bytes)
     if len(data) > most:
         raise UnreadableArticleError(
-            f"cannot read {shown}: it is larger than {most // 1024**2} MB; give one article's text"
+            f"cannot read {shown}: it is larger than {most:,} bytes; give one article's text, or raise "
+            "--max-bytes"
         )
     return data

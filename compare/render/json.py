@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.errors import UsageError
+from compare.limits import MAX_NAME
 from compare.model import (
     SCHEMA_VERSION,
     Article,
@@ -69,6 +70,12 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     if comparison.schema != SCHEMA_VERSION:
         yield f"its schema is {comparison.schema}, this version reads {SCHEMA_VERSION}"
     articles = {article.label: article for article in comparison.articles}
+    names = [
+        comparison.settings.title,
+        *(n for a in comparison.articles for n in (a.title, a.outlet, a.byline)),
+    ]
+    if any(len(name or "") > MAX_NAME for name in names):
+        yield f"a title, an outlet or a byline has more than {MAX_NAME} characters"
     yield from _repeated("article label", (article.label for article in comparison.articles))
     for article in comparison.articles:
         if fingerprint(article.text) != article.origin.text_sha256:

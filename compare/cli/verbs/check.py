@@ -15,14 +15,17 @@ from compare.cli.messages import say, warn
 from compare.cli.options import (
     addresses_option,
     general_options,
+    limit_options,
     outlet_option,
     reading_options,
+    with_limits,
     with_options,
     words_option,
 )
 from compare.cli.values import FailOn, ForArticle
 from compare.cli.word_files import word_lists
 from compare.errors import FindingsError, UsageError
+from compare.limits import Limits
 
 if TYPE_CHECKING:
     from compare.check.remarks import Remark
@@ -102,9 +105,11 @@ _BASELINE = "The baseline"
     outlet_option(),
     *reading_options,
     addresses_option,
+    *limit_options,
     words_option,
     *general_options,
 )
+@with_limits
 def check(
     *,
     articles: tuple[str, ...],
@@ -117,6 +122,7 @@ def check(
     encoding: tuple[ForArticle, ...],
     language: str | None,
     allow_addresses: bool,
+    limits: Limits,
     words: Path | None,
     quiet: bool,
     verbose: bool,
@@ -133,7 +139,7 @@ def check(
 
     lists = word_lists(words)
     known = read_baseline(baseline) if baseline is not None else None
-    read, notes = named.read(language=language, verbose=verbose)
+    read, notes = named.read(language=language, limits=limits, verbose=verbose)
     comparison = compare_articles(read, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)
     level = fail_on or (threshold("error") if exit_code else None)

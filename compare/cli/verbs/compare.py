@@ -14,15 +14,18 @@ from compare.cli.messages import say, warn
 from compare.cli.options import (
     general_options,
     layout_options,
+    limit_options,
     reading_options,
     report_options,
     with_layout,
+    with_limits,
     with_options,
     wording_options,
     words_option,
 )
 from compare.cli.values import ForArticle, epoch_date
 from compare.cli.word_files import word_lists
+from compare.limits import Limits
 from compare.render.layout import Layout
 
 EPILOG = f"""
@@ -51,9 +54,11 @@ Examples:
     *wording_options,
     words_option,
     *reading_options,
+    *limit_options,
     *general_options,
 )
 @with_layout
+@with_limits
 def compare(
     *,
     articles: tuple[str, ...],
@@ -65,6 +70,7 @@ def compare(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    limits: Limits,
     words: Path | None,
     quiet: bool,
     verbose: bool,
@@ -79,7 +85,7 @@ def compare(
     from compare.render.documents import documents
 
     lists = word_lists(words)
-    read, notes = named.read(language=language, verbose=verbose)
+    read, notes = named.read(language=language, limits=limits, verbose=verbose)
     settings = Settings(title=title or None, date=printed)
     comparison = compare_articles(read, settings=settings, notes=notes, words=lists)
     warn(comparison.notes, quiet=quiet)

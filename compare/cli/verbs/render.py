@@ -23,11 +23,14 @@ from compare.cli.options import (
 )
 from compare.cli.values import ForArticle, epoch_date
 from compare.errors import UsageError
+from compare.files import no_longer_than, read_named
 from compare.render.layout import Layout
 
 if TYPE_CHECKING:
     from compare.model import Comparison
 
+# Two texts of 10,000 sentences, the longest that are compared, give about 50 MB.
+_MOST_BYTES = 200_000_000
 EPILOG = f"""
 COMPARISON is a file that --format json wrote; - is standard input.
 
@@ -83,10 +86,13 @@ def _saved(source: str) -> Comparison:
     if source == "-" and sys.stdin is None:
         raise UsageError("standard input (-) is closed; name a file")
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        if source == "-":
+            data = no_longer_than(_MOST_BYTES, sys.stdin.buffer.read(_MOST_BYTES + 1))
+        else:
+            data = read_named(Path(source), most_bytes=_MOST_BYTES)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"cannot read the comparison {name}: {reason}") from error
+        raise UsageError(f"cannot read the comparison {name}: {reason}; check its name") from error
     from compare.render.json import from_json
 
     return from_json(data, name=name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from compare.language.quotations import quotations
+from compare.language.quotations import crossing, quotations
 from compare.language.senses import base_form
 from compare.language.values import Amount, Moment, Token, Values, values
 from compare.language.words import FUNCTION_WORDS
@@ -76,7 +76,7 @@ class Side:
 
     def quoted(self, start: int, end: int) -> bool:
         """Return whether a stretch stands inside quotation marks."""
-        return any(s <= start and end <= e for s, e in self.told.quotes)
+        return any(s <= start and end <= e for s, e in crossing(self.told.quotes, start, end))
 
     def amounts(self) -> list[tuple[int, Amount]]:
         """Return the amounts with the index of their item."""

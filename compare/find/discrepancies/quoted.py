@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
+from compare.language.quotations import crossing
 from compare.language.senses import base_form
 from compare.language.words import FUNCTION_WORDS
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
@@ -52,7 +53,7 @@ def quotation_differences(pair: Pair) -> Iterator[Difference]:
 
 def _quotations(side: Side) -> Iterator[tuple[int, int]]:
     """Yield the quotations that begin in the sentence, cut at its end."""
-    for start, end in side.told.quotes:
+    for start, end in crossing(side.told.quotes, side.sentence.start, side.sentence.end):
         first, last = max(start, side.sentence.start), min(end, side.sentence.end)
         if first < last and last - first < _LONGEST * 10:
             yield first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,10 +97,10 @@ def _line(article: Article, extent: Extent, name: str, *, headline: bool) -> Lin
     capitals = sum(text[word.start].isupper() for word in content)
     codes: dict[int, str] = {}
     roles: dict[int, Role] = {}
+    starts = [word.start for word in found]
     for mention in mentions(text, extent.start, extent.end):
-        for n, word in enumerate(found):
-            if mention.start <= word.start < mention.end:
-                codes[n], roles[n] = mention.code, mention.role
+        for n in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
+            codes[n], roles[n] = mention.code, mention.role
     return Line(
         id=name,
         start=extent.start,

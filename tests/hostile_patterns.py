@@ -1,0 +1,139 @@
+"""Runs every compiled expression of the package on repeats of what its own classes match (a script).
+
+Prints how many there are, and those whose time grows faster than the text; ends itself after a budget of
+processor seconds.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import resource
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+
+import compare
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import sre_constants
+    import sre_parse
+
+SIZES = (20_000, 40_000)
+# Twice the text may take four times the time before it counts (noise), and only where it takes this long.
+GROWTH, NOTICED = 3.0, 0.25
+SHORT, QUICK = 2_000, 0.001
+ON_SHORT_TEXT = {
+    "compare.language.sentences._DOTTED": "matched from the start of a word only",
+    "compare.read.datelines.CAPITAL_PLACE": "the first 120 characters of a paragraph",
+    "compare.read.datelines.NAMED_AGENCY": "the first 120 characters of a paragraph",
+    "compare.read.front_matter.PAIR": "matched at the start of a line, in 16 kB at most",
+    "compare.read.boilerplate.COMMENTS": "the whole of a line, and lines are cut off before",
+}
+"""Expressions that only ever see short texts, with what bounds them."""
+
+
+def expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every compiled expression that is a module's own, by name."""
+    for found in pkgutil.walk_packages(compare.__path__, "compare."):
+        if found.name == "compare.__main__":
+            continue
+        module = importlib.import_module(found.name)
+        for name, value in vars(module).items():
+            values = value if isinstance(value, tuple | list) else (value,)
+            for each in values:
+                if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
+                    yield f"{found.name}.{name}", each
+
+
+def pieces(expression: re.Pattern[str]) -> set[str]:
+    """Texts whose repeats are hard for the expression: one for each literal or class, and all in a row."""
+    found: list[str] = []
+    _walk(sre_parse.parse(expression.pattern, expression.flags), found)
+    row = "".join(found)
+    kept = list(dict.fromkeys(found))[:16]
+    pairs = {one + other for one, other in zip(kept, kept[1:], strict=False)}
+    return {*kept, *pairs, row[:200], row[: len(row) // 2][:200], "a ", "A. "} - {""}
+
+
+def _walk(parsed: object, found: list[str]) -> None:
+    for op, value in parsed:  # type: ignore[attr-defined]
+        name = str(op)
+        if op is sre_constants.LITERAL:
+            found.append(chr(value))
+        elif op is sre_constants.NOT_LITERAL:
+            found.append("a" if value != ord("a") else "b")
+        elif op is sre_constants.ANY:
+            found.append("x")
+        elif op is sre_constants.IN:
+            found.append(_member(value))
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            _walk(value[2], found)
+        elif name == "SUBPATTERN":
+            _walk(value[3], found)
+        elif name == "ATOMIC_GROUP":
+            _walk(value, found)
+        elif name == "BRANCH":
+            for branch in value[1]:
+                _walk(branch, found)
+        elif name in {"ASSERT", "ASSERT_NOT"}:
+            _walk(value[1], found)
+
+
+def _member(items: list[tuple[object, object]]) -> str:
+    """A character of a class."""
+    for sample in "aZ0 .,-\n\"“'’(/_é\t":
+        if re.match(_class(items), sample):
+            return sample
+    op, value = items[0]
+    return chr(value if isinstance(value, int) else value[0])  # type: ignore[index]
+
+
+def _class(items: list[tuple[object, object]]) -> str:
+    names = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+    names |= {"CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_WORD": r"\W"}
+    inside = ""
+    for op, value in items:
+        if str(op) == "NEGATE":
+            inside += "^"
+        elif str(op) == "LITERAL":
+            inside += re.escape(chr(value))  # type: ignore[arg-type]
+        elif str(op) == "RANGE":
+            inside += f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"  # type: ignore[index]
+        else:
+            inside += names[str(value)]
+    return f"[{inside}]"
+
+
+def seconds(expression: re.Pattern[str], text: str) -> float:
+    began = time.process_time()
+    for _ in expression.finditer(text):
+        pass
+    return time.process_time() - began
+
+
+def main(budget: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (budget, budget))
+    known = [one for one in expressions() if one[0] not in ON_SHORT_TEXT]
+    slow: list[str] = []
+    for name, expression in known:
+        sys.stderr.write(f"{time.process_time():.1f} {name}\n")
+        for piece in sorted(pieces(expression)):
+            # A quadratic search that takes less than this on a short text would still be quick on a long one.
+            if seconds(expression, piece * (SHORT // len(piece)) + "\x00") < QUICK:
+                continue
+            once, twice = (seconds(expression, piece * (size // len(piece)) + "\x00") for size in SIZES)
+            if twice > NOTICED and twice > GROWTH * once:
+                slow.append(f"{name} on {piece!r}: {once:.2f} s, {twice:.2f} s")
+                sys.stdout.write(slow[-1] + "\n")
+                sys.stdout.flush()
+                break
+    sys.stdout.write(f"{len(known)} expressions, {len(slow)} slow\n")
+    raise SystemExit(1 if slow else 0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,98 @@
+"""Hostile and unlucky runs of the whole command: one line and the documented exit code, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and devices of POSIX")
+COMMAND = f"{sys.executable} -m compare"
+TEXTS = {
+    "a.txt": "The old bridge fell on Monday. Nobody was hurt, the mayor said.\n",
+    "b.txt": "The old bridge collapsed on Monday, and two were hurt. Police closed 14 roads.\n",
+}
+AB = "compare a.txt b.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def shell(line: str) -> tuple[int, str]:
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=60)
+    return done.returncode, done.stderr.decode()
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {*TEXTS, "pipe"}
+
+
+RUNS = [
+    ("compare pipe a.txt -o r.json", 3, "cannot read pipe: it is not a regular file; use - to read from standard input"),
+    ("compare - a.txt -o r.json </dev/zero", 3, "cannot read standard input: it is larger than 4,194,304 bytes; "
+     "give one article's text, or raise --max-bytes"),
+    ("compare '' a.txt", 2, "the name of an article is empty; name a file"),
+    ("render /dev/zero", 2, "cannot read the comparison /dev/zero: it is not a regular file; check its name"),
+    ("render pipe", 2, "cannot read the comparison pipe: it is not a regular file; check its name"),
+    (f"{AB} --words pipe", 2, "cannot read the word list pipe: it is not a regular file; check its name"),
+    (f"{AB} --settings pipe", 2, "cannot use the settings file pipe: it is not a regular file"),
+    ("check a.txt b.txt --baseline pipe", 2, "cannot read the baseline pipe: it is not a regular file; make it "
+     "again with --write-baseline"),
+    (f"{AB} --format json -o pipe", 4, "cannot write pipe: nobody reads from this pipe; start its reader first"),
+    (f"{AB} -o {'a' * 300}.json", 4, f"cannot write {'a' * 300}.json: File name too long; choose another name"),
+    (f"{AB} --title {'x' * 1_001}", 2, f"invalid value for '--title': '{'x' * 20}'... has 1,001 characters, more "
+     "than 1000; shorten it (see sidebyside compare --help)"),
+    ("--help >/dev/full", 4, "cannot go on: No space left on device; make room, also for temporary files"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "code", "line"), RUNS, ids=[run[0][:40] for run in RUNS])
+def test_a_hostile_run_ends_in_one_line(arguments: str, code: int, line: str, folder: Path) -> None:
+    assert shell(f"{COMMAND} {arguments}") == (code, f"error: {line}\n")
+    assert files(folder) == set()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the size limit of Linux's shells")
+@pytest.mark.parametrize("report", ["r.json", "r.html", "r.pdf"])
+def test_a_full_disk_leaves_the_old_report(report: str, folder: Path) -> None:
+    (folder / report).write_bytes(b"old")
+    code, line = shell(f"ulimit -f 1; {COMMAND} {AB} -o {report}")
+    assert code == 4
+    assert line.startswith("error: cannot ")
+    assert line.count("\n") == 1
+    assert (folder / report).read_bytes() == b"old"
+    assert files(folder) == {report}
+
+
+def test_a_pipe_of_the_shell_is_written(folder: Path) -> None:
+    assert shell(f"{COMMAND} {AB} --format json -o >(cat > copy.json)")[0] == 0
+    for _ in range(100):
+        if (folder / "copy.json").exists() and (folder / "copy.json").read_bytes().endswith(b"}\n"):
+            return
+        time.sleep(0.05)
+    pytest.fail("nothing came through the pipe")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("after", [0.5, 1.0])
+def test_a_signal_leaves_no_litter(number: int, code: int, after: float, folder: Path) -> None:
+    long = " ".join(f"The old bridge number {n} fell on Monday." for n in range(3_000))
+    (folder / "a.txt").write_text(long, encoding="utf-8")
+    child = subprocess.Popen([*COMMAND.split(), *AB.split(), "-o", "r.json"], stderr=subprocess.PIPE)
+    time.sleep(after)
+    child.send_signal(number)
+    _, err = child.communicate(timeout=60)
+    # A signal that comes before Python is up ends it as the system does.
+    assert (child.returncode, err.strip()) in ((code, b""), (-number, b""))
+    assert files(folder) == set()
