@@ -77,7 +77,8 @@ def read_named(path: Path, *, most_bytes: int) -> bytes:
             than `most_bytes`; its `strerror` says why.
         ValueError: if the name holds a null character.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
     with path.open("rb") as stream:
         return no_longer_than(most_bytes, stream.read(most_bytes + 1))

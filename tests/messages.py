@@ -1,4 +1,4 @@
-"""Collects from the source every message that one of our errors can print, as a pattern with {} for its parts."""
+"""Collects every message of our errors from the source, as a pattern with {} for its parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile and unlucky runs of the whole command: one line and the documented exit code, nothing half-written."""
+"""Hostile and unlucky runs of the command: one line, the documented exit code, nothing half-written."""
 
 from __future__ import annotations
 
@@ -39,22 +39,45 @@ def files(folder: Path) -> set[str]:
 
 
 RUNS = [
-    ("compare pipe a.txt -o r.json", 3, "cannot read pipe: it is not a regular file; use - to read from standard input"),
-    ("compare - a.txt -o r.json </dev/zero", 3, "cannot read standard input: it is larger than 4,194,304 bytes; "
-     "give one article's text, or raise --max-bytes"),
+    (
+        "compare pipe a.txt -o r.json",
+        3,
+        "cannot read pipe: it is not a regular file; use - to read from standard input",
+    ),
+    (
+        "compare - a.txt -o r.json </dev/zero",
+        3,
+        "cannot read standard input: it is larger than 4,194,304 bytes; "
+        "give one article's text, or raise --max-bytes",
+    ),
     ("compare '' a.txt", 2, "the name of an article is empty; name a file"),
     ("render /dev/zero", 2, "cannot read the comparison /dev/zero: it is not a regular file; check its name"),
     ("render pipe", 2, "cannot read the comparison pipe: it is not a regular file; check its name"),
     (f"{AB} --words pipe", 2, "cannot read the word list pipe: it is not a regular file; check its name"),
     (f"{AB} --settings pipe", 2, "cannot use the settings file pipe: it is not a regular file"),
-    ("check a.txt b.txt --baseline pipe", 2, "cannot read the baseline pipe: it is not a regular file; make it "
-     "again with --write-baseline"),
-    (f"{AB} --format json -o pipe", 4, "cannot write pipe: nobody reads from this pipe; start its reader first"),
-    (f"{AB} -o {'a' * 300}.json", 4, f"cannot write {'a' * 300}.json: File name too long; choose another name"),
-    (f"{AB} --title {'x' * 1_001}", 2, f"invalid value for '--title': '{'x' * 20}'... has 1,001 characters, more "
-     "than 1000; shorten it (see sidebyside compare --help)"),
+    (
+        "check a.txt b.txt --baseline pipe",
+        2,
+        "cannot read the baseline pipe: it is not a regular file; make it again with --write-baseline",
+    ),
+    (
+        f"{AB} --format json -o pipe",
+        4,
+        "cannot write pipe: nobody reads from this pipe; start its reader first",
+    ),
+    (
+        f"{AB} -o {'a' * 300}.json",
+        4,
+        f"cannot write {'a' * 300}.json: File name too long; choose another name",
+    ),
+    (
+        f"{AB} --title {'x' * 1_001}",
+        2,
+        f"invalid value for '--title': '{'x' * 20}'... has 1,001 characters, more "
+        "than 1000; shorten it (see sidebyside compare --help)",
+    ),
     ("--help >/dev/full", 4, "cannot go on: No space left on device; make room, also for temporary files"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("arguments", "code", "line"), RUNS, ids=[run[0][:40] for run in RUNS])

@@ -25,7 +25,8 @@ _MARK = re.compile(
     rf"(?P<wide>[。！？｡]++{_CLOSERS})"
     # Each search begins before a run of stops and takes twenty spaced ones at most: 10,000 dots in a row
     # took seconds, a million for ever.
-    rf"|(?P<stop>(?<![.!?…])[.!?…]++(?:[ \u00a0]\.++(?![^\s.\"'”’)\]])){{0,20}}+)(?P<close>{_CLOSERS})(?=\s|\Z|[“A-Z])"
+    rf"|(?P<stop>(?<![.!?…])[.!?…]++(?:[ \u00a0]\.++(?![^\s.\"'”’)\]])){{0,20}}+)"
+    rf"(?P<close>{_CLOSERS})(?=\s|\Z|[“A-Z])"
     r"|(?<=\s)(?P<face>[:;=]['-]?[)(DPp])(?=\s|\Z)"
     r"|(?<=\s)(?P<rule>\*{3,}+|_{3,}+|={3,}+|-{3,}+)(?=\s|\Z)"
     rf"|(?<=\s)(?P<bullet>[{_BULLETS}])"
