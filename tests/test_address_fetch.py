@@ -631,16 +631,28 @@ def test_compare_hands_a_page_on_like_a_saved_file(
     web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reached(web, monkeypatch)
-    text = "The bridge fell on Monday. Nobody was hurt: caf\u00e9 guests had left."
+    text = "<html><p>The bridge fell on Monday. Nobody was hurt: caf\u00e9 guests had left.</p></html>"
     web.answers(redirect("/flood/2"), page(text.encode("cp1252"), kind="text/html; charset=windows-1252"))
     assert main(["compare", f"{ADDRESS}?key=s3cret", "b.txt", "-v"]) == 0
     printed = capsys.readouterr()
     assert printed.err == (
-        f"read: A: {ADDRESS}, 2 sentences, cp1252\n"
+        f"read: A: {ADDRESS}, 2 sentences, cp1252 (html)\n"
         "read: B: b.txt, 2 sentences, utf-8\n"
         f"warning: {ADDRESS}: the page came from {ADDRESS}/2\n"
+        f"warning: {ADDRESS}: text taken from a web page: check quotations against it\n"
     )
     assert "s3cret" not in printed.out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n1 0 obj\n", b"The bridge fell on Monday."])
+def test_what_is_called_a_web_page_and_is_none_is_refused(
+    web: Web, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    reached(web, monkeypatch)
+    web.answers(page(data))
+    with pytest.raises(SideBySideError, match="what came is no web page; save it and name that file"):
+        read_article(ADDRESS, label="A", allow_addresses=True)
 
 
 @pytest.mark.usefixtures("folder")
@@ -663,7 +675,7 @@ def test_compare_needs_no_option_and_check_does(
     web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reached(web, monkeypatch)
-    web.answers(page(b"The bridge fell on Tuesday. Nobody was hurt."))
+    web.answers(page(b"<html><body><p>The bridge fell on Tuesday. Nobody was hurt.</p></body></html>"))
     assert main(["check", "b.txt", f"{ADDRESS}?key=s3cret"]) == 2
     assert capsys.readouterr().err == (
         f"error: {ADDRESS} is an address, and only files are read here; add --allow-addresses "

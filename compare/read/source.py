@@ -70,6 +70,10 @@ def _refuse_what_is_no_file(mode: int, *, shown: str) -> None:
 
 def _small_enough(data: bytes, max_bytes: int, *, shown: str) -> bytes:
     most = most_bytes(data, text=max_bytes)
+    if len(data) > most and most != max_bytes:
+        raise UnreadableArticleError(
+            f"cannot read {shown}: it is larger than {most // 1024**2} MB; give one article's text"
+        )
     if len(data) > most:
         raise UnreadableArticleError(
             f"cannot read {shown}: it is larger than {most:,} bytes; give one article's text, or raise "
