@@ -17,7 +17,7 @@ CAPITAL_PLACE = re.compile(
     rf"(?P<place>{_CAPITALS})(?P<region>, {_PLACE})?(?P<date>,? {_DATE}\.?)?"
     rf"(?P<agency>,? ?{_AGENCY}| /[A-Z]{{2,12}}/\.)?(?:(?<=/\.)\s+|{_DASH})"
 )
-# Moscow (AFP) - / Wilmington, Delaware CNN — / Bishkek, Oct 12 (Reuters) –
+# Moscow (AFP) - / Wilmington, Delaware CNN — / Tarnholm, Oct 12 (Reuters) –
 NAMED_AGENCY = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE})?(?:,? {_DATE})?,? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
 )

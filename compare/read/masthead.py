@@ -86,7 +86,7 @@ def _bare_bylines(
 ) -> None:
     """Add names that stand alone below a headline and beside a date, a role or a dateline.
 
-    "Putin Visits Bishkek" above a date is a headline, so a name needs a longer line above it.
+    "Mayor Visits Tarnholm" above a date is a headline, so a name needs a longer line above it.
     """
     headed = False
     for index in range(min(body, REACH)):
