@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from golden.editions import printed
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder.name for folder in (ROOT / "sources").iterdir() if folder.is_dir())
@@ -18,13 +19,6 @@ def command(*arguments: str | Path) -> None:
     """Run the command from the project's folder, as `make reports` does."""
     words = [str(argument) for argument in arguments]
     subprocess.run([sys.executable, "-m", "compare", *words], cwd=ROOT, check=True, timeout=60)
-
-
-def printed_words(report: Path) -> list[str]:
-    """The words of a PDF's pages, in order; hyphens at line ends and page breaks do not count."""
-    from pdfminer.high_level import extract_text
-
-    return extract_text(report).split()
 
 
 def test_every_pair_has_its_reports_and_there_are_no_others() -> None:
@@ -48,8 +42,8 @@ def test_pdf_prints_the_same_words(event: str, tmp_path: Path) -> None:
     Made from the JSON beside it: the two tests together lead from the articles to the pages.
     """
     command("render", ROOT / "reports" / f"{event}.json", "-o", tmp_path / "made.pdf")
-    kept = printed_words(ROOT / "reports" / f"{event}.pdf")
-    assert printed_words(tmp_path / "made.pdf") == kept, MEND
+    made, kept = (tmp_path / "made.pdf").read_bytes(), (ROOT / "reports" / f"{event}.pdf").read_bytes()
+    assert printed(made).split() == printed(kept).split(), MEND
 
 
 @pytest.mark.parametrize("event", EVENTS)

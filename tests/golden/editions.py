@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
 from compare import compare_articles, read_article
@@ -84,16 +85,15 @@ def goldens(pair: str, edition: str) -> Iterator[tuple[Path, str, Image.Image | 
 
 
 def printed(pages: bytes) -> str:
-    """Return the words of a PDF line by line, with a line before each page."""
-    from pdfminer.high_level import extract_text
+    """Return the words of a PDF line by line, with a line before each page.
 
-    found = extract_text(io.BytesIO(pages)).rstrip("\f").split("\f")
-    lines = [
-        line
-        for number, page in enumerate(found, 1)
-        for line in (f"--- page {number}", *(" ".join(each.split()) for each in page.splitlines()))
-        if line
-    ]
+    By PDFium, which takes 0.05 s for nine pages where pdfminer.six takes 2.5 s.
+    """
+    lines = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pages), 1):
+        lines.append(f"--- page {number}")
+        found = page.get_textpage().get_text_bounded()
+        lines += filter(None, (" ".join(line.split()) for line in found.splitlines()))
     return "\n".join(lines) + "\n"
 
 
