@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -158,6 +160,34 @@ def test_a_text_against_itself_is_told_word_for_word_and_nothing_is_unique(body:
         assert {k.sentences[place] for k in comparison.links} == {
             s.id for s in comparison.articles[place].sentences
         }
+
+
+SAMPLE = Path(__file__).parent.parent / "sources" / "harbour-trial" / "merrin-argus.md"
+
+
+@pytest.mark.parametrize(
+    ("marks", "others"),
+    [
+        pytest.param(r"(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad", id="soft hyphens"),
+        pytest.param(r"(?<=\w) (?=\w)", " \u200e", id="marks of direction"),
+        pytest.param(r"(?<=\w) (?=\w)", "\u00a0", id="no-break spaces"),
+        pytest.param(r"(?<=\w)-(?=\w)", "\u2011", id="no-break hyphens"),
+        pytest.param(r"fi", "\ufb01", id="ligatures"),
+        pytest.param(r"'", "’", id="curly apostrophes"),
+        pytest.param(r"\n", "\r\n", id="line ends"),
+    ],
+)
+def test_how_a_text_was_typed_makes_no_difference(marks: str, others: str) -> None:
+    """Programs put these in by themselves: no claim, difference or framing may come of them."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    typed = re.sub(marks, others, text)
+    assert typed != text
+    comparison = compare_articles(
+        [article_from_bytes(t.encode(), name=n, label=n)[0] for n, t in (("A", text), ("B", typed))]
+    )
+    assert {link.relation for link in comparison.links} == {Relation.NEAR_VERBATIM}
+    found = {type(finding) for finding in comparison.findings}
+    assert found.isdisjoint({Claim, Discrepancy, FramingPair})
 
 
 @given(st.lists(paragraph, min_size=2, max_size=4), text, st.randoms(use_true_random=False))

@@ -181,6 +181,55 @@ def test_line_ends_are_kept_as_they_are(end: str) -> None:
     assert len(article.sentences) == 2
 
 
+# ------------------------------------------------------------------------- what a reader cannot see
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "lines"),
+    [
+        (
+            "The bri\u00addge fe\u200bll on Mon\u2060day.\ufeff It was old.",
+            "The bridge fell on Monday. It was old.",
+            ["4 invisible characters left out (U+00AD, U+200B, U+2060, ...)"],
+        ),
+        (
+            "The \u202eegdirb\u202c fell.",
+            "The egdirb fell.",
+            [
+                "2 marks that can show the words in another order left out (U+202E, U+202C): "
+                "a screen may show this file otherwise"
+            ],
+        ),
+        (
+            "The bridge\U000e0068\U000e0069 fell.",
+            "The bridge fell.",
+            ["2 invisible characters left out (U+E0068, U+E0069)"],
+        ),
+        (
+            "The bri\u200cdge\ufe0f fell.",
+            "The bridge fell.",
+            ["2 invisible characters left out (U+200C, U+FE0F)"],
+        ),
+        (
+            "The bridge in M\u043escow fell in M\u043escow.",
+            "The bridge in M\u043escow fell in M\u043escow.",
+            [
+                "1 word with look-alike letters of another alphabet, such as 'M\u043escow' (U+043E): "
+                "no word of one alphabet matches"
+            ],
+        ),
+        ("Zoe\u0308 of the o\ufb03ce wept.", "Zo\u00eb of the office wept.", []),
+        ("5 \u03bcm at \u0394T, said Москва.", "5 \u03bcm at \u0394T, said Москва.", []),
+        ("A flag \U0001f3f4\U000e0067\U000e007f and \U0001f468\u200d\U0001f467.", None, []),
+        ("می\u200cخواهم the bridge.", None, []),
+    ],
+)
+def test_invisible_characters_are_left_out_and_told(text: str, kept: str | None, lines: list[str]) -> None:
+    article, notes = read(text.encode(), language="en")
+    assert article.text == (text if kept is None else kept)
+    assert [note.text for note in notes] == [f"a.txt: {line}" for line in lines]
+
+
 # ---------------------------------------------------------------------------------------- front matter
 
 FULL = """---

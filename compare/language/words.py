@@ -30,7 +30,7 @@ FUNCTION_WORDS = frozenset(
 # printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
-    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)-[a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
+    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)[-\u2010\u2011][a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
 )
 _NUMBERS = {
     word: str(number)
@@ -56,6 +56,7 @@ _BEFORE_VERB = frozenset(
     did
     """.split()
 )
+_NO_HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011"))
 VERB = "/v"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
 
@@ -141,7 +142,7 @@ def _key(surface: str) -> tuple[str, bool]:
         return lower, lower not in FUNCTION_WORDS and not _contracted(lower)
     if lower in _ABBREVIATED and surface[0].isupper():
         return _ABBREVIATED[lower], True
-    base = base_form(lower.replace("-", ""))
+    base = base_form(lower.translate(_NO_HYPHENS))
     return _NUMBERS.get(base) or _AMERICAN.get(base, base), True
 
 

@@ -13,6 +13,7 @@ from compare.language.sentences import sentences
 from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
+from compare.read.characters import warnings, without_invisible
 from compare.read.dates import DateLine, date_line
 from compare.read.decoding import decode
 from compare.read.formats import Extracted, extract, kind_of, note_on
@@ -47,20 +48,20 @@ def article_from_bytes(
         UnreadableArticleError: if the bytes hold no article's text, or more than the limits allow.
         UsageError: if there is no such encoding.
     """
-    text, encoding_found, warnings, front = _text(data, name=name, encoding=encoding)
+    text, encoding_found, warned, front = _text(data, name=name, encoding=encoding)
     if front.problem:
-        warnings.append(("front-matter", front.problem))
+        warned.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
     hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
-    author, published = _signature(text, page.furniture, front, name=name, warnings=warnings)
+    author, published = _signature(text, page.furniture, front, name=name, warned=warned)
     article = Article(
         label=label,
         outlet=outlet or front.values.get("outlet"),
         title=front.values.get("title") or heads,
         byline=front.values.get("byline") or author,
         published=published,
-        language=_language(text, body, given=language, front=front, name=name, warnings=warnings),
+        language=_language(text, body, given=language, front=front, name=name, warned=warned),
         origin=Origin(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -71,7 +72,7 @@ def article_from_bytes(
         furniture=_all_furniture(text, front, page, body),
         sentences=_numbered(text, body, label=label),
     )
-    return article, tuple(Note(code=code, text=line, article=label) for code, line in warnings)
+    return article, tuple(Note(code=code, text=line, article=label) for code, line in warned)
 
 
 def _text(
@@ -83,14 +84,16 @@ def _text(
     kind = kind_of(data)
     if kind:
         taken = extract(data, kind=kind, name=name, encoding=encoding)
-        note = note_on(taken, kind=kind, name=name)
-        return taken.text, f"{taken.encoding} ({kind})", [note], _stated(taken)
+        text, left_out = without_invisible(taken.text)
+        warned = [note_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
+        return text, f"{taken.encoding} ({kind})", warned, _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
     decoded = decode(data, name=name, encoding=encoding)
-    warnings = [decoded.warning] if decoded.warning else []
-    return decoded.text, decoded.encoding, warnings, front_matter(decoded.text, name=name)
+    text, left_out = without_invisible(decoded.text)
+    warned = [*([decoded.warning] if decoded.warning else []), *warnings(text, left_out, name=name)]
+    return text, decoded.encoding, warned, front_matter(text, name=name)
 
 
 def _stated(taken: Extracted) -> FrontMatter:
@@ -210,7 +213,7 @@ def _signature(
     front: FrontMatter,
     *,
     name: str,
-    warnings: list[tuple[str, str]],
+    warned: list[tuple[str, str]],
 ) -> tuple[str | None, str | None]:
     """Return author and ISO date from byline and date lines; the front matter's date goes first."""
     author: str | None = None
@@ -230,7 +233,7 @@ def _signature(
     if published is None and dates:
         line, date = next((pair for pair in dates if pair[1].ambiguous), dates[0])
         why = "can be read in two ways" if date.ambiguous else "is no full date"
-        warnings.append(("date", f"{name}: the date {line!r} {why}; write it as 2023-10-12"))
+        warned.append(("date", f"{name}: the date {line!r} {why}; write it as 2023-10-12"))
     return author, published
 
 
@@ -241,18 +244,18 @@ def _language(
     given: str | None,
     front: FrontMatter,
     name: str,
-    warnings: list[tuple[str, str]],
+    warned: list[tuple[str, str]],
 ) -> str | None:
     code = given or front.values.get("language") or ""
     if LANGUAGE_CODE.fullmatch(code):
         code = code.lower().replace("_", "-")
         if code == "eng" or code.split("-")[0] == "en":
             return "en"
-        warnings.append(("language", f"{name}: language {code}: the rules are made for English, expect gaps"))
+        warned.append(("language", f"{name}: language {code}: the rules are made for English, expect gaps"))
         return code
     if reads_as_english(" ".join(text[inside[0][0] : inside[-1][1]] for inside in body)):
         return "en"
-    warnings.append(
+    warned.append(
         ("language", f"{name}: does not read as English: the rules are made for English, expect gaps")
     )
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 # A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
@@ -13,11 +14,13 @@ _TOKEN = re.compile(
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no".split()
 )
+# Hyphens that typesetting programs write, and the sign of negative figures.
+_HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One token; `glued` tells that no space stands before it."""
+    """One token, spelled plainly; `glued` tells that no space stands before it."""
 
     text: str
     lower: str
@@ -44,7 +47,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        surface, begin, stop = match.group(), match.start(), match.end()
+        surface, begin, stop = _plain(match.group()), match.start(), match.end()
         if surface == "." and found and found[-1].end == begin and found[-1].lower in _SHORT:
             before = found.pop()
             surface, begin = before.text + ".", before.start
@@ -58,3 +61,12 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
             )
         )
     return tuple(found)
+
+
+def _plain(surface: str) -> str:
+    """Return a token's spelling with the hyphen and the figures of a keyboard."""
+    if surface.isascii():
+        return surface
+    if surface in _HYPHENS:
+        return "-"
+    return "".join(str(unicodedata.decimal(char, char)) for char in surface)
