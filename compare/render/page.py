@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.model import Comparison
 from compare.render import (
@@ -73,6 +73,8 @@ class Page:
     """A reviewer's words on findings without a row."""
     versions: tuple[tuple[str, str], ...]
     texts: tuple[tuple[fulltext.Block, ...], ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many rows a part lacks because the report would be too long; see `abridged`."""
 
 
 def build(

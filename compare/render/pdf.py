@@ -6,6 +6,7 @@ from itertools import count
 
 from compare.model import Comparison
 from compare.render import figures
+from compare.render.abridged import abridged, texts_fit, warn, without_dead_links
 from compare.render.glyphs import remark, undrawable
 from compare.render.layout import Layout, Paper
 from compare.render.page import build
@@ -41,24 +42,31 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     chosen = layout or Layout()
     size, height = PAPERS[chosen.paper]
     large = ("large.css", "report-large.css") if chosen.large_print else ()
+    full_texts = chosen.full_texts and texts_fit(comparison)
+    whole = build(
+        comparison,
+        full_texts=full_texts,
+        height=None if chosen.large_print else height,
+        width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
+    )
+    page = abridged(whole)
+    warn(page.left_out, texts=full_texts != chosen.full_texts)
     markup = filled(
         "report.html.j2",
         own=chosen.template,
-        page=build(
-            comparison,
-            full_texts=chosen.full_texts,
-            height=None if chosen.large_print else height,
-            width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
-        ),
+        page=page,
         size=size,
         large=chosen.large_print,
         style=style("fonts.css", "report.css", *large, own=chosen.template),
         sides=SIDES,
         svg=Markup,
         figures=count(1).__next__,
-        full_texts=chosen.full_texts,
+        full_texts=full_texts,
+        too_long=full_texts != chosen.full_texts,
         no_conflict=NO_CONFLICT,
         source_types=SOURCES,
         undrawable=remark(undrawable(comparison)),
     )
+    if page.left_out:
+        markup = without_dead_links(markup)
     return stacked(markup) if chosen.large_print else markup

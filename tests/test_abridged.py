@@ -1,0 +1,94 @@
+"""Reports of very long texts: shorter than the comparison, and they say by how much."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from compare import compare_articles, read_article
+from compare.model import Comparison
+from compare.render import abridged
+from compare.render.pdf import html
+
+SOURCES = Path(__file__).parent.parent / "sources"
+FULL = "Full text of A"
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    files = sorted((SOURCES / "flood").glob("*.md"))
+    return compare_articles(
+        [read_article(file, label=label)[0] for file, label in zip(files, "AB", strict=True)]
+    )
+
+
+def text(markup: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", markup.partition("<body>")[2]).split())
+
+
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [
+        ("PAIRS", "7 passages"),
+        ("TOPICS", None),
+        ("DIFFERENCES", None),
+        ("CLAIMS", "38 claims"),
+        ("SOURCES", "14 sources"),
+        ("SENTENCES", "the full texts"),
+    ],
+)
+def test_a_part_that_is_too_long_says_what_it_lacks(
+    most: str,
+    said: str | None,
+    comparison: Comparison,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    whole = text(html(comparison))
+    monkeypatch.setattr(abridged, most, 3)
+    page = html(comparison)
+    if said is None:
+        assert text(page) == whole
+        assert caplog.messages == []
+        return
+    assert caplog.messages == [f"too long to print whole: {said} left out; another --format has all"]
+    assert len(text(page)) < len(whole)
+    number = said.partition(" ")[0]
+    if number.isdigit():
+        said_by_part = [int(n) for n in re.findall(r"and (\d+) more, left out here for length", text(page))]
+        assert int(number) in (sum(said_by_part), *said_by_part)
+        assert FULL in text(page)
+    else:
+        assert FULL not in text(page)
+        assert "The texts are too long to stand here in full" in text(page)
+    # Numbers are those of the whole comparison.
+    assert text(page)[:1_500] == whole[:1_500]
+
+
+def test_no_link_leads_to_a_row_that_is_left_out(
+    comparison: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for most in ("PAIRS", "CLAIMS", "DIFFERENCES", "SOURCES"):
+        monkeypatch.setattr(abridged, most, 1)
+    monkeypatch.setattr(abridged, "FEWEST", 1)
+    page = html(comparison)
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+    assert "f-S1" in targets
+
+
+def test_only_so_many_pairs_of_texts_stand_in_a_report(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = sorted(SOURCES.glob("*/*.md"))[:4]
+    four = compare_articles(
+        [read_article(file, label=label)[0] for file, label in zip(files, "ABCD", strict=True)]
+    )
+    monkeypatch.setattr(abridged, "MEETINGS", 2)
+    page = html(four)
+    assert "and 4 more, left out here for length" in page
+    assert "<h3>A and B</h3>" in page
+    assert "<h3>C and D</h3>" not in page
+    assert "4 pairs of texts" in caplog.messages[0]
