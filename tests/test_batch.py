@@ -460,10 +460,10 @@ def test_limits_hold_for_each_article_and_decide_what_is_kept(six: Path, run: Ru
     Path("Marle-b.txt").write_bytes(Path("Marle-b.txt").read_bytes() + b"\n" * 99)
     code, _, err = run(*again, "--max-bytes", str(size))
     assert (code, kept(err)) == (6, set())
-    assert err.splitlines()[0] == (
+    assert [line for line in err.splitlines() if line.startswith("error: line")] == [
         f"error: line 3, Marle: cannot read Marle-b.txt: it is larger than {size} bytes; "
         "give one article's text, or raise --max-bytes"
-    )
+    ]
     assert len(kept(run(*again, "--max-bytes", str(size))[2])) == 5
     sentences = run(*again, "--max-sentences", "2")[2].splitlines()
     assert sentences[0].endswith(
