@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -642,10 +643,28 @@ def test_a_process_that_is_killed_is_one_failed_row(six: Path) -> None:
     ]
 
 
+def test_a_server_of_processes_that_is_killed_is_started_again(
+    six: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("there is no such server")
+    monkeypatch.setattr(workers, "REPORTS_A_WORKER", 1)
+    batch = Batch(rows_of_list(six.read_bytes(), shown="six.csv", base=Path()), TEXT, Path("out"))
+    for done, _ in enumerate(batch.run(processes=1, resume=False, fail_fast=False), 1):
+        if done == 1:
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+    failed = [outcome.error for outcome in batch.outcomes.values() if outcome.status is not Status.WRITTEN]
+    # Whether it was at work then is chance.
+    assert failed in ([], ["its process ended with 255; add --resume and fewer --jobs"])
+
+
 class Clock:
     """Stands still until it is told to run."""
 
     now, step = 0.0, 0.0
+
+    def sleep(self, _: float) -> None:
+        pass
 
     def monotonic(self) -> float:
         self.now += self.step

@@ -20,12 +20,15 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from compare.batch.job import Failed, Job, Made, made
+from compare.errors import RenderingError
 
 # A worker that collects its garbage after each report stays at the same size (139 MB after report 5 and after
 # report 33), so this guards only against what libraries may keep. A new worker takes 0.03 s.
 REPORTS_A_WORKER = 50
 # Time is told in steps of so many seconds: of a night that the machine slept through, only one counts.
 _GLANCE = 1.0
+# Seconds before each try to start a process.
+_PAUSES = (0.0, 0.1, 1.0)
 # Seconds for a process to go after it was told to.
 _PATIENCE = 3.0
 
@@ -157,13 +160,32 @@ def _context(*, pages: bool) -> BaseContext:
 
 
 def _hire(crew: list[_Worker], context: BaseContext) -> None:
-    with _undisturbed():
-        ours, theirs = context.Pipe()
-        # Not a daemon: readers of some formats start a process of their own, which daemons may not.
-        process: BaseProcess = context.Process(target=_work, args=(theirs,))  # type: ignore[attr-defined]
-        process.start()
-        theirs.close()
-        crew.append(_Worker(process=process, pipe=ours))
+    """Start a process; where somebody has ended the server, a later try finds that out and starts another.
+
+    Raises:
+        RenderingError: if none can be started.
+    """
+    failure: Exception | None = None
+    for pause in _PAUSES:
+        time.sleep(pause)
+        with _undisturbed():
+            ours, theirs = context.Pipe()
+            # Not a daemon: readers of some formats start a process of their own, which daemons may not.
+            process: BaseProcess = context.Process(target=_work, args=(theirs,))  # type: ignore[attr-defined]
+            try:
+                process.start()
+            except (EOFError, OSError) as error:
+                failure = error
+                ours.close()
+            else:
+                crew.append(_Worker(process=process, pipe=ours))
+                return
+            finally:
+                theirs.close()
+    reason = getattr(failure, "strerror", None) or "the server of processes has ended"
+    raise RenderingError(
+        f"cannot start a process for a report: {reason}; add --resume and fewer --jobs"
+    ) from failure
 
 
 @contextlib.contextmanager
