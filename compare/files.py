@@ -27,10 +27,13 @@ def write_whole(path: Path | str, data: bytes, *, protect: Iterable[Path | str] 
     write_together([(path, data)], protect=protect)
 
 
-def write_together(files: Iterable[tuple[Path | str, bytes]], *, protect: Iterable[Path | str] = ()) -> None:
+def write_together(
+    files: Iterable[tuple[Path | str, bytes]], *, protect: Iterable[Path | str] = (), owner: str = ""
+) -> None:
     """Write several files as `write_whole` writes one, all or none of them.
 
-    All are on the disk under other names before the first one moves into place.
+    All are on the disk under other names before the first one moves into place. `owner` goes into these
+    names, so that `leftovers` can tell them from those of others who write there at the same moment.
 
     Raises:
         UnwritableReportError: if one cannot be written; nothing is left behind.
@@ -48,7 +51,7 @@ def write_together(files: Iterable[tuple[Path | str, bytes]], *, protect: Iterab
                     _write_straight(Path(path), data, shown=shown)
                 else:
                     target = Path(path).resolve()
-                    staged.append((_staged(target, data, mode=mode), target))
+                    staged.append((_staged(target, data, mode=mode, owner=owner), target))
         for temporary, target in staged:
             with _explained(target):
                 temporary.replace(target)
@@ -67,6 +70,11 @@ def _explained(path: Path | str) -> Iterator[None]:
         raise UnwritableReportError(
             f"cannot write {_printable(path)}: {_reason(error, Path(path))}"
         ) from error
+
+
+def leftovers(folder: Path, *, owner: str) -> Iterator[Path]:
+    """Return what an `owner` that was killed left half-written in the folder."""
+    yield from folder.glob(f".sidebyside-{owner}-*.part")
 
 
 def read_named(path: Path, *, most_bytes: int) -> bytes:
@@ -144,9 +152,10 @@ def _write_straight(path: Path, data: bytes, *, shown: str) -> None:
         stream.write(data)
 
 
-def _staged(target: Path, data: bytes, *, mode: int | None) -> Path:
+def _staged(target: Path, data: bytes, *, mode: int | None, owner: str) -> Path:
     """Write a temporary file beside the target, to disk, and return it."""
-    temporary = target.with_name(f".sidebyside-{secrets.token_hex(8)}.part")
+    mark = f"{owner}-" if owner else ""
+    temporary = target.with_name(f".sidebyside-{mark}{secrets.token_hex(8)}.part")
     # Opened with 0666, so that the user's umask decides as for any new file; tempfile would give 0600.
     # Within the try, so that a signal between the two lines leaves nothing either.
     try:

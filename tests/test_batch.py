@@ -8,12 +8,14 @@ import json
 import multiprocessing
 import os
 import pkgutil
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import compare
+from compare.batch import workers
 from compare.batch.folders import rows_of_folder
 from compare.batch.job import Order
 from compare.batch.listing import rows_of_list
@@ -163,10 +166,20 @@ def test_a_folder_gives_a_row_for_each_folder_in_it(folder: Path) -> None:
     ):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("x", encoding="utf-8")
+    # Passed over, what cannot be read would leave the others to be compared without it.
+    for name in ("c/old.doc", "c/draft.odt", "c/sub.txt/x.txt"):
+        Path(name).parent.mkdir(exist_ok=True, parents=True)
+        Path(name).write_text("x", encoding="utf-8")
+    Path("c/lost.md").symlink_to("nowhere")
+    Path("loop").symlink_to(".")
+    Path("elsewhere").symlink_to(folder / "b")
     rows = rows_of_folder(folder, without=folder / "out")
     assert [(row.name, row.files, row.problem) for row in rows] == [
         ("a", ("a/only.txt",), "it names one article; a comparison needs two"),
         ("b", ("b/1.txt", "b/2.md"), ""),
+        ("c", ("c/draft.odt", "c/lost.md", "c/old.doc"), ""),
+        ("elsewhere", ("elsewhere/1.txt", "elsewhere/2.md"), ""),
+        ("loop", tuple(sorted(f"loop/{file.name}" for file in folder.glob("*.txt"))), ""),
     ]
 
 
@@ -226,6 +239,36 @@ def test_a_failing_row_is_told_and_the_others_are_made(run: Run) -> None:
     saved = json.loads(files["summary.json"])
     assert [row["status"] for row in saved["rows"]] == ["written", "failed", "failed", "written", "failed"]
     assert (saved["written"], saved["failed"], saved["not tried"]) == (2, 3, 0)
+
+
+@POSIX
+def test_files_are_called_as_in_the_list_and_pipes_never_waited_for(run: Run) -> None:
+    os.mkfifo("pipe")
+    Path("folder.txt").mkdir()
+    Path("list.csv").write_text(
+        'a,b,name\n"a\n.txt",Kirn.txt,x\nKirn.txt,pipe,y\n/dev/zero,Kirn.txt,z\nKirn.txt,folder.txt,w\n'
+        "Kirn.txt,Kirn-b.txt,v\n",
+        encoding="utf-8",
+    )
+    assert run("list.csv", "-o", "out", "--format", "text")[0] == 6
+    for name in ("v.txt", ".sidebyside-batch.jsonl"):
+        Path("out", name).unlink()
+        os.mkfifo(f"out/{name}")
+    code, _, err = run("list.csv", "-o", "out", "--format", "text", "--resume")
+    reader = "nobody reads from this pipe; start its reader first"
+    assert (code, err) == (4, f"error: cannot write out/.sidebyside-batch.jsonl: {reader}\n")
+    Path("out/.sidebyside-batch.jsonl").unlink()
+    code, _, err = run("list.csv", "-o", "out", "--format", "text", "--resume")
+    assert (code, sorted(err.splitlines())[1:]) == (
+        6,
+        [
+            "error: line 2, x: cannot read a\\n.txt: there is no such file; check its name",
+            "error: line 4, y: cannot read pipe: it is not a regular file; save it in a file",
+            "error: line 5, z: cannot read /dev/zero: it is not a regular file; save it in a file",
+            "error: line 6, w: cannot read folder.txt: it is a folder; name one article's file in it",
+            f"error: line 7, v: cannot write out/v.txt: {reader}",
+        ],
+    )
 
 
 def test_no_cell_of_the_summary_is_a_formula(run: Run) -> None:
@@ -308,6 +351,14 @@ def test_progress_is_shown_on_a_terminal_only(six: Path, run: Run, monkeypatch: 
             2,
             "cannot read the list gone.csv: No such file or directory; name a CSV file or a folder",
         ),
+        (("", "-o", "out"), 2, "the name of the list is empty; name a CSV file or a folder"),
+        (("six.csv", "-o", ""), 2, "the name of the folder after -o is empty; name one"),
+        (
+            ("/dev/zero", "-o", "out"),
+            2,
+            "cannot read the list /dev/zero: it is not a regular file; name a CSV file or a folder",
+        ),
+        (("huge.csv", "-o", "out"), 2, "huge.csv is larger than 16 MB; part the list in several"),
         (
             (".", "-o", "out"),
             2,
@@ -318,7 +369,7 @@ def test_progress_is_shown_on_a_terminal_only(six: Path, run: Run, monkeypatch: 
             2,
             "--for editor is made as a PDF, not as html; leave out one of them",
         ),
-        (("six.csv", "-o", "six.csv"), 4, "cannot write into six.csv: it is a file; name a folder"),
+        (("six.csv", "-o", "six.csv"), 4, "cannot write into six.csv: it is no folder; name one"),
         (
             ("six.csv", "-o", "out", "--outlet", "C=X"),
             2,
@@ -335,6 +386,8 @@ def test_what_cannot_be_done_is_refused_before_any_work(
     arguments: tuple[str, ...], code: int, line: str, six: Path, run: Run
 ) -> None:
     assert six.is_file()
+    Path("huge.csv").touch()
+    os.truncate("huge.csv", 16 * 1024**2 + 1)
     assert run(*arguments) == (code, "", f"error: {line}\n")
     assert not Path("out").exists()
 
@@ -381,6 +434,45 @@ def test_two_batches_do_not_write_into_one_folder(six: Path, run: Run) -> None:
     )
 
 
+@POSIX
+def test_a_compare_into_the_folder_of_a_batch_keeps_its_temporary_file(
+    six: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("out").mkdir()
+    Path("out/.sidebyside-batch-0123.part").write_bytes(b"half a report, from an earlier kill")
+    to_disk, codes = os.fsync, []
+
+    def batch_meanwhile(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", to_disk)
+        codes.append(run(str(six), "-o", "out", "--format", "text")[0])
+        to_disk(descriptor)
+
+    monkeypatch.setattr(os, "fsync", batch_meanwhile)
+    codes.append(main(["compare", "Marle.txt", "Marle-b.txt", "-o", "out/x.md"]))
+    assert codes == [0, 0]
+    assert len(contents("out")) == 10
+    assert not list(Path("out").glob("*.part"))
+
+
+def test_limits_hold_for_each_article_and_decide_what_is_kept(six: Path, run: Run) -> None:
+    again = (str(six), "-o", "out", "--format", "text", "--resume", "-v")
+    size = max(file.stat().st_size for file in Path().glob("*.txt"))
+    assert run(*again)[0] == 0
+    Path("Marle-b.txt").write_bytes(Path("Marle-b.txt").read_bytes() + b"\n" * 99)
+    code, _, err = run(*again, "--max-bytes", str(size))
+    assert (code, kept(err)) == (6, set())
+    assert [line for line in err.splitlines() if line.startswith("error: line")] == [
+        f"error: line 3, Marle: cannot read Marle-b.txt: it is larger than {size} bytes; "
+        "give one article's text, or raise --max-bytes"
+    ]
+    assert len(kept(run(*again, "--max-bytes", str(size))[2])) == 5
+    sentences = run(*again, "--max-sentences", "2")[2].splitlines()
+    assert sentences[0].endswith(
+        "it has 3 sentences, more than 2; give one article's text, or raise --max-sentences"
+    )
+    assert len(sentences) == 7
+
+
 # ------------------------------------------------------------------------------------------- resuming
 
 
@@ -409,13 +501,13 @@ def test_resume_makes_again_what_changed_and_nothing_else(six: Path, run: Run) -
 
 
 @POSIX
-@pytest.mark.parametrize("reports", [0, 1, 4])
+@pytest.mark.parametrize("reports", [0, 4])
 def test_a_killed_batch_that_is_resumed_leaves_the_files_of_a_clean_one(
     reports: int, six: Path, run: Run
 ) -> None:
     assert run(str(six), "-o", "clean", "--format", "text")[0] == 0
     Path("out").mkdir()
-    Path("out/.sidebyside-0123.part").write_bytes(b"half a report, from an earlier kill")
+    Path("out/.sidebyside-batch-0123.part").write_bytes(b"half a report, from an earlier kill")
     with Started(six) as child:
         wait_for(reports)
         child.send_signal(signal.SIGKILL)
@@ -428,6 +520,18 @@ def test_a_killed_batch_that_is_resumed_leaves_the_files_of_a_clean_one(
 
 
 @POSIX
+def test_a_batch_killed_at_any_step_and_resumed_leaves_the_files_of_a_clean_one(folder: Path) -> None:
+    rows = ("Marle.txt,Marle-b.txt", "Kirn.txt,Kirn-b.txt")
+    Path("list.csv").write_text("\n".join(["a,b", *rows]), encoding="utf-8")
+    command = [sys.executable, str(Path(__file__).parent / "killed_batch.py"), "list.csv"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    said = re.fullmatch(r"(\d+) steps, litter after (\d+)\n", done.stdout)
+    assert said, done
+    steps, litter = map(int, said.groups())
+    assert (steps > 50, litter > 10, done.stderr) == (True, True, "")
+
+
+@POSIX
 def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -> None:
     assert run(str(six), "-o", "clean", "--format", "text")[0] == 0
     with Started(six) as child:
@@ -435,14 +539,37 @@ def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -
         # To the whole group, as a terminal sends it.
         os.killpg(child.pid, signal.SIGINT)
         _, err = child.communicate(timeout=20)
-    assert (child.returncode, err.strip()) in {
-        (130, ""),
-        (0, "wrote: 6 reports into out; see out/summary.csv"),
-    }
     until(lambda: not group_lives(child.pid))
     clean, found = contents("clean"), contents("out")
-    for name in set(found) - {".sidebyside-batch.jsonl"}:
+    saved = json.loads(found["summary.json"])
+    there = saved["written"]
+    assert saved["written"] + saved["not tried"] == 6
+    assert (child.returncode, err.strip()) in {
+        (130, f"stopped: {there} of 6 reports are in out; add --resume to go on"),
+        (0, "wrote: 6 reports into out; see out/summary.csv"),
+    }
+    for row in saved["rows"]:
+        assert row["reports"] == ([f"{row['name']}.txt"] if row["status"] == "written" else [])
+    ours = {".sidebyside-batch.jsonl", "summary.csv", "summary.json"}
+    assert len(set(found) - ours) == there
+    for name in set(found) - ours:
         assert found[name] == clean[name]
+    assert run(str(six), "-o", "out", "--format", "text", "--resume")[0] == 0
+    assert contents("out") == clean
+
+
+def test_a_second_ctrl_c_does_not_wait_for_the_summary(six: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = rows_of_list(six.read_bytes(), shown="six.csv", base=Path())
+    events = Batch(rows, TEXT, Path("out")).run(processes=1, resume=False, fail_fast=False)
+    first = next(events).outcome
+
+    def again(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", again)
+    with pytest.raises(KeyboardInterrupt):
+        events.throw(KeyboardInterrupt())
+    assert sorted(contents("out")) == [".sidebyside-batch.jsonl", *first.reports]
 
 
 class Started:
@@ -514,6 +641,50 @@ def test_a_process_that_is_killed_is_one_failed_row(six: Path) -> None:
             "its process was ended by SIGKILL, as for want of memory; add --resume and fewer --jobs",
         )
     ]
+
+
+def test_a_server_of_processes_that_is_killed_is_started_again(
+    six: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("there is no such server")
+    monkeypatch.setattr(workers, "REPORTS_A_WORKER", 1)
+    batch = Batch(rows_of_list(six.read_bytes(), shown="six.csv", base=Path()), TEXT, Path("out"))
+    for done, _ in enumerate(batch.run(processes=1, resume=False, fail_fast=False), 1):
+        if done == 1:
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+    failed = [outcome.error for outcome in batch.outcomes.values() if outcome.status is not Status.WRITTEN]
+    # Whether it was at work then is chance.
+    assert failed in ([], ["its process ended with 255; add --resume and fewer --jobs"])
+
+
+class Clock:
+    """Stands still until it is told to run."""
+
+    now, step = 0.0, 0.0
+
+    def sleep(self, _: float) -> None:
+        pass
+
+    def monotonic(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def test_a_report_that_takes_too_long_is_one_failed_row(six: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # These take minutes, and are made when all others are.
+    long = " ".join(f"The river rose by {n} metres at bridge {n}." for n in range(9000))
+    Path("Kirn.txt").write_text(long, encoding="utf-8")
+    Path("Kirn-b.txt").write_text(f"{long} Then it fell.", encoding="utf-8")
+    clock = Clock()
+    monkeypatch.setattr(workers, "time", clock)
+    monkeypatch.setattr(workers, "_GLANCE", 0.01)
+    batch = Batch(rows_of_list(six.read_bytes(), shown="six.csv", base=Path()), TEXT, Path("out"))
+    for done, _ in enumerate(batch.run(processes=2, resume=False, fail_fast=False, timeout=0.05), 1):
+        clock.step = 1.0 if done == 5 else 0.0
+    outcomes = [(outcome.name, outcome.error) for outcome in batch.outcomes.values() if outcome.error]
+    assert outcomes == [("Kirn", "it took longer than 0.05 s; compare shorter articles, or raise --timeout")]
+    assert len(contents("out")) == 8
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,10 @@ from compare.batch.row import Row, problem_with
 from compare.errors import UsageError
 
 # What an article's file may end in; pictures and tables beside the articles are passed over.
-ENDINGS = frozenset(("", *".txt .text .md .markdown .html .htm .xhtml .docx .odt .pdf .epub .rtf".split()))
+_READ = ".txt .text .md .markdown .html .htm .xhtml .docx .pdf .epub .rtf"
+# No reader takes these, and the row says so; passed over, the other articles would be compared without it.
+_TOLD = ".doc .odt .pages"
+ENDINGS = frozenset(("", *_READ.split(), *_TOLD.split()))
 
 
 def rows_of_folder(folder: Path, *, without: Path) -> tuple[Row, ...]:
@@ -23,7 +26,9 @@ def rows_of_folder(folder: Path, *, without: Path) -> tuple[Row, ...]:
         inside = sorted(entry for entry in folder.iterdir() if entry.is_dir() and entry.name[0] != ".")
         subfolders = [entry for entry in inside if not (without.exists() and entry.samefile(without))]
     except OSError as error:
-        raise UsageError(f"cannot look into the folder {folder}: {error.strerror}") from error
+        raise UsageError(
+            f"cannot look into the folder {folder}: {error.strerror}; name another one"
+        ) from error
     if not subfolders:
         raise UsageError(f"{folder} has no folder in it; put the articles of each comparison in one")
     return tuple(_row(subfolder) for subfolder in subfolders)
@@ -34,10 +39,11 @@ def _row(folder: Path) -> Row:
         files = sorted(
             f"{folder.name}/{file.name}"
             for file in folder.iterdir()
-            if file.is_file() and file.name[0] != "." and file.suffix.lower() in ENDINGS
+            # A link that leads nowhere is an article that is missed when it is read.
+            if not file.is_dir() and file.name[0] != "." and file.suffix.lower() in ENDINGS
         )
     except OSError as error:
-        problem = f"cannot look into it: {error.strerror}"
+        problem = f"cannot look into it: {error.strerror}; change its permissions"
         return Row(place=folder.name, base=folder.parent, files=(), name=folder.name, problem=problem)
     return Row(
         place=folder.name,

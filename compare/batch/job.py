@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 from compare.errors import SideBySideError, UsageError
+from compare.limits import DEFAULT, Limits
 from compare.render.layout import Layout
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -27,6 +28,7 @@ class Order:
     encodings: Mapping[str, str]
     language: str | None = None
     words: tuple[tuple[str, str], ...] = ()
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ def _made(job: Job) -> Made:
             encoding=order.encodings.get(label),
             outlet=own or order.outlets.get(label),
             language=order.language,
+            limits=order.limits,
         )
         for label, path, own in zip(LETTERS, job.paths, job.outlets, strict=False)
     ]
@@ -123,7 +126,10 @@ def _refuse_twins(job: Job) -> None:
 
 def _shown(message: str, job: Job) -> str:
     """Return a message with the files called as in the list, wherever the list lies."""
+    from compare.read.source import printable
+
     longest_first = sorted(zip(job.paths, job.shown, strict=True), key=lambda pair: -len(str(pair[0])))
     for path, shown in longest_first:
-        message = message.replace(str(path), shown)
-    return message
+        message = message.replace(printable(str(path)), printable(shown)).replace(str(path), shown)
+    # Other verbs read standard input, and a batch does not.
+    return message.replace("use - to read from standard input", "save it in a file")

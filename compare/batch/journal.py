@@ -6,14 +6,18 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
 
 from compare.batch.job import Job, Order
-from compare.files import write_whole
+from compare.batch.output import put
+from compare.files import read_named
 
 NAME = ".sidebyside-batch.jsonl"
+# More than any report or journal has; a pipe or /dev/zero of such a name would hold us for ever.
+_MOST_BYTES = 1_000_000_000
 # What decides about the bytes of a report beside its input and options.
 _PACKAGES = ("sidebyside", "jinja2", "rapidfuzz", "textstat", "weasyprint")
 
@@ -48,13 +52,13 @@ class Journal:
 
     def finish(self, entries: Sequence[Entry]) -> None:
         """Write the file whole, in the order of the rows, so that equal batches leave equal files."""
-        write_whole(self._file, b"".join(map(_line, entries)))
+        put([(self._file, b"".join(map(_line, entries)))])
 
 
 def recorded(folder: Path) -> Mapping[str, Entry]:
     """Return what an earlier batch noted down, by key; a line that cannot be read is passed over."""
     try:
-        lines = (folder / NAME).read_bytes().splitlines()
+        lines = read_named(folder / NAME, most_bytes=_MOST_BYTES).splitlines()
     except OSError:
         return {}
     found = {}
@@ -72,9 +76,10 @@ def still_there(entry: Entry, folder: Path, names: Sequence[str]) -> bool:
     if list(entry.files) != list(names):
         return False
     try:
-        return all(digest((folder / name).read_bytes()) == entry.files[name] for name in names)
+        found = {name: digest(read_named(folder / name, most_bytes=_MOST_BYTES)) for name in names}
     except OSError:
         return False
+    return found == entry.files
 
 
 def key(job: Job, inputs: Sequence[str], *, printed: str) -> str:
@@ -104,6 +109,7 @@ def order_key(order: Order) -> str:
         order.format,
         {field: str(getattr(order.layout, field)) for field in order.layout.__slots__},
         [order.date, dict(order.outlets), dict(order.encodings), order.language, order.words],
+        asdict(order.limits),
         _templates(order.layout.template),
         versions,
     ]

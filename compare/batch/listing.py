@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,29 @@ from string import ascii_lowercase
 
 from compare.batch.row import Row, problem_with
 from compare.errors import UsageError
+from compare.files import read_named
 
 _COLUMNS = re.compile(r"[a-z]|outlet_[a-z]|name|title")
 _KNOWN = "a, b, c..., name, title, outlet_a, outlet_b..."
 # 100,000 rows of 160 characters: a list that is longer is some other file.
 MAX_BYTES = 16 * 1024 * 1024
+
+
+def read_list(file: Path, *, shown: str) -> bytes:
+    """Return the bytes of a list.
+
+    Raises:
+        UsageError: if there is none, it is no regular file, or longer than any list.
+    """
+    try:
+        return read_named(file, most_bytes=MAX_BYTES)
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            raise UsageError(
+                f"{shown} is larger than {MAX_BYTES // 1024**2} MB; part the list in several"
+            ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"cannot read the list {shown}: {reason}; name a CSV file or a folder") from error
 
 
 def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[Row, ...]:
@@ -41,8 +60,6 @@ def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[Row, ...]:
 
 
 def _text(data: bytes, *, shown: str) -> str:
-    if len(data) > MAX_BYTES:
-        raise UsageError(f"{shown} is larger than {MAX_BYTES // 1024**2} MB; part the list in several")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

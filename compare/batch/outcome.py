@@ -33,7 +33,7 @@ class Status(StrEnum):
     WRITTEN = "written"
     FAILED = "failed"
     NOT_TRIED = "not tried"
-    """The batch was stopped at an earlier failure."""
+    """The batch was stopped before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from compare.errors import UnwritableReportError
+from compare.files import leftovers, write_together
 
-_LEFTOVERS = ".sidebyside-*.part"
+# Names only a batch gives: a `compare` may be writing into the same folder at the same moment.
+_OWNER = "batch"
 
 
 def make_folder(folder: Path) -> None:
@@ -21,7 +23,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise UnwritableReportError(f"cannot write into {folder}: it is a file; name a folder") from error
+        raise UnwritableReportError(f"cannot write into {folder}: it is no folder; name one") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnwritableReportError(f"cannot make the folder {folder}: {reason}; name another one") from error
@@ -43,7 +45,12 @@ def locked(folder: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise UnwritableReportError(
+            f"cannot write into {folder}: {error.strerror}; name another folder"
+        ) from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -55,12 +62,21 @@ def locked(folder: Path) -> Iterator[None]:
             # Some network file systems know no locks.
             pass
         else:
-            for leftover in folder.glob(_LEFTOVERS):
+            for leftover in leftovers(folder, owner=_OWNER):
                 with contextlib.suppress(OSError):
                     leftover.unlink()
         yield
     finally:
         os.close(descriptor)
+
+
+def put(files: Iterable[tuple[Path, bytes]], *, protect: Iterable[Path] = ()) -> None:
+    """Write files of the batch, all or none of them, each whole.
+
+    Raises:
+        UnwritableReportError: if one cannot be written; nothing is left behind.
+    """
+    write_together(files, protect=protect, owner=_OWNER)
 
 
 class Inputs:

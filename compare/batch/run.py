@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -12,11 +13,11 @@ from compare.batch.journal import NAME as JOURNAL
 from compare.batch.journal import Entry, Journal, digest, key, order_key, recorded, still_there
 from compare.batch.names import KEY, SUMMARY, stems
 from compare.batch.outcome import Outcome, Status, summary_csv, summary_json
-from compare.batch.output import Inputs, locked, make_folder
+from compare.batch.output import Inputs, locked, make_folder, put
 from compare.batch.row import Row
 from compare.batch.workers import answers
 from compare.errors import UnreadableArticleError, UnwritableReportError
-from compare.files import write_together
+from compare.limits import MAX_SECONDS
 from compare.read.source import read_bytes
 from compare.render.layout import Edition
 
@@ -48,10 +49,13 @@ class Batch:
     _entries: dict[int, Entry] = field(default_factory=dict)
     _printed: str = ""
 
-    def run(self, *, processes: int, resume: bool, fail_fast: bool) -> Generator[Event, None, None]:
+    def run(
+        self, *, processes: int, resume: bool, fail_fast: bool, timeout: float = MAX_SECONDS
+    ) -> Generator[Event, None, None]:
         """Make the reports and return what happens, as it happens; then write the summaries.
 
-        Closing the iterator ends all processes; what was made by then is there for `resume`.
+        Closing the iterator, Ctrl-C or SIGTERM ends all processes. What was made by then is there for
+        `resume`, and the summaries say which rows had not been tried.
 
         Raises:
             UnwritableReportError: if the folder, the journal or a summary cannot be written.
@@ -64,15 +68,26 @@ class Batch:
             for name in (*SUMMARIES, JOURNAL):
                 if refusal := inputs.refusal(self.folder / name):
                     raise UnwritableReportError(refusal)
-            with closing(self._events(inputs, processes=processes, resume=resume)) as events:
-                for event in events:
-                    self.outcomes[event.number] = event.outcome
-                    yield event
-                    if fail_fast and event.outcome.status is Status.FAILED:
-                        break
+            made = self._events(inputs, processes=processes, resume=resume, timeout=timeout)
+            try:
+                with closing(made) as events:
+                    for event in events:
+                        self.outcomes[event.number] = event.outcome
+                        yield event
+                        if fail_fast and event.outcome.status is Status.FAILED:
+                            break
+            except Exception:
+                raise
+            except BaseException:
+                # Stopped. An older summary would tell of another batch; a second Ctrl-C ends this too.
+                with contextlib.suppress(UnwritableReportError):
+                    self._finish()
+                raise
             self._finish()
 
-    def _events(self, inputs: Inputs, *, processes: int, resume: bool) -> Generator[Event, None, None]:
+    def _events(
+        self, inputs: Inputs, *, processes: int, resume: bool, timeout: float
+    ) -> Generator[Event, None, None]:
         known = recorded(self.folder) if resume else {}
         jobs: list[Job] = []
         for number, row in enumerate(self.rows):
@@ -86,7 +101,7 @@ class Batch:
             else:
                 jobs.append(job)
         journal = Journal(self.folder, self._in_order())
-        with closing(answers(jobs, processes=processes)) as done:
+        with closing(answers(jobs, processes=processes, seconds=timeout)) as done:
             yield from self._written_down(done, journal)
         journal.finish(self._in_order())
 
@@ -97,7 +112,7 @@ class Batch:
                 continue
             targets = self._targets(job.number)
             try:
-                write_together(zip(targets, answer.documents, strict=True), protect=job.paths)
+                put(zip(targets, answer.documents, strict=True), protect=job.paths)
             except UnwritableReportError as error:
                 yield self._failure(job.number, str(error))
                 continue
@@ -119,7 +134,7 @@ class Batch:
                 self.outcomes[number] = self._outcome(number, status=Status.NOT_TRIED)
         ordered = [self.outcomes[number] for number in range(len(self.rows))]
         made = (summary_csv(ordered), summary_json(ordered))
-        write_together(zip((self.folder / name for name in SUMMARIES), made, strict=True))
+        put(zip((self.folder / name for name in SUMMARIES), made, strict=True))
 
     def _job(self, number: int, row: Row) -> Job:
         return Job(
@@ -143,7 +158,7 @@ class Batch:
         if not known:
             return None
         try:
-            read = [digest(read_bytes(path)) for path in job.paths]
+            read = [digest(read_bytes(path, max_bytes=self.order.limits.bytes)) for path in job.paths]
         except UnreadableArticleError:
             return None
         entry = known.get(key(job, read, printed=self._printed))

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,10 +20,15 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from compare.batch.job import Failed, Job, Made, made
+from compare.errors import RenderingError
 
 # A worker that collects its garbage after each report stays at the same size (139 MB after report 5 and after
 # report 33), so this guards only against what libraries may keep. A new worker takes 0.03 s.
 REPORTS_A_WORKER = 50
+# Time is told in steps of so many seconds: of a night that the machine slept through, only one counts.
+_GLANCE = 1.0
+# Seconds before each try to start a process.
+_PAUSES = (0.0, 0.1, 1.0)
 # Seconds for a process to go after it was told to.
 _PATIENCE = 3.0
 
@@ -33,15 +39,18 @@ class _Worker:
     pipe: Connection
     job: Job | None = None
     given: int = 0
+    left: float = 0.0
+    """Seconds until its answer is not waited for any longer."""
 
-    def give(self, job: Job) -> None:
+    def give(self, job: Job, *, seconds: float) -> None:
         self.job = job
         self.given += 1
+        self.left = seconds
         # A worker that has died is found out about when its answer is waited for.
         with contextlib.suppress(OSError):
             self.pipe.send(job)
 
-    def answer(self) -> Made | Failed:
+    def answer(self, *, seconds: float) -> Made | Failed:
         try:
             # Where the process ended first, what it sent may still lie in the pipe.
             if self.pipe.poll():
@@ -49,6 +58,9 @@ class _Worker:
                 return answer
         except (EOFError, OSError):
             pass
+        if self.left <= 0 and self.process.is_alive():
+            reason = f"it took longer than {seconds:g} s; compare shorter articles, or raise --timeout"
+            return Failed(reason=reason)
         self.process.join(_PATIENCE)
         return Failed(reason=_death(self.process.exitcode))
 
@@ -62,10 +74,13 @@ class _Worker:
         self.pipe.close()
 
 
-def answers(jobs: Iterable[Job], *, processes: int) -> Generator[tuple[Job, Made | Failed], None, None]:
+def answers(
+    jobs: Iterable[Job], *, processes: int, seconds: float
+) -> Generator[tuple[Job, Made | Failed], None, None]:
     """Return each job with its report as it is done, in any order; closing the iterator ends all processes.
 
-    A process that dies, for want of memory or by somebody's hand, is the failure of its job alone.
+    A process that dies, for want of memory or by somebody's hand, or takes longer than `seconds`, is the
+    failure of its job alone.
     """
     waiting = deque(jobs)
     if not waiting:
@@ -75,22 +90,25 @@ def answers(jobs: Iterable[Job], *, processes: int) -> Generator[tuple[Job, Made
     try:
         for _ in range(min(processes, len(waiting))):
             _hire(crew, context)
-            crew[-1].give(waiting.popleft())
+            crew[-1].give(waiting.popleft(), seconds=seconds)
         while crew:
             for worker in _ready(crew):
-                job, answer = worker.job, worker.answer()
-                if not waiting or worker.given >= REPORTS_A_WORKER or not worker.process.is_alive():
+                job, answer = worker.job, worker.answer(seconds=seconds)
+                spent = worker.given >= REPORTS_A_WORKER or worker.left <= 0
+                if not waiting or spent or not worker.process.is_alive():
                     worker.end()
                     crew.remove(worker)
                     if waiting:
                         _hire(crew, context)
                         worker = crew[-1]
                 if waiting:
-                    worker.give(waiting.popleft())
+                    worker.give(waiting.popleft(), seconds=seconds)
                 if job is not None:
                     yield job, answer
     finally:
         with _undisturbed():
+            for worker in crew:
+                worker.process.terminate()
             for worker in crew:
                 worker.end()
 
@@ -107,8 +125,21 @@ def dismiss_server() -> None:
 
 
 def _ready(crew: list[_Worker]) -> list[_Worker]:
-    ready = set(wait([each for worker in crew for each in (worker.pipe, worker.process.sentinel)]))
-    return [worker for worker in crew if worker.pipe in ready or worker.process.sentinel in ready]
+    """Return those that have answered, died or used up their time, as soon as there is one."""
+    signs = [each for worker in crew for each in (worker.pipe, worker.process.sentinel)]
+    while True:
+        began = time.monotonic()
+        ready = set(wait(signs, timeout=_GLANCE))
+        passed = min(time.monotonic() - began, _GLANCE)
+        for worker in crew:
+            worker.left -= passed
+        found = [
+            worker
+            for worker in crew
+            if worker.pipe in ready or worker.process.sentinel in ready or worker.left <= 0
+        ]
+        if found:
+            return found
 
 
 def _context(*, pages: bool) -> BaseContext:
@@ -129,13 +160,32 @@ def _context(*, pages: bool) -> BaseContext:
 
 
 def _hire(crew: list[_Worker], context: BaseContext) -> None:
-    with _undisturbed():
-        ours, theirs = context.Pipe()
-        # Not a daemon: readers of some formats start a process of their own, which daemons may not.
-        process: BaseProcess = context.Process(target=_work, args=(theirs,))  # type: ignore[attr-defined]
-        process.start()
-        theirs.close()
-        crew.append(_Worker(process=process, pipe=ours))
+    """Start a process; where somebody has ended the server, a later try finds that out and starts another.
+
+    Raises:
+        RenderingError: if none can be started.
+    """
+    failure: Exception | None = None
+    for pause in _PAUSES:
+        time.sleep(pause)
+        with _undisturbed():
+            ours, theirs = context.Pipe()
+            # Not a daemon: readers of some formats start a process of their own, which daemons may not.
+            process: BaseProcess = context.Process(target=_work, args=(theirs,))  # type: ignore[attr-defined]
+            try:
+                process.start()
+            except (EOFError, OSError) as error:
+                failure = error
+                ours.close()
+            else:
+                crew.append(_Worker(process=process, pipe=ours))
+                return
+            finally:
+                theirs.close()
+    reason = getattr(failure, "strerror", None) or "the server of processes has ended"
+    raise RenderingError(
+        f"cannot start a process for a report: {reason}; add --resume and fewer --jobs"
+    ) from failure
 
 
 @contextlib.contextmanager

@@ -37,6 +37,7 @@ KEYS = (
     "jobs",
     "resume",
     "fail-fast",
+    "timeout",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,21 @@ from compare.cli.messages import one_line, say
 from compare.cli.options import (
     general_options,
     layout_options,
+    limit_options,
     outlet_option,
     reading_options,
     report_options,
     with_layout,
+    with_limits,
     with_options,
     words_option,
 )
+from compare.cli.outcome import Terminated
 from compare.cli.progress import Progress
 from compare.cli.values import ForArticle, IsoDate, epoch_date
 from compare.cli.word_files import word_lists
 from compare.errors import PartialBatchError, UsageError
+from compare.limits import MAX_SECONDS, Limits
 from compare.render.layout import Edition, Layout
 
 if TYPE_CHECKING:
@@ -86,6 +90,15 @@ _MOST_JOBS = 64
         metavar="N",
         help="How many to make at once.  [default: one for each core]",
     ),
+    option(
+        _BATCH,
+        "--timeout",
+        type=click.IntRange(min=1),
+        metavar="SECONDS",
+        default=MAX_SECONDS,
+        show_default=True,
+        help="Give up a report that takes longer, and go on with the others.",
+    ),
     option(_BATCH, "--fail-fast", is_flag=True, help="Stop at the first failure."),
     option(
         _BATCH,
@@ -107,16 +120,19 @@ _MOST_JOBS = 64
     outlet_option(_WORDING),
     words_option,
     *reading_options,
+    *limit_options,
     *general_options[:-1],
     option("General", "--debug", is_flag=True, help="Print a traceback when something fails."),
 )
 @with_layout
+@with_limits
 def batch(
     *,
     source: str,
     output: str,
     resume: bool,
     jobs: int | None,
+    timeout: int,
     fail_fast: bool,
     format: str,
     layout: Layout,
@@ -124,6 +140,7 @@ def batch(
     outlet: tuple[ForArticle, ...],
     encoding: tuple[ForArticle, ...],
     language: str | None,
+    limits: Limits,
     words: Path | None,
     quiet: bool,
     verbose: bool,
@@ -132,6 +149,10 @@ def batch(
     """Compare many groups of articles and write a report of each."""
     if layout.edition is not Edition.READER and format != "pdf":
         raise UsageError(f"--for {layout.edition} is made as a PDF, not as {format}; leave out one of them")
+    if not source:
+        raise UsageError("the name of the list is empty; name a CSV file or a folder")
+    if not output:
+        raise UsageError("the name of the folder after -o is empty; name one")
     printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
     lists = word_lists(words)
     folder = Path(output)
@@ -153,11 +174,13 @@ def batch(
         encodings=by_label(encoding, letters, "--encoding"),
         language=language,
         words=lists,
+        limits=limits,
     )
     made = Batch(rows, order, folder, sources=[*listed, *([words] if words else [])])
     _follow(
         made,
         processes=jobs or _cores(),
+        timeout=timeout,
         resume=resume,
         fail_fast=fail_fast,
         quiet=quiet,
@@ -185,26 +208,22 @@ def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]
         UsageError: if there is none, or it cannot be used.
     """
     path = Path(source)
-    try:
+    # What is wrong with a name is told where it is read.
+    with suppress(OSError, ValueError):
         if path.is_dir():
             from compare.batch.folders import rows_of_folder
 
             return rows_of_folder(path, without=folder), ()
-        if path.exists() and not path.is_file():
-            raise UsageError(f"{source} is neither a file nor a folder; save the list in a file")
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"cannot read the list {source}: {reason}; name a CSV file or a folder") from error
-    from compare.batch.listing import rows_of_list
+    from compare.batch.listing import read_list, rows_of_list
 
-    return rows_of_list(data, shown=source, base=path.parent), (path,)
+    return rows_of_list(read_list(path, shown=source), shown=source, base=path.parent), (path,)
 
 
 def _follow(
     batch: Batch,
     *,
     processes: int,
+    timeout: int,
     resume: bool,
     fail_fast: bool,
     quiet: bool,
@@ -216,17 +235,24 @@ def _follow(
     made = 0
     try:
         progress.show(0, made=0)
-        with closing(batch.run(processes=processes, resume=resume, fail_fast=fail_fast)) as events:
+        running = batch.run(processes=processes, resume=resume, fail_fast=fail_fast, timeout=timeout)
+        with closing(running) as events:
             for done, event in enumerate(events, 1):
                 made += not event.kept
                 progress.clear()
                 for kind, text in _lines(event, verbose=verbose, debug=debug):
                     say(kind, text)
                 progress.show(done, made=made)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Terminated):
+        from compare.batch.outcome import Status, totals
         from compare.batch.workers import dismiss_server
 
         dismiss_server()
+        progress.clear()
+        there = totals(list(batch.outcomes.values()))[Status.WRITTEN]
+        if not quiet:
+            number = f"{there} of {len(batch.rows)} reports"
+            say("stopped", f"{number} are in {batch.folder}; add --resume to go on")
         raise
     finally:
         progress.clear()
