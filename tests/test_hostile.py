@@ -98,6 +98,15 @@ def test_a_full_disk_leaves_the_old_report(report: str, folder: Path) -> None:
     assert files(folder) == {report}
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("compare a.txt none.txt --debug", 3), ("check a.txt b.txt", 0)]
+)
+def test_a_stderr_that_is_full_does_not_change_the_exit_code(arguments: str, code: int) -> None:
+    assert shell(f"{COMMAND} {arguments} 2>/dev/full") == (code, "")
+
+
 def test_a_pipe_of_the_shell_is_written(folder: Path) -> None:
     assert shell(f"{COMMAND} {AB} --format json -o >(cat > copy.json)")[0] == 0
     for _ in range(100):
