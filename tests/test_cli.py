@@ -141,6 +141,11 @@ REFUSALS = [
         2,
         f"invalid value for '--outlet': 'Courier' does not say A=NAME, such as A='The Courier' {USAGE}",
     ),
+    (
+        (*AB, "--outlet", "A=Caf\udce9"),
+        2,
+        r"invalid value for '--outlet': 'Caf\udce9' is no UTF-8 text; check what the terminal sends " + USAGE,
+    ),
     ((*AB, "--outlet", "C=Courier"), 2, "--outlet C=Courier: there is no article C; the articles are A, B"),
     (
         (*AB, "--encoding", "utf-9"),
@@ -195,6 +200,12 @@ def test_a_refusal_is_one_line_and_a_code_and_leaves_nothing(
     assert {file: file.read_bytes() for file in folder.iterdir() if file.is_file()} == before
 
 
+def test_a_value_without_an_end_does_not_fill_the_screen(run: Run) -> None:
+    code, out, err = run("x" * 5_000)
+    assert (code, out, len(err)) == (2, b"", 2_000 + len(" ... \n"))
+    assert err.endswith("x' (see sidebyside --help)\n")
+
+
 @pytest.mark.parametrize("source", ["empty.txt", "scan.txt"])
 def test_what_is_no_article_is_named_with_a_reason(source: str, run: Run) -> None:
     code, out, err = run("compare", "a.txt", source, "-o", "report.pdf")
@@ -232,6 +243,7 @@ SETTINGS = [
     ('date = "May"', "date: 'May' is not a date like 2023-10-22"),
     ("outlet = {A = 5}", 'outlet must be a table such as {A = "..."}'),
     ('outlet = {a = "X"}', "outlet: 'a=X' does not say A=NAME, such as A='The Courier'"),
+    (r'words = "a\u0000b"', "words: embedded null byte"),
     ('encoding = "utf-9"', "encoding: no encoding is called 'utf-9'; try utf-8, cp1252 or utf-16"),
 ]
 

@@ -76,6 +76,11 @@ RUNS = [
         f"invalid value for '--title': '{'x' * 20}'... has 1,001 characters, more "
         "than 1000; shorten it (see sidebyside compare --help)",
     ),
+    (
+        "compare - b.txt --format json -o a.txt <a.txt",
+        4,
+        "cannot write a.txt: it is one of the inputs; choose another name",
+    ),
     ("--help >/dev/full", 4, "cannot go on: No space left on device; make room, also for temporary files"),
 ]
 
@@ -96,6 +101,29 @@ def test_a_full_disk_leaves_the_old_report(report: str, folder: Path) -> None:
     assert line.count("\n") == 1
     assert (folder / report).read_bytes() == b"old"
     assert files(folder) == {report}
+
+
+def test_a_key_that_is_a_link_to_its_handout_is_refused(folder: Path) -> None:
+    (folder / "h-key.pdf").symlink_to("h.pdf")
+    line = "error: cannot write h-key.pdf: it leads to h.pdf; choose another name\n"
+    assert shell(f"{COMMAND} {AB} -o h.pdf --for classroom") == (4, line)
+    assert files(folder) == {"h-key.pdf"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names of any bytes")
+def test_a_name_that_is_no_text_is_checked_and_reported(folder: Path) -> None:
+    (folder / "a.txt").rename(os.fsdecode(bytes(folder) + b"/\xff.txt"))
+    assert shell(f"{COMMAND} check -q $'\\xff.txt' b.txt --format json") == (0, "")
+    (folder / os.fsdecode(b"\xff.txt")).unlink()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("compare a.txt none.txt --debug", 3), ("check a.txt b.txt", 0)]
+)
+def test_a_stderr_that_is_full_does_not_change_the_exit_code(arguments: str, code: int) -> None:
+    assert shell(f"{COMMAND} {arguments} 2>/dev/full") == (code, "")
 
 
 def test_a_pipe_of_the_shell_is_written(folder: Path) -> None:

@@ -95,6 +95,22 @@ def changed(*path: str | int, value: object) -> bytes:
         (changed("schema", value=2), "its schema is 2, this version reads 1"),
         (changed("colour", value="red"), "unknown field `colour`"),
         (changed("articles", 1, "label", value="A"), "the article label 'A' stands twice"),
+        (
+            changed("articles", 1, "label", value="<b>"),
+            "an article is called '<b>', not by a letter from A to Z",
+        ),
+        (changed("articles", value=[]), "it has no articles"),
+        (
+            changed("articles", 0, "sentences", 1, "id", value="\x1b[31m"),
+            "a sentence is called '.x1b.31m', not like",
+        ),
+        (changed("findings", 1, "number", value="\x1b"), "a finding has the number '.x1b', not one like D1"),
+        (
+            changed("findings", 0, "review", value={"comment": "x" * 10_001}),
+            "'x{20}'... has 10,001 characters, more than 10,000",
+        ),
+        (changed("versions", value={"y" * 10_001: "1"}), "'y{20}'... has 10,001 characters"),
+        (changed("k" * 400, value=1), "unknown field `k{269}[.]{3}; make it"),
         (changed("articles", 0, "sentences", 1, "id", value="A1"), "the sentence id 'A1' stands twice"),
         (changed("articles", 0, "sentences", 3, "end", value=9999), "characters, not 9999"),
         (changed("articles", 0, "sentences", 1, "start", value=0), "sentence A2 begins before"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 from pathlib import Path
 
 import made
@@ -59,6 +60,8 @@ OUTSIDE = [
     ("{% if %}", "line 1"),
     ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
     ("{% do x %}", "line 1"),
+    ("{{ ('9' * 500)|float|int }}", "name 'inf' is not defined"),
+    ("{{ 'x'|center(10 ** 18) }}", "MemoryError"),
 ]
 
 
@@ -81,6 +84,30 @@ def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     loop = "{% for i in range(999) %}{% for j in range(999) %}x{% endfor %}{% endfor %}"
     with pytest.raises(UsageError, match="more than 10,000 characters"):
         html(made.bridge(), folder(tmp_path, report__html__j2=loop))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a clock of POSIX")
+@pytest.mark.parametrize(
+    "loop",
+    [
+        f"{'{% for x in range(999) %}' * 4}{'{% endfor %}' * 4}",
+        f"{{% set a %}}{'{% for x in range(999) %}' * 4}{'{% endfor %}' * 4}{{% endset %}}",
+        "{{ [1]|slice(10 ** 10)|list }}",
+    ],
+)
+def test_a_loop_without_output_is_stopped(loop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.render.templates._MOST_SECONDS", 0.1)
+    with pytest.raises(UsageError, match=r"report.html.j2 takes more than 0.1 seconds; shorten its loops"):
+        html(made.bridge(), folder(tmp_path, report__html__j2=loop))
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+
+
+@pytest.mark.parametrize("sheet", ["@media print{" * 5_000, "a{b:" + "(" * 5_000])
+def test_a_style_sheet_nested_without_end_is_one_line(sheet: str, tmp_path: Path) -> None:
+    with pytest.raises(
+        UsageError, match=r"cannot use the template .*: maximum recursion.*; see docs/templates"
+    ):
+        pdf(made.bridge(), folder(tmp_path, own__css=sheet))
 
 
 @pytest.mark.parametrize(

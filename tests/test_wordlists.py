@@ -123,6 +123,17 @@ def test_a_users_file_may_take_the_place_of_all_lists() -> None:
         ("glorious = {", "glorious = 3 #", "weather.glorious is no table"),
         ("[weather]", "replace = 3\n[weather]", "replace is neither true nor false"),
         ("[weather]", "[weather", "cannot read the word list own.toml: "),
+        (
+            "[weather]",
+            f"[weather]\nn = {'9' * 5_000}",
+            "cannot read the word list own.toml: Exceeds the limit",
+        ),
+        (
+            "[weather]",
+            f"[weather]\nn = {'[' * 50_000}",
+            "cannot read the word list own.toml: maximum recursion",
+        ),
+        ("fires =", "also = ['...'], fires =", "weather.glorious has no word of its own or none to use"),
     ],
 )
 def test_an_entry_that_lacks_something_is_refused(change: str, by: str, message: str) -> None:

@@ -63,6 +63,8 @@ def destination(
     companions = (path.with_name(f"{path.stem}{_KEY}{path.suffix}"),) if pair and path.name else ()
     for file in (path, *companions):
         _refuse_unwritable(file, inputs=inputs)
+        if file is not path and file.resolve() == path.resolve():
+            raise UnwritableReportError(f"cannot write {file}: it leads to {path}; choose another name")
     return Destination(path=path, format=chosen, companions=companions)
 
 
@@ -90,8 +92,16 @@ def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:
     if (path.is_file() or not path.exists()) and not os.access(path.parent, os.W_OK):
         raise UnwritableReportError(f"cannot write {path}: you may not write in its folder; choose another")
     for source in inputs:
-        if same_file(path, Path(source)):
+        if _is_standard_input(path) if source == "-" else same_file(path, Path(source)):
             raise UnwritableReportError(f"cannot write {path}: it is one of the inputs; choose another name")
+
+
+def _is_standard_input(path: Path) -> bool:
+    """Return whether a file is the one behind `<`."""
+    try:
+        return path.is_file() and os.path.samestat(path.stat(), os.fstat(sys.stdin.fileno()))
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def same_file(one: Path, other: Path) -> bool:

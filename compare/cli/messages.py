@@ -9,14 +9,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from compare.model import Note
 
+# A wrong value of 5,000 characters would fill the screen; our longest line without names has 500.
+_LONGEST = 2_000
+
 
 def say(kind: str, text: str) -> None:
     """Print `kind: text` on stderr as one line, whatever characters a file's name brought into it."""
+    tell(_short(one_line(f"{kind}: {text}")))
+
+
+def tell(text: str) -> None:
+    """Print a text on stderr; where that cannot be written the run goes on, and its exit code speaks."""
     if sys.stderr is None:
         return
-    line = one_line(f"{kind}: {text}")
     encoding = sys.stderr.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)  # noqa: T201
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)  # noqa: T201
+        sys.stderr.flush()
+    except OSError:
+        # Python would end with 1, which `check` means as "found", or with 120 at its own flush.
+        _silence()
+
+
+def _silence() -> None:
+    import os
+
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (a device, not a path)
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+
+
+def _short(line: str) -> str:
+    """Return the line, its middle left out where a file brought more into it than a person reads."""
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[: _LONGEST // 2]} ... {line[-_LONGEST // 2 :]}"
 
 
 def warn(notes: Iterable[Note], *, quiet: bool) -> None:

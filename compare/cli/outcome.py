@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from compare.cli.messages import say
+from compare.cli.messages import say, tell
 from compare.errors import RenderingError, SideBySideError, UnwritableReportError, UsageError
 
 INTERRUPTED = 130
@@ -59,7 +59,7 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
         # click leaves this way when the reader of --help has gone (`| head -1`), and after completions.
         return UnwritableReportError.exit_code if stop.code else 0
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        tell(error.format_message())
         return UsageError.exit_code
     except click.ClickException as error:
         say("error", _usage(error))
@@ -68,7 +68,7 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
         if "--debug" in arguments:
             import traceback
 
-            traceback.print_exc()
+            tell(traceback.format_exc().rstrip())
         if isinstance(error, SideBySideError):
             if str(error):
                 say("error", str(error))

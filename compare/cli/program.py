@@ -33,9 +33,16 @@ class Program(SectionedGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the verb named by the first argument, as click does."""
-        if args[0] not in self.commands and (args[0] == "-" or Path(args[0]).is_file()):
+        if args[0] not in self.commands and (args[0] == "-" or _is_file(args[0])):
             raise click.UsageError(f"say what to do with {args[0]}: sidebyside compare {' '.join(args)}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _version(ctx: click.Context, _param: click.Parameter, *, value: bool) -> None:

@@ -101,6 +101,8 @@ def _converted(option: click.Parameter, value: object, *, place: str, ctx: click
         return option.type_cast_value(ctx, given)
     except click.BadParameter as error:
         raise UsageError(f"{place}: {error.message.rstrip('.')}") from error
+    except ValueError as error:  # a null character in the name of a file
+        raise UsageError(f"{place}: {error}") from error
 
 
 def _hint(key: str, known: Iterable[str] = KEYS) -> str:

@@ -33,6 +33,9 @@ class Name(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """Return the text as it was given."""
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            # Python's sign for bytes of the command line that are no text; no report could hold it.
+            self.fail(f"{value[:20]!r} is no UTF-8 text; check what the terminal sends", param, ctx)
         if len(value) > MAX_NAME:
             self.fail(
                 f"{value[:20]!r}... has {len(value):,} characters, more than {MAX_NAME}; shorten it",

@@ -19,8 +19,10 @@ def word_lists(file: Path | None) -> tuple[tuple[str, str], ...]:
     """
     if file is None:
         return ()
+    # A name that is no UTF-8 could not be written into a report.
+    name = file.name.encode("utf-8", "backslashreplace").decode()
     try:
-        return ((file.name, read_named(file, most_bytes=_MOST_BYTES).decode("utf-8-sig")),)
+        return ((name, read_named(file, most_bytes=_MOST_BYTES).decode("utf-8-sig")),)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
         raise UsageError(f"cannot read the word list {file}: {reason}; check its name") from error

@@ -102,7 +102,8 @@ def parsed(text: str, *, name: str) -> tuple[WordLists, bool]:
 
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOMLDecodeError alone: a number of 5,000 digits is a ValueError, 50,000 brackets a recursion.
         raise UsageError(f"cannot read the word list {name}: {error}; {_ADVICE}") from None
     alone = tables.pop("replace", False)
     if not isinstance(alone, bool):
@@ -138,11 +139,11 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
     if not isinstance(only, bool):
         raise UsageError(f"{place}: only_in_pairs is neither true nor false; {_ADVICE}")
     instead = _texts(said.get("instead"), f"{place}: instead")
-    if not instead or not _TOKEN.search(term):
-        raise UsageError(f"{place} has no word of its own or none to use instead; {_ADVICE}")
     also, unless, near, following = (
         _texts(said.get(key, []), f"{place}: {key}") for key in ("also", "unless", "near", "next")
     )
+    if not instead or not all(_TOKEN.search(each) for each in (term, *also)):
+        raise UsageError(f"{place} has no word of its own or none to use instead; {_ADVICE}")
     return Entry(
         term=term,
         concept=concept,

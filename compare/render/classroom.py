@@ -21,7 +21,8 @@ def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, byte
     """
     lesson = plan(comparison, layout)
     pages, key = (html(lesson, layout, audience) for audience in ("class", "teacher"))
-    return printed(pages, variant=layout.pdf_variant), printed(key, variant=layout.pdf_variant)
+    variant, own = layout.pdf_variant, layout.template
+    return printed(pages, variant=variant, own=own), printed(key, variant=variant, own=own)
 
 
 def html(lesson: Lesson, layout: Layout, audience: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.errors import UsageError
-from compare.limits import MAX_NAME
 from compare.model import (
     SCHEMA_VERSION,
     Article,
@@ -22,6 +21,9 @@ from compare.model import (
     Tension,
     fingerprint,
 )
+from compare.render.edited import oddities
+
+_LONGEST_PROBLEM = 300
 
 
 def to_json(comparison: Comparison) -> bytes:
@@ -60,6 +62,8 @@ def schema() -> bytes:
 
 def _unusable(name: str, problem: str) -> UsageError:
     line = " ".join(problem.split())
+    # What is wrong stands at the start; the rest is what the file says there, and that has no end.
+    line = f"{line[:_LONGEST_PROBLEM]}..." if len(line) > _LONGEST_PROBLEM else line
     return UsageError(
         f"{name}: not a comparison that can be used: {line}; make it again with sidebyside compare"
     )
@@ -70,12 +74,7 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     if comparison.schema != SCHEMA_VERSION:
         yield f"its schema is {comparison.schema}, this version reads {SCHEMA_VERSION}"
     articles = {article.label: article for article in comparison.articles}
-    names = [
-        comparison.settings.title,
-        *(n for a in comparison.articles for n in (a.title, a.outlet, a.byline)),
-    ]
-    if any(len(name or "") > MAX_NAME for name in names):
-        yield f"a title, an outlet or a byline has more than {MAX_NAME} characters"
+    yield from oddities(comparison)
     yield from _repeated("article label", (article.label for article in comparison.articles))
     for article in comparison.articles:
         if fingerprint(article.text) != article.origin.text_sha256:

@@ -28,7 +28,7 @@ def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), variant=chosen.pdf_variant)
+    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:

@@ -6,13 +6,14 @@ import hashlib
 import logging
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderingError
 from compare.files import data_folder
 from compare.render.glyphs import boxes
+from compare.render.templates import template_faults
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -28,13 +29,15 @@ PANGO_MISSING = (
 log = logging.getLogger(__name__)
 
 
-def printed(markup: str, *, variant: str | None = None) -> bytes:
+def printed(markup: str, *, variant: str | None = None, own: Path | None = None) -> bytes:
     """Return the pages of an HTML text of ours as tagged PDF bytes; equal texts give equal bytes.
 
-    `variant` is the standard that the file says it meets, such as `pdf/ua-1`.
+    `variant` is the standard that the file says it meets, such as `pdf/ua-1`; `own` a user's folder of
+    templates and style sheets, whose faults are told as theirs.
 
     Raises:
         RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
+        UsageError: if a style sheet of the user's cannot be used.
     """
     try:
         with warnings.catch_warnings():
@@ -44,7 +47,8 @@ def printed(markup: str, *, variant: str | None = None) -> bytes:
     except OSError as error:
         raise RenderingError(PANGO_MISSING) from error
     identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
-    with _complaints() as complaints:
+    faults = template_faults(own) if own else nullcontext()
+    with _complaints() as complaints, faults:
         document = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
         pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
             pdf_tags=True,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import UsageError
+from compare.errors import SideBySideError, UsageError
 from compare.files import data_folder
 from compare.render.quotation import printable
 
@@ -19,8 +21,8 @@ OWN_SHEET = "own.css"
 # A report of two articles of 10,000 sentences has 40 MB of HTML; a template that loops is stopped.
 _MOST_CHARACTERS = 60_000_000
 _LONGEST_RANGE = 1_000
-# What an expression in a template can raise by itself.
-_FAULTS = (OSError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError)
+# Seconds of processor time; a report of two articles of 10,000 sentences takes about 8.
+_MOST_SECONDS = 30
 _ADVICE = "see docs/templates.md"
 
 
@@ -35,9 +37,7 @@ def filled(name: str, *, own: Path | None = None, **values: object) -> str:
     """
     if own is None:
         return _environment(None).get_template(name).render(values)
-    from jinja2 import TemplateError, TemplateSyntaxError
-
-    try:
+    with template_faults(own / name), _timed(own / name):
         pieces, length = [], 0
         for piece in _environment(own).get_template(name).generate(values):
             length += len(piece)
@@ -47,10 +47,62 @@ def filled(name: str, *, own: Path | None = None, **values: object) -> str:
                 )
             pieces.append(piece)
         return "".join(pieces)
-    except (TemplateError, *_FAULTS) as error:
+
+
+@contextmanager
+def template_faults(place: Path) -> Iterator[None]:
+    """Tell whatever goes wrong inside as the fault of a user's template or style sheet at that place.
+
+    An expression of theirs can raise anything, as can WeasyPrint where it sets their pages.
+
+    Raises:
+        UsageError: if the template cannot be used.
+    """
+    try:
+        yield
+    except SideBySideError:
+        raise
+    except Exception as error:
+        from jinja2 import TemplateSyntaxError
+
         line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise UsageError(f"cannot use the template {own / name}{line}: {reason}; {_ADVICE}") from error
+        raise UsageError(f"cannot use the template {place}{line}: {reason}; {_ADVICE}") from error
+
+
+class _TooSlow(BaseException):
+    """Not an Exception: Jinja takes those for a constant that it cannot work out yet, and goes on."""
+
+
+@contextmanager
+def _timed(place: Path) -> Iterator[None]:
+    """Stop a template whose loops do not end; its own processor time counts, not how busy the machine is.
+
+    Only the main thread of a POSIX system has such a clock; elsewhere nothing is stopped.
+    """
+    import signal
+    import threading
+
+    ours = threading.current_thread() is threading.main_thread()
+    if not ours or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    # And again: an exception inside of a callback, such as one of the collector, is lost.
+    signal.setitimer(signal.ITIMER_VIRTUAL, _MOST_SECONDS, 1)
+    try:
+        yield
+    except _TooSlow:
+        raise UsageError(
+            f"the template {place} takes more than {_MOST_SECONDS} seconds; shorten its loops"
+        ) from None
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def style(*names: str, own: Path | None = None) -> Markup:

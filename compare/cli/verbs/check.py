@@ -170,6 +170,11 @@ def _baseline_destination(file: str | None, articles: tuple[str, ...]) -> Destin
     return destination(file, format="text", inputs=articles)
 
 
+def _shown_name(file: str) -> str:
+    # A name that is no UTF-8 cannot stand in JSON.
+    return file.encode("utf-8", "backslashreplace").decode()
+
+
 def _shown(
     found: tuple[Remark, ...],
     comparison: Comparison,
@@ -182,7 +187,7 @@ def _shown(
     from compare.read.address import is_address
 
     files = [
-        article.origin.name if file == "-" or is_address(file) else file
+        article.origin.name if file == "-" or is_address(file) else _shown_name(file)
         for file, article in zip(articles, comparison.articles, strict=True)
     ]
     if format == "json":

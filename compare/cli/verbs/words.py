@@ -8,6 +8,7 @@ import click
 
 from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes
+from compare.cli.messages import one_line
 from compare.cli.options import with_options, words_option
 from compare.cli.word_files import word_lists
 
@@ -30,9 +31,10 @@ def words(*, words: Path | None) -> None:
     """Print the lists of wordings in use, with their sources."""
     from compare.language.wordlists import wordlists
 
-    lines = (
-        "\t".join((e.family, e.concept, e.term, ", ".join(e.instead), e.why, e.source))
+    rows = (
+        (e.family, e.concept, e.term, ", ".join(e.instead), e.why, e.source)
         for e in wordlists(*word_lists(words))
     )
-    data = "".join(f"{line}\n" for line in lines).encode()
+    # A user's own list may hold tabs, line ends and what a terminal obeys.
+    data = "".join("\t".join(map(one_line, row)) + "\n" for row in rows).encode()
     write(data, Destination(path=None, format="text"), inputs=())
