@@ -11,8 +11,7 @@ from compare.limits import MAX_NAME
 if TYPE_CHECKING:
     from compare.model import Comparison
 
-# Longer than any comment of a reviewer; one word of 300,000 characters took 78 s to set, 10,000 take 2 s. An
-# article's own text has limits of its own.
+# Longer than any comment of a reviewer; one word of 300,000 characters took 78 s to set, 10,000 take 2 s.
 _LONGEST = 10_000
 _NUMBER = re.compile(r"[A-Z]{1,2}[0-9]{1,9}")
 
@@ -37,10 +36,13 @@ def oddities(comparison: Comparison) -> Iterator[str]:
         if not _NUMBER.fullmatch(finding.number):
             yield f"a finding has the number {finding.number!r}, not one like D1"
     about = [(a.published, a.language, a.origin) for a in comparison.articles]
+    # The words that two sentences share are listed; an article's own text has limits of its own.
+    sentences = (s.end - s.start for article in comparison.articles for s in article.sentences)
+    most = max(_LONGEST, 2 * max(sentences, default=0))
     rest = (comparison.links, comparison.findings, comparison.measures, comparison.notes)
     for said in _texts((*rest, comparison.settings, comparison.versions, about)):
-        if len(said) > _LONGEST:
-            yield f"{said[:20]!r}... has {len(said):,} characters, more than {_LONGEST:,}"
+        if len(said) > most:
+            yield f"{said[:20]!r}... has {len(said):,} characters, more than {most:,}"
 
 
 def _texts(part: object) -> Iterator[str]:
