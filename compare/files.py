@@ -9,6 +9,7 @@ import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from compare.errors import RenderingError, UnwritableReportError
 
@@ -93,6 +94,29 @@ def no_longer_than(most_bytes: int, data: bytes) -> bytes:
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, f"it is longer than {most_bytes:,} bytes")
     return data
+
+
+def tables_of(text: str) -> dict[str, Any]:
+    """Return what a TOML text says.
+
+    >>> tables_of("paper = 'letter'")
+    {'paper': 'letter'}
+
+    Raises:
+        ValueError: if it is no TOML; its text is the reason, for people.
+    """
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError as error:
+        # 1,000 brackets are enough.
+        raise ValueError("it has too many brackets inside each other") from error
+    except ValueError as error:
+        # Python reads no whole number of more than 4,300 digits, and says so in words for programmers.
+        raise ValueError("it has a number that is too long") from error
 
 
 def data_folder(name: str) -> Path:

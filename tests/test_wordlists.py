@@ -123,6 +123,9 @@ def test_a_users_file_may_take_the_place_of_all_lists() -> None:
         ("glorious = {", "glorious = 3 #", "weather.glorious is no table"),
         ("[weather]", "replace = 3\n[weather]", "replace is neither true nor false"),
         ("[weather]", "[weather", "cannot read the word list own.toml: "),
+        ("fires =", "also = ['!'], fires =", "weather.glorious has no word of its own or none to use"),
+        ("[weather]", "a = " + "[" * 1000, "own.toml: it has too many brackets inside each other; see"),
+        ("[weather]", "a = " + "1" * 4301, "own.toml: it has a number that is too long; see"),
     ],
 )
 def test_an_entry_that_lacks_something_is_refused(change: str, by: str, message: str) -> None:
