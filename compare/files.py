@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,10 @@ from typing import Any
 from compare.errors import RenderingError, UnwritableReportError
 
 PACKAGE = Path(__file__).resolve().parent
+# Our own keys have three. Python's reader takes quadratic time on them: `a.a.a...` of 40 kB took 9 s.
+_MOST_PARTS = 32
+_PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+_ENDLESS_KEY = re.compile(rf"(?:{_PART}\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 def write_whole(path: Path | str, data: bytes, *, protect: Iterable[Path | str] = ()) -> None:
@@ -107,6 +112,8 @@ def tables_of(text: str) -> dict[str, Any]:
     """
     import tomllib
 
+    if _ENDLESS_KEY.search(text):
+        raise ValueError(f"it has a key of more than {_MOST_PARTS} parts")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:

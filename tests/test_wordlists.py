@@ -125,6 +125,11 @@ def test_a_users_file_may_take_the_place_of_all_lists() -> None:
         ("[weather]", "[weather", "cannot read the word list own.toml: "),
         ("fires =", "also = ['!'], fires =", "weather.glorious has no word of its own or none to use"),
         ("[weather]", "a = " + "[" * 1000, "own.toml: it has too many brackets inside each other; see"),
+        (
+            "[weather]",
+            "[weather" + ".'a b' . c" * 16 + ".terms]",
+            "own.toml: it has a key of more than 32 parts",
+        ),
         ("[weather]", "a = " + "1" * 4301, "own.toml: it has a number that is too long; see"),
     ],
 )
