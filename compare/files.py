@@ -5,14 +5,20 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from compare.errors import RenderingError, UnwritableReportError
 
 PACKAGE = Path(__file__).resolve().parent
+# Our own keys have three. Python's reader takes quadratic time on them: `a.a.a...` of 40 kB took 9 s.
+_MOST_PARTS = 32
+_PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+_ENDLESS_KEY = re.compile(rf"(?:{_PART}\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 def write_whole(path: Path | str, data: bytes, *, protect: Iterable[Path | str] = ()) -> None:
@@ -101,6 +107,31 @@ def no_longer_than(most_bytes: int, data: bytes) -> bytes:
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, f"it is longer than {most_bytes:,} bytes")
     return data
+
+
+def tables_of(text: str) -> dict[str, Any]:
+    """Return what a TOML text says.
+
+    >>> tables_of("paper = 'letter'")
+    {'paper': 'letter'}
+
+    Raises:
+        ValueError: if it is no TOML; its text is the reason, for people.
+    """
+    import tomllib
+
+    if _ENDLESS_KEY.search(text):
+        raise ValueError(f"it has a key of more than {_MOST_PARTS} parts")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError as error:
+        # 1,000 brackets are enough.
+        raise ValueError("it has too many brackets inside each other") from error
+    except ValueError as error:
+        # Python reads no whole number of more than 4,300 digits, and says so in words for programmers.
+        raise ValueError("it has a number that is too long") from error
 
 
 def data_folder(name: str) -> Path:

@@ -243,7 +243,7 @@ SETTINGS = [
     ('date = "May"', "date: 'May' is not a date like 2023-10-22"),
     ("outlet = {A = 5}", 'outlet must be a table such as {A = "..."}'),
     ('outlet = {a = "X"}', "outlet: 'a=X' does not say A=NAME, such as A='The Courier'"),
-    (r'words = "a\u0000b"', "words: embedded null byte"),
+    ('template = "a\\u0000.css"', "template holds a null character; take it out"),
     ('encoding = "utf-9"', "encoding: no encoding is called 'utf-9'; try utf-8, cp1252 or utf-16"),
 ]
 
@@ -254,11 +254,19 @@ def test_a_wrong_setting_is_named(toml: str, line: str, run: Run) -> None:
     assert run(*AB, "--settings", "s.toml") == (2, b"", f"error: s.toml: {line}\n")
 
 
-def test_a_settings_file_that_is_no_toml_is_named(run: Run) -> None:
-    Path("s.toml").write_text("paper", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("toml", "line"),
+    [
+        ("paper", "Expected '=' after a key in a key/value pair (at end of document)"),
+        ("paper = " + "[" * 1000, "it has too many brackets inside each other"),
+        ("jobs = " + "1" * 4301, "it has a number that is too long"),
+    ],
+    ids=["no value", "brackets", "number"],
+)
+def test_a_settings_file_that_is_no_toml_is_named(toml: str, line: str, run: Run) -> None:
+    Path("s.toml").write_text(toml, encoding="utf-8")
     code, _, err = run(*AB, "--settings", "s.toml")
-    assert code == 2
-    assert err.startswith("error: cannot use the settings file s.toml: ")
+    assert (code, err) == (2, f"error: cannot use the settings file s.toml: {line}\n")
 
 
 def test_settings_are_defaults_that_the_command_line_overrides(run: Run) -> None:

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
+from article_laws import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -397,29 +397,6 @@ TEXTS = st.lists(st.one_of(SCRAPS, st.text(max_size=12)), max_size=14).flatmap(
         st.sampled_from(["\n", "\n\n", " ", "\r\n", "\t", ""]), min_size=len(parts), max_size=len(parts)
     ).map(lambda gaps: "".join(part + gap for part, gap in zip(parts, gaps, strict=True)))
 )
-
-
-def check(article: Article) -> None:
-    """Every visible character is in one piece of furniture or one sentence; the record is sound JSON."""
-    extents = sorted([*article.furniture, *article.sentences], key=lambda extent: extent.start)
-    at = 0
-    for extent in extents:
-        assert extent.start >= at
-        assert article.text[at : extent.start].strip() == ""
-        at = extent.end
-    assert article.text[at:].strip() == ""
-    assert at <= len(article.text)
-    assert [sentence.id for sentence in article.sentences] == [
-        f"A{number}" for number in range(1, len(article.sentences) + 1)
-    ]
-    assert all(any(map(str.isalnum, article.text[s.start : s.end])) for s in article.sentences)
-    for sentence in article.sentences:
-        edge = sentence.start
-        for clause in sentence.clauses:
-            assert edge <= clause.start < clause.end <= sentence.end
-            edge = clause.end
-    assert list(article.sentences) == sorted(article.sentences, key=lambda sentence: sentence.start)
-    assert msgspec.json.decode(msgspec.json.encode(article), type=Article) == article
 
 
 @settings(max_examples=250, deadline=None)

@@ -44,6 +44,7 @@ def days(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("£38b, $250-M, $10 mil and 5 b", ["GBP 38,000,000,000", "USD 250,000,000", "USD 10,000,000", "5 b"]),
         ("the twenty-first bridge", ["number 21 bridge"]),
         ("at least 14 dead", ["at least 14"]),
+        ("for readers of 18+", ["more than 18"]),
         ("a magnitude 4.6 earthquake", ["4.6 magnitude earthquake"]),
         ("ozone of .20 parts", ["0.2 parts"]),
         # Labels and names are no amounts.

@@ -11,7 +11,7 @@ import click
 
 from compare.cli.values import IsoDate
 from compare.errors import UsageError
-from compare.files import read_named
+from compare.files import read_named, tables_of
 
 _MOST_BYTES = 1_000_000
 
@@ -66,11 +66,9 @@ def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | 
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(read_named(path, most_bytes=_MOST_BYTES).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        return tables_of(read_named(path, most_bytes=_MOST_BYTES).decode("utf-8-sig"))
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot use the settings file {path}: {reason}") from error
 
@@ -101,8 +99,9 @@ def _converted(option: click.Parameter, value: object, *, place: str, ctx: click
         return option.type_cast_value(ctx, given)
     except click.BadParameter as error:
         raise UsageError(f"{place}: {error.message.rstrip('.')}") from error
-    except ValueError as error:  # a null character in the name of a file
-        raise UsageError(f"{place}: {error}") from error
+    except ValueError as error:
+        # A command line cannot hold one; in a file it can be the name of another file.
+        raise UsageError(f"{place} holds a null character; take it out") from error
 
 
 def _hint(key: str, known: Iterable[str] = KEYS) -> str:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from compare.errors import UsageError
+from compare.files import tables_of
 from compare.language.inflection import Part, forms
 
 SHIPPED = ("affairs", "conflict", "degree", "money", "people", "power", "speech")
@@ -98,12 +99,9 @@ def parsed(text: str, *, name: str) -> tuple[WordLists, bool]:
     Raises:
         UsageError: if it is no TOML, or an entry lacks something or has something unknown.
     """
-    import tomllib
-
     try:
-        tables = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        # Not TOMLDecodeError alone: a number of 5,000 digits is a ValueError, 50,000 brackets a recursion.
+        tables = tables_of(text)
+    except ValueError as error:
         raise UsageError(f"cannot read the word list {name}: {error}; {_ADVICE}") from None
     alone = tables.pop("replace", False)
     if not isinstance(alone, bool):
@@ -142,7 +140,7 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
     also, unless, near, following = (
         _texts(said.get(key, []), f"{place}: {key}") for key in ("also", "unless", "near", "next")
     )
-    if not instead or not all(_TOKEN.search(each) for each in (term, *also)):
+    if not instead or not all(map(_TOKEN.search, (term, *also))):
         raise UsageError(f"{place} has no word of its own or none to use instead; {_ADVICE}")
     return Entry(
         term=term,

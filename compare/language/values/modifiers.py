@@ -106,5 +106,5 @@ def modifier_after(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
     for length in (2, 1):
         phrase = tuple(token.lower for token in found[at : at + length])
         if phrase in _AFTER:
-            return _AFTER[phrase], at + length
+            return _AFTER[phrase], at + len(phrase)
     return Modifier.EXACT, at

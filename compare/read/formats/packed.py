@@ -26,6 +26,19 @@ SMALL = 1024 * 1024
 DEEPEST = 200
 MOST_ATTRIBUTES = 200
 CHUNK = 64 * 1024
+# All that DOCX and EPUB allow. LZMA could ask for 4 GB at once.
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# What Python's reader of ZIP files raises at wrong places, sizes, names and checksums, and at an early end.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    OverflowError,
+    NotImplementedError,
+)
 
 
 class Packed:
@@ -38,7 +51,7 @@ class Packed:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             members = self._archive.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise Refusal(f"it is {called} that is damaged", "save it again") from error
         if len(members) > MOST_MEMBERS:
             raise Refusal(f"it is {called} of more than {MOST_MEMBERS:,} parts", SAVE_AS_TEXT)
@@ -54,10 +67,12 @@ class Packed:
             member = self._archive.getinfo(name)
             if member.flag_bits & 1:
                 raise Refusal(f"it is {self._called} locked with a password", "save it without one")
+            if member.compress_type not in METHODS:
+                raise zipfile.BadZipFile
             with self._archive.open(member) as stream:
                 # What the list says of the size may be a lie: what comes out counts.
                 unpacked = stream.read(self._left + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise Refusal(f"it is {self._called} that is damaged", "save it again") from error
         self._left -= len(unpacked)
         if self._left < 0 or len(unpacked) > max(SMALL, MOST_RATIO * member.compress_size):

@@ -48,13 +48,14 @@ def read_pdf(data: bytes) -> Extracted:
     try:
         document = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
         count = len(document)
+        if count > MOST_PAGES:
+            raise Refusal(f"it is a PDF of more than {MOST_PAGES} pages", "give the article's pages only")
+        pages = [in_reading_order(list(_lines(document[number]))) for number in range(count)]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Refusal("it is a PDF locked with a password", "save it without one") from error
+        # The list of objects, or a page: without one of its pages an article is no whole one.
         raise Refusal("it is a PDF that is damaged", "save it again") from error
-    if count > MOST_PAGES:
-        raise Refusal(f"it is a PDF of more than {MOST_PAGES} pages", "give the article's pages only")
-    pages = [in_reading_order(list(_lines(document[number]))) for number in range(count)]
     letters = sum(char.isalnum() for page in pages for line in page for char in line.text)
     if letters < LEAST_TEXT:
         raise Refusal("it is a PDF without a text layer, such as a scan", "run OCR over it, or type the text")
