@@ -15,6 +15,10 @@ MAX_SENTENCES = 10_000
 # The longest of 11,452 real sentences has 5,238 characters, a list that had lost its line ends; the next 850.
 MAX_SENTENCE = 10_000
 
+# Sentences that are laid beside each other, counted once for each two articles: 26 of 60 sentences, or six of
+# 1,300. 26 articles of 40 sentences took 40 s.
+MAX_BESIDE = 40_000
+
 # A report of a batch: nine pages take 3 s, the JSON of the longest texts that the limits let through 156 s.
 MAX_SECONDS = 600
 
@@ -51,4 +55,19 @@ def hold_to(limits: Limits, found: Sequence[Sequence[tuple[int, int]]], *, name:
         raise UnreadableArticleError(
             f"cannot read {name}: {longest:,} characters stand in it without a sentence's end, more than "
             f"{limits.sentence:,}; check that it is running text, or raise --max-sentence-length"
+        )
+
+
+def hold_together(limits: Limits, counts: Sequence[int]) -> None:
+    """Refuse articles, given by their numbers of sentences, that are too many of such a length.
+
+    Raises:
+        UnreadableArticleError: if all pairs of them have too many sentences in sum.
+    """
+    beside = (len(counts) - 1) * sum(counts)
+    most = max(MAX_BESIDE, 2 * limits.sentences)
+    if beside > most:
+        raise UnreadableArticleError(
+            f"cannot compare {len(counts)} articles of {sum(counts):,} sentences: each two of them would "
+            f"make {beside:,} sentences, more than {most:,}; compare fewer at once, or raise --max-sentences"
         )

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from compare.errors import SideBySideError, UnreadableArticleError, UsageError
 from compare.language.detect import reads_as_english
-from compare.limits import Limits
+from compare.limits import Limits, hold_together
 from compare.model import Article, FurnitureKind, Note
 from compare.read import article_from_bytes, read_article, source
 
@@ -492,6 +492,17 @@ def test_an_article_beyond_the_limits_is_refused(text: str, limits: Limits, line
     with pytest.raises(UnreadableArticleError) as caught:
         article_from_bytes(text.encode(), name="a.txt", label="A", limits=limits)
     assert str(caught.value) == line
+
+
+def test_articles_that_are_too_many_for_their_length_are_refused() -> None:
+    hold_together(Limits(), [10_000, 10_000])
+    hold_together(Limits(sentences=30_000), [20_000, 20_000])
+    with pytest.raises(UnreadableArticleError) as caught:
+        hold_together(Limits(), [62] * 26)
+    assert str(caught.value) == (
+        "cannot compare 26 articles of 1,612 sentences: each two of them would make 40,300 sentences, "
+        "more than 40,000; compare fewer at once, or raise --max-sentences"
+    )
 
 
 def test_yaml_and_charset_normalizer_are_imported_only_when_needed() -> None:

@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 from compare.errors import SideBySideError, UsageError
-from compare.limits import DEFAULT, Limits
+from compare.limits import DEFAULT, Limits, hold_together
 from compare.render.layout import Layout
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -100,6 +100,7 @@ def _made(job: Job) -> Made:
         )
         for label, path, own in zip(LETTERS, job.paths, job.outlets, strict=False)
     ]
+    hold_together(order.limits, [len(article.sentences) for article, _ in read])
     comparison = compare_articles(
         [article for article, _ in read],
         settings=Settings(title=job.title, date=order.date),

@@ -60,8 +60,9 @@ class Named:
         """Return the articles in their order, and what reading them had to say.
 
         Raises:
-            UnreadableArticleError: if one cannot be read.
+            UnreadableArticleError: if one cannot be read, or all together are too long.
         """
+        from compare.limits import hold_together
         from compare.read import read_article
 
         articles: list[Article] = []
@@ -84,6 +85,7 @@ class Named:
                     "read",
                     f"{label}: {article.origin.name}, {sentences} sentences, {article.origin.encoding}",
                 )
+        hold_together(limits, [len(article.sentences) for article in articles])
         return articles, notes
 
 
