@@ -140,6 +140,32 @@ def test_a_page_in_another_language_says_so() -> None:
     assert read(made.page(lang="de-DE").encode())[0].language == "de-de"
 
 
+FIRST = "The council shut the bridge on Monday after an inspector found cracks in two of its arches."
+SECOND = "Nobody was hurt, the mayor said, and the ferry would run every ten minutes until the spring."
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param(f"<div>{FIRST}<p>{SECOND}</p></div>", id="first paragraph in no p"),
+        pytest.param(f"<div>{FIRST}<br><br>\n{SECOND}<br/></div>", id="two line breaks"),
+        pytest.param(f"<div><b>{FIRST[:11]}</b>{FIRST[11:]}<p>{SECOND}</p></div>", id="inline elements"),
+        pytest.param(f"<form action=x><p>{FIRST}</p><p>{SECOND}</p></form>", id="all in a form"),
+        pytest.param(f"<div><h1>Bridge shut</h1><h2>{FIRST}</h2><p>{SECOND}</p></div>", id="a heading"),
+        pytest.param(f"<p>{FIRST}</p><script>{'x = 1; ' * 400}</script><p>{SECOND}</p>", id="script"),
+        pytest.param(
+            f'<img alt=""Bridge"" title=don\'t><p>{FIRST}</p><p>{SECOND} '
+            f"<i a=\"{' b' * 1_100}\"></i><a title='x'></a></p>",
+            id="stray quotation marks",
+        ),
+    ],
+)
+def test_paragraphs_are_found_where_sites_put_them(inside: str) -> None:
+    page = f"<html><head><title>Bridge shut</title></head><body>{inside}</body></html>"
+    article, _ = read(page.encode())
+    assert article.text == f"# Bridge shut\n\n{FIRST}\n\n{SECOND}\n"
+
+
 def test_hyphens_heads_and_page_numbers_go_and_paragraphs_run_over_pages() -> None:
     assert pages_of(FILES["pdf"]) > 2
     assert here(FILES["pdf"])["text"] == TEXTS["pdf"] + "\n"

@@ -22,17 +22,17 @@ NAMES = frozenset(
 NAMED = frozenset("div section p ul ol blockquote span table".split())
 # A paragraph or list of which more than this is links leads elsewhere.
 LINKED = 0.8
-# A box that holds more than this share of a page's text is no box beside it.
+# A box that holds more than this share of a page's text is no box beside it: ASP.NET puts a page in one form.
 MOST = 0.5
 
 
 def without_boxes(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
     """Take the boxes out of the page, each with what is in it; the text behind it stays."""
-    whole = len(tree.text_content())
-    for element in list(tree.iter(*PARTS)):
+    for element in list(tree.iter("script", "style", "noscript", "template")):
         _drop(element)
-    for element in [each for each in tree.iter(*NAMED) if _named(each)]:
-        if len(element.text_content()) <= MOST * whole:
+    most = MOST * len(tree.text_content())
+    for element in [*tree.iter(*PARTS), *(each for each in tree.iter(*NAMED) if _named(each))]:
+        if len(element.text_content()) <= most:
             _drop(element)
     for element in [each for each in tree.iter("p", "ul") if _leads_elsewhere(each)]:
         _drop(element)
