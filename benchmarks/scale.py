@@ -1,6 +1,6 @@
-"""Show how time and memory grow with the length of two articles, for the alignment and for the whole JSON.
+"""Show how time and memory grow with the length of two articles: alignment, whole JSON, whole PDF.
 
-    uv run python benchmarks/scale.py [--sizes 50,500,2000,10000] [--stages align,json] [--profile]
+    uv run python benchmarks/scale.py [--sizes 50,500,2000,10000] [--stages align,json,pdf] [--profile]
 
 Each row is a process of its own: the sentences of each text, processor seconds, the peak of memory, and the
 exponent that joins it to the row above (1 is linear, 2 quadratic). The texts are made from the samples in
@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (50, 500, 2_000, 10_000)
-STAGES = ("read", "align", "json")
+STAGES = ("read", "align", "json", "pdf")
 _SEED = 5
 _WORD = re.compile(r"\b[a-z]{6,}\b|(?<=[a-z,] )[A-Z][a-z]{3,}\b|\b\d+\b")
 
@@ -86,7 +86,9 @@ def measured(stage: str, sentences: int, *, profile: bool = False) -> tuple[floa
     from compare.align import align
     from compare.pipeline import compare_articles
     from compare.read import article_from_bytes
+    from compare.render.documents import documents
     from compare.render.json import from_json, to_json
+    from compare.render.layout import Layout
 
     def read() -> list:
         return [
@@ -101,6 +103,7 @@ def measured(stage: str, sentences: int, *, profile: bool = False) -> tuple[floa
         call = {
             "align": lambda: align(both),
             "json": lambda: from_json(to_json(compare_articles(both)), name="-"),
+            "pdf": lambda: documents(compare_articles(both), format="pdf", layout=Layout()),
         }[stage]
     began = time.process_time()
     if profile:
