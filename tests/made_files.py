@@ -88,6 +88,31 @@ def draft() -> bytes:
     return word(body + "".join(f"<w:p>{run(each)}</w:p>" for each in rest))
 
 
+def open_document(body: str, *, manifest: str = "<m/>", top: str = "") -> bytes:
+    """An ODT around the paragraphs given as XML."""
+    spaces = " ".join(f"xmlns:{name}='urn:{name}'" for name in ("office", "text", "style"))
+    style = "<style:style style:name='P1' style:parent-style-name='Title'/>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"{top}<office:document-content {spaces}>{style}<office:body>{body}</office:body>"
+            "</office:document-content>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def written() -> bytes:
+    """A draft of LibreOffice with a title, a tracked deletion, a note, a comment and a space of its own."""
+    first, *rest = PARAGRAPHS
+    body = "<text:tracked-changes><text:p>Struck out.</text:p></text:tracked-changes>"
+    body += f"<text:p text:style-name='P1'>{TITLE}</text:p><text:p>By Tom<text:s/>Ellis</text:p>"
+    note = "<text:note><text:p>A note.</text:p></text:note>"
+    note += "<office:annotation><text:p>A comment.</text:p></office:annotation>"
+    body += f"<text:p>{first[:20]}<text:span>{first[20:]}</text:span>{note}</text:p><text:p/>"
+    return open_document(body + "".join(f"<text:p>{each}</text:p>" for each in rest))
+
+
 def book(chapter: str = "", *, more: Mapping[str, str | bytes] | None = None) -> bytes:
     """An EPUB of one chapter."""
     paragraphs = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)

@@ -167,7 +167,7 @@ def test_a_folder_gives_a_row_for_each_folder_in_it(folder: Path) -> None:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("x", encoding="utf-8")
     # Passed over, what cannot be read would leave the others to be compared without it.
-    for name in ("c/old.doc", "c/draft.odt", "c/sub.txt/x.txt"):
+    for name in ("c/old.doc", "c/draft.pages", "c/sub.txt/x.txt"):
         Path(name).parent.mkdir(exist_ok=True, parents=True)
         Path(name).write_text("x", encoding="utf-8")
     Path("c/lost.md").symlink_to("nowhere")
@@ -177,7 +177,7 @@ def test_a_folder_gives_a_row_for_each_folder_in_it(folder: Path) -> None:
     assert [(row.name, row.files, row.problem) for row in rows] == [
         ("a", ("a/only.txt",), "it names one article; a comparison needs two"),
         ("b", ("b/1.txt", "b/2.md"), ""),
-        ("c", ("c/draft.odt", "c/lost.md", "c/old.doc"), ""),
+        ("c", ("c/draft.pages", "c/lost.md", "c/old.doc"), ""),
         ("elsewhere", ("elsewhere/1.txt", "elsewhere/2.md"), ""),
         ("loop", tuple(sorted(f"loop/{file.name}" for file in folder.glob("*.txt"))), ""),
     ]

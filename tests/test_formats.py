@@ -55,6 +55,7 @@ BODY = "\n\n".join(made.PARAGRAPHS)
 TEXTS = {
     "html": "\n\n".join([HEAD, *made.PARAGRAPHS[:2], "## Fears for trade", made.PARAGRAPHS[2]]),
     "docx": f"{HEAD}\n\nBy Tom Ellis\n\n{BODY}",
+    "odt": f"{HEAD}\n\nBy Tom Ellis\n\n{BODY}",
     "epub": f"{HEAD}\n\n{BODY}",
     "rtf": f"{made.TITLE}\n\nBy Tom Ellis\n\n{BODY}",
     "pdf": f"{HEAD}\n\nBy Tom Ellis\n\n{BODY}",
@@ -62,11 +63,19 @@ TEXTS = {
 FILES = {
     "html": made.page().encode(),
     "docx": made.draft(),
+    "odt": made.written(),
     "epub": made.book(),
     "rtf": made.rich_text(),
     "pdf": made.printed("@page{size:9cm 9cm;margin:1.5cm}"),
 }
-ENCODINGS = {"html": "utf-8", "docx": "utf-8", "epub": "utf-8", "rtf": "cp1252", "pdf": "unicode"}
+ENCODINGS = {
+    "html": "utf-8",
+    "docx": "utf-8",
+    "odt": "utf-8",
+    "epub": "utf-8",
+    "rtf": "cp1252",
+    "pdf": "unicode",
+}
 STATED = {"html": ("The Riverton Post", "2024-03-05"), "epub": ("The Riverton Post", "2024-03-05")}
 
 
@@ -269,6 +278,15 @@ NO_PAGE_TEXT = f"it is a web page without an article's text; {TEXT_TIP}"
             made.zipped({f"word/{n}": "" for n in range(5001)}),
             f"it is a Word file of more than 5,000 parts; {TEXT_TIP}",
         ),
+        (
+            made.open_document("", manifest="<m><encryption-data/></m>"),
+            "it is an OpenDocument text (ODT) locked with a password; save it without one",
+        ),
+        (
+            made.open_document("<text:p>&a;</text:p>", top="<!DOCTYPE x [<!ENTITY a 'b'>]>"),
+            f"it is an OpenDocument text (ODT) with XML made to choke a reader; {TEXT_TIP}",
+        ),
+        (made.open_document(""), f"it is an OpenDocument text (ODT) without an article's text; {TEXT_TIP}"),
         (
             made.book(more={"META-INF/encryption.xml": "<encryption/>"}),
             f"it is an EPUB book under copy protection; {TEXT_TIP.replace(' or .md', '')}",

@@ -8,9 +8,9 @@ from compare.batch.row import Row, problem_with
 from compare.errors import UsageError
 
 # What an article's file may end in; pictures and tables beside the articles are passed over.
-_READ = ".txt .text .md .markdown .html .htm .xhtml .docx .pdf .epub .rtf"
+_READ = ".txt .text .md .markdown .html .htm .xhtml .docx .odt .pdf .epub .rtf"
 # No reader takes these, and the row says so; passed over, the other articles would be compared without it.
-_TOLD = ".doc .odt .pages"
+_TOLD = ".doc .pages"
 ENDINGS = frozenset(("", *_READ.split(), *_TOLD.split()))
 
 

@@ -26,12 +26,11 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"xl/", "an Excel workbook (XLSX)"),
     (b"ppt/", "a PowerPoint presentation (PPTX)"),
-    (b"opendocument.text", "an OpenDocument text (ODT)"),
     (b"opendocument.", "an OpenDocument file"),
     (b"[Content_Types].xml", "an Office document"),
 )
 
-# A ZIP names its first entries within the first kilobytes: enough to tell DOCX and ODT from an archive.
+# A ZIP names its first entries within the first kilobytes: enough to tell Office files from an archive.
 ZIP_HEAD = 4096
 
 

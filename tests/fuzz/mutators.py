@@ -151,6 +151,7 @@ def change_words(data: bytes, most: int, seed: int) -> bytes:
 
 MUTATORS: dict[str, Mutator] = {
     "docx": change_member,
+    "odt": change_member,
     "epub": change_member,
     "saved": change_value,
     "texts": change_words,

@@ -20,6 +20,7 @@ SHARES = {
     "text": 6,
     "html": 6,
     "docx": 2,
+    "odt": 2,
     "pdf": 4,
     "epub": 3,
     "rtf": 3,
@@ -33,7 +34,7 @@ SHARES = {
 # Seconds after which one input counts as slow, and as a hang: the child that reads files has 30.
 SLOW, HANG = 2, 30
 # The longest inputs tried, in bytes: the bugs are in the kinds of things, not in their number.
-LONGEST = {"saved": 65536, "html": 16384, "docx": 16384, "epub": 16384, "pdf": 16384}
+LONGEST = {"saved": 65536, "html": 16384, "docx": 16384, "odt": 16384, "epub": 16384, "pdf": 16384}
 TIME = "-max_total_time="
 
 

@@ -169,6 +169,7 @@ TARGETS: dict[str, Target] = {
     "text": one_text,
     "html": _format(Kind.HTML),
     "docx": _format(Kind.DOCX),
+    "odt": _format(Kind.ODT),
     "pdf": _format(Kind.PDF),
     "epub": _format(Kind.EPUB),
     "rtf": _format(Kind.RTF),

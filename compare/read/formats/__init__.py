@@ -1,4 +1,4 @@
-"""Web pages, Word files, PDF, EPUB and RTF: from their bytes to the text of the article in them.
+"""Web pages, Word and OpenDocument files, PDF, EPUB and RTF: from their bytes to the article in them.
 
 A reader is a function from bytes to `Extracted`; `readers.py` lists one for each kind. They run in a child
 process with limits on time and memory (`child.py`), since the libraries that they need were not made for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -33,3 +34,15 @@ class Refusal(Exception):  # noqa: N818 - it is an answer of the reader, not a f
         super().__init__(why, tip)
         self.why = why
         self.tip = tip
+
+
+def lines(text: str, *, mark: str) -> Iterator[str]:
+    """Yield the paragraphs in a paragraph of a word processor: some writers part them by two line breaks.
+
+    `mark` is a heading's, which is one line whatever breaks it.
+    """
+    each = [" ".join(line.split()) for line in text.split("\n")]
+    if mark:
+        yield mark + " ".join(filter(None, each))
+        return
+    yield from "\n".join(each).strip("\n").split("\n\n")

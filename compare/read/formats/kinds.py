@@ -7,6 +7,7 @@ from enum import StrEnum
 MEGABYTE = 1024 * 1024
 # A ZIP names its first entries within the first kilobytes, and its last ones at its end.
 ZIP_EDGE = 4096
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 # What may stand above a saved page's <html>: an XML declaration, comments of the browser that saved it.
 PREAMBLE = (b"<?xml", b"<!--", b"<!doctype")
@@ -18,6 +19,7 @@ class Kind(StrEnum):
 
     HTML = "html"
     DOCX = "docx"
+    ODT = "odt"
     PDF = "pdf"
     EPUB = "epub"
     RTF = "rtf"
@@ -26,6 +28,7 @@ class Kind(StrEnum):
 CALLED = {
     Kind.HTML: "a web page",
     Kind.DOCX: "a Word file",
+    Kind.ODT: "an OpenDocument text (ODT)",
     Kind.PDF: "a PDF",
     Kind.EPUB: "an EPUB book",
     Kind.RTF: "a rich-text (RTF) file",
@@ -36,6 +39,7 @@ CALLED = {
 MOST_BYTES = {
     Kind.HTML: 5 * MEGABYTE,
     Kind.DOCX: 20 * MEGABYTE,
+    Kind.ODT: 20 * MEGABYTE,
     Kind.PDF: 20 * MEGABYTE,
     Kind.EPUB: 20 * MEGABYTE,
     Kind.RTF: 20 * MEGABYTE,
@@ -54,6 +58,8 @@ def kind_of(data: bytes) -> Kind | None:
         edges = data[:ZIP_EDGE] + data[-ZIP_EDGE:]
         if b"epub+zip" in edges or b"META-INF/container.xml" in edges:
             return Kind.EPUB
+        if OPEN_DOCUMENT in edges:
+            return Kind.ODT
         return Kind.DOCX if b"word/" in edges else None
     head = data[:PREAMBLE_LENGTH].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):

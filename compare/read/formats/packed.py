@@ -1,4 +1,4 @@
-"""The members of a ZIP file (DOCX, EPUB), unpacked within limits, and the XML in them."""
+"""The members of a ZIP file (DOCX, ODT, EPUB), unpacked within limits, and the XML in them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SMALL = 1024 * 1024
 DEEPEST = 200
 MOST_ATTRIBUTES = 200
 CHUNK = 64 * 1024
-# All that DOCX and EPUB allow. LZMA could ask for 4 GB at once.
+# All that DOCX, ODT and EPUB allow. LZMA could ask for 4 GB at once.
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What Python's reader of ZIP files raises at wrong places, sizes, names and checksums, and at an early end.
 DAMAGED = (

@@ -20,6 +20,10 @@ def read(data: bytes, *, kind: Kind, encoding: str | None = None) -> Extracted:
         from compare.read.formats.word import read_word
 
         return read_word(data)
+    if kind is Kind.ODT:
+        from compare.read.formats.open_document import read_open_document
+
+        return read_open_document(data)
     if kind is Kind.PDF:
         from compare.read.formats.printed import read_pdf
 

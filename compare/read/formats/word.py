@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.extracted import Extracted, Refusal, lines
 from compare.read.formats.packed import Packed
 
 CALLED = "a Word file"
@@ -73,17 +73,8 @@ def _paragraphs(packed: Packed, levels: dict[str, int]) -> Iterator[str]:
             pieces.append([])
             marks.append("")
         elif tag == "p" and pieces:
-            yield from _lines("".join(pieces.pop()), mark=marks.pop())
+            yield from lines("".join(pieces.pop()), mark=marks.pop())
         elif event == "start" and pieces:
             level = levels.get(said.get("val", ""), 0) if tag == "pStyle" else 0
             marks[-1] = "#" * level + " " if level else marks[-1]
             pieces[-1].append(BREAKS.get(tag, ""))
-
-
-def _lines(text: str, *, mark: str) -> Iterator[str]:
-    """Yield the paragraphs in a paragraph: some writers part them by two line breaks."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    if mark:
-        yield mark + " ".join(filter(None, lines))
-        return
-    yield from "\n".join(lines).strip("\n").split("\n\n")
