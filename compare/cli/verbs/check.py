@@ -40,8 +40,8 @@ _CODES = {
 }
 EPILOG = f"""
 DRAFT and the others are files of one article each: text, Markdown, a saved web page, Word (DOCX), LibreOffice
-(ODT), PDF with a text layer, EPUB or RTF; - reads one from standard input, and with --allow-addresses https://... fetches one
-page. The draft is A, the others B, C... Remarks go to standard output, their count to standard error.
+(ODT), PDF with a text layer, EPUB or RTF; - reads one from standard input, and with --allow-addresses
+https://... fetches one page. The draft is A, the others B, C... Remarks go to standard output, their count to standard error.
 
 \b
 Severities:
