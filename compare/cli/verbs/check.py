@@ -39,9 +39,10 @@ _CODES = {
     5: "there is a fault in the program",
 }
 EPILOG = f"""
-DRAFT and the others are files of one article each: text, Markdown, a saved web page, Word (DOCX), LibreOffice
-(ODT), PDF with a text layer, EPUB or RTF; - reads one from standard input, and with --allow-addresses
-https://... fetches one page. The draft is A, the others B, C... Remarks go to standard output, their count to standard error.
+DRAFT and the others are files of one article each: text, Markdown, a saved web page, Word (DOCX),
+LibreOffice (ODT), PDF with a text layer, EPUB or RTF; - reads one from standard input, and with
+--allow-addresses https://... fetches one page. The draft is A, the others B, C... Remarks go to standard
+output, their count to standard error.
 
 \b
 Severities:

@@ -30,9 +30,9 @@ from compare.render.layout import Layout
 
 EPILOG = f"""
 A, B, C... are files of one article each: text, Markdown, a saved web page (HTML), Word (DOCX), LibreOffice
-(ODT), PDF with a text layer, EPUB or RTF, told by their content; - reads one from standard input, and https://...
-fetches one page, the only use of the network. The report calls them by these letters, in the order given. From all but
-text and Markdown the article's text is taken first, within limits.
+(ODT), PDF with a text layer, EPUB or RTF, told by their content; - reads one from standard input, and
+https://... fetches one page, the only use of the network. The report calls them by these letters, in the
+order given. From all but text and Markdown the article's text is taken first, within limits.
 
 {exit_codes()}
 Examples:
