@@ -532,12 +532,15 @@ def test_a_batch_killed_at_any_step_and_resumed_leaves_the_files_of_a_clean_one(
 
 
 @POSIX
-def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -> None:
+@pytest.mark.parametrize(("stop", "code"), [("SIGINT", 130), ("SIGHUP", 129)])
+def test_ctrl_c_and_a_closed_terminal_end_every_process_and_leave_whole_files(
+    six: Path, run: Run, stop: str, code: int
+) -> None:
     assert run(str(six), "-o", "clean", "--format", "text")[0] == 0
     with Started(six) as child:
         wait_for(1)
         # To the whole group, as a terminal sends it.
-        os.killpg(child.pid, signal.SIGINT)
+        os.killpg(child.pid, getattr(signal, stop))
         _, err = child.communicate(timeout=20)
     until(lambda: not group_lives(child.pid))
     clean, found = contents("clean"), contents("out")
@@ -545,7 +548,7 @@ def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -
     there = saved["written"]
     assert saved["written"] + saved["not tried"] == 6
     assert (child.returncode, err.strip()) in {
-        (130, f"stopped: {there} of 6 reports are in out; add --resume to go on"),
+        (code, f"stopped: {there} of 6 reports are in out; add --resume to go on"),
         (0, "wrote: 6 reports into out; see out/summary.csv"),
     }
     for row in saved["rows"]:

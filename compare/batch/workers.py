@@ -202,7 +202,10 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _work(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Both reach all processes of a terminal; the parent ends this one when it has heard them.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     logging.getLogger("compare").addHandler(logging.NullHandler())
     # The figure of compare.cli; what a report leaves behind goes right after it.
     gc.set_threshold(50_000, 20, 50)
