@@ -109,6 +109,13 @@ def test_a_list_that_cannot_be_used_is_named(text: str, message: str) -> None:
     assert "list.csv" in str(refused.value)
 
 
+def test_a_list_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.batch.listing.MAX_ROWS", 2)
+    assert len(rows_of_list(b"a,b\n\nx,y\n\nx,y\n\n", shown="list.csv", base=Path())) == 2
+    with pytest.raises(UsageError, match=r"^list\.csv has more than 2 rows; part the list in several$"):
+        rows_of_list(b"a,b\nx,y\nx,y\nx,y\n", shown="list.csv", base=Path())
+
+
 ROWS = [
     ("a,b\nx,y\n", ("x", "y"), ""),
     ("\ufeffA , B\r\n x ,y\r\n", ("x", "y"), ""),
@@ -529,6 +536,17 @@ def test_a_batch_killed_at_any_step_and_resumed_leaves_the_files_of_a_clean_one(
     assert said, done
     steps, litter = map(int, said.groups())
     assert (steps > 50, litter > 10, done.stderr) == (True, True, "")
+
+
+@POSIX
+def test_a_batch_started_in_a_folder_that_is_gone_is_refused(folder: Path, six: Path, run: Run) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    line = "error: the present folder has been removed; go to another one (cd)\n"
+    assert run(str(folder / six), "-o", str(folder / "out")) == (2, "", line)
+    assert not (folder / "out").exists()
 
 
 @POSIX
