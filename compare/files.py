@@ -54,13 +54,14 @@ def write_together(
             for path, data in files:
                 with _explained(path):
                     shown = _printable(path)
-                    _refuse_inputs(Path(path), kept, shown=shown)
+                    # Looked up once: a link put there after the check would lead to an article.
+                    target = Path(path).resolve()
+                    _refuse_inputs(target, kept, shown=shown)
                     mode = _present_mode(Path(path), shown=shown)
                     if mode is not None and not stat.S_ISREG(mode):
                         # Under its own name: `/dev/fd/63` of `>(lpr)` leads to no path.
                         straight.append((Path(path), data, shown))
                         continue
-                    target = Path(path).resolve()
                     # Known before it is there, so that nothing can come between the two.
                     staged.append((_beside(target, owner=owner), target))
                     _fill(staged[-1][0], data, mode=mode)
