@@ -550,6 +550,33 @@ def test_a_batch_started_in_a_folder_that_is_gone_is_refused(folder: Path, six: 
 
 
 @POSIX
+def test_a_process_that_is_ended_removes_its_temporary_files(folder: Path) -> None:
+    """As WeasyPrint does, whose folder goes with the report that it is for."""
+    program = """
+import os, signal, tempfile
+from compare.batch import workers
+class Fonts:
+    def __init__(self):
+        self.itself, self.folder = self, tempfile.mkdtemp(dir=".")
+    def __del__(self):
+        os.rmdir(self.folder)
+class Pipe:
+    def recv(self):
+        pass
+    send = recv
+def made(job):
+    fonts = Fonts()
+    signal.raise_signal(signal.SIGTERM)
+workers.made = made
+workers._work(Pipe())
+"""
+    before = sorted(folder.iterdir())
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGTERM, b"", b"")
+    assert sorted(folder.iterdir()) == before
+
+
+@POSIX
 @pytest.mark.parametrize(("stop", "code"), [("SIGINT", 130), ("SIGHUP", 129)])
 def test_ctrl_c_and_a_closed_terminal_end_every_process_and_leave_whole_files(
     six: Path, run: Run, stop: str, code: int
