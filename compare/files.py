@@ -8,11 +8,12 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from compare.errors import RenderingError, UnwritableReportError
+from compare.signals import held_back
 
 PACKAGE = Path(__file__).resolve().parent
 # Our own keys have three. Python's reader takes quadratic time on them: `a.a.a...` of 40 kB took 9 s.
@@ -38,34 +39,78 @@ def write_together(
 ) -> None:
     """Write several files as `write_whole` writes one, all or none of them.
 
-    All are on the disk under other names before the first one moves into place. `owner` goes into these
-    names, so that `leftovers` can tell them from those of others who write there at the same moment.
+    All are on the disk under other names before the first one moves into place, and a signal to stop waits
+    for the last one. `owner` goes into these names, so that `leftovers` can tell them from those of others
+    who write there at the same moment.
 
     Raises:
         UnwritableReportError: if one cannot be written; nothing is left behind.
     """
     kept = tuple(protect)
     staged: list[tuple[Path, Path]] = []
+    straight: list[tuple[Path, bytes, str]] = []
     try:
-        for path, data in files:
-            with _explained(path):
-                shown = _printable(path)
-                _refuse_inputs(Path(path), kept, shown=shown)
-                mode = _present_mode(Path(path), shown=shown)
-                if mode is not None and not stat.S_ISREG(mode):
-                    # Under its own name: `/dev/fd/63` of `>(lpr)` leads to no path.
-                    _write_straight(Path(path), data, shown=shown)
-                else:
+        with held_back():
+            for path, data in files:
+                with _explained(path):
+                    shown = _printable(path)
+                    # Looked up once: a link put there after the check would lead to an article.
                     target = Path(path).resolve()
-                    staged.append((_staged(target, data, mode=mode, owner=owner), target))
+                    _refuse_inputs(target, kept, shown=shown)
+                    mode = _present_mode(Path(path), shown=shown)
+                    if mode is not None and not stat.S_ISREG(mode):
+                        # Under its own name: `/dev/fd/63` of `>(lpr)` leads to no path.
+                        straight.append((Path(path), data, shown))
+                        continue
+                    # Known before it is there, so that nothing can come between the two.
+                    staged.append((_beside(target, owner=owner), target))
+                    _fill(staged[-1][0], data, mode=mode)
+        for path, data, shown in straight:
+            with _explained(path):
+                _write_straight(path, data, shown=shown)
+        with held_back():
+            _move(staged, owner=owner)
+    except BaseException:
+        with held_back():
+            _remove(temporary for temporary, _ in staged)
+        raise
+
+
+def _move(staged: Sequence[tuple[Path, Path]], *, owner: str) -> None:
+    """Move files into place; where one cannot be, those before it become what they were."""
+    spares = [(_beside(target, owner=owner), target) for _, target in staged[:-1]]
+    moved: set[Path] = set()
+    try:
+        for spare, target in spares:
+            with _explained(target):
+                _keep(target, spare)
         for temporary, target in staged:
             with _explained(target):
                 temporary.replace(target)
+            moved.add(target)
     except BaseException:
-        for temporary, _ in staged:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        for spare, target in spares:
+            if target in moved:
+                with contextlib.suppress(OSError):
+                    spare.replace(target) if spare.exists() else target.unlink()
         raise
+    finally:
+        _remove(spare for spare, _ in spares)
+
+
+def _keep(target: Path, spare: Path) -> None:
+    """Give what stands there a second name, or a copy of that name where the disk knows no second names."""
+    try:
+        spare.hardlink_to(target)
+    except (OSError, NotImplementedError):
+        with contextlib.suppress(FileNotFoundError):
+            _fill(spare, target.read_bytes(), mode=target.stat().st_mode)
+
+
+def _remove(temporaries: Iterable[Path]) -> None:
+    for temporary in temporaries:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 @contextlib.contextmanager
@@ -183,27 +228,22 @@ def _write_straight(path: Path, data: bytes, *, shown: str) -> None:
         stream.write(data)
 
 
-def _staged(target: Path, data: bytes, *, mode: int | None, owner: str) -> Path:
-    """Write a temporary file beside the target, to disk, and return it."""
+def _beside(target: Path, *, owner: str) -> Path:
+    """Return a name for a temporary file beside the target."""
     mark = f"{owner}-" if owner else ""
-    temporary = target.with_name(f".sidebyside-{mark}{secrets.token_hex(8)}.part")
+    return target.with_name(f".sidebyside-{mark}{secrets.token_hex(8)}.part")
+
+
+def _fill(temporary: Path, data: bytes, *, mode: int | None) -> None:
+    """Write a temporary file, to disk."""
     # Opened with 0666, so that the user's umask decides as for any new file; tempfile would give 0600.
-    # Within the try, so that a signal between the two lines leaves nothing either.
-    try:
-        descriptor = os.open(
-            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
-        )
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    return temporary
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(temporary, flags, 0o666), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if mode is not None:
+        temporary.chmod(stat.S_IMODE(mode))
 
 
 def _printable(path: Path | str) -> str:

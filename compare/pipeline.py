@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from compare.align import align, alignment_versions
 from compare.errors import UsageError
@@ -26,11 +27,12 @@ def compare_articles(
     `notes` are what reading them had to say; `words` are users' lists of wordings, name and TOML text.
 
     Raises:
-        UsageError: if there are fewer than two articles, or two with one label, or a list cannot be used.
+        UsageError: if there are fewer than two articles, or two with one label, or one with no letter
+            as its label, or a list cannot be used.
     """
     labels = [article.label for article in articles]
-    if len(labels) < 2 or len(set(labels)) < len(labels):
-        raise UsageError("a comparison needs two articles or more, each with a label of its own")
+    if len(labels) < 2 or len(set(labels)) < len(labels) or not set(labels) <= set(ascii_uppercase):
+        raise UsageError("a comparison needs two articles or more, each with a letter of its own from A to Z")
     lists = wordlists(*words)
     links = align(articles)
     findings = find(articles, links, lists=lists)

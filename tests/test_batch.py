@@ -109,6 +109,13 @@ def test_a_list_that_cannot_be_used_is_named(text: str, message: str) -> None:
     assert "list.csv" in str(refused.value)
 
 
+def test_a_list_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.batch.listing.MAX_ROWS", 2)
+    assert len(rows_of_list(b"a,b\n\nx,y\n\nx,y\n\n", shown="list.csv", base=Path())) == 2
+    with pytest.raises(UsageError, match=r"^list\.csv has more than 2 rows; part the list in several$"):
+        rows_of_list(b"a,b\nx,y\nx,y\nx,y\n", shown="list.csv", base=Path())
+
+
 ROWS = [
     ("a,b\nx,y\n", ("x", "y"), ""),
     ("\ufeffA , B\r\n x ,y\r\n", ("x", "y"), ""),
@@ -532,12 +539,53 @@ def test_a_batch_killed_at_any_step_and_resumed_leaves_the_files_of_a_clean_one(
 
 
 @POSIX
-def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -> None:
+def test_a_batch_started_in_a_folder_that_is_gone_is_refused(folder: Path, six: Path, run: Run) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    line = "error: the present folder has been removed; go to another one (cd)\n"
+    assert run(str(folder / six), "-o", str(folder / "out")) == (2, "", line)
+    assert not (folder / "out").exists()
+
+
+@POSIX
+def test_a_process_that_is_ended_removes_its_temporary_files(folder: Path) -> None:
+    """As WeasyPrint does, whose folder goes with the report that it is for."""
+    program = """
+import os, signal, tempfile
+from compare.batch import workers
+class Fonts:
+    def __init__(self):
+        self.itself, self.folder = self, tempfile.mkdtemp(dir=".")
+    def __del__(self):
+        os.rmdir(self.folder)
+class Pipe:
+    def recv(self):
+        pass
+    send = recv
+def made(job):
+    fonts = Fonts()
+    signal.raise_signal(signal.SIGTERM)
+workers.made = made
+workers._work(Pipe())
+"""
+    before = sorted(folder.iterdir())
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGTERM, b"", b"")
+    assert sorted(folder.iterdir()) == before
+
+
+@POSIX
+@pytest.mark.parametrize(("stop", "code"), [("SIGINT", 130), ("SIGHUP", 129)])
+def test_ctrl_c_and_a_closed_terminal_end_every_process_and_leave_whole_files(
+    six: Path, run: Run, stop: str, code: int
+) -> None:
     assert run(str(six), "-o", "clean", "--format", "text")[0] == 0
     with Started(six) as child:
         wait_for(1)
         # To the whole group, as a terminal sends it.
-        os.killpg(child.pid, signal.SIGINT)
+        os.killpg(child.pid, getattr(signal, stop))
         _, err = child.communicate(timeout=20)
     until(lambda: not group_lives(child.pid))
     clean, found = contents("clean"), contents("out")
@@ -545,7 +593,7 @@ def test_ctrl_c_ends_every_process_and_leaves_whole_files(six: Path, run: Run) -
     there = saved["written"]
     assert saved["written"] + saved["not tried"] == 6
     assert (child.returncode, err.strip()) in {
-        (130, f"stopped: {there} of 6 reports are in out; add --resume to go on"),
+        (code, f"stopped: {there} of 6 reports are in out; add --resume to go on"),
         (0, "wrote: 6 reports into out; see out/summary.csv"),
     }
     for row in saved["rows"]:

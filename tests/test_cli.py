@@ -303,12 +303,15 @@ def test_the_date_is_the_users_or_that_of_source_date_epoch(
     assert json.loads(run(*AB, "--format", "json", *arguments)[1])["settings"]["date"] == date
 
 
-def test_a_wrong_source_date_epoch_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+@pytest.mark.parametrize(
+    "epoch", ["today", "1_0", " 5", "5\n", "٣", "+5", "1e9", "0x5", "9" * 20, "9" * 5000]
+)
+def test_a_wrong_source_date_epoch_is_named(epoch: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert run(*AB) == (
         2,
         b"",
-        "error: SOURCE_DATE_EPOCH is 'today', not a number of seconds; correct or unset it\n",
+        f"error: SOURCE_DATE_EPOCH is {epoch[:40]!r}, not a number of seconds; correct or unset it\n",
     )
 
 

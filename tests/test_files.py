@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import signal
 import stat
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
 import compare.files
 from compare.errors import RenderingError, UnwritableReportError
-from compare.files import data_folder, write_whole
+from compare.files import data_folder, write_together, write_whole
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -145,22 +149,117 @@ def test_data_lies_in_the_package_first_then_beside_it(
         data_folder("fonts")
 
 
-@pytest.mark.parametrize("step", ["open", "fdopen", "fsync", "chmod", "replace"])
-@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()])
-def test_each_step_that_fails_leaves_both_old_files_and_no_litter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+ERRORS = [
+    OSError(errno.EIO, "Input/output error"),
+    OSError(errno.ENOSPC, "No space left on device"),
+    KeyboardInterrupt(),
+]
+
+
+class Failing:
+    """A stream whose method of one name fails; a `write` does half of its work before."""
+
+    def __init__(self, stream: BinaryIO, *, step: str, error: BaseException) -> None:
+        self._stream, self._step, self._error = stream, step, error
+
+    def __enter__(self) -> Failing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+        if self._step == "close":
+            raise self._error
+
+    def __getattr__(self, name: str) -> object:
+        return self._fail if name == self._step else getattr(self._stream, name)
+
+    def _fail(self, data: bytes = b"") -> None:
+        self._stream.write(data[: len(data) // 2])
+        raise self._error
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("old", [b"old", None], ids=["over old files", "new files"])
+@pytest.mark.parametrize(
+    "step", ["open", "fdopen", "write", "flush", "close", "fsync", "chmod", "hardlink_to", "replace"]
+)
+@pytest.mark.parametrize("error", ERRORS, ids=str)
+def test_each_step_that_fails_leaves_both_files_as_they_were_and_no_litter(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    error: BaseException,
+    old: bytes | None,
+    at: int,
 ) -> None:
     paths = [tmp_path / "a.pdf", tmp_path / "a-key.pdf"]
-    for path in paths:
+    for path in paths if old else []:
         path.write_bytes(b"old")
+    target = Path if step in {"chmod", "hardlink_to", "replace"} else os
+    of_a_stream = step in {"write", "flush", "close"}
+    real = os.fdopen if of_a_stream else getattr(target, step)
+    calls = 0
 
-    def fail(*_: object, **__: object) -> None:
+    def call(*given: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls - 1 != at:
+            return real(*given, **named)
+        if of_a_stream:
+            return Failing(real(*given, **named), step=step, error=error)
         raise error
 
-    target = Path if step in {"chmod", "replace"} else compare.files.os
-    monkeypatch.setattr(target, step, fail)
-    with pytest.raises(UnwritableReportError if isinstance(error, OSError) else KeyboardInterrupt):
-        compare.files.write_together([(path, b"new") for path in paths])
+    monkeypatch.setattr(target, "fdopen" if of_a_stream else step, call)
+    # One second name is made, which where disks have none is a copy; and modes are of old files only.
+    harmless = (step == "chmod" and not old) or (
+        step == "hardlink_to" and (at == 1 or isinstance(error, OSError))
+    )
+    with nullcontext() if harmless else pytest.raises(BaseException) as caught:  # noqa: PT011
+        write_together([(path, b"new") for path in paths])
     monkeypatch.undo()
-    assert [path.read_bytes() for path in paths] == [b"old", b"old"]
-    assert names(tmp_path) == ["a-key.pdf", "a.pdf"]
+    if caught:
+        expected = UnwritableReportError if isinstance(error, OSError) else KeyboardInterrupt
+        assert type(caught.value) is expected
+    if harmless:
+        assert [path.read_bytes() for path in paths] == [b"new", b"new"]
+        assert names(tmp_path) == ["a-key.pdf", "a.pdf"]
+    else:
+        assert [path.read_bytes() for path in tmp_path.iterdir()] == ([old, old] if old else [])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_signal_waits_until_both_files_are_in_place_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """One that comes while the files are written leaves none; one between the two moves leaves both."""
+    target = os if step == "fsync" else Path
+    real = getattr(target, step)
+
+    def interrupted(*given: Any) -> Any:
+        done = real(*given)
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        return done
+
+    monkeypatch.setattr(target, step, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_together([(tmp_path / name, b"new") for name in ("a.pdf", "a-key.pdf")])
+    assert names(tmp_path) == ([] if step == "fsync" else ["a-key.pdf", "a.pdf"])
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_folder_that_vanishes_before_the_move_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out" / "a.pdf"
+    path.parent.mkdir()
+    real = os.fsync
+
+    def vanish(descriptor: int) -> None:
+        real(descriptor)
+        shutil.rmtree(path.parent)
+
+    monkeypatch.setattr(os, "fsync", vanish)
+    assert refusal(path) == f"cannot write {path}: there is no folder {path.parent}; make it first"
+    assert names(tmp_path) == []

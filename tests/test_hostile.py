@@ -135,7 +135,10 @@ def test_a_pipe_of_the_shell_is_written(folder: Path) -> None:
     pytest.fail("nothing came through the pipe")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)] if os.name == "posix" else []
+
+
+@pytest.mark.parametrize(("number", "code"), STOPS)
 @pytest.mark.parametrize("after", [0.5, 1.0])
 def test_a_signal_leaves_no_litter(number: int, code: int, after: float, folder: Path) -> None:
     long = " ".join(f"The old bridge number {n} fell on Monday." for n in range(3_000))
@@ -147,3 +150,13 @@ def test_a_signal_leaves_no_litter(number: int, code: int, after: float, folder:
     # A signal that comes before Python is up ends it as the system does.
     assert (child.returncode, err.strip()) in ((code, b""), (-number, b""))
     assert files(folder) == set()
+
+
+def test_a_terminal_that_is_closed_does_not_stop_what_nohup_started(folder: Path) -> None:
+    kill = "import os, signal; os.kill(os.getpid(), signal.SIGHUP)"
+    run = (
+        f"import sys; from compare.cli import main, outcome; w = outcome.termination(); w.__enter__(); {kill}"
+    )
+    line = f"{sys.executable} -c '{run}; sys.exit(main())' {AB} -q -o r.json"
+    assert shell(f"trap '' HUP; {line}") == (0, "")
+    assert files(folder) == {"r.json"}

@@ -16,7 +16,8 @@ TYPES = {"model", "errors"}
 STAGES = ["language", "read", "align", "find", "measure"]
 ALLOWED = {
     **{part: set[str]() for part in TYPES},
-    "files": TYPES,
+    "signals": set(),
+    "files": TYPES | {"signals"},
     "limits": TYPES,
     "settings": TYPES | {"files"},
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},

@@ -7,6 +7,7 @@ import errno
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -18,6 +19,8 @@ _COLUMNS = re.compile(r"[a-z]|outlet_[a-z]|name|title")
 _KNOWN = "a, b, c..., name, title, outlet_a, outlet_b..."
 # 100,000 rows of 160 characters: a list that is longer is some other file.
 MAX_BYTES = 16 * 1024 * 1024
+# 16 MB of short names are four million rows, which took 330 MB a million before any work.
+MAX_ROWS = 100_000
 
 
 def read_list(file: Path, *, shown: str) -> bytes:
@@ -53,7 +56,11 @@ def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[Row, ...]:
     _, first = next(lines, (1, []))
     header = [cell.strip().lower() for cell in first]
     _check(header, shown=shown)
-    rows = tuple(_row(cells, header, place=f"line {line}", base=base) for line, cells in lines)
+    rows = tuple(
+        _row(cells, header, place=f"line {line}", base=base) for line, cells in islice(lines, MAX_ROWS + 1)
+    )
+    if len(rows) > MAX_ROWS:
+        raise UsageError(f"{shown} has more than {MAX_ROWS:,} rows; part the list in several")
     if not rows:
         raise UsageError(f"{shown} lists no articles; write one comparison a line under the names of columns")
     return rows

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import warnings
+
+from compare.render.libraries import found_by_the_loader
 
 
 def _import() -> None:
     # Where Pango is missing, each report says so in its own words.
-    with warnings.catch_warnings(), contextlib.suppress(OSError):
-        warnings.simplefilter("ignore")
+    with contextlib.suppress(OSError), found_by_the_loader():
         import weasyprint  # noqa: F401
     gc.collect()
     gc.freeze()

@@ -65,7 +65,7 @@ class _Worker:
         return Failed(reason=_death(self.process.exitcode))
 
     def end(self) -> None:
-        """End the process; it writes no file, so it can be ended at any moment."""
+        """End the process; it writes temporary files only, and removes those when it is told to end."""
         self.process.terminate()
         self.process.join(_PATIENCE)
         if self.process.is_alive():
@@ -202,10 +202,27 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _work(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Both reach all processes of a terminal; the parent ends this one when it has heard them.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     logging.getLogger("compare").addHandler(logging.NullHandler())
     # The figure of compare.cli; what a report leaves behind goes right after it.
     gc.set_threshold(50_000, 20, 50)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        _serve(pipe)
+    except _Stopped:
+        pass
+    else:
+        return
+    # WeasyPrint removes its folder of fonts when the report that was being made is forgotten.
+    gc.collect()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGTERM)
+
+
+def _serve(pipe: Connection) -> None:
     while True:
         try:
             job = pipe.recv()
@@ -213,6 +230,15 @@ def _work(pipe: Connection) -> None:
         except (EOFError, OSError):
             return
         gc.collect()
+
+
+class _Stopped(BaseException):
+    """SIGTERM, as an exception: by default a process would leave its temporary files."""
+
+
+def _stop(_number: int, _frame: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Stopped
 
 
 def _death(code: int | None) -> str:

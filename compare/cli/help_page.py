@@ -14,6 +14,7 @@ _CODES = {
     3: "an article cannot be read",
     4: "the report cannot be written",
     5: "rendering failed, or a system library is missing",
+    129: "stopped by SIGHUP: its terminal was closed",
     130: "stopped by Ctrl-C",
     143: "stopped by SIGTERM",
 }

@@ -11,35 +11,48 @@ import click
 
 from compare.cli.messages import say, tell
 from compare.errors import RenderingError, SideBySideError, UnwritableReportError, UsageError
+from compare.signals import STOPPING
 
 INTERRUPTED = 130
-TERMINATED = 143
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENFILE, errno.EMFILE}
 
 
 class Terminated(BaseException):
-    """SIGTERM, as an exception: what is half-done is taken back on the way out, as after Ctrl-C."""
+    """SIGTERM or SIGHUP, as an exception: what is half-done is taken back on the way out, as after Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_code = 128 + number
 
 
 @contextmanager
 def termination() -> Iterator[None]:
-    """Turn SIGTERM into `Terminated` for a while, in the main thread of programs that left it alone."""
+    """Turn SIGTERM, and the SIGHUP of a terminal that is closed, into `Terminated` for a while.
+
+    Only in the main thread, and only those that the program left alone: `nohup` has SIGHUP ignored.
+    """
     import signal
     import threading
 
-    def stop(_number: int, _frame: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise Terminated
+    ours = [
+        number
+        for number in STOPPING
+        if signal.getsignal(number) is signal.SIG_DFL
+        and threading.current_thread() is threading.main_thread()
+    ]
 
-    ours = threading.current_thread() is threading.main_thread()
-    if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, stop)
+    def stop(got: int, _frame: object) -> None:
+        for number in ours:
+            signal.signal(number, signal.SIG_IGN)
+        raise Terminated(got)
+
+    for number in ours:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def exit_code_of(program: click.Command, arguments: list[str]) -> int:
@@ -53,8 +66,8 @@ def exit_code_of(program: click.Command, arguments: list[str]) -> int:
             program.main(arguments, prog_name="sidebyside", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except Terminated:
-        return TERMINATED
+    except Terminated as stopped:
+        return stopped.exit_code
     except SystemExit as stop:
         # click leaves this way when the reader of --help has gone (`| head -1`), and after completions.
         return UnwritableReportError.exit_code if stop.code else 0

@@ -134,6 +134,9 @@ def epoch_date(seconds: str | None) -> str | None:
     if not seconds:
         return None
     try:
+        # int() would also take `1_0`, ` 10` and the figures of other scripts.
+        if not re.fullmatch(r"-?[0-9]+", seconds):
+            raise ValueError(seconds)
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(

@@ -48,6 +48,8 @@ def article_from_bytes(
         UnreadableArticleError: if the bytes hold no article's text, or more than the limits allow.
         UsageError: if there is no such encoding.
     """
+    # Whatever holds bytes is taken; a text is refused by Python in words that say so.
+    data = memoryview(data).tobytes()
     text, encoding_found, warned, front = _text(data, name=name, encoding=encoding)
     if front.problem:
         warned.append(("front-matter", front.problem))

@@ -27,10 +27,20 @@ _LONGEST_PROBLEM = 300
 
 
 def to_json(comparison: Comparison) -> bytes:
-    """Return the comparison as indented UTF-8 with a final newline; equal comparisons give equal bytes."""
+    """Return the comparison as indented UTF-8 with a final newline; equal comparisons give equal bytes.
+
+    Raises:
+        UsageError: if a text in it is no UTF-8, as only a program can have put there.
+    """
     import msgspec
 
-    encoded = msgspec.json.encode(comparison, order="deterministic")
+    try:
+        encoded = msgspec.json.encode(comparison, order="deterministic")
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            "the comparison holds half of a character (a lone surrogate), which JSON cannot; "
+            "correct its titles and names"
+        ) from error
     return msgspec.json.format(encoded, indent=2) + b"\n"
 
 

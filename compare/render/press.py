@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from compare.errors import RenderingError
 from compare.files import data_folder
 from compare.render.glyphs import boxes
+from compare.render.libraries import found_by_the_loader
 from compare.render.templates import template_faults
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
         UsageError: if a style sheet of the user's cannot be used.
     """
     try:
-        with warnings.catch_warnings():
-            # "No fonts configured in FontConfig": ours are enough.
-            warnings.simplefilter("ignore")
+        with found_by_the_loader():
             from weasyprint import HTML
     except OSError as error:
         raise RenderingError(PANGO_MISSING) from error

@@ -153,6 +153,7 @@ def batch(
         raise UsageError("the name of the list is empty; name a CSV file or a folder")
     if not output:
         raise UsageError("the name of the folder after -o is empty; name one")
+    _refuse_lost_folder()
     printed = date or epoch_date(os.environ.get("SOURCE_DATE_EPOCH"))
     lists = word_lists(words)
     folder = Path(output)
@@ -199,6 +200,14 @@ def batch(
     if not quiet:
         number = "1 report" if len(outcomes) == 1 else f"{len(outcomes)} reports"
         say("wrote", f"{number} into {folder}; see {folder / SUMMARIES[0]}")
+
+
+def _refuse_lost_folder() -> None:
+    """Raise a UsageError if the folder that the command was started in is gone: processes start in it."""
+    try:
+        os.getcwd()  # noqa: PTH109 (only whether there is one)
+    except OSError as error:
+        raise UsageError("the present folder has been removed; go to another one (cd)") from error
 
 
 def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]:
