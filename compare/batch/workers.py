@@ -31,6 +31,8 @@ _GLANCE = 1.0
 _PAUSES = (0.0, 0.1, 1.0)
 # Seconds for a process to go after it was told to.
 _PATIENCE = 3.0
+# And until a process that was told to end is told again.
+_AGAIN = 0.1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +66,12 @@ class _Worker:
         self.process.join(_PATIENCE)
         return Failed(reason=_death(self.process.exitcode))
 
+    def dismiss(self) -> None:
+        """Let the process end by itself, as one without work does when its pipe is closed."""
+        self.pipe.close()
+        self.process.join(_PATIENCE)
+        self.end()
+
     def end(self) -> None:
         """End the process; it writes temporary files only, and removes those when it is told to end."""
         self.process.terminate()
@@ -96,7 +104,8 @@ def answers(
                 job, answer = worker.job, worker.answer(seconds=seconds)
                 spent = worker.given >= REPORTS_A_WORKER or worker.left <= 0
                 if not waiting or spent or not worker.process.is_alive():
-                    worker.end()
+                    # Out of time, it still works and would hear of nothing else.
+                    worker.end() if worker.left <= 0 else worker.dismiss()
                     crew.remove(worker)
                     if waiting:
                         _hire(crew, context)
@@ -210,10 +219,11 @@ def _work(pipe: Connection) -> None:
     # The figure of compare.cli; what a report leaves behind goes right after it.
     gc.set_threshold(50_000, 20, 50)
     signal.signal(signal.SIGTERM, _stop)
+    sys.unraisablehook = _unheard
     try:
         _serve(pipe)
     except _Stopped:
-        pass
+        _repeat(never=True)
     else:
         return
     # WeasyPrint removes its folder of fonts when the report that was being made is forgotten.
@@ -238,7 +248,21 @@ class _Stopped(BaseException):
 
 def _stop(_number: int, _frame: object) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _repeat()
     raise _Stopped
+
+
+def _repeat(*, never: bool = False) -> None:
+    """Have it raised again soon, or not again: inside of a finaliser, such as WeasyPrint's, it is lost."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_IGN if never else _stop)
+        signal.setitimer(signal.ITIMER_REAL, 0 if never else _AGAIN)
+
+
+def _unheard(lost: sys.UnraisableHookArgs) -> None:
+    """Print what a finaliser raised, as Python does, but not that the process was told to end."""
+    if not issubclass(lost.exc_type, _Stopped):
+        sys.__unraisablehook__(lost)
 
 
 def _death(code: int | None) -> str:
