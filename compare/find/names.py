@@ -14,9 +14,12 @@ from compare.language.speech import Speech
 from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
 
+# "U.S." is no initial with a name: all initials are taken, up to four.
+_INITIAL = r"[^\W\d_a-z]\.\s?"
 _RUN = re.compile(
-    r"(?:\b(?:de|van|von|di|da)\s)?(?:[^\W\d_a-z]\.\s?){0,4}+[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
-    r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*+"
+    rf"(?:\b(?:de|van|von|di|da)\s)?(?:(?:{_INITIAL}){{4}}|(?:{_INITIAL}){{0,3}}(?!{_INITIAL}))"
+    r"[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
+    r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = frozenset(

@@ -19,13 +19,16 @@ from compare.language.verbs import REPORTING, may_be_finite
 
 _BULLETS = "•⁃▪●‣◦"
 _QUOTES = frozenset("\"'”’»")
-# Possessive quantifiers keep every pattern linear on runs of dots, quotes or brackets.
-_CLOSERS = r"(?:[\"'”’»›)\]}〉》」』*]|\[\d{1,3}\])*+"
+# Possessive quantifiers keep every pattern linear on runs of dots, quotes or brackets. They stand after
+# single characters alone: Python before 3.11.5 goes wrong on groups (python/cpython#106052).
+_CLOSING = r"[\"'”’»›)\]}〉》」』*]*+"
+_CLOSERS = rf"{_CLOSING}(?:\[\d{{1,3}}\]{_CLOSING})*"
+_SPACED = r"[ \u00a0]\.++(?![^\s.\"'”’)\]])"
 _MARK = re.compile(
     rf"(?P<wide>[。！？｡]++{_CLOSERS})"
     # Each search begins before a run of stops and takes twenty spaced ones at most: 10,000 dots in a row
     # took seconds, a million for ever.
-    rf"|(?P<stop>(?<![.!?…])[.!?…]++(?:[ \u00a0]\.++(?![^\s.\"'”’)\]])){{0,20}}+)"
+    rf"|(?P<stop>(?<![.!?…])[.!?…]++(?:(?:{_SPACED}){{20}}|(?:{_SPACED}){{0,19}}(?!{_SPACED})))"
     rf"(?P<close>{_CLOSERS})(?=\s|\Z|[“A-Z])"
     r"|(?<=\s)(?P<face>[:;=]['-]?[)(DPp])(?=\s|\Z)"
     r"|(?<=\s)(?P<rule>\*{3,}+|_{3,}+|={3,}+|-{3,}+)(?=\s|\Z)"

@@ -10,7 +10,7 @@ from compare.model import Article, Attribution, Comparison, SourceType, SpeechMo
 from compare.render.actors import NOT_NAMED, actors
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?|«[^»]*+»?|''(?:(?!'').)*+(?:'')?", re.DOTALL)
+_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?|«[^»]*+»?|''(?:(?!'').)*(?:'')?", re.DOTALL)
 _ORDER = tuple(SourceType)
 
 

@@ -42,7 +42,7 @@ MOST_TAGS = 50_000
 FIRST_LINES, LONGEST_LINE = 6, 15
 # From `<` on, quotation marks as a parser reads them: they open a value only after `=`, for `alt="it"s"` and
 # `title=don't` do occur. It always matches, so that a page is gone through once.
-TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?+)*+")
+TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*")
 ATTRIBUTE = re.compile(r"(?<=[\s/\"'])[^\s/\"'=>]")
 QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 CODE = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
