@@ -41,6 +41,8 @@ def trust(authorities: str | None = None) -> ssl.SSLContext:
     # Not create_default_context: where SSLKEYLOGFILE is set, that one writes the session's keys into a file.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    # Python before 3.11.3 takes a connection that was cut for one that was ended, and a page for a whole one.
+    context.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
     context.set_alpn_protocols(["http/1.1"])
     if authorities is None:
         context.load_default_certs()
