@@ -122,7 +122,10 @@ def _explained(error: Exception, link: Link, *, limits: Limits) -> RefusalError:
     if isinstance(error, ssl.SSLCertVerificationError):
         what = _CERTIFICATES.get(error.verify_code, f"does not hold ({error.verify_message})")
         return RefusalError(f"the certificate of {link.host} {what}, so the page may be forged")
-    if isinstance(error, ssl.SSLEOFError | http.client.IncompleteRead):
+    if isinstance(error, ssl.SSLEOFError | http.client.IncompleteRead) or (
+        # What Python before 3.11.3 makes of it.
+        isinstance(error, ssl.SSLError) and error.reason == "UNEXPECTED_EOF_WHILE_READING"
+    ):
         return RefusalError(CUT_SHORT, "try again")
     if isinstance(error, ssl.SSLError):
         return RefusalError(f"no secure connection to {link.host} came about")
