@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 
 from compare.read.address.link import PORT, Link, address
-from compare.read.address.network import Deadline, Limits, Network, connect
+from compare.read.address.network import Deadline, Limits, Network, connect, was_cut
 from compare.read.address.page import CUT_SHORT, REDIRECTS, Page, page, refuse_other_than_a_page
 from compare.read.address.refusal import SAVE, RefusalError
 from compare.read.address.wire import Wire
@@ -122,10 +122,7 @@ def _explained(error: Exception, link: Link, *, limits: Limits) -> RefusalError:
     if isinstance(error, ssl.SSLCertVerificationError):
         what = _CERTIFICATES.get(error.verify_code, f"does not hold ({error.verify_message})")
         return RefusalError(f"the certificate of {link.host} {what}, so the page may be forged")
-    if isinstance(error, ssl.SSLEOFError | http.client.IncompleteRead) or (
-        # What Python before 3.11.3 makes of it.
-        isinstance(error, ssl.SSLError) and error.reason == "UNEXPECTED_EOF_WHILE_READING"
-    ):
+    if isinstance(error, http.client.IncompleteRead) or was_cut(error):
         return RefusalError(CUT_SHORT, "try again")
     if isinstance(error, ssl.SSLError):
         return RefusalError(f"no secure connection to {link.host} came about")

@@ -51,6 +51,13 @@ def trust(authorities: str | None = None) -> ssl.SSLContext:
     return context
 
 
+def was_cut(error: Exception) -> bool:
+    """Return whether the other side left in the middle of it; Python before 3.11.3 has no class for that."""
+    return isinstance(error, ssl.SSLEOFError) or (
+        isinstance(error, ssl.SSLError) and error.reason == "UNEXPECTED_EOF_WHILE_READING"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """How hosts are looked up, addresses connected to and certificates checked.
@@ -151,8 +158,10 @@ def connect(host: str, *, network: Network, deadline: Deadline) -> ssl.SSLSocket
             plain.settimeout(deadline.left())
             # A page that was cut short in transit must not pass for a whole one that leaves things out.
             return network.trust.wrap_socket(plain, server_hostname=host, suppress_ragged_eofs=False)
-        except ssl.SSLEOFError as error:
+        except ssl.SSLError as error:
             plain.close()
+            if not was_cut(error):
+                raise
             raise RefusalError(f"no secure connection to {host} came about") from error
         except BaseException:
             plain.close()
