@@ -64,9 +64,16 @@ def from_json(data: bytes, *, name: str) -> Comparison:
 
 def schema() -> bytes:
     """Return the JSON Schema of a comparison, as published in the documentation."""
+    import inspect
+
     import msgspec
 
-    encoded = msgspec.json.encode(msgspec.json.schema(Comparison), order="sorted")
+    found = msgspec.json.schema(Comparison)
+    for each in found["$defs"].values():
+        if "description" in each:
+            # Python before 3.13 keeps the indentation of the docstrings that these are.
+            each["description"] = inspect.cleandoc(each["description"])
+    encoded = msgspec.json.encode(found, order="sorted")
     return msgspec.json.format(encoded, indent=2) + b"\n"
 
 
