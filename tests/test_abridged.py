@@ -53,7 +53,7 @@ def test_a_part_that_is_too_long_says_what_it_lacks(
         assert text(page) == whole
         assert caplog.messages == []
         return
-    assert caplog.messages == [f"too long to print whole: {said} left out; another --format has all"]
+    assert caplog.messages == [f"too long to print whole: {said} left out; --format html has all"]
     assert len(text(page)) < len(whole)
     number = said.partition(" ")[0]
     if number.isdigit():

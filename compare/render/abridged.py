@@ -21,7 +21,7 @@ from compare.render.passages import Meeting
 if TYPE_CHECKING:
     from compare.render.page import Page
 
-# Rows of each part, for all texts together: the longest sample has 20 to 40 of any.
+# Rows of each part, for all texts together; no sample has more than 20, or 60 claims.
 PAIRS, TOPICS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCES = 100, 40, 80, 60, 60, 300, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
@@ -116,7 +116,7 @@ def warn(left_out: Mapping[str, int], *, texts: bool) -> None:
     if texts:
         said.append("the full texts")
     if said:
-        log.warning("too long to print whole: %s left out; another --format has all", _listed(said))
+        log.warning("too long to print whole: %s left out; --format html has all", _listed(said))
 
 
 def _listed(said: Sequence[str]) -> str:
