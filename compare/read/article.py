@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
@@ -19,10 +19,16 @@ from compare.read.decoding import decode
 from compare.read.formats import Extracted, extract, kind_of, note_on
 from compare.read.front_matter import FrontMatter, front_matter
 from compare.read.furniture import Layout, layout
+from compare.read.remarks import remarks
 from compare.read.signatures import foreign_format
+from compare.read.stamps import is_stamp
 
 LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+# What a file without any running text tells: its lines may all have been taken for headings.
+HEADINGS = frozenset(
+    {FurnitureKind.SECTION, FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD}
+)
 Stretch = tuple[int, int]
 
 
@@ -54,6 +60,7 @@ def article_from_bytes(
     if front.problem:
         warned.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
+    warned += remarks(text, page, label=label)
     hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warned=warned)
@@ -113,18 +120,24 @@ def _page(text: str, front: FrontMatter, *, name: str) -> tuple[Layout, list[lis
     """Return the layout and the sentences of each paragraph; a file of headings only is read as text."""
     page = layout(text, front.end, title=front.values.get("title"))
     body = _sentences(text, page.body)
-    if not body:
-        whole = tuple(
-            (piece.start, piece.end) for piece in page.furniture if piece.kind is not FurnitureKind.MARKUP
-        )
-        page = Layout(
-            furniture=tuple(piece for piece in page.furniture if piece.kind is FurnitureKind.MARKUP),
-            body=tuple(sorted(whole + page.body)),
-        )
-        body = _sentences(text, page.body)
+    for told in (HEADINGS, frozenset(FurnitureKind) - {FurnitureKind.MARKUP}):
+        if not body:
+            page = _as_text(text, page, kinds=told)
+            body = _sentences(text, page.body)
     if not body:
         raise UnreadableArticleError(f"cannot read {name}: there are no words in it; check that it was saved")
     return page, body
+
+
+def _as_text(text: str, page: Layout, *, kinds: Set[FurnitureKind]) -> Layout:
+    """Return the layout with the pieces of some kinds as paragraphs; a time of day is never one."""
+    kept: list[Furniture] = []
+    taken: list[Furniture] = []
+    for piece in page.furniture:
+        read = piece.kind in kinds and not is_stamp(text[piece.start : piece.end])
+        (taken if read else kept).append(piece)
+    body = [*page.body, *((piece.start, piece.end) for piece in taken)]
+    return Layout(furniture=tuple(kept), body=tuple(sorted(body)))
 
 
 def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:

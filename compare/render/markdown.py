@@ -26,6 +26,7 @@ from compare.render.wording import (
     STATES,
     date_words,
     listed,
+    noted,
 )
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
@@ -81,7 +82,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield from _row(row)
     yield ""
     for note in comparison.notes:
-        yield f"Note{f' on {plain(note.article)}' if note.article else ''}: {plain(note.text)}"
+        label, words = noted(note)
+        yield f"Note{f' on {plain(label)}' if label and words == note.text else ''}: {plain(note.text)}"
         yield ""
     yield _CLOSING
 

@@ -15,7 +15,7 @@ from compare.render.overview import Card, cards
 from compare.render.pdf import PAPERS, SIDES
 from compare.render.press import printed
 from compare.render.templates import filled, style
-from compare.render.wording import count, date_words, in_words, listed
+from compare.render.wording import count, date_words, in_words, listed, noted
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.
 FOOT, LARGE_FOOT = 90, 24
@@ -104,7 +104,7 @@ def build(comparison: Comparison) -> Memo:
         empty=listed(tuple(f"“{section.title}”" for section in made if not section.rows)),
         close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),
         overlaps=_overlaps(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
     )
 
 

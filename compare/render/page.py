@@ -23,7 +23,7 @@ from compare.render.drawings import Drawing
 from compare.render.only import Only, only
 from compare.render.passages import Meeting
 from compare.render.references import Reference, register
-from compare.render.wording import date_words, in_words, listed, name
+from compare.render.wording import date_words, in_words, listed, name, noted
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
 HEAD, FOOT = 90, 110
@@ -130,7 +130,7 @@ def build(
         raw_counts=method.raw_counts(comparison),
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
         set_aside=method.set_aside(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
         versions=tuple(sorted(comparison.versions.items())),
         texts=tuple(fulltext.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts

@@ -25,7 +25,7 @@ from compare.render.page import title
 from compare.render.passages import Fact, Meeting
 from compare.render.references import Reference, Register, anchor, register
 from compare.render.templates import filled, style
-from compare.render.wording import NO_CONFLICT, SOURCES, date_words, in_words, listed
+from compare.render.wording import NO_CONFLICT, SOURCES, date_words, in_words, listed, noted
 
 KINDS = {
     "shared": "shared fact",
@@ -154,7 +154,7 @@ def build(comparison: Comparison) -> WebPage:
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
         unmeasured=method.unmeasured(comparison),
         set_aside=method.set_aside(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
         versions=tuple(sorted(comparison.versions.items())),
     )
 
