@@ -17,6 +17,7 @@ from compare.read.characters import warnings, without_invisible
 from compare.read.dated_openings import date_in, dated_opening
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.decoding import decode
+from compare.read.exports import export
 from compare.read.formats import Extracted, extract, kind_of, note_on
 from compare.read.front_matter import front_matter
 from compare.read.furniture import Layout, layout
@@ -26,6 +27,8 @@ from compare.read.stated import Stated, blanked
 LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 Stretch = tuple[int, int]
+# "This article was first published on 3 March 2024" stands among a page's own lines.
+DATED = (FurnitureKind.DATE, FurnitureKind.PROMOTION)
 
 
 def article_from_bytes(
@@ -88,14 +91,15 @@ def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, li
         taken = extract(data, kind=kind, name=name, encoding=encoding)
         text, left_out = without_invisible(taken.text)
         warned = [note_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
-        return text, f"{taken.encoding} ({kind})", warned, _stated(taken)
+        return text, f"{taken.encoding} ({kind})", warned, export(text, name=name) or _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
     decoded = decode(data, name=name, encoding=encoding)
     text, left_out = without_invisible(decoded.text)
     warned = [*([decoded.warning] if decoded.warning else []), *warnings(text, left_out, name=name)]
-    return text, decoded.encoding, warned, front_matter(text, name=name)
+    front = front_matter(text, name=name)
+    return text, decoded.encoding, warned, front if front.end else export(text, name=name) or front
 
 
 def _stated(taken: Extracted) -> Stated:
@@ -236,7 +240,7 @@ def _signature(
                 dates.append((line, found.date))
         elif piece.kind is FurnitureKind.DATE and is_date_label(line):
             label = f"{line} "
-        elif piece.kind is FurnitureKind.DATE and (dated := date_line(line)):
+        elif piece.kind in DATED and (dated := date_line(line)):
             dates.append((line, dated))
         elif piece.kind is FurnitureKind.DATELINE and (day := date_in(line)):
             places.append(day)

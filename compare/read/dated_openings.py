@@ -18,7 +18,8 @@ _DATE = (
     rf"(?i:(?:{_DAY_NAME},? )?(?:{_DAY} {_MONTH}|{_MONTH} {_DAY})(?P<year>,? {_YEAR})?"
     rf"|(?P<iso>{_YEAR}-\d{{2}}-\d{{2}}))"
 )
-_PLACE = r"[A-Z][\w.'’-]*(?:(?: (?:upon|on|de|la|le|of|the|and) | |/)[A-Z][\w.'’-]*){0,3}"
+_WORD = r"[A-Z][\w.'’-]{0,30}"
+_PLACE = rf"{_WORD}(?:(?: (?:upon|on|de|la|le|of|the|and) | |/){_WORD}){{0,3}}"
 # (Reuters), /PRNewswire/, / ACCESSWIRE /, (GLOBE NEWSWIRE): an agency or a wire that carries releases.
 _AGENCY = r"(?:\([A-Z][A-Za-z. /&-]{1,28}\)|/ ?[A-Z][A-Za-z -]{2,20} ?/)"
 _DASH = r"(?: ?(?:—|―|--) ?| [–/-] |: |(?<=/) |\Z)"

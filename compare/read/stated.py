@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from compare.limits import MAX_NAME
 from compare.model import FurnitureKind
 from compare.read.dates import date_line
 
@@ -145,7 +146,7 @@ def verbatim(text: str, value: Value) -> tuple[int, int] | None:
     (8, 21)
     """
     words = value.text.split()
-    if not words:
+    if not words or len(value.text) > MAX_NAME:
         return None
     found = re.compile(r"\s+".join(map(_escapable, words))).search(text, value.start, value.end)
     return found.span() if found else None

@@ -13,9 +13,9 @@ PAIR = re.compile(
     r"[ \t]*[\"']?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]*:(?=\s|\Z)[ \t]*(?P<value>[^\n\r]*)"
 )
 # "title:Bridge falls" is a slip of the hand; "https://" and "12:30" are none.
-TIGHT = re.compile(r"[ \t]*(?P<key>[A-Za-z][\w-]{2,20}):(?P<value>[^\s/][^\n\r]*)")
+TIGHT = re.compile(r"[ \t]{0,20}(?P<key>[A-Za-z][\w-]{2,20}):(?P<value>[^\s/][^\n\r]*)")
 LINE = re.compile(r"[^\n\r]+")
-ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>[^\n\r]*)")
+ITEM = re.compile(r"[ \t]{0,20}-[ \t]+(?P<value>[^\n\r]*)")
 BLOCK = re.compile(r"[>|][+-]?\d?[+-]?[ \t]*(?:#.*)?")
 
 # Real front matter is two deep. PyYAML's scanner takes quadratic time on brackets: 8,000 take 17 s.
