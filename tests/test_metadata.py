@@ -44,6 +44,8 @@ def aside(text: str, kind: FurnitureKind) -> list[str]:
     [
         ("March 3, 2024, 4:15 PM EST / Updated March 4, 2024, 12:02 AM EST", "2024-03-03"),
         ("March 3, 2024 / 4:15 PM EST", "2024-03-03"),
+        ("March 3, 2024 4:15 p.m.", "2024-03-03"),
+        ("Published 3 March 2024 | Updated 4 March 2024, 12:02 a.m.", "2024-03-03"),
         ("Published 3 March 2024, 16:15 GMT", "2024-03-03"),
         ("Posted: Sun 3 Mar 2024 16.15", "2024-03-03"),
         ("First published on Sun 3 Mar 2024 16.15 GMT", "2024-03-03"),

@@ -103,8 +103,8 @@ def date_line(text: str) -> DateLine | None:
     labelled = capitals = 0
     for part in (part for piece in PARTS.split(text) for part in DASHED.split(piece)):
         bare = part.strip(" ,;-–—()[]")
-        match = DATE.fullmatch(bare) or (DATE.fullmatch(bare[:-1]) if bare.endswith(".") else None)
-        if match and (match["label"] or not bare.endswith(".")):
+        match = DATE.fullmatch(bare) or _sentence(bare)
+        if match:
             dates.append(_resolved(match, label=match["label"] or label))
             labelled += bool(match["label"] or label)
         elif LABEL.fullmatch(bare):
@@ -136,6 +136,12 @@ def is_date_label(text: str) -> bool:
     True
     """
     return len(text) <= MAX_LENGTH and LABEL.fullmatch(text) is not None
+
+
+def _sentence(text: str) -> re.Match[str] | None:
+    """Match a date with a stop, which says what it is: "Published 3 March 2024." but not "3 March 2024."."""
+    match = DATE.fullmatch(text[:-1]) if text.endswith(".") else None
+    return match if match and match["label"] else None
 
 
 def _resolved(match: re.Match[str], *, label: str) -> DateLine:
