@@ -36,7 +36,7 @@ ANCHORED = {
     "compare.read.datelines.NAMED_AGENCY": ("match", 120),
     "compare.read.markdown.MARKUP_LINE": ("fullmatch", 5_000),
     "compare.render.csv._FORMULA": ("match", 40_000),
-    "compare.read.front_matter.PAIR": ("match", 16_384),
+    "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
 }
 """Expressions that never search: how each is tried at one place, and the longest text that it sees there."""
