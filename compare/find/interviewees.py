@@ -1,0 +1,105 @@
+"""Who is interviewed, where the lines above the first question say it beyond doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.language.full_names import FullNames, full_names
+
+# Whom one of these stands before is the one who answers: "an interview with Susan Reade".
+_OBJECT = re.compile(
+    r"(?:\binterview(?:s|ed|ing)?(?: with| of)?|\bconversation with|\bQ ?(?:&|and|&amp;) ?A(?: with|:)?"
+    r"|\b(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|met|sat down|caught up|asked|put|quizzed|chatted)"
+    r"(?: to| with| up with)?|\b(?:sits|sat|sitting) down with|\bcaught up with|\bcatches up with"
+    r"|\bquestions (?:to|for)|\b(?:[Ww]e|I) asked)[: ]*\Z"
+)
+# Whoever is named before one of these answers: "Susan Reade answers your questions".
+_SUBJECT = re.compile(
+    r"(?:\s?\([^()]{1,60}\))?(?:, [^.;:]{2,140},)?\s(?:"
+    r"(?:answers?|answered|answering|was interviewed|is interviewed|gave (?:us|an interview)"
+    r"|talks? us|talked us|tells? us|told us|reflects|looks back|in conversation"
+    r"|in (?:his|her|their) own words"
+    r"|explains?|discusses|responds|opens up|reveals|shares)\b)"
+)
+# Behind one of these stands whoever asks: "interviewed by Helen Marsh".
+_ASKER = re.compile(
+    r"(?:\b(?:[Ii]nterviewed|[Ii]nterview|[Ww]ords|[Cc]ompiled|[Cc]onducted|[Mm]oderated|[Hh]osted|[Qq]uestions)"
+    r"(?:\sby|:)|[Aa]s told to|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho) (?:has |have )?"
+    r"(?:spoke|spoken|talks?|talked|speaks?|sat down|tells?|told|answered|explained)(?: to| with)?)"
+    r"\s\Z"
+)
+# That a text is an interview at all, and whom it is with.
+_TOLD = re.compile(
+    r"\binterview(?:s|ed|ing|ee)?\b|\bQ ?(?:&|and) ?A\b|\b(?:in|a) conversation\b"
+    r"|\b(?:spoke|speaks?|spoken|speaking|talks?|talked|talking|chats?|chatted) (?:to|with)\b"
+    r"|\b(?:sat|sits|sitting) down with\b|\bcaught up with\b|\banswer(?:s|ed|ing)?\b|\btells?\b|\btold\b"
+    r"|\bexplains?\b|\bwe asked\b|\breflects\b|\blooks back\b|\bdiscuss(?:es|ed)\b"
+    r"|\bin (?:his|her) own words\b",
+    re.IGNORECASE,
+)
+_BEFORE = 80
+# What may stand between the words and the name: a role ("the fire chief", "Calder’s chief fire officer").
+_ROLE = re.compile(r"(?:\b(?:the|our|[\w’'-]+[’']s)\s)?(?:[\w’'-]+\s(?:of\s|for\s)?){0,6}\Z")
+_OWN = re.compile(r"\bI\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Who is interviewed; `plainly` where the lines say of this very person that he or she answers."""
+
+    name: str
+    plainly: bool
+
+
+def is_introduced(line: str) -> bool:
+    """Return whether a paragraph tells that a person named in it speaks below, and is nobody's own words.
+
+    >>> is_introduced("Ann Orr spoke to Tom Rask about it."), is_introduced("I spoke to Tom Rask myself.")
+    (True, False)
+    """
+    return bool(_TOLD.search(line) and not _OWN.search(line) and full_names(line).names)
+
+
+def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
+    """Return the one person whom the lines above the first question let speak, None where it is not sure.
+
+    `askers` are the names of those who ask, as byline or labels have them.
+
+    >>> interviewee(["Ann Orr runs the port. She spoke to Tom Rask about the strike."], askers=[])
+    Told(name='Ann Orr', plainly=False)
+    """
+    whole = "\n".join(intro)
+    if not _TOLD.search(whole):
+        return None
+    known = full_names(whole)
+    asking = {known.find(name) or name for name in askers}
+    marked: set[str] = set()
+    for name, start, end in _places(whole, known):
+        before = whole[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+        if _ASKER.search(before):
+            asking.add(name)
+        elif _SUBJECT.match(whole, end, end + 2 * _BEFORE) or _is_object(before):
+            marked.add(name)
+    marked -= asking
+    answering = [name for name in known.names if name not in asking]
+    if len(marked) == 1:
+        return Told(name=marked.pop(), plainly=True)
+    return Told(name=answering[0], plainly=False) if len(answering) == 1 else None
+
+
+def _is_object(before: str) -> bool:
+    """Return whether somebody's role at most stands between "interview with" and a name."""
+    role = _ROLE.search(before)
+    places = range(role.start(), len(before) + 1) if role else range(0)
+    return any(
+        (at == len(before) or before[at - 1 : at] in ("", " ", ":")) and _OBJECT.search(before[:at])
+        for at in places
+    )
+
+
+def _places(whole: str, known: FullNames) -> Iterator[tuple[str, int, int]]:
+    for name in known.names:
+        for match in re.finditer(re.escape(name), whole):
+            yield name, match.start(), match.end()
