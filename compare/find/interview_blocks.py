@@ -13,9 +13,9 @@ from compare.model import Article, FurnitureKind
 
 # Longer paragraphs that end in a question mark are arguments, not questions put to somebody.
 _LONGEST_QUESTION = 60
-_I = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Mm]yself|[Mm]ine)\b")
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
-_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ourself)\b")
+FIRST = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Mm]yself|[Mm]ine)\b")
+TOGETHER = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+SECOND = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ourself)\b")
 _SIGN_OFF = re.compile(
     r"\b(?:interview|conversation|transcript|answers?|Q ?& ?A)\b[^.]{0,60}"
     r"\b(?:edited|condensed|conducted|shortened)\b|\b(?:was|were) (?:speaking|talking) (?:to|with)\b"
@@ -25,6 +25,8 @@ _SIGN_OFF = re.compile(
 _LABEL_NAME = re.compile(
     r"(?:\W{0,6}\d{1,2}:\d{2}(?::\d{2})?\W{1,6})?[\W_]{0,6}(?P<name>[^\W_][^:,()\[\]*_–—]*)"
 )
+_OPENING = frozenset('“"«„')
+_CAPITAL_BEFORE = re.compile(r"(\b[^\W\d_a-z][\w.’-]{0,24})[ \u00a0]\Z")
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD)
 
 
@@ -48,10 +50,19 @@ class Block:
     def asks(self) -> bool:
         """Whether it ends in a question mark and is short enough to be put to somebody."""
         return (
-            self.kind not in (FurnitureKind.SPEAKER, FurnitureKind.HEADLINE)
+            self.kind is not FurnitureKind.SPEAKER
             and asks(self.text)
             and len(self.text.split()) <= _LONGEST_QUESTION
+            # “Why?” in marks, or the end of a longer quotation, is asked by somebody the article quotes.
+            and self.text.count("“") == self.text.count("”")
+            and self.text[0] not in _OPENING
         )
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it is one short sentence to "you" in which nobody says "I" or "we"."""
+        addressed = SECOND.search(self.plain()) is not None
+        return len(self.sentences) == 1 and addressed and not self.first_person
 
     @property
     def signs_off(self) -> bool:
@@ -66,9 +77,22 @@ class Block:
         edges = [0, *(edge for mark in marks for edge in mark), len(self.text)]
         return " ".join(self.text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
 
-    def names(self, surname: str) -> bool:
-        """Return whether it names a person outside of quotation marks."""
-        return bool(surname) and re.search(rf"\b{re.escape(surname)}\b", self.plain()) is not None
+    @property
+    def first_person(self) -> bool:
+        """Whether somebody says "I" or "we" in it, outside of quotation marks."""
+        plain = self.plain()
+        return FIRST.search(plain) is not None or TOGETHER.search(plain) is not None
+
+    def names(self, person: str) -> bool:
+        """Return whether it names a person outside of quotation marks, and no other of the surname."""
+        first, _, surname = person.rpartition(" ")
+        own = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", *first.casefold().split()[:1]}
+        plain = self.plain()
+        for found in re.finditer(rf"\b{re.escape(surname)}\b", plain) if surname else ():
+            before = _CAPITAL_BEFORE.search(plain, max(0, found.start() - 30), found.start())
+            if before is None or before[1].rstrip(".").casefold() in own:
+                return True
+        return False
 
 
 def blocks(article: Article) -> tuple[Block, ...]:
@@ -125,36 +149,3 @@ def _paragraph(article: Article, inside: Sequence[int]) -> Iterator[Block]:
 def _block(article: Article, inside: Sequence[int]) -> Block:
     start, end = article.sentences[inside[0]].start, article.sentences[inside[-1]].end
     return Block(start=start, end=end, text=article.text[start:end], sentences=tuple(inside))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """A question and the paragraphs below it up to the next one."""
-
-    question: Block
-    answers: tuple[Block, ...]
-
-    @property
-    def addresses(self) -> bool:
-        """Whether the question says "you"."""
-        return _YOU.search(self.question.plain()) is not None
-
-    @property
-    def asks_for_itself(self) -> bool:
-        """Whether the question says "I" or "my", as readers' questions do."""
-        return _I.search(self.question.plain()) is not None
-
-    @property
-    def asks_together(self) -> bool:
-        """Whether the question says "we", as explainers do: "What do we know?"."""
-        return _WE.search(self.question.plain()) is not None
-
-    @property
-    def first_person(self) -> bool:
-        """Whether the answer says "I" or "my"."""
-        return any(_I.search(block.plain()) for block in self.answers)
-
-    @property
-    def plural(self) -> bool:
-        """Whether the answer says "we" or "our"."""
-        return any(_WE.search(block.plain()) for block in self.answers)

@@ -13,7 +13,8 @@ _OBJECT = re.compile(
     r"(?:\binterview(?:s|ed|ing)?(?: with| of)?|\bconversation with|\bQ ?(?:&|and|&amp;) ?A(?: with|:)?"
     r"|\b(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|met|sat down|caught up|asked|put|quizzed|chatted)"
     r"(?: to| with| up with)?|\b(?:sits|sat|sitting) down with|\bcaught up with|\bcatches up with"
-    r"|\bquestions (?:to|for)|\b(?:[Ww]e|I) asked)[: ]*\Z"
+    r"|\b(?:questions|minutes) (?:to|for|with)|\b(?:[Ww]e|I) asked)[: ]*\Z",
+    re.IGNORECASE,
 )
 # Whoever is named before one of these answers: "Susan Reade answers your questions".
 _SUBJECT = re.compile(
@@ -26,7 +27,7 @@ _SUBJECT = re.compile(
 # Behind one of these stands whoever asks: "interviewed by Helen Marsh".
 _ASKER = re.compile(
     r"(?:\b(?:[Ii]nterviewed|[Ii]nterview|[Ww]ords|[Cc]ompiled|[Cc]onducted|[Mm]oderated|[Hh]osted|[Qq]uestions)"
-    r"(?:\sby|:)|[Aa]s told to|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho) (?:has |have )?"
+    r"(?:\sby|(?<!nterview):)|[Aa]s told to|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho) (?:has |have )?"
     r"(?:spoke|spoken|talks?|talked|speaks?|sat down|tells?|told|answered|explained)(?: to| with)?)"
     r"\s\Z"
 )
@@ -35,13 +36,27 @@ _TOLD = re.compile(
     r"\binterview(?:s|ed|ing|ee)?\b|\bQ ?(?:&|and) ?A\b|\b(?:in|a) conversation\b"
     r"|\b(?:spoke|speaks?|spoken|speaking|talks?|talked|talking|chats?|chatted) (?:to|with)\b"
     r"|\b(?:sat|sits|sitting) down with\b|\bcaught up with\b|\banswer(?:s|ed|ing)?\b|\btells?\b|\btold\b"
-    r"|\bexplains?\b|\bwe asked\b|\breflects\b|\blooks back\b|\bdiscuss(?:es|ed)\b"
-    r"|\bin (?:his|her) own words\b",
+    r"|\bexplains?\b|\b(?:questions|minutes) (?:for|to|with)\b|\bwe asked\b|\breflects\b"
+    r"|\blooks back\b|\bdiscuss(?:es|ed)\b|\bin (?:his|her) own words\b",
     re.IGNORECASE,
 )
+_POINTED = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:has |have )?"
+    r"(?:spoke|spoken|speaks?|talked|talks|sat down|sits down|answers|answered)\b"
+)
+# A headline that is somebody's: "Ann Orr: ‘I had no choice’".
+_HEADED = re.compile(r"\A(?P<name>[^\W\d_][^:\n]{3,40}): ?[‘“'\"]")
+# "The harbour master, Ann Orr, on storms": a line that names somebody and a subject, and no day.
+_TOPIC = re.compile(
+    r"(?P<name>\b[^\W\d_a-z][\w’-]{0,30} [^\W\d_a-z][\w’-]{0,30}),? on (?![A-Z\d])[^.\n]{3,120}\.?$",
+    re.MULTILINE,
+)
+_HEARER = re.compile(
+    r"(?:, [^.;:]{2,140},)? (?:tells|told) (?P<name>[^\W\d_a-z][\w’-]{0,30} [^\W\d_a-z][\w’-]{0,30})"
+)
 _BEFORE = 80
-# What may stand between the words and the name: a role ("the fire chief", "Calder’s chief fire officer").
-_ROLE = re.compile(r"(?:\b(?:the|our|[\w’'-]+[’']s)\s)?(?:[\w’'-]+\s(?:of\s|for\s)?){0,6}\Z")
+# So many words of a role may stand between the words and the name: "Calder’s chief fire officer".
+_ROLE_WORDS = 8
 _OWN = re.compile(r"\bI\b")
 
 
@@ -71,31 +86,44 @@ def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
     Told(name='Ann Orr', plainly=False)
     """
     whole = "\n".join(intro)
-    if not _TOLD.search(whole):
+    if not any(pattern.search(whole) for pattern in (_TOLD, _HEADED, _TOPIC)):
         return None
     known = full_names(whole)
     asking = {known.find(name) or name for name in askers}
     marked: set[str] = set()
+    for told in _POINTED.finditer(whole):
+        # "Ann Orr runs the port. She spoke to": the one person named before.
+        here = {name for name, _, end in _places(whole, known) if end <= told.start()} - asking
+        marked |= here if len(here) == 1 else set()
     for name, start, end in _places(whole, known):
         before = whole[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-        if _ASKER.search(before):
+        # "Interview: Tom Rask" is a credit where it is a whole line and not the headline.
+        credit = before == "Interview: " and "\n" in whole[:start] and whole[end : end + 1] in ("", "\n")
+        if credit or _ASKER.search(before):
             asking.add(name)
         elif _SUBJECT.match(whole, end, end + 2 * _BEFORE) or _is_object(before):
             marked.add(name)
+        elif (hearer := _HEARER.match(whole, end)) and (other := known.find(hearer["name"])):
+            # "Ann Orr tells Tom Rask why": who is told a thing has asked.
+            marked.add(name)
+            asking.add(other)
     marked -= asking
     answering = [name for name in known.names if name not in asking]
     if len(marked) == 1:
         return Told(name=marked.pop(), plainly=True)
-    return Told(name=answering[0], plainly=False) if len(answering) == 1 else None
+    if len(answering) == 1:
+        return Told(name=answering[0], plainly=False)
+    headed = _HEADED.match(whole) or _TOPIC.search(whole)
+    heads = known.find(headed["name"]) if headed else None
+    return Told(name=heads, plainly=False) if heads and heads not in asking else None
 
 
 def _is_object(before: str) -> bool:
     """Return whether somebody's role at most stands between "interview with" and a name."""
-    role = _ROLE.search(before)
-    places = range(role.start(), len(before) + 1) if role else range(0)
+    words = before.split(" ")
     return any(
-        (at == len(before) or before[at - 1 : at] in ("", " ", ":")) and _OBJECT.search(before[:at])
-        for at in places
+        _OBJECT.search(" ".join((*words[: len(words) - cut - 1], "")))
+        for cut in range(min(_ROLE_WORDS, len(words)))
     )
 
 

@@ -96,13 +96,11 @@ def bare_name(written: str) -> str:
     ('ORR', 'Tom Rask', 'Susan Reade')
     """
     words = written.split()
-    while len(words) > 1 and (
-        words[0].casefold() in FUNCTION_WORDS
-        or is_title(words[0])
-        or (len(words) > 2 and is_person(words[0].casefold()))
-    ):
+    while len(words) > 1 and (words[0].casefold() in FUNCTION_WORDS or is_title(words[0])):
         words.pop(0)
-    return " ".join(words)
+    # "Deputy Harbour Secretary Ann Orr": the name begins behind the last role, if two words are left.
+    roles = [at for at, word in enumerate(words[:-2]) if is_title(word) or is_person(word.casefold())]
+    return " ".join(words[roles[-1] + 1 :] if roles else words)
 
 
 def is_initials(written: str) -> bool:

@@ -59,9 +59,10 @@ def speaker_labels(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, 
     ['HOST', 'Voss', 'HOST', 'Voss']
     """
     found = {at: label for at, line in enumerate(lines) if (label := _label(text, *line)) is not None}
-    if not found and not any(_GLUED.match(text, *line) for line in lines):
-        return {}
+    glued = any(_GLUED.match(text, *line) for line in lines)
     named = {at: label for at, label in found.items() if not is_numbered(label.name)}
+    if len(found) < 2 and not any(label.name[0] == "Q" for label in found.values()) and not glued:
+        return {}
     known = full_names(text, labels=[label.name for label in named.values()])
     sure = _questions(text, lines, found)
     sure |= _talk(text, lines, named, known, asked=bool(sure))
@@ -121,7 +122,7 @@ def _questions(text: str, lines: Sequence[tuple[int, int]], found: Mapping[int, 
     answered = {
         at: one
         for at, one in questions.items()
-        if (answers if one.mark else replies) & set(range(at + 1, at + 1 + _NEAR))
+        if (answers | replies) & set(range(at + 1, at + 1 + _NEAR))
         or next(_inline(text, one, lines[at][1]), None) is not None
     }
     # "Q" without a mark is a letter until several are answered.
@@ -184,6 +185,11 @@ def _may_speak(
     """Return whether a label may be a speaker's: a role, initials, or a name rather than any words."""
     name = found[at].name
     words = name.split()
+    if words[0].casefold() == "the" and len(words) > 1:
+        words = words[1:]
+    if name.startswith("BY ") and is_title(words[1]):
+        # Above a lawyer's questions in the record of a court: "BY MR. ORR:".
+        return True
     if is_question_label(name) or is_answer_label(name) or known.find(name):
         return True
     if is_title(words[0]) or is_initials(name):

@@ -82,7 +82,9 @@ def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Se
         line = lines[index]
         listed = line.leader < line.start and not line.level
         whole = labels[index][0].end == line.end
-        if listed or (line.level and not whole) or kinds.get(index) is FurnitureKind.MARKUP:
+        # "Ann Orr: ‘I had no choice’" above a text without a label in its next line is a headline.
+        headed = kinds.get(index) is FurnitureKind.HEADLINE and index + 1 not in labels
+        if listed or headed or (line.level and not whole) or kinds.get(index) is FurnitureKind.MARKUP:
             del labels[index]
         else:
             kinds.pop(index, None)
