@@ -71,7 +71,7 @@ def is_talk(
     if not number or 2 * sum(one.asks_for_itself for one in exchanges) >= max(number, 2):
         return False
     in_person = sum(one.first_person for one in exchanges)
-    if told and not _is_third(exchanges, told) and (in_person or told.plainly):
+    if told and not _third(exchanges, told) and (in_person or told.plainly):
         return True
     together = (
         sum(one.plural for one in exchanges) >= _BY_SHARE * number
@@ -88,8 +88,12 @@ def are_put(
     told: Told | None,
     *,
     sure: bool,
+    announced: bool,
 ) -> bool:
-    """Return whether questions without labels are put to somebody who answers in the paragraphs below."""
+    """Return whether questions without labels are put to somebody who answers in the paragraphs below.
+
+    `sure`: the labels beside them are an interview's; `announced`: a heading says that the text is one.
+    """
     if not questions:
         return False
     stops = questions | set(labels)
@@ -110,9 +114,13 @@ def are_put(
         return False
     if min(questions) > len(found) / 2:
         return False
-    if told and not _is_third(exchanges, told):
+    together = sum(one.first_person or one.plural for one in exchanges)
+    if announced and addressed and together >= _BY_SHARE * number:
+        # A caption below an answer may name the speaker.
+        return not told or 3 * _third(exchanges, told) < number
+    if told and not _third(exchanges, told):
         spoken = in_person >= _BY_SHARE * number and (addressed > 0 or told.plainly)
-        return spoken or (told.plainly and number >= _FEWEST_UNTOLD)
+        return spoken or (told.plainly and number >= _FEWEST_UNTOLD and share >= _SHARE_UNTOLD)
     return (
         told is None
         and number >= _FEWEST_UNTOLD
@@ -142,10 +150,9 @@ def prompts(found: Sequence[Block], questions: frozenset[int]) -> frozenset[int]
     )
 
 
-def _is_third(exchanges: Sequence[Exchange], told: Told) -> bool:
-    """Return whether answers name the person interviewed, as a writer does: a note below the last may."""
-    return any(
-        block.names(told.name)
+def _third(exchanges: Sequence[Exchange], told: Told) -> int:
+    """Return how many answers name the person interviewed, as a writer does: a note below the last may."""
+    return sum(
+        any(block.names(told.name) for block in (one.answers if at + 1 < len(exchanges) else one.answers[:1]))
         for at, one in enumerate(exchanges)
-        for block in (one.answers if at + 1 < len(exchanges) else one.answers[:1])
     )

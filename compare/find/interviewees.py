@@ -11,19 +11,20 @@ from compare.language.full_names import FullNames, full_names
 # Whom one of these stands before is the one who answers: "an interview with Susan Reade".
 _OBJECT = re.compile(
     r"(?:\binterview(?:s|ed|ing)?(?: with| of)?|\bconversation with|\bQ ?(?:&|and|&amp;) ?A(?: with|:)?"
-    r"|\b(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|met|sat down|caught up|asked|put|quizzed|chatted)"
+    r"|\b(?:[Ww]e|I) (?:spoke|spoken|talked|met|sat down|caught up|asked|put|quizzed|chatted)"
     r"(?: to| with| up with)?|\b(?:sits|sat|sitting) down with|\bcaught up with|\bcatches up with"
     r"|\b(?:questions|minutes) (?:to|for|with)|\b(?:[Ww]e|I) asked)[: ]*\Z",
     re.IGNORECASE,
 )
 # Whoever is named before one of these answers: "Susan Reade answers your questions".
+_AS = r"(?:\s?\([^()]{1,60}\))?(?:, [^.;:]{2,140},)?\s"
 _SUBJECT = re.compile(
-    r"(?:\s?\([^()]{1,60}\))?(?:, [^.;:]{2,140},)?\s(?:"
-    r"(?:answers?|answered|answering|was interviewed|is interviewed|gave (?:us|an interview)"
-    r"|talks? us|talked us|tells? us|told us|reflects|looks back|in conversation"
-    r"|in (?:his|her|their) own words"
-    r"|explains?|discusses|responds|opens up|reveals|shares)\b)"
+    rf"{_AS}(?:answers?|answered (?:our|your|some|\w+ questions)|(?:was|is|were) interviewed"
+    r"|gave (?:us|an interview)|talks? us|talked us|tells? us|told us|in conversation"
+    r"|in (?:his|her|their) own words)\b"
 )
+# Here that is likely, and the layout below has to bear it out.
+_HINT = re.compile(rf"{_AS}(?:explains?|discusses|responds|opens up|reveals|shares|reflects|looks back)\b")
 # Behind one of these stands whoever asks: "interviewed by Helen Marsh".
 _ASKER = re.compile(
     r"(?:\b(?:[Ii]nterviewed|[Ii]nterview|[Ww]ords|[Cc]ompiled|[Cc]onducted|[Mm]oderated|[Hh]osted|[Qq]uestions)"
@@ -52,11 +53,17 @@ _TOPIC = re.compile(
     re.MULTILINE,
 )
 _HEARER = re.compile(
-    r"(?:, [^.;:]{2,140},)? (?:tells|told) (?P<name>[^\W\d_a-z][\w’-]{0,30} [^\W\d_a-z][\w’-]{0,30})"
+    rf"{_AS}(?:tells|told) (?:[Tt]he )?"
+    r"(?P<name>[^\W\d_a-z][\w’-]{0,30}(?: [^\W\d_a-z][\w’-]{0,30}){0,2})"
 )
 _BEFORE = 80
 # So many words of a role may stand between the words and the name: "Calder’s chief fire officer".
 _ROLE_WORDS = 8
+_AWAY = frozenset("on about over after before at in into behind against".split())
+_ANNOUNCED = re.compile(
+    r"\binterview(?:s|ed)?\b|\bQ ?(?:&|and) ?A\b|\b(?:in|a) conversation\b|\bquestions (?:for|to|with)\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\bI\b")
 
 
@@ -66,6 +73,15 @@ class Told:
 
     name: str
     plainly: bool
+
+
+def is_announced(heads: Sequence[str]) -> bool:
+    """Return whether a heading above the first question calls the text an interview.
+
+    >>> is_announced(["The port master: an interview"]), is_announced(["Ten dead in port fire"])
+    (True, False)
+    """
+    return any(_ANNOUNCED.search(head) for head in heads)
 
 
 def is_introduced(line: str) -> bool:
@@ -91,10 +107,11 @@ def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
     known = full_names(whole)
     asking = {known.find(name) or name for name in askers}
     marked: set[str] = set()
+    hinted: set[str] = set()
     for told in _POINTED.finditer(whole):
         # "Ann Orr runs the port. She spoke to": the one person named before.
         here = {name for name, _, end in _places(whole, known) if end <= told.start()} - asking
-        marked |= here if len(here) == 1 else set()
+        hinted |= here if len(here) == 1 else set()
     for name, start, end in _places(whole, known):
         before = whole[max(0, start - _BEFORE) : start].rpartition("\n")[2]
         # "Interview: Tom Rask" is a credit where it is a whole line and not the headline.
@@ -103,16 +120,19 @@ def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
             asking.add(name)
         elif _SUBJECT.match(whole, end, end + 2 * _BEFORE) or _is_object(before):
             marked.add(name)
-        elif (hearer := _HEARER.match(whole, end)) and (other := known.find(hearer["name"])):
+        elif hearer := _HEARER.match(whole, end):
             # "Ann Orr tells Tom Rask why": who is told a thing has asked.
-            marked.add(name)
-            asking.add(other)
+            hinted.add(name)
+            asking.add(known.find(hearer["name"]) or hearer["name"])
+        elif _HINT.match(whole, end, end + 2 * _BEFORE):
+            hinted.add(name)
     marked -= asking
+    hinted -= asking
     answering = [name for name in known.names if name not in asking]
     if len(marked) == 1:
         return Told(name=marked.pop(), plainly=True)
-    if len(answering) == 1:
-        return Told(name=answering[0], plainly=False)
+    if len(answering) == 1 or len(hinted) == 1:
+        return Told(name=answering[0] if len(answering) == 1 else hinted.pop(), plainly=False)
     headed = _HEADED.match(whole) or _TOPIC.search(whole)
     heads = known.find(headed["name"]) if headed else None
     return Told(name=heads, plainly=False) if heads and heads not in asking else None
@@ -124,6 +144,7 @@ def _is_object(before: str) -> bool:
     return any(
         _OBJECT.search(" ".join((*words[: len(words) - cut - 1], "")))
         for cut in range(min(_ROLE_WORDS, len(words)))
+        if _AWAY.isdisjoint(words[len(words) - cut - 1 :])
     )
 
 

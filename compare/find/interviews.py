@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.find.interview_blocks import Block, blocks, may_be_interview
 from compare.find.interview_signs import FEWEST, are_put, below, is_talk, prompts
-from compare.find.interviewees import interviewee, is_introduced
+from compare.find.interviewees import interviewee, is_announced, is_introduced
 from compare.language.full_names import FullNames, bare_name, full_names, is_initials
 from compare.language.interview_words import is_answer_label, is_question_label
 from compare.language.speaker_labels import asks, is_numbered
@@ -86,8 +86,13 @@ def interview(article: Article) -> Interview:
         askers=[*(known.find(name) or bare_name(name) for name in askers), *_signed(article)],
     )
     name = told.name if told else _only_answering(labels, askers, known)
+    announced = is_announced([block.text for block in found[:first] if block.kind or block is found[0]])
     labelled = bool(labels) and is_talk(found, labels, askers, told)
-    asked = questions if are_put(found, questions, labels, told, sure=labelled) else frozenset[int]()
+    asked = (
+        questions
+        if are_put(found, questions, labels, told, sure=labelled, announced=announced)
+        else frozenset[int]()
+    )
     if not labelled and not asked:
         return _NONE
     if asked and not labels:

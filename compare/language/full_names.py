@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.language.countries import country
-from compare.language.interview_words import is_title
+from compare.language.interview_words import is_day_or_month, is_title
 from compare.language.speakers import is_person, names_body
 from compare.language.words import FUNCTION_WORDS
 
@@ -78,8 +78,11 @@ def full_names(text: str, *, labels: Iterable[str] = ()) -> FullNames:
 def person(run: str) -> str | None:
     """Return the full name in a run of words with capitals, None where it is a body's or a country's."""
     words = bare_name(_POSSESSIVE.sub("", run)).split()
-    while words and words[-1].casefold() in FUNCTION_WORDS:
+    while words and (words[-1].casefold() in FUNCTION_WORDS or is_day_or_month(words[-1])):
         words.pop()
+    if any(word.endswith(("'", "’", "'s", "’s")) for word in words):
+        # "May’s Interview", "the ‘Mets Poet’".
+        return None
     if len(words) < 2 or not words[-1][0].isupper() or any(w.casefold() in FUNCTION_WORDS for w in words):
         return None
     if country(" ".join(words)) or country(words[0]):

@@ -26,6 +26,11 @@ def is_title(word: str) -> bool:
     return word.casefold().rstrip(".") in _words()["titles"]
 
 
+def is_day_or_month(word: str) -> bool:
+    """Return whether a word is a day's or month's, which may stand behind a name: "Ann Orr Sunday"."""
+    return word.casefold() in _words()["days"]
+
+
 def _last(name: str) -> str:
     words = [word for word in name.casefold().split() if not word.isdigit() and word != "the"]
     return (words[-1] if words else "").rstrip("0123456789#.")

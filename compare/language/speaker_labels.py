@@ -54,7 +54,7 @@ def speaker_labels(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, 
     """Return the labels of the lines of a text, by line; none unless the text is surely somebody's talk.
 
     >>> text = "HOST: Is it safe?|Voss: I think so.|HOST: And now?|Voss: I wait."
-    >>> lines = [(0, 17), (18, 36), (37, 51), (52, 64)]
+    >>> lines = [(0, 17), (18, 35), (36, 50), (51, 64)]
     >>> [label.name for found in speaker_labels(text, lines).values() for label in found]
     ['HOST', 'Voss', 'HOST', 'Voss']
     """
