@@ -931,6 +931,20 @@ def test_no_finding_takes_an_interview_for_the_outlets_own_voice(swapped: bool) 
     assert not any(set(f.sentences) & asked for f in found.findings if isinstance(f, Discrepancy))
 
 
+def test_what_an_interviewer_states_is_neither_the_outlets_word_nor_its_claim() -> None:
+    asked = "The northern ferry struck the old harbour wall shortly after nine."
+    put = INTERVIEW.replace(
+        "Will you close", f"{asked} It was a savage decision to let it sail. Will you close"
+    )
+    report = f"Ferry struck wall\n\n{asked[:-1]}, Hanna Voss said.\n"
+    found = compared(put, report).findings
+    assert [f for f in found if f.rule == "linked-passages" and f.sentences == ("A2", "B1")]
+    assert not [f for f in found if f.rule == "attributed-in-one"]
+    assert not [
+        f for f in found if isinstance(f, FramingCue) and f.spans[0].article == "A" and "A3" in f.sentences
+    ]
+
+
 def test_the_ledger_has_whoever_answers_with_every_sentence() -> None:
     found = [
         f for f in compared(INTERVIEW, REPORT).findings if isinstance(f, Attribution) and f.number[1] == "A"

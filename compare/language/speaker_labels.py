@@ -94,6 +94,9 @@ def asks(text: str) -> bool:
 
 def _label(text: str, start: int, end: int) -> Label | None:
     stop = min(end, start + _LONGEST)
+    # Nearly all paragraphs are done with here: they cost nothing that can be measured.
+    if not text.startswith(("Q", "A", "*", "_"), start) and text.find(":", start, stop) < 0:
+        return None
     match = _QA.match(text, start, stop)
     if match is not None:
         gap = text[match.end("name") : match.end()]
