@@ -8,11 +8,13 @@ from string import ascii_uppercase
 from compare.align import align, alignment_versions
 from compare.errors import UsageError
 from compare.find import find
+from compare.find.interviews import interview
 from compare.language.wordlists import wordlists
 from compare.measure import measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
 
 VERSION = "0.1.0"
+_UNTOLD = "this text is an interview: whose words they are was not told"
 
 
 def compare_articles(
@@ -59,4 +61,9 @@ def _notes(articles: Sequence[Article], *, shared: bool) -> list[Note]:
         found.append(Note(code="same-text", text="two of the files hold the same text"))
     if not shared:
         found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
+    found += (
+        Note(code="interview", text=_UNTOLD, article=article.label)
+        for article in articles
+        if interview(article).untold
+    )
     return found

@@ -29,8 +29,16 @@ def find(
     said = {article.label: attributions(article, identities) for article in articles}
     voices = {article.label: Voices.of(article, said[article.label]) for article in articles}
     facts = shared_facts(links, voices, identities)
-    differences = discrepancies(articles, links, voices, identities)
-    pairs = framing_pairs(articles, links, voices, identities, lists=lists)
+    # "Will you resign?" neither agrees with "She would not resign" nor contradicts it.
+    stated = [
+        link
+        for link in links
+        if not any(
+            voices[s.article].is_question(one) for s, one in zip(link.spans, link.sentences, strict=True)
+        )
+    ]
+    differences = discrepancies(articles, stated, voices, identities)
+    pairs = framing_pairs(articles, stated, voices, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
     uneasy: list[Tension] = []
     for article in articles:
@@ -40,7 +48,7 @@ def find(
         *claims(articles, links, voices, identities, differences=differences),
         *placements(facts, {article.label: article for article in articles}, identities),
         *differences,
-        *sourcing(links, voices, identities, first=len(differences) + 1),
+        *sourcing(stated, voices, identities, first=len(differences) + 1),
         *pairs,
         *(
             cue

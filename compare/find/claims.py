@@ -71,7 +71,12 @@ def claims(
     for article in articles:
         elsewhere = {key for label in keys if label != article.label for key in keys[label]}
         ranked = sorted(
-            ((_salience(article, c, elsewhere), c) for c in _candidates(article, links, told)),
+            (
+                (_salience(article, c, elsewhere), c)
+                for c in _candidates(article, links, told)
+                # An interviewer asks and claims nothing.
+                if c.sentence.id not in voices[article.label].asked
+            ),
             key=lambda pair: (-pair[0], pair[1].extent.start),
         )
         found += (

@@ -19,6 +19,7 @@ _WHY = {
     Relation.REWORDED: "Both texts say this, each in its own words.",
     Relation.PARTIAL: "Both texts say part of this; each may add something.",
 }
+_ASKED = "An interviewer asks in one text what the other tells."
 
 
 def shared_facts(
@@ -36,7 +37,8 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
     ]
     quoted = all(voice is Voice.QUOTATION for voice in speaking)
     run = 0 if quoted else longest_run(link.spans, voices)
-    why = _WHY[link.relation]
+    asking = [voices[s.article].is_question(one) for s, one in zip(link.spans, link.sentences, strict=True)]
+    why = _ASKED if any(asking) else _WHY[link.relation]
     if quoted:
         why = "Both texts quote these words."
     elif run >= LONG_RUN:

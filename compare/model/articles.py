@@ -19,6 +19,7 @@ class FurnitureKind(StrEnum):
     DATE = "date-line"
     DATELINE = "dateline"
     CROSSHEAD = "crosshead"
+    SPEAKER = "speaker-label"
     CAPTION = "caption"
     PROMOTION = "promotion"
     COMMENTS = "comments"

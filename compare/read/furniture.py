@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.language.speaker_labels import Label, speaker_labels
 from compare.model import Furniture, FurnitureKind
 from compare.read.boilerplate import boilerplate
 from compare.read.bylines import byline, is_credits
@@ -37,6 +38,7 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
     stretches = markup(text, start)
     lines = list(lines_of(text, _between(stretches, start, len(text))))
     kinds = _kinds(lines, title=title)
+    labels = _speakers(text, lines, kinds)
     furniture = [_set_aside(FurnitureKind.MARKUP, *stretch) for stretch in stretches]
     body: list[tuple[int, int]] = []
     paragraph = 0
@@ -50,6 +52,16 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
         if index in kinds:
             furniture.append(_set_aside(kinds[index], line.start, line.end))
             continue
+        if index in labels:
+            paragraph += 1
+            at = line.start
+            for label in labels[index]:
+                body += _stretch(at, label.start)
+                written = text[label.start : label.end].rstrip()
+                furniture.append(_set_aside(FurnitureKind.SPEAKER, label.start, label.start + len(written)))
+                at = label.end
+            body += _stretch(at, line.end)
+            continue
         opening = dateline_end(text[line.start : min(line.end, line.start + 120)], first=paragraph < OPENING)
         paragraph += 1
         if opening:
@@ -58,6 +70,29 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
             body.append((line.start + opening, line.end))
     furniture.sort(key=lambda piece: piece.start)
     return Layout(furniture=tuple(furniture), body=tuple(body))
+
+
+def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
+    """Return the labels of an interview's lines, which are taken out of `kinds`.
+
+    A heading is all label or none: a question in bold stays a crosshead.
+    """
+    labels = dict(speaker_labels(text, [(line.start, line.end) for line in lines]))
+    for index in tuple(labels):
+        line = lines[index]
+        listed = line.leader < line.start and not line.level
+        whole = labels[index][0].end == line.end
+        # "Ann Orr: ‘I had no choice’" above a text without a label in its next line is a headline.
+        headed = kinds.get(index) is FurnitureKind.HEADLINE and index + 1 not in labels
+        if listed or headed or (line.level and not whole) or kinds.get(index) is FurnitureKind.MARKUP:
+            del labels[index]
+        else:
+            kinds.pop(index, None)
+    return labels
+
+
+def _stretch(start: int, end: int) -> list[tuple[int, int]]:
+    return [(start, end)] if start < end else []
 
 
 def _set_aside(kind: FurnitureKind, start: int, end: int) -> Furniture:

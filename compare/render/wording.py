@@ -35,6 +35,7 @@ VOICES = {
     Voice.NAMED_SOURCE: "put to a named source",
     Voice.UNNAMED_SOURCE: "put to an unnamed source",
     Voice.QUOTATION: "a direct quotation",
+    Voice.INTERVIEWER: "asked by the interviewer",
 }
 ZONES = {Zone.LEAD: "lead", Zone.MIDDLE: "middle", Zone.END: "end"}
 FURNITURE = {
@@ -46,6 +47,7 @@ FURNITURE = {
     FurnitureKind.DATE: "date line",
     FurnitureKind.DATELINE: "dateline",
     FurnitureKind.CROSSHEAD: "crosshead",
+    FurnitureKind.SPEAKER: "speaker’s name",
     FurnitureKind.CAPTION: "caption",
     FurnitureKind.PROMOTION: "promotion",
     FurnitureKind.COMMENTS: "comments line",
