@@ -12,7 +12,7 @@ from typing import Any
 Thing = Mapping[str, Any]
 
 ARTICLE = re.compile(r"(?:Article|^Report|^LiveBlogPosting|^BlogPosting|NewsReport)$")
-BLOCK = re.compile(r"\s*application/ld\+json\s*(?:;|\Z)", re.IGNORECASE)
+BLOCK = re.compile(r"application/ld\+json ?(?:;|\Z)", re.IGNORECASE)
 MOST_JSON = 256 * 1024
 MOST_BLOCKS = 20
 MOST_THINGS = 5000
@@ -76,7 +76,7 @@ def linked_data(tree: Any, *, headings: frozenset[str]) -> LinkedData:  # noqa: 
     `headings` are the page's headings in small letters.
     """
     things: list[Thing] = []
-    blocks = [block for block in tree.iter("script") if BLOCK.match(block.get("type") or "")]
+    blocks = [block for block in tree.iter("script") if BLOCK.match((block.get("type") or "").strip())]
     for block in blocks[:MOST_BLOCKS]:
         text = block.text or ""
         if len(text) <= MOST_JSON:
@@ -94,9 +94,9 @@ def linked_data(tree: Any, *, headings: frozenset[str]) -> LinkedData:  # noqa: 
 def _bare(text: str) -> str:
     """Return the data without the comment marks that old content systems put around scripts."""
     opening = text.find("CDATA[", 0, 80)
-    inside = text[opening + 6 :] if opening >= 0 else text
+    inside = text[opening + 6 :].rpartition("]]>")[0] if opening >= 0 else text
     first = min((at for at in (inside.find("{"), inside.find("[")) if at >= 0), default=0)
-    return inside[first : 1 + max(inside.rfind("}"), -1 if opening >= 0 else inside.rfind("]"))]
+    return inside[first : 1 + inside.rfind("]" if inside[first : first + 1] == "[" else "}")]
 
 
 def line_of(text: str) -> str | None:

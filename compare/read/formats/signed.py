@@ -131,9 +131,9 @@ def _pieces(element: Any) -> list[str] | None:  # noqa: ANN401
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():
-        squeezed = " ".join(piece.split())
+        squeezed = " ".join(piece[: 5 * LONGEST].split())
         length += len(squeezed) + 1
-        if length > LONGEST:
+        if length > LONGEST or len(piece) > 5 * LONGEST:
             return None
         if squeezed:
             pieces.append(squeezed)
@@ -254,7 +254,9 @@ def _in_a_sentence(element: Any) -> bool:  # noqa: ANN401
         return is_full_sentence(own)
     for above in element.iterancestors("p", "li", "td", "div", "section", "article", "body"):
         if above.tag in {"p", "li"}:
-            line = words_in(above)
+            line = _short(above)
+            if line is None:
+                return True
             rest = len(line.split()) - len(own.split())
             return rest > MOST_BESIDE or (rest > 0 and line.endswith((".", "!", "?", ":", ";", ",", "”")))
         # A line straight in a box: what stands on both sides of the element tells.
