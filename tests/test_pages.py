@@ -135,6 +135,14 @@ def test_a_story_is_whole_however_its_paragraphs_are_made(body: str) -> None:
     assert (found.byline, found.published) == ("Ann Kee", "2024-07-03")
 
 
+def test_a_heading_that_is_a_sentence_is_text_and_one_that_asks_is_a_heading() -> None:
+    lead = "A crane fell across the quay at Ostrand on Tuesday, hurting three."
+    asks = "Are the old cranes of the port really as safe as the owners say?"
+    inside = f"<h2>{lead}</h2><p>{STORY[1]}</p><h2>{asks}</h2><p>{STORY[2]}</p>"
+    found = paragraphs_of(taken(f"<main><h1>{TITLE}</h1>{inside}</main>"))
+    assert found == [lead, STORY[1], f"## {asks}", STORY[2]]
+
+
 WRAPS = st.sampled_from(
     [
         "<p>{}</p>",
@@ -218,6 +226,12 @@ def test_what_is_no_post_of_the_story_is_not_mentioned(other: str) -> None:
     assert (paragraphs_of(found), found.note) == (WHOLE, None)
 
 
+def test_a_post_with_a_caption_is_quoted_without_what_its_network_adds() -> None:
+    post = "<blockquote class='instagram-media'><a href=/x>View this post on Instagram</a>"
+    post += "<p>The pier is open.</p><p>A post shared by Port (@op) on July 2</p></blockquote>"
+    assert paragraphs_of(taken(story(between=post))) == [*STORY[:2], "“The pier is open.”", *STORY[2:]]
+
+
 def test_a_quotation_that_is_no_post_is_left_as_it_is() -> None:
     found = taken(
         story(between="<blockquote><p>The port regrets what happened to its people.</p></blockquote>")
@@ -246,6 +260,8 @@ def test_a_quotation_that_is_no_post_is_left_as_it_is() -> None:
         "<p>Published: <time datetime='2024-07-03'>Wednesday</time></p><p>By Ann Kee</p>",
         "<div>Updated <time datetime='2024-07-05'>July 5, 2024</time>"
         " Published <time datetime='2024-07-03'>July 3, 2024</time></div><div class=authors>Ann Kee</div>",
+        "<details><summary>Wed 3 Jul 2024 19.10 BST</summary>Last modified on Fri 5 Jul 2024 10.02 BST"
+        "</details><address><a rel=author href=/k>Ann Kee</a> in Ostrand</address>",
         "<time class=updated datetime='2024-07-04'>July 4, 2024</time>"
         "<time class=entry-date datetime='2024-07-03'>July 3, 2024</time><p>by Ann Kee @annkee</p>",
     ],
@@ -459,6 +475,7 @@ P = [f"<p>{each}</p>" for each in STORY]
         f"<ARTICLE>{''.join(P)}</ARTICLE>",
         "<br>".join(f"<span>{each}</span>" for each in STORY),
         "".join(f"<!-- wp:paragraph -->\n{each}\n<!-- /wp:paragraph -->\n" for each in P),
+        f"<div class=entry>{'<br>'.join(STORY[:3])}</div>{P[3]}<div id=x>{P[4]}</div>",
         f"<meta charset=utf-8><section>{''.join(P)}</section>",
         f"\ufeff \n<img src=x>{''.join(P)}",
     ],

@@ -23,7 +23,8 @@ STATUS = re.compile(r"//(?:mobile\.|www\.)?(?:twitter|x)\.com/\w{1,30}/status/",
 FRAME = re.compile(
     r"//(?:[\w-]{1,30}\.){0,3}(?:(?:twitter|x)\.com/(?:embed|i/|\w{1,30}/status)|instagram\.com/(?:p|reel|tv)/"
     r"|facebook\.com/plugins/(?:post|video)|tiktok\.com/(?:embed|player)|bsky\.app/embed|threads\.(?:net|com)/@"
-    r"|reddit(?:media)?\.com/r/|truthsocial\.com/@|t\.me/[\w/]{1,60}\?embed|redditmedia\.com/|vk\.com/widget)",
+    r"|reddit(?:media)?\.com/r/|truthsocial\.com/@|t\.me/[\w/]{1,60}\?embed|vk\.com/widget"
+    r"|[\w.-]{1,60}/@\w{1,30}/\d{1,20}/embed)",
     re.IGNORECASE,
 )
 TITLED = re.compile(
@@ -35,7 +36,7 @@ NO_WORDS = re.compile(
     r"view (?:this|more on|on|post on)\b|(?:a )?(?:photo|post|video) (?:shared|posted) by\b|view profile",
     re.I,
 )
-SIGNED = re.compile(r"[—–―-]{1,2} ?(?=\S)")
+SIGNED = re.compile(r"[—–―-]{1,2} ?([^()—–]{1,60} \(@\w{1,30}\)(?:,? [\w ,]{4,30})?)")
 QUOTED = re.compile(r"[\"“].{0,5000}[\"”]", re.DOTALL)
 FEWEST_WORDS = 3
 # For each the text around it is looked at; a live page of a day has some 40.
@@ -115,14 +116,14 @@ def _is_post(element: Any) -> bool:  # noqa: ANN401
 
 def _said(post: Any) -> tuple[str, str]:  # noqa: ANN401
     """Return the post's words as a quotation, and its author and day as the networks write them."""
-    lines = [words_in(line) for line in post.iter("p")]
-    words = " ".join(filter(None, (" ".join(LINKS.sub(" ", line).split()) for line in lines)))
-    if len(words.split()) < FEWEST_WORDS or NO_WORDS.match(words):
+    lines = list(post.iter("p"))
+    texts = (" ".join(LINKS.sub(" ", words_in(line)).split()) for line in lines)
+    words = " ".join(text for text in texts if text and not NO_WORDS.match(text))
+    if len(words.split()) < FEWEST_WORDS:
         return "", ""
-    for line in list(post.iter("p")):
+    for line in lines:
         line.drop_tree()
-    rest = words_in(post)
-    dash = SIGNED.search(rest)
-    signature = f"— {rest[dash.end() :]}" if dash and len(rest) < 200 else ""
+    # What furniture rules know for a signature: of others, the story itself says who wrote the post.
+    signed = SIGNED.search(words_in(post))
     whole = QUOTED.fullmatch(words) is not None
-    return (words if whole else f"“{words}”"), signature
+    return (words if whole else f"“{words}”"), f"— {signed[1]}" if signed else ""

@@ -20,8 +20,8 @@ INLINE = frozenset(
     strong sub sup time tt u var wbr""".split()
 )
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# Words of a heading that ends with a full stop.
-LONGEST_HEAD = 15
+# Words of a heading that asks; one of so many words as a sentence has, and its stop, is none.
+LONGEST_QUESTION = 15
 # What sites set a paragraph in where others have a `p`.
 SPANS = frozenset("span font b strong i em".split())
 # Characters of text that make a paragraph; a bar between links or a lone label does not.
@@ -36,19 +36,22 @@ def into_paragraphs(tree: Any, *, title: str | None = None) -> None:  # noqa: AN
     """
     for head in tree.iter(*HEADS):
         line = words_in(head)
-        if (
-            len(line.split()) > LONGEST_HEAD
-            and is_full_sentence(line)
-            and not (title and line.casefold() == title.casefold())
-        ):
+        longer = len(line.split()) > LONGEST_QUESTION or "?" not in line[-2:]
+        if longer and is_full_sentence(line) and not (title and line.casefold() == title.casefold()):
             head.tag = "p"
     for header in list(tree.iter("header")):
-        if any(is_full_sentence(words_in(each)) for each in header.iter("p")) and not is_beside(header):
+        # That of the site, which has no headline, is none of the story's.
+        headed = any(True for _ in header.iter(*HEADS)) or _in_story(header)
+        if headed and any(is_full_sentence(words_in(each)) for each in header.iter("p", "div")):
             header.tag = "div"
             header.attrib.clear()
     for holder in list(tree.iter(*HOLDERS)):
         if _says_something(holder) and any(child.tag == "br" or not _inline(child) for child in holder):
             _wrap(holder)
+
+
+def _in_story(element: Any) -> bool:  # noqa: ANN401
+    return any(True for _ in element.iterancestors("article", "main")) and not is_beside(element)
 
 
 def _inline(element: Any) -> bool:  # noqa: ANN401

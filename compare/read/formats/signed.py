@@ -19,7 +19,7 @@ from compare.read.formats.sentences import is_full_sentence, words_in
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LINES = frozenset(
     """p div span time a address li ul dl dd dt small em i b strong section header h2 h3 h4 h5 h6 cite font
-    td""".split()
+    td details summary""".split()
 )
 AUTHORS = frozenset("byline author authors writer writers contributor contributors byl".split())
 DATED = frozenset("date datetime pubdate published publish timestamp dateline datepublished posted".split())

@@ -55,6 +55,7 @@ TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*")
 ATTRIBUTE = re.compile(r"(?<=[\s/\"'])[^\s/\"'=>]")
 QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 CODE = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
+WHOLE_PAGE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 NOT_IN_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)])
@@ -90,6 +91,8 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
     into_paragraphs(tree, title=facts.title)
     without_links_elsewhere(tree, title=facts.title)
     _keep_words_of_sentences(tree)
+    if not WHOLE_PAGE.search(page):
+        _as_one_story(tree)
     paragraphs = _below(list(_paragraphs(tree)), facts.title)
     if not any(not paragraph.startswith("#") for paragraph in paragraphs):
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT)
@@ -173,6 +176,13 @@ def _part_neighbours(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
         following = element.getnext()
         if not element.tail and following is not None and following.tag in {"span", "time", "a"}:
             element.tail = " "
+
+
+def _as_one_story(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Make the boxes of a piece of a page equal: an extractor looks for the one that holds the story."""
+    for holder in tree.iter("div", "article", "section", "main", "header"):
+        holder.tag = "div"
+        holder.attrib.clear()
 
 
 def _keep_words_of_sentences(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
