@@ -38,6 +38,8 @@ ANCHORED = {
     "compare.render.csv._FORMULA": ("match", 40_000),
     "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
+    "compare.read.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
+    "compare.read.notices.OFFERS": ("fullmatch", 320),
 }
 """Expressions that never search: how each is tried at one place, and the longest text that it sees there."""
 

@@ -18,7 +18,7 @@ from compare.read.dated_openings import date_in, dated_opening
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.decoding import decode
 from compare.read.exports import export
-from compare.read.formats import Extracted, extract, kind_of, note_on
+from compare.read.formats import Extracted, extract, kind_of, notes_on
 from compare.read.front_matter import front_matter
 from compare.read.furniture import Layout, layout
 from compare.read.signatures import foreign_format
@@ -79,7 +79,9 @@ def article_from_bytes(
         furniture=_all_furniture(text, front, page, body),
         sentences=_numbered(text, body, label=label),
     )
-    return article, tuple(Note(code=code, text=line, article=label) for code, line in warned)
+    # Both a page's data and its last line may say that its text is cut off: the line says it better.
+    said = {code if code == "cut-off" else (code, line): (code, line) for code, line in warned}
+    return article, tuple(Note(code=code, text=line, article=label) for code, line in said.values())
 
 
 def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, list[tuple[str, str]], Stated]:
@@ -90,7 +92,7 @@ def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, li
     if kind:
         taken = extract(data, kind=kind, name=name, encoding=encoding)
         text, left_out = without_invisible(taken.text)
-        warned = [note_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
+        warned = [*notes_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
         return text, f"{taken.encoding} ({kind})", warned, export(text, name=name) or _stated(taken)
     foreign = foreign_format(data)
     if foreign:

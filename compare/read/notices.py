@@ -1,0 +1,193 @@
+"""Invitations to subscribe: lines that ask for money or an account before the rest may be read.
+
+A line is one only as a whole: each of its sentences invites, and one at least says what is asked for. So a
+sentence of the report on subscribers, or one that quotes such a line, stays text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STEP = (
+    r"(?:subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:in|up|on)|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)"
+    r"|upgrade"
+    r"|join(?! us\b)(?: now| today| for)?|purchase|buy|pay|becom(?:e|ing) an? (?:\w+ )?(?:subscriber"
+    r"|member|supporter)"
+    r"|(?:creat|mak)(?:e|ing) (?:an?|your) (?:\w+ ){0,3}account|(?:start|begin|activate|get|try|choose"
+    r"|take out)"
+    r" (?:an?|your|our) (?:[\w-]+ ){0,4}(?:trial|subscription|membership|account|plan))"
+)
+_TEXTS = (
+    r"(?:article|story|stories|piece|report|coverage|analysis|content|text|interview|post|page|journalism"
+    r"|news)s?"
+)
+_OWN = r"(?:articles?|stor(?:y|ies)|content|coverage|journalism|archive|edition)"
+_GOAL = (
+    r"(?:(?:continue|keep|finish|carry on|go on|resume) (?:reading|watching|listening)"
+    r"|continue(?=$| or | to (?:the|this) )"
+    rf"|read (?:on|more|it|in full|(?:[\w-]+ ){{0,5}}{_TEXTS})"
+    rf"|(?:view|see|access|unlock|get|enjoy|gain|open) (?:[\w’'-]+ ){{0,5}}(?:{_OWN}|(?:unlimited|full"
+    rf"|digital) access))"
+)
+_PRICE = r"(?:(?:us|a)?[$£€¥₹] ?\d[\d.,]*|\d[\d.,]* ?(?:p|c|cents|pence|dollars|pounds|euros?|€)\b)"
+_PERIOD = (
+    r"(?: ?/ ?| (?:an?|per|every|each|for|for (?:the|your) first) )(?:[\w-]+ ){0,3}(?:day|week|month|year"
+    r"|article|mo|yr)s?\b"
+)
+_MEMBER = r"(?:subscribers?|subscribed|members?|registered|customers?|signed up)"
+_LEFT = (
+    r"(?:(?:free|complimentary|premium|monthly|metered) (?:\w+ )?(?:articles?|stor(?:y|ies)|views?|reads"
+    r"|previews?)"
+    r"|articles? (?:limit|allowance)|(?:limit|allowance|quota) (?:of|for) [\w ]{0,30}(?:articles|stories)"
+    r"|(?:articles|stories) (?:left|remaining|this month|this week)|free (?:limit|trial|access))"
+)
+
+# Each matches a whole sentence of a line, without its stop.
+INVITES = re.compile(
+    "|".join(
+        (
+            rf"(?:please |simply )?{_STEP}\b[^.?!]{{0,80}}\b(?:to|and|for|so you can)"
+            rf" {_GOAL}\b[^.?!]{{0,80}}",
+            rf"(?:(?:in order )?to|(?:do you )?(?:want|wish|like) to|would you like to)"
+            rf" {_GOAL}\b[^.?!,:]{{0,60}}"
+            rf"(?:[,:–—-]? (?:please |simply |just |you(?: must|(?:’|')ll need to| (?:will )?(?:need|have)"
+            rf" to) ?(?:be )?)*"
+            rf"(?:{_STEP}|logged in|signed in|a subscriber)\b[^.?!]{{0,100}})",
+            rf"(?:do you )?(?:want|wish|like) to {_GOAL}\b[^.?!]{{0,40}}",
+            # Already a subscriber / Not yet registered / Existing subscribers: log in here
+            rf"(?:are you )?(?:already|not|not yet|existing|current) (?:(?:an?|our|yet|have an|have a)"
+            rf" )?(?:[\w-]+ )?"
+            rf"(?:{_MEMBER}|account)(?! of\b)(?:[,:–—-]? ?(?:please |click |you can )?(?:{_STEP}|here|with"
+            rf" us)\b[^.?!]{{0,40}})?",
+            # This article is for subscribers only
+            rf"(?:this|the (?:full|rest|remainder)|reading|access to)(?: of)?(?: (?:this|the|our|exclusive"
+            rf"|premium))*"
+            rf" {_TEXTS} (?:is|are|remains?|requires?|needs?) (?:(?:an?|our|only|exclusively|just"
+            rf"|available|reserved"
+            r"|restricted|exclusive|limited|open|accessible|free|currently|behind|for|to|all|the|paid|part"
+            r" of) ){0,7}"
+            r"(?:premium|subscribers?|subscription|members?|paywall|registered|paying|registration"
+            r"|membership"
+            r"|locked)\b(?! of\b)[^.?!]{0,80}",
+            rf"(?:this is |you(?:’|')re reading )?an? (?:premium|exclusive|subscriber|members?) {_OWN}"
+            rf"|(?:only )?(?:subscribers"
+            rf"|members) can (?:read|see|view|access) (?:the |this |our )(?:[\w-]+ ){{0,3}}{_OWN}",
+            rf"(?:subscribers?|members?|premium)(?:[ -](?:only|exclusive))?(?:[ -]{_TEXTS}| only|"
+            rf" exclusive)",
+            rf"(?:(?:exclusively |exclusive |only |{_TEXTS} |reserved )?(?:to|for) )?(?:our )?(?:paid "
+            rf"|paying |premium )?"
+            r"(?:subscribers|members)(?: only)?",
+            r"(?:a )?(?:paid )?(?:subscription|registration|membership|login) (?:is )?(?:required"
+            r"|needed)\b[^.?!]{0,60}",
+            # You have reached your limit of free articles / 2 of 3 free articles left
+            rf"you(?:(?:’|')ve|(?:’|')re| have| are| get| only)? [\w’', -]{{0,60}}\b{_LEFT}\b[^.?!]{{0,60}}",
+            rf"(?:this (?:is|was) )?your (?:last |final |monthly )?{_LEFT}\b[^.?!]{{0,60}}",
+            r"(?:\d+|no|one|two|three)(?: (?:of|out of|/) \d+)? (?:more )?(?:free )?(?:articles?|stories)"
+            r" (?:left|remaining)"
+            r"\b[^.?!]{0,40}",
+            rf"you (?:must|need to|have to|should) (?:be |have )?(?:an? )?(?:{_STEP}|{_MEMBER}|logged in"
+            rf"|signed in"
+            rf"|subscription|account)\b[^.?!]{{0,30}}\bto {_GOAL}\b[^.?!]{{0,60}}",
+            r"you (?:do not|don(?:’|')t) have (?:access|a subscription)\b[^.?!]{0,60}",
+            # Get unlimited access for $4 a month / Keep reading for $1
+            r"(?:get|enjoy|try|gain|start|unlock|buy|receive|claim)(?: [\w’'-]+){0,4} (?:unlimited|full"
+            r"|complete|digital"
+            r"|premium|instant|all|ad-free)(?:[ -][\w’'-]+){0,3}[ -]access\b[^?!]{0,100}",
+            rf"(?:unlimited|full|all|complete|digital|premium)(?:[ -][\w-]+){{0,3}}[ -]access(?:"
+            rf" [\w’'&.-]+){{0,8}}"
+            rf" (?:for|from|at|just|only)(?: [\w-]+){{0,3}} {_PRICE}[^?!]{{0,60}}",
+            rf"(?:keep|continue|finish|read|carry on|access|get|unlock)(?: reading| access to)?(?: (?:this"
+            rf"|the|your|our|all|full|more"
+            rf"|entire|whole))*(?: {_OWN})? (?:for|with|by|from)\b[^?!]{{0,40}}(?:{_PRICE}|free"
+            r"|subscri|account|trial|membership|regist|sign|log)[^?!]{0,60}",
+            rf"unlock (?:this|the|full|all|unlimited|our|more|every)\b[^.?!]{{0,60}}\b(?:{_TEXTS}|access"
+            rf"|edition)\b[^?!]{{0,80}}",
+            r"(?:start|begin|activate) (?:your|an?(?: [\w-]+){0,3} free)(?: [\w-]+){0,3} (?:trial"
+            r"|subscription|membership)"
+            r"\b(?! of\b)[^?!]{0,80}",
+            r"(?:choose|select|pick) (?:an?|your)(?: \w+)? (?:plan|subscription|membership)\b[^?!]{0,60}",
+            r"(?:view|see|compare|explore) (?:our |all |more )?(?:subscription|membership)s? (?:options"
+            r"|offers|plans)",
+            r"(?:subscribe|join|register|upgrade|sign up)(?: now| today)? for (?:unlimited|full|digital"
+            r"|complete) access\b[^?!]{0,60}",
+            rf"(?:subscribe|join (?:now|us|today)|upgrade|sign up|register|try (?:us"
+            rf"|it))\b[^?!]{{0,60}}{_PRICE}[^?!]{{0,80}}",
+            rf"(?:subscriptions?|membership|digital access|plans)(?: \w+){{0,2}} (?:start|from|for"
+            rf"|at)\b[^?!]{{0,30}}{_PRICE}[^?!]{{0,40}}",
+        )
+    ),
+    re.IGNORECASE,
+)
+# What stands beside an invitation in one line, and below one; alone it asks for nothing.
+OFFERS = re.compile(
+    "|".join(
+        (
+            r"cancel (?:at )?any ?time\b[^?!]{0,60}|no (?:commitment|strings|credit card"
+            r"|contract)\b[^?!]{0,40}",
+            rf"(?:(?:then|and|or|only|just|from|pay|for|now|billed) )*{_PRICE}{_PERIOD}[^?!]{{0,80}}",
+            rf"(?:(?:then|and|or|only|just|from|pay|for|now) )+{_PRICE}[^?!]{{0,60}}",
+            r"(?:please )?(?:sign|log)[ -]?in(?: here| now)?(?: (?:or|and|/|\|) (?:subscribe|register"
+            r"|join)(?: now)?)?",
+            r"(?:please )?(?:subscribe|register|join|sign up)(?: now| here| today| free| for free)?"
+            r"(?: (?:or|and|/|\|) (?:sign|log)[ -]?in)?",
+            r"(?:it(?:’|')s|it is|registration is) (?:quick(?: and easy)?|free|easy)\b[^?!]{0,40}",
+            r"support (?:independent|quality|local|our|great|trusted|your)\b[^?!]{0,80}",
+            r"thanks?(?: you)? for (?:reading|visiting|your interest|your support|supporting)\b[^?!]{0,80}",
+            r"(?:no,? thanks|not now|maybe later|learn more|find out more|see (?:our )?offers|view offers"
+            r"|terms(?: and conditions)? apply|offer ends\b.{0,40}|billed (?:annually|monthly"
+            r"|yearly)\b.{0,40}"
+            r"|new (?:subscribers|customers) only\b.{0,40}|(?:a )?(?:special|limited[ -]time|introductory)"
+            r" offer\b.{0,60})",
+            r"don(?:’|')t miss (?:out|a story|anything)\b.{0,60}",
+            r"save (?:up to )?\d+ ?%[^?!]{0,80}|subscribe (?:today |now )?(?:and|to) (?:save|support"
+            r"|get)\b[^?!]{0,80}",
+        )
+    ),
+    re.IGNORECASE,
+)
+# A report on a paywall names who speaks; a call for a newsletter asks for an address and cuts nothing off.
+TOLD = re.compile(
+    r"[“”\"‘«„]|\b(?:said|says|told|according to|newsletters?|inbox|podcasts?|alerts|channel)\b",
+    re.IGNORECASE,
+)
+LINK = re.compile(r"\[([^\[\]]{1,100})\]\([^()\s]{0,400}\)")
+STOPS = re.compile(r"(?<=[.?!…])\s+| [|·•] ")
+EDGES = " .?!…*_→»›>•★🔒"
+
+# The longest box about a subscription; longer lines are paragraphs.
+MAX_LENGTH = 320
+
+
+def is_paywall(line: str) -> bool:
+    """Return whether a whole line invites to subscribe, sign in or pay before the rest may be read.
+
+    >>> is_paywall("Subscribe now to keep reading. Already a subscriber? Log in.")
+    True
+    >>> is_paywall("Readers had to subscribe to continue reading, the paper said.")
+    False
+    """
+    parts = _sentences(line)
+    return bool(parts) and any(map(INVITES.fullmatch, parts)) and all(map(_invites, parts))
+
+
+def is_offer(line: str) -> bool:
+    """Return whether a whole line is what stands beside an invitation: a price, a button, thanks.
+
+    >>> is_offer("Cancel anytime. Then $8 a month."), is_offer("A ticket costs $8.")
+    (True, False)
+    """
+    parts = _sentences(line)
+    return bool(parts) and all(map(_invites, parts))
+
+
+def _invites(part: str) -> bool:
+    return INVITES.fullmatch(part) is not None or OFFERS.fullmatch(part) is not None
+
+
+def _sentences(line: str) -> list[str]:
+    if len(line) > MAX_LENGTH:
+        return []
+    plain = " ".join(LINK.sub(r"\1", line).split())
+    if TOLD.search(plain):
+        return []
+    return [part for part in (each.strip(EDGES) for each in STOPS.split(plain)) if part]
