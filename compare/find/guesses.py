@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +22,7 @@ from compare.model import (
     Tension,
 )
 
+_WORD = re.compile("[\\w’]+")
 # One word in five: a quotation whose marks are lost has two, and its other words tell whether it is shared.
 MOST_DAMAGE = 0.2
 
@@ -85,9 +87,7 @@ def _as_it_stands(finding: Finding, words: Mapping[str, str]) -> Finding:
     """Return the finding with guessed words as the text has them, in what is said of it and of whom."""
 
     def restored(said: str) -> str:
-        for guess, word in words.items():
-            said = said.replace(guess, word)
-        return said
+        return _WORD.sub(lambda match: words.get(match[0], match[0]), said)
 
     if isinstance(finding, Attribution):
         return replace(finding, why=restored(finding.why), name=restored(finding.name))

@@ -74,7 +74,11 @@ def _character(match: re.Match[str]) -> str:
         return ""
     bare = match[0].replace("&amp;", "&").replace("amp;", "") if match[1] != "amp;" else "&amp;"
     char = unescape(bare)
-    return char if char.isprintable() or char in "\xa0\xad\u2009\u200b\u200d\u2002\u2003" else ""
+    return (
+        char
+        if (char.isprintable() and char != "\ufffd") or char in "\xa0\xad\u2009\u200b\u200d\u2002\u2003"
+        else ""
+    )
 
 
 def _inside(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,7 +43,7 @@ CLOSING = re.compile("(?<=[\\w.,!?…%)])â€(?:[\x9d\ufffd]|(?=[\\s.,;:!?)—�
 GRAVE = re.compile("(?<![A-ZÀ-Þ])Ã (?: |(?=[a-z]))")
 # What is left of such harm where it could not be undone.
 TELLING = re.compile(
-    "â€|â[\"']¢|Ã[\x80-\x9f¡-ª¬-º¼-¿€ƒˆŠŒŽ˜šœžŸ]|Â[\x80-\x9f£©®°]|ðŸ|ï¿½|‚Ä|√[©®∂∫]|ΓÇ|ÔÇ|├|вЂ"
+    "[a-z][ÃÂ]|â€|â[\"']¢|Ã[\x80-\x9f¡-ª¬-º¼-¿€ƒˆŠŒŽ˜šœžŸ]|Â[\x80-\x9f£©®°]|ðŸ|ï¿½|‚Ä|√[©®∂∫]|ΓÇ|ÔÇ|├|вЂ"
     "|[ÐÑ][\x80-\x9f¡-ª¬-º¼-¿]|[\x80-\x84\x86-\x9f]"
 )
 # An apostrophe of cp1252 or Mac Roman that was read as the other's letter, as cp437's, or saved as "?".
@@ -193,24 +194,27 @@ def _table(codec: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
 def _sure_ones(run: Sequence[_Sequence], before: str, after: str, *, codec: str) -> list[bool]:
     """Return for each sequence whether nobody can have written its characters on purpose in their place."""
-    # Within a run, what is before is the letter that stands there if the run is right.
+    # Within a run, what is beside a sequence is the letter that stands there if the run is right.
     places = zip(
         [before, *(each.letter for each in run)],
         run,
-        [*(each.source[0] for each in run[1:]), after],
+        [*(each.letter for each in run[1:]), after],
         strict=False,
     )
-    return [_sure(each, one, other, run=run, codec=codec) for one, each, other in places]
+    scripts = _scripts(run)
+    return [_sure(each, one, other, scripts=scripts, codec=codec) for one, each, other in places]
 
 
-def _sure(each: _Sequence, before: str, after: str, *, run: Sequence[_Sequence], codec: str) -> bool:
+def _sure(
+    each: _Sequence, before: str, after: str, *, scripts: Collection[tuple[int, str]], codec: str
+) -> bool:
     letter, size = each.letter, len(each.source)
     if codec == "cp1251" and (CYRILLIC.match(before) or CYRILLIC.match(after)):
         return False
     if size == 4:
         return "\U0001f000" <= letter <= "\U0001faff"
     if size == 3:
-        return letter in SIGNS or _in_a_word(each, run)
+        return letter in SIGNS or (size, _script(letter)) in scripts
     first, second = each.source[0], each.source[1]
     bare = second not in AFTER_WORDS or not first.isalpha()
     if "\x80" <= letter <= "\x9f":
@@ -225,15 +229,15 @@ def _sure(each: _Sequence, before: str, after: str, *, run: Sequence[_Sequence],
         return bare or before.islower() or alone
     if letter <= "\u017f":
         return before.islower() or ((bare or second == "\xa0") and after.islower())
-    return _in_a_word(each, run)
+    return (size, _script(letter)) in scripts
 
 
-def _in_a_word(each: _Sequence, run: Sequence[_Sequence]) -> bool:
-    """Return whether it is a letter among enough others of its script."""
-    script = _script(each.letter)
-    size = len(each.source)
-    alike = sum(len(other.source) == size and _script(other.letter) == script for other in run)
-    return bool(script) and alike >= LEAST_RUN[size]
+def _scripts(run: Sequence[_Sequence]) -> Collection[tuple[int, str]]:
+    """Return the scripts, each with a size in bytes, of which a run has enough letters for a word."""
+    count = Counter((len(each.source), _script(each.letter)) for each in run)
+    return {
+        (size, script) for (size, script), n in count.items() if script and n >= LEAST_RUN.get(size, n + 1)
+    }
 
 
 def _script(letter: str) -> str:
