@@ -15,8 +15,8 @@ from compare.read.formats.printed import read_pdf
 NOTHING = Usage(words=frozenset(), hard=False)
 FIRST = (
     "The long-delayed report on the old harbour wall at Stellmouth says that a well-known surveyor warned "
-    "the cash-strapped council of a high-risk breach in a 14-page memo, and that the then-leader, an ex-minister "
-    "of the 19-member cabinet, left it unread for two-and-a-half years."
+    "the cash-strapped council of a high-risk breach in a 14-page memo, and that the then-leader, an "
+    "ex-minister of the 19-member cabinet, left it unread for two-and-a-half years."
 )
 SECOND = (
     "Engineers measured the foundations through the summer and brought up three anchors, one of them "
@@ -185,6 +185,18 @@ def test_other_figures_stay(body: str, right: str) -> None:
     text = printed("", body=f"{body}</p><p>{SECOND}</p>")
     assert right.replace("The site has 10", "It was 109 units") in text
     assert text.endswith(SECOND)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Only<br>1 in ten of the houses behind the wall is insured.",
+        "<p>Steps follow.</p><p>1. Measure it.</p><p>2. Mend it.</p><p>3. Paint it.",
+    ],
+)
+def test_a_line_that_begins_with_the_same_figure_is_no_footnote(last: str) -> None:
+    body = "<p>The wall fell.<sup>1</sup></p><p>Divers came.<sup>3</sup></p>" + last
+    assert printed("p{margin:0 0 8pt}", body=body).replace("\n\n", " ").endswith(("insured.", "Paint it."))
 
 
 def test_a_figure_behind_the_stop_at_the_size_of_the_text_goes_too() -> None:

@@ -33,6 +33,11 @@ FOLIO = re.compile(
 )
 # A footnote begins with the figure by which the text refers to it.
 NOTE = re.compile(r"[(\[]?(\d{1,3}|[*†‡§])[.)\]:]{0,2}(?= ?\S)")
+# It is set smaller than the text, or this many sizes below it; lines of a text stand 1.2 sizes apart.
+SMALLER = 0.95
+APART = 1.9
+# A column has 100 lines at most.
+COLUMN = 200
 
 
 def read_pdf(data: bytes) -> Extracted:
@@ -85,29 +90,35 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     ]
 
 
-def _without_notes(page: list[Line], references: Collection[str]) -> tuple[list[Line], int]:
+def _without_notes(page: Sequence[Line], references: Collection[str]) -> tuple[list[Line], int]:
     """Return the page without the footnotes that its text refers to, and how many these were."""
     number = 0
     kept: list[Line] = []
-    foot: float | None = None
+    foot: Line | None = None
     for line in page:
-        # What is below it belongs to it or to the next one; the next column begins higher.
         begins = NOTE.match(line.text)
-        if foot is None and begins and begins[1] in references and _lowest(line, kept):
-            foot = line.top
-        if foot is not None and line.top > foot + line.height:
+        refers = begins is not None and begins[1] in references
+        if foot is None and begins and refers and _is_note(line, begins[1], kept[-COLUMN:]):
+            foot = line
+        # What is below it belongs to it or to the next one; the next column begins higher.
+        if foot is not None and line.bottom > foot.top:
             foot = None
         if foot is None:
             kept.append(line)
         else:
-            number += begins is not None and begins[1] in references
+            number += refers
     return kept, number
 
 
-def _lowest(line: Line, before: Sequence[Line]) -> bool:
-    """Return whether a line stands below all of its column."""
+def _is_note(line: Line, figure: str, before: Sequence[Line]) -> bool:
+    """Return whether a line stands below all of its column, apart from it or smaller, and in no list."""
     column = [other for other in before if other.left < line.right and line.left < other.right]
-    return bool(column) and all(other.bottom > line.bottom for other in column)
+    if not column or any(other.bottom <= line.bottom for other in column):
+        return False
+    if figure.isdigit() and any(other.text.startswith(f"{int(figure) - 1}. ") for other in column):
+        return False
+    above = min(column, key=lambda other: other.bottom)
+    return line.size < SMALLER * above.size or above.bottom - line.bottom > APART * above.size
 
 
 def _edge(page: Sequence[Line]) -> set[Line]:
