@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
 from compare.language.detect import reads_as_english
+from compare.language.lost_letters import legible
 from compare.language.sentences import sentences
 from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
-from compare.read.characters import warnings, without_invisible
+from compare.read.characters import readable
 from compare.read.dated_openings import date_in, dated_opening
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.decoding import decode
@@ -91,15 +92,15 @@ def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, li
     kind = kind_of(data)
     if kind:
         taken = extract(data, kind=kind, name=name, encoding=encoding)
-        text, left_out = without_invisible(taken.text)
-        warned = [*notes_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
+        text, said = readable(taken.text, name=name)
+        warned = [*notes_on(taken, kind=kind, name=name), *said]
         return text, f"{taken.encoding} ({kind})", warned, export(text, name=name) or _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
     decoded = decode(data, name=name, encoding=encoding)
-    text, left_out = without_invisible(decoded.text)
-    warned = [*([decoded.warning] if decoded.warning else []), *warnings(text, left_out, name=name)]
+    text, said = readable(decoded.text, name=name)
+    warned = [*([decoded.warning] if decoded.warning else []), *said]
     front = front_matter(text, name=name)
     return text, decoded.encoding, warned, front if front.end else export(text, name=name) or front
 
@@ -112,7 +113,7 @@ def _stated(taken: Extracted) -> Stated:
         "published": taken.published,
         "language": taken.language,
     }
-    return Stated(values={key: value for key, value in said.items() if value})
+    return Stated(values={key: readable(value, name="")[0] for key, value in said.items() if value})
 
 
 def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
@@ -160,7 +161,7 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
     found = []
     for start, end in body:
         # On one line: without its dateline, the rest of a hard-wrapped paragraph would look like two.
-        flat = text[start:end].translate(BREAKS)
+        flat = legible(text[start:end]).translate(BREAKS)
         inside = [
             (start + first, start + last)
             for first, last in sentences(flat, 0, len(flat))
@@ -175,9 +176,10 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
 
 def _numbered(text: str, body: Sequence[Sequence[Stretch]], *, label: str) -> tuple[Sentence, ...]:
     numbered: list[Sentence] = []
+    plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):
         for start, end in inside:
-            parts = tuple(Extent(start=first, end=last) for first, last in clauses(text, start, end))
+            parts = tuple(Extent(start=first, end=last) for first, last in clauses(plain, start, end))
             number = len(numbered) + 1
             numbered.append(
                 Sentence(
