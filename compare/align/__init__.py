@@ -49,7 +49,9 @@ def alignment_versions() -> dict[str, str]:
 
 
 def _passages(article: Article) -> list[Passage]:
-    return [passage(article.text, s.start, s.end, s.clauses) for s in article.sentences]
+    return [
+        passage(article.text, s.start, s.end, s.clauses, language=article.language) for s in article.sentences
+    ]
 
 
 def _link(first: Article, second: Article, meeting: Meeting) -> Link:

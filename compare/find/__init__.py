@@ -24,27 +24,36 @@ __all__ = ["find"]
 def find(
     articles: Sequence[Article], links: Sequence[Link], *, lists: WordLists | None = None
 ) -> tuple[Finding, ...]:
-    """Return every finding, kind after kind: what is shared, what differs, how it is worded, who speaks."""
+    """Return every finding, kind after kind: what is shared, what differs, how it is worded, who speaks.
+
+    Rules and lists that are made of English words are asked of English texts alone: see `not_looked_for`.
+    """
     identities = Identities()
-    said = {article.label: attributions(article, identities) for article in articles}
+    english = [article for article in articles if article.language == "en"]
+    known = {article.label for article in english}
+    between = [link for link in links if all(span.article in known for span in link.spans)]
+    said = {
+        article.label: attributions(article, identities) if article.label in known else ()
+        for article in articles
+    }
     voices = {article.label: Voices.of(article, said[article.label]) for article in articles}
     facts = shared_facts(links, voices, identities)
-    differences = discrepancies(articles, links, voices, identities)
-    pairs = framing_pairs(articles, links, voices, identities, lists=lists)
+    differences = discrepancies(english, between, voices, identities)
+    pairs = framing_pairs(english, between, voices, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
     uneasy: list[Tension] = []
-    for article in articles:
+    for article in english:
         uneasy += tensions(article, identities, first=len(uneasy) + 1)
     return (
         *facts,
         *claims(articles, links, voices, identities, differences=differences),
         *placements(facts, {article.label: article for article in articles}, identities),
         *differences,
-        *sourcing(links, voices, identities, first=len(differences) + 1),
+        *sourcing(between, voices, identities, first=len(differences) + 1),
         *pairs,
         *(
             cue
-            for article in articles
+            for article in english
             for cue in cues(article, voices[article.label], identities, lists=lists, told=told)
         ),
         *(one for article in articles for one in said[article.label]),
