@@ -51,7 +51,7 @@ def alignment_versions() -> dict[str, str]:
 
 def _passages(article: Article) -> list[Passage]:
     text = legible(article.text)
-    return [passage(text, s.start, s.end, s.clauses) for s in article.sentences]
+    return [passage(text, s.start, s.end, s.clauses, language=article.language) for s in article.sentences]
 
 
 def _link(first: Article, second: Article, meeting: Meeting) -> Link:

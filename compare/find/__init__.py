@@ -30,6 +30,7 @@ def find(
 ) -> tuple[Finding, ...]:
     """Return every finding, kind after kind: what is shared, what differs, how it is worded, who speaks.
 
+    Rules and lists that are made of English words are asked of English texts alone: see `not_looked_for`.
     Where letters are lost, sentences and speakers are found as if the likeliest signs stood there, but no
     difference, claim or wording rests on that, and a source is named as the text has it.
     """
@@ -43,22 +44,28 @@ def _find(
     articles: Sequence[Article], links: Sequence[Link], *, lists: WordLists | None
 ) -> tuple[Finding, ...]:
     identities = Identities()
-    said = {article.label: attributions(article, identities) for article in articles}
+    english = [article for article in articles if article.language == "en"]
+    known = {article.label for article in english}
+    between = [link for link in links if all(span.article in known for span in link.spans)]
+    said = {
+        article.label: attributions(article, identities) if article.label in known else ()
+        for article in articles
+    }
     voices = {article.label: Voices.of(article, said[article.label]) for article in articles}
     facts = shared_facts(links, voices, identities)
     # "Will you resign?" neither agrees with "She would not resign" nor contradicts it.
     stated = [
         link
-        for link in links
+        for link in between
         if not any(
             voices[s.article].is_question(one) for s, one in zip(link.spans, link.sentences, strict=True)
         )
     ]
-    differences = discrepancies(articles, stated, voices, identities)
-    pairs = framing_pairs(articles, stated, voices, identities, lists=lists)
+    differences = discrepancies(english, stated, voices, identities)
+    pairs = framing_pairs(english, stated, voices, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
     uneasy: list[Tension] = []
-    for article in articles:
+    for article in english:
         uneasy += tensions(article, identities, first=len(uneasy) + 1)
     return (
         *facts,
@@ -69,7 +76,7 @@ def _find(
         *pairs,
         *(
             cue
-            for article in articles
+            for article in english
             for cue in cues(article, voices[article.label], identities, lists=lists, told=told)
         ),
         *(one for article in articles for one in said[article.label]),

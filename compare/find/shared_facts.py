@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
 from compare.find.voice import Voices
+from compare.language.languages import UNSPACED, root
 from compare.language.words import words
 from compare.model import Link, Relation, SharedFact, Span, Voice
 
@@ -14,6 +15,8 @@ RULE = "linked-passages"
 # agency copy or a press release. In the development pairs (real news on one event, other outlets) runs of
 # seven and fewer are mostly names, titles and set phrases.
 LONG_RUN = 8
+# The same of Chinese, Japanese or Thai signs, of which two or three are a word.
+LONG_RUN_OF_SIGNS = 20
 _WHY = {
     Relation.NEAR_VERBATIM: "Both texts say this in nearly the same words.",
     Relation.REWORDED: "Both texts say this, each in its own words.",
@@ -41,8 +44,11 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
     why = _ASKED if any(asking) else _WHY[link.relation]
     if quoted:
         why = "Both texts quote these words."
-    elif run >= LONG_RUN:
-        why += f" Close wording ({run} words in a row): check for a common source."
+    unspaced = any(root(voices[span.article].article.language) in UNSPACED for span in link.spans)
+    close = run >= (LONG_RUN_OF_SIGNS if unspaced else LONG_RUN)
+    if close and not quoted:
+        units = "signs" if unspaced else "words"
+        why += f" Close wording ({run} {units} in a row): check for a common source."
     return SharedFact(
         id=identities.of(RULE, [voices[s.article].article.text[s.start : s.end] for s in link.spans]),
         number=f"S{number}",
@@ -55,7 +61,7 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
         link=link.id,
         relation=link.relation,
         direct_quotation=quoted,
-        close_wording=run >= LONG_RUN,
+        close_wording=close,
     )
 
 
@@ -79,5 +85,5 @@ def _plain(span: Span, voices: Voices) -> list[str | None]:
     text = voices.article.text
     return [
         None if voices.within(word.start) else text[word.start : word.end].lower()
-        for word in words(text, span.start, span.end)
+        for word in words(text, span.start, span.end, language=voices.article.language)
     ]

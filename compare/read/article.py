@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
-from compare.language.detect import reads_as_english
+from compare.language.detect import other_language_of, reads_as_english
+from compare.language.languages import language_name, root
 from compare.language.lost_letters import legible
 from compare.language.sentences import sentences
 from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
@@ -30,6 +31,7 @@ BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 Stretch = tuple[int, int]
 # "This article was first published on 3 March 2024" stands among a page's own lines.
 DATED = (FurnitureKind.DATE, FurnitureKind.PROMOTION)
+_LESS = "made for English, the comparison looks for less in it"
 
 
 def article_from_bytes(
@@ -63,13 +65,14 @@ def article_from_bytes(
     hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warned=warned)
+    told = _language(text, body, given=language, front=front, name=name, warned=warned)
     article = Article(
         label=label,
         outlet=outlet or front.values.get("outlet"),
         title=front.values.get("title") or heads,
         byline=front.values.get("byline") or author,
         published=published,
-        language=_language(text, body, given=language, front=front, name=name, warned=warned),
+        language=told,
         origin=Origin(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -78,7 +81,7 @@ def article_from_bytes(
         ),
         text=text,
         furniture=_all_furniture(text, front, page, body),
-        sentences=_numbered(text, body, label=label),
+        sentences=_numbered(text, body, label=label, language=told),
     )
     # Both a page's data and its last line may say that its text is cut off: the line says it better.
     said = {code if code == "cut-off" else (code, line): (code, line) for code, line in warned}
@@ -174,12 +177,18 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
     return found
 
 
-def _numbered(text: str, body: Sequence[Sequence[Stretch]], *, label: str) -> tuple[Sentence, ...]:
+def _numbered(
+    text: str, body: Sequence[Sequence[Stretch]], *, label: str, language: str | None
+) -> tuple[Sentence, ...]:
+    if language == "en":
+        divide = clauses
+    else:
+        from compare.language.clauses_elsewhere import clauses_elsewhere as divide
     numbered: list[Sentence] = []
     plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):
         for start, end in inside:
-            parts = tuple(Extent(start=first, end=last) for first, last in clauses(plain, start, end))
+            parts = tuple(Extent(start=first, end=last) for first, last in divide(plain, start, end))
             number = len(numbered) + 1
             numbered.append(
                 Sentence(
@@ -271,16 +280,21 @@ def _language(
     name: str,
     warned: list[tuple[str, str]],
 ) -> str | None:
+    sample = " ".join(text[inside[0][0] : inside[-1][1]] for inside in body)
     code = given or front.values.get("language") or ""
     if LANGUAGE_CODE.fullmatch(code):
         code = code.lower().replace("_", "-")
-        if code == "eng" or code.split("-")[0] == "en":
+        if root(code) == "en":
             return "en"
-        warned.append(("language", f"{name}: language {code}: the rules are made for English, expect gaps"))
+        # A page's template often states its maker's language and not the text's.
+        doubt = "; it reads as English: if so, give --language en" if reads_as_english(sample) else ""
+        warned.append(("language", f"{name}: language {code}: {_LESS}{doubt}"))
         return code
-    if reads_as_english(" ".join(text[inside[0][0] : inside[-1][1]] for inside in body)):
-        return "en"
-    warned.append(
-        ("language", f"{name}: does not read as English: the rules are made for English, expect gaps")
-    )
-    return None
+    found = "en" if reads_as_english(sample) else other_language_of(sample)
+    if found is None:
+        warned.append(
+            ("language", f"{name}: reads as no language that is known, or as more than one: {_LESS}")
+        )
+    elif found != "en":
+        warned.append(("language", f"{name}: reads as {language_name(found)}: {_LESS}"))
+    return found

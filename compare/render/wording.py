@@ -89,6 +89,8 @@ SOURCES = {
     SourceType.NOBODY: "nobody named",
 }
 NO_CONFLICT = "No conflict of number, date or name was found in the linked passages."
+# Languages of which a word count would count whole clauses.
+UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 MONTHS = ("January February March April May June July August September October November December").split()
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -113,6 +115,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     ('1 word', '2 words', '2 only matches')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def measured_in(article: Article) -> str:
+    """Return what the length of an article is counted in: words, or characters where no spaces part words."""
+    return "character" if (article.language or "").partition("-")[0] in UNSPACED else "word"
 
 
 def in_words(number: int) -> str:
