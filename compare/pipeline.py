@@ -8,11 +8,15 @@ from string import ascii_uppercase
 from compare.align import align, alignment_versions
 from compare.errors import UsageError
 from compare.find import find
+from compare.find.coverage import not_looked_for
+from compare.find.interviews import interview
+from compare.language.languages import language_name, root
 from compare.language.wordlists import wordlists
-from compare.measure import measure, readability_versions
+from compare.measure import has_formula, measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
 
 VERSION = "0.1.0"
+_UNTOLD = "this text is an interview: whose words they are was not told"
 
 
 def compare_articles(
@@ -48,15 +52,43 @@ def compare_articles(
             "sidebyside": VERSION,
             **alignment_versions(),
             **readability_versions(),
+            **_stemmer(articles),
             "word lists": ", ".join((f"{len(lists)} wordings", *(name for name, _ in words))),
         },
+        not_looked_for=not_looked_for(
+            articles, unmeasured=[a.label for a in articles if not has_formula(a.language)]
+        ),
     )
+
+
+def _stemmer(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the version of what gives words of other languages their stems, where one is there."""
+    if all(article.language == "en" for article in articles):
+        return {}
+    from importlib.metadata import version
+
+    return {"snowballstemmer": version("snowballstemmer")}
 
 
 def _notes(articles: Sequence[Article], *, shared: bool) -> list[Note]:
     found = []
     if len({article.text for article in articles}) < len(articles):
         found.append(Note(code="same-text", text="two of the files hold the same text"))
-    if not shared:
+    if len({root(article.language) for article in articles}) > 1:
+        told = ", ".join(f"{article.label}: {language_name(article.language)}" for article in articles)
+        found.append(
+            Note(
+                code="languages",
+                text=f"the texts are in different languages ({told}): their passages meet by names, figures "
+                "and words spelled alike, and what is listed as in one only may stand in another in its "
+                "own words",
+            )
+        )
+    elif not shared:
         found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
+    found += (
+        Note(code="interview", text=_UNTOLD, article=article.label)
+        for article in articles
+        if interview(article).untold
+    )
     return found

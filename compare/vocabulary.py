@@ -34,7 +34,7 @@ def vocabulary(passages: Iterable[tuple[Article, Iterable[Sentence]]]) -> tuple[
     """
     found: dict[str, tuple[tuple[bool, int, str], Term]] = {}
     for article, sentences in passages:
-        for sentence in sentences if article.language in ("en", None) else ():
+        for sentence in sentences if article.language == "en" else ():
             for base, meaning in _rare(article.text, sentence):
                 known = entry(base)
                 rank = not is_news_word(base), known.count if known else 0, base

@@ -63,11 +63,15 @@
     const target = byId(location.hash.slice(1));
     if (target?.closest("[hidden]")) { form.reset(); show(); target.scrollIntoView(); }
   };
+  // How many lines the filter takes depends on the fonts of the machine: what is scrolled to must clear it.
+  const room = () => document.body.style.setProperty("--filter", `${form.offsetHeight}px`);
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   form.reset();
   form.hidden = false;
+  room();
+  addEventListener("resize", room);
   show();
   reveal();
 })();

@@ -34,10 +34,9 @@ ANCHORED = {
     "compare.language.sentences._DOTTED": ("match", 10_000),  # a word of the longest sentence
     "compare.read.datelines.CAPITAL_PLACE": ("match", 120),
     "compare.read.datelines.NAMED_AGENCY": ("match", 120),
-    "compare.read.datelines.NAMED_DATE": ("match", 120),
     "compare.read.markdown.MARKUP_LINE": ("fullmatch", 5_000),
     "compare.render.csv._FORMULA": ("match", 40_000),
-    "compare.read.front_matter.PAIR": ("match", 16_384),
+    "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.boilerplate.CAPTION": ("fullmatch", 450),
     "compare.read.around.AROUND": ("fullmatch", 450),

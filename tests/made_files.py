@@ -62,9 +62,9 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def word(body: str, *, top: str = "") -> bytes:
+def word(body: str, *, top: str = "", styles: str = "") -> bytes:
     """A DOCX around the paragraphs given as XML."""
-    styles = "<w:style w:styleId='berschrift1'><w:name w:val='heading 1'/></w:style>"
+    styles += "<w:style w:styleId='berschrift1'><w:name w:val='heading 1'/></w:style>"
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
@@ -88,15 +88,15 @@ def draft() -> bytes:
     return word(body + "".join(f"<w:p>{run(each)}</w:p>" for each in rest))
 
 
-def open_document(body: str, *, manifest: str = "<m/>", top: str = "") -> bytes:
+def open_document(body: str, *, manifest: str = "<m/>", top: str = "", styles: str = "") -> bytes:
     """An ODT around the paragraphs given as XML."""
     spaces = " ".join(f"xmlns:{name}='urn:{name}'" for name in ("office", "text", "style"))
     style = "<style:style style:name='P1' style:parent-style-name='Title'/>"
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"{top}<office:document-content {spaces}>{style}<office:body>{body}</office:body>"
-            "</office:document-content>",
+            "content.xml": f"{top}<office:document-content {spaces}>{style}{styles}"
+            f"<office:body>{body}</office:body></office:document-content>",
             "META-INF/manifest.xml": manifest,
         }
     )

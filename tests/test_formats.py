@@ -109,6 +109,8 @@ def test_the_note_says_where_the_text_is_from() -> None:
         (FILES["docx"], Kind.DOCX),
         (FILES["epub"], Kind.EPUB),
         (b"<p>A text that begins with a tag.", None),
+        (b"<p>A piece of a page.</p>\n<p>And its end.</p>", Kind.HTML),
+        (b"\xff\xfe" + "<p>A piece.</p><p>Its end.</p>".encode("utf-16-le"), Kind.HTML),
         (b"<?xml version='1.0'?><rss>", None),
         (b"The <html> element is a tag.", None),
         (b"PK\x03\x04picture.png", None),
@@ -116,6 +118,74 @@ def test_the_note_says_where_the_text_is_from() -> None:
 )
 def test_a_kind_is_told_by_content(data: bytes, kind: Kind | None) -> None:
     assert kind_of(data) is kind
+
+
+SEEN, UNSEEN, LAST = "The bridge is shut. ", "Nobody sees this. ", "The ferry runs."
+HIDES = "<w:rPr><w:vanish/></w:rPr>"
+SHOWS = "<w:rPr><w:vanish w:val='false'/></w:rPr>"
+STYLED = (
+    "<w:style w:styleId='H'><w:name w:val='Secret'/><w:rPr><w:vanish/></w:rPr></w:style>"
+    "<w:style w:styleId='I'><w:name w:val='Below'/><w:basedOn w:val='H'/></w:style>"
+    "<w:style w:styleId='J'><w:basedOn w:val='H'/><w:rPr><w:vanish w:val='0'/></w:rPr></w:style>"
+)
+
+
+def word_run(words: str, inside: str = "") -> str:
+    return f"<w:r>{inside}<w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def styled(style: str) -> str:
+    return f"<w:rPr><w:rStyle w:val='{style}'/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<w:p>{word_run(SEEN)}{word_run(UNSEEN, HIDES)}{word_run(LAST)}</w:p>", SEEN + LAST),
+        (f"<w:p>{word_run(UNSEEN, HIDES)}</w:p><w:p>{word_run(LAST)}</w:p>", LAST),
+        (f"<w:p>{word_run(SEEN, SHOWS)}{word_run(LAST)}</w:p>", SEEN + LAST),
+        # The mark of a paragraph can be hidden, which hides none of its letters.
+        (f"<w:p><w:pPr>{HIDES}</w:pPr>{word_run(SEEN)}{word_run(LAST)}</w:p>", SEEN + LAST),
+        (f"<w:p>{word_run(UNSEEN, styled('I'))}{word_run(LAST)}</w:p>", LAST),
+        (f"<w:p>{word_run(SEEN, styled('J'))}{word_run(LAST)}</w:p>", SEEN + LAST),
+        (
+            f"<w:p><w:pPr><w:pStyle w:val='H'/></w:pPr>{word_run(UNSEEN)}</w:p><w:p>{word_run(LAST)}</w:p>",
+            LAST,
+        ),
+    ],
+)
+def test_hidden_words_of_a_word_file_are_left_out(body: str, text: str) -> None:
+    assert here(made.word(body, styles=STYLED))["text"] == f"{text}\n"
+
+
+END = f"<text:p>{LAST}</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<text:p>{SEEN}<text:span text:style-name='T1'>{UNSEEN}</text:span>{LAST}</text:p>", SEEN + LAST),
+        (f"<text:p text:style-name='T2'>{UNSEEN}</text:p>{END}", LAST),
+        (f"<text:p text:style-name='T3'>{SEEN}{LAST}</text:p>", SEEN + LAST),
+        (f"<text:section text:display='none'><text:p>{UNSEEN}</text:p></text:section>{END}", LAST),
+        (f"<text:p><text:hidden-text text:is-hidden='true'>{UNSEEN}</text:hidden-text>{LAST}</text:p>", LAST),
+        (f"<text:p><text:hidden-text text:is-hidden='false'>{LAST}</text:hidden-text></text:p>", LAST),
+        (f"<text:p><text:hidden-paragraph text:is-hidden='true'/>{UNSEEN}</text:p>{END}", LAST),
+    ],
+)
+def test_hidden_words_of_an_open_document_are_left_out(body: str, text: str) -> None:
+    hides = "<style:style style:name='T1'><style:text-properties text:display='none'/></style:style>"
+    hides += "<style:style style:name='T2' style:parent-style-name='T1'/>"
+    hides += (
+        "<style:style style:name='T3' style:parent-style-name='T1'>"
+        "<style:text-properties text:display='true'/></style:style>"
+    )
+    assert here(made.open_document(body, styles=hides))["text"] == f"{text}\n"
+
+
+def test_hidden_words_of_a_rich_text_are_left_out() -> None:
+    source = rf"{{\rtf1 {SEEN}{{\v {UNSEEN}}}\v {UNSEEN}\v0 {LAST}{{\fonttbl\plain Times}}}}"
+    assert here(source.encode())["text"] == f"{SEEN}{LAST}\n"
 
 
 def test_a_plain_text_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,8 @@ def test_json_is_indented_utf8_with_a_final_newline() -> None:
 def test_json_has_the_published_keys() -> None:
     keys = json.loads(to_json(made.bridge()))
     assert list(keys) == [
-        *("schema", "articles", "links", "findings", "measures", "notes", "settings", "versions")
+        *("schema", "articles", "links", "findings", "measures", "notes", "settings", "versions"),
+        "not_looked_for",
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
         *("shared-fact", "claim", "placement"),

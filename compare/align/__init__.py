@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from compare.align.passages import Passage, passage
 from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
 from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
+from compare.language.lost_letters import legible
 from compare.language.senses import SOURCE
 from compare.model import Article, Counterpart, Link, Relation, Span
 
@@ -49,7 +50,8 @@ def alignment_versions() -> dict[str, str]:
 
 
 def _passages(article: Article) -> list[Passage]:
-    return [passage(article.text, s.start, s.end, s.clauses) for s in article.sentences]
+    text = legible(article.text)
+    return [passage(text, s.start, s.end, s.clauses, language=article.language) for s in article.sentences]
 
 
 def _link(first: Article, second: Article, meeting: Meeting) -> Link:

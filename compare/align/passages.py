@@ -25,11 +25,14 @@ class Passage:
     """The keys that follow each other, words of grammar between them left out."""
     clauses: tuple[Extent, ...]
     clause_keys: tuple[frozenset[str], ...]
+    english: bool = True
 
 
-def passage(text: str, start: int, end: int, clauses: Sequence[Extent]) -> Passage:
+def passage(
+    text: str, start: int, end: int, clauses: Sequence[Extent], *, language: str | None = "en"
+) -> Passage:
     """Return the sentence `text[start:end]` with its words and the keys of each clause."""
-    found = words(text, start, end)
+    found = words(text, start, end, language=language)
     content = [word for word in found if word.content]
     return Passage(
         text=text[start:end],
@@ -42,4 +45,5 @@ def passage(text: str, start: int, end: int, clauses: Sequence[Extent]) -> Passa
         clause_keys=tuple(
             frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses
         ),
+        english=language == "en",
     )

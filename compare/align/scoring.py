@@ -36,7 +36,9 @@ def score_cells(
     Of texts with more than `exact_up_to` pairs of sentences only each sentence's best few pairs are scored.
     """
     countries = {w.key: w.country for p in (*rows, *columns) for w in p.words if w.country}
-    lexicon = vocabulary([p.keys for p in rows], [p.keys for p in columns], countries)
+    # What WordNet tells of English words it does not tell of others that are spelled like them.
+    english = all(p.english for p in (*rows[:1], *columns[:1]))
+    lexicon = vocabulary([p.keys for p in rows], [p.keys for p in columns], countries, english=english)
     letters = Letters([p.plain for p in rows], [p.plain for p in columns])
     raw = {
         (i, j): _parts(rows[i], columns[j], lexicon, letters.cosine(i, j))

@@ -44,6 +44,12 @@ class Vocabulary:
     weight: Mapping[str, float]
     """From 0 to 1; 1 for a word that stands once in either text and that English at large does not use."""
     near: Mapping[str, Mapping[str, float]]
+    english: bool = True
+    """Both texts are English, so that WordNet knows their words."""
+
+    def common(self, key: str) -> float:
+        """Return how common a word is in English, 0 where one of the texts is in another language."""
+        return commonness(key.removesuffix(VERB)) if self.english else 0.0
 
     def nearness(self, one: str, other: str) -> float:
         """Return 1 for one key, 0 for strangers."""
@@ -71,7 +77,11 @@ class Vocabulary:
 
 
 def vocabulary(
-    rows: Sequence[Iterable[str]], columns: Sequence[Iterable[str]], countries: Mapping[str, str]
+    rows: Sequence[Iterable[str]],
+    columns: Sequence[Iterable[str]],
+    countries: Mapping[str, str],
+    *,
+    english: bool = True,
 ) -> Vocabulary:
     """Return the vocabulary of the content keys of the sentences of two texts.
 
@@ -83,14 +93,15 @@ def vocabulary(
     """
     counts = (_frequency(rows), _frequency(columns))
     frequency = counts[0] | counts[1]
-    near = _nearness(sorted(frequency), countries)
+    near = _nearness(sorted(frequency), countries, english=english)
     size = max(len(rows), len(columns), _FEWEST_SENTENCES)
     weight = {}
     for key, count in frequency.items():
         together = min(size, count + sum(frequency[other] for other in near[key]))
         rarity = log(1 + size / together) / log(1 + size)
-        weight[key] = rarity * (1 - _COMMON_DISCOUNT * commonness(key.removesuffix(VERB)))
-    return Vocabulary(weight=weight, near=near)
+        usual = commonness(key.removesuffix(VERB)) if english else 0.0
+        weight[key] = rarity * (1 - _COMMON_DISCOUNT * usual)
+    return Vocabulary(weight=weight, near=near, english=english)
 
 
 def _frequency(sentences: Sequence[Iterable[str]]) -> Counter[str]:
@@ -100,9 +111,12 @@ def _frequency(sentences: Sequence[Iterable[str]]) -> Counter[str]:
     return frequency
 
 
-def _nearness(keys: Sequence[str], countries: Mapping[str, str]) -> dict[str, dict[str, float]]:
+def _nearness(
+    keys: Sequence[str], countries: Mapping[str, str], *, english: bool
+) -> dict[str, dict[str, float]]:
     near: dict[str, dict[str, float]] = {key: {} for key in keys}
-    for one, other, value in (*_senses(keys), *_stems(keys), *_spellings(keys), *_aliases(countries)):
+    senses = _senses(keys) if english else ()
+    for one, other, value in (*senses, *_stems(keys), *_spellings(keys), *_aliases(countries)):
         near[one][other] = near[other][one] = max(value, near[one].get(other, 0.0))
     return near
 

@@ -43,6 +43,9 @@ def own(comparison: Comparison) -> tuple[Remark, ...]:
 
 
 def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
+    if draft.language != "en":
+        # Time words, superlatives and tenses are English words.
+        return
     attributed = [
         finding.sentences[0]
         for finding in comparison.findings

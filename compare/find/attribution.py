@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from compare.find.identity import Identities
+from compare.find.interviews import PERSON_INTERVIEWED, Said, interview
 from compare.find.names import Names
 from compare.language.speech import Speech, speech
-from compare.model import Article, Attribution, SourceType, Span, SpeechMode, Voice
+from compare.model import Article, Attribution, CueClass, SourceType, Span, SpeechMode, Voice
 
 # Without a source, fewer quoted words than this are a title or a term rather than somebody's statement.
 _FEWEST_UNSOURCED = 8
@@ -16,6 +19,9 @@ _HOW = {
 }
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION))
 NOBODY = "nobody named"
+ANSWER_RULE = "interview"
+_POINTING = frozenset(("he", "she", "they"))
+_Report = tuple[Speech, str, SourceType]
 
 
 def attributions(article: Article, identities: Identities) -> tuple[Attribution, ...]:
@@ -29,9 +35,47 @@ def attributions(article: Article, identities: Identities) -> tuple[Attribution,
         for k in sorted(range(len(found)), key=lambda k: (found[k].sentence, _place(found[k])))
     }
     kept = [(one, *named[k]) for k, one in enumerate(found) if _is_kept(article, one)]
+    talk = interview(article)
+    if talk.said:
+        kept = _with_answers(article, kept, talk.said)
+    spoken = talk.asked | {article.sentences[one.sentence].id for one in talk.said}
     return tuple(
-        _attribution(article, one, name, type_, number, identities)
+        _attribution(article, one, name, type_, number, identities, spoken=spoken)
         for number, (one, name, type_) in enumerate(kept, start=1)
+    )
+
+
+def _with_answers(article: Article, reports: Sequence[_Report], said: Sequence[Said]) -> list[_Report]:
+    """Return the reports of an interview with every sentence of its answers put to whoever gives them.
+
+    What an answer reports of others stays; its quotation marks and pronouns are never the speaker's own.
+    """
+    answers = {one.sentence: one for one in said}
+    found: list[_Report] = [(_answer(article, one), one.name, one.source_type) for one in said]
+    for one, name, type_ in reports:
+        answer = answers.get(one.sentence)
+        if answer is not None and one.rule.startswith("quotation"):
+            continue
+        if answer is not None and one.source and name == answer.name:
+            written = article.text[slice(*one.source)]
+            if written.casefold() in _POINTING:
+                name, type_ = written.casefold(), SourceType.UNNAMED
+        found.append((one, name, type_))
+    # The inmost of two reports comes last, as everywhere.
+    return sorted(found, key=lambda one: (one[0].content[0], -one[0].content[1], one[0].cue or (0, 0)))
+
+
+def _answer(article: Article, one: Said) -> Speech:
+    sentence = article.sentences[one.sentence]
+    return Speech(
+        sentence=one.sentence,
+        source=one.source,
+        cue=None,
+        content=(sentence.start, sentence.end),
+        source_type=one.source_type,
+        cue_class=CueClass.NEUTRAL,
+        mode=SpeechMode.DIRECT,
+        rule=ANSWER_RULE,
     )
 
 
@@ -52,7 +96,14 @@ def _is_kept(article: Article, one: Speech) -> bool:
 
 
 def _attribution(
-    article: Article, one: Speech, name: str, type_: SourceType, number: int, identities: Identities
+    article: Article,
+    one: Speech,
+    name: str,
+    type_: SourceType,
+    number: int,
+    identities: Identities,
+    *,
+    spoken: Collection[str],
 ) -> Attribution:
     content = article.text[slice(*one.content)]
     direct = one.mode is SpeechMode.DIRECT
@@ -62,8 +113,9 @@ def _attribution(
         rule=one.rule,
         spans=(_span(article, one.content),),
         sentences=(article.sentences[one.sentence].id,),
-        why=_why(article, one, name, type_),
-        voice=Voice.QUOTATION if direct else voice_of_source(type_),
+        why=_why(article, one, name, type_, spoken=article.sentences[one.sentence].id in spoken),
+        # An answer is printed as it was given, and without quotation marks.
+        voice=Voice.QUOTATION if direct and one.rule != ANSWER_RULE else voice_of_source(type_),
         source=_span(article, one.source) if one.source else None,
         cue=_span(article, one.cue) if one.cue else None,
         name=name or NOBODY,
@@ -77,8 +129,15 @@ def _span(article: Article, stretch: tuple[int, int]) -> Span:
     return Span(article=article.label, start=stretch[0], end=stretch[1])
 
 
-def _why(article: Article, one: Speech, name: str, type_: SourceType) -> str:
+def _why(article: Article, one: Speech, name: str, type_: SourceType, *, spoken: bool) -> str:
+    if one.rule == ANSWER_RULE:
+        told = (
+            "the text does not say whose words they are" if name == PERSON_INTERVIEWED else f"source: {name}"
+        )
+        return f"An answer or statement printed as it was given; {told}."
     cue = f" (“{' '.join(article.text[slice(*one.cue)].split())}”)" if one.cue else ""
     who = "no source is named" if type_ is SourceType.NOBODY else f"source: {name}"
     how = _HOW[one.mode]
+    if spoken and one.mode is SpeechMode.INDIRECT:
+        how = "reported in the words of whoever speaks here"
     return f"{how[0].upper()}{how[1:]}; {who}{cue}."

@@ -66,12 +66,17 @@ def claims(
     A clause that one of the `differences` sets against the other text is none: both texts speak of it.
     """
     told = _told_in_both(differences)
-    keys = {a.label: {w.key for s in a.sentences for w in words(a.text, s.start, s.end)} for a in articles}
+    keys = {a.label: {w.key for s in a.sentences for w in _words(a, s)} for a in articles}
     found: list[Claim] = []
     for article in articles:
         elsewhere = {key for label in keys if label != article.label for key in keys[label]}
         ranked = sorted(
-            ((_salience(article, c, elsewhere), c) for c in _candidates(article, links, told)),
+            (
+                (_salience(article, c, elsewhere), c)
+                for c in _candidates(article, links, told)
+                # An interviewer asks and claims nothing.
+                if c.sentence.id not in voices[article.label].asked
+            ),
             key=lambda pair: (-pair[0], pair[1].extent.start),
         )
         found += (
@@ -107,7 +112,7 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
     for sentence in article.sentences:
         if sentence.id not in told:
             whole = Extent(start=sentence.start, end=sentence.end)
-            inside = words(article.text, sentence.start, sentence.end)
+            inside = _words(article, sentence)
             # A sentence without a word ("* * *") says nothing that could be found elsewhere.
             if inside:
                 found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
@@ -115,7 +120,7 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
         for clause in sentence.clauses:
             if crossing(differing, clause.start, clause.end):
                 continue
-            inside = words(article.text, clause.start, clause.end)
+            inside = _words(article, clause)
             content = [w for w in inside if w.content]
             new = [w for w in content if all(_is_new(w, span, fresh) for span, fresh in told[sentence.id])]
             met = any(_overlap(clause, span) for span, _ in told[sentence.id])
@@ -134,11 +139,11 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
 def _new_words(article: Article, link: Link, span: Span) -> set[int]:
     """Return where the words start that a linked passage has and its counterpart lacks."""
     runs = [d for d in link.differing if d.article == article.label]
-    return {
-        w.start
-        for w in words(article.text, span.start, span.end)
-        if any(d.start <= w.start < d.end for d in runs)
-    }
+    return {w.start for w in _words(article, span) if any(d.start <= w.start < d.end for d in runs)}
+
+
+def _words(article: Article, stretch: Extent) -> tuple[Word, ...]:
+    return words(article.text, stretch.start, stretch.end, language=article.language)
 
 
 def _merged(spans: Iterable[Span]) -> Stretches:
@@ -165,7 +170,10 @@ def _salience(article: Article, candidate: _Candidate, elsewhere: set[str]) -> f
     early = 1 - position(article, candidate.sentence.id).share / 100
     names = len({word.key for word in content if word.name}) / _FULL_NAMES
     figures = any(word.key[0].isdigit() for word in content)
-    rarity = {word.key: 1 - commonness(word.key.removesuffix(VERB)) / 2 for word in content}
+    known = article.language == "en"
+    rarity = {
+        word.key: 1 - (commonness(word.key.removesuffix(VERB)) if known else 0.0) / 2 for word in content
+    }
     new = sum(value for key, value in sorted(rarity.items()) if key not in elsewhere)
     share = new / sum(rarity[key] for key in sorted(rarity)) if rarity else 0.0
     return round(_EARLY * early + _NAMES * min(1.0, names) + _FIGURES * figures + _NEW * share, 1)
@@ -192,7 +200,7 @@ def _claim(
             ClaimType.ATTRIBUTED
             if voice is not Voice.OUTLET
             else ClaimType.JUDGEMENT
-            if _JUDGEMENT.search(text)
+            if article.language == "en" and _JUDGEMENT.search(text)
             else ClaimType.STATEMENT
         )
         why = "Not found in the other text."

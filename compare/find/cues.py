@@ -143,6 +143,8 @@ def cues(
 
 def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
     for line in text.lines:
+        if line.id in text.voices.asked:
+            continue
         taken = 0
         for hit in finder.hits(text.article.text, line):
             mark = _MARKS.get(hit.entry.family)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
 from compare.find.voice import Voices
+from compare.language.languages import UNSPACED, root
 from compare.language.words import words
 from compare.model import Link, Relation, SharedFact, Span, Voice
 
@@ -14,11 +15,14 @@ RULE = "linked-passages"
 # agency copy or a press release. In the development pairs (real news on one event, other outlets) runs of
 # seven and fewer are mostly names, titles and set phrases.
 LONG_RUN = 8
+# The same of Chinese, Japanese or Thai signs, of which two or three are a word.
+LONG_RUN_OF_SIGNS = 20
 _WHY = {
     Relation.NEAR_VERBATIM: "Both texts say this in nearly the same words.",
     Relation.REWORDED: "Both texts say this, each in its own words.",
     Relation.PARTIAL: "Both texts say part of this; each may add something.",
 }
+_ASKED = "An interviewer asks in one text what the other tells."
 
 
 def shared_facts(
@@ -36,11 +40,15 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
     ]
     quoted = all(voice is Voice.QUOTATION for voice in speaking)
     run = 0 if quoted else longest_run(link.spans, voices)
-    why = _WHY[link.relation]
+    asking = [voices[s.article].is_question(one) for s, one in zip(link.spans, link.sentences, strict=True)]
+    why = _ASKED if any(asking) else _WHY[link.relation]
     if quoted:
         why = "Both texts quote these words."
-    elif run >= LONG_RUN:
-        why += f" Close wording ({run} words in a row): check for a common source."
+    unspaced = any(root(voices[span.article].article.language) in UNSPACED for span in link.spans)
+    close = run >= (LONG_RUN_OF_SIGNS if unspaced else LONG_RUN)
+    if close and not quoted:
+        units = "signs" if unspaced else "words"
+        why += f" Close wording ({run} {units} in a row): check for a common source."
     return SharedFact(
         id=identities.of(RULE, [voices[s.article].article.text[s.start : s.end] for s in link.spans]),
         number=f"S{number}",
@@ -53,7 +61,7 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
         link=link.id,
         relation=link.relation,
         direct_quotation=quoted,
-        close_wording=run >= LONG_RUN,
+        close_wording=close,
     )
 
 
@@ -77,5 +85,5 @@ def _plain(span: Span, voices: Voices) -> list[str | None]:
     text = voices.article.text
     return [
         None if voices.within(word.start) else text[word.start : word.end].lower()
-        for word in words(text, span.start, span.end)
+        for word in words(text, span.start, span.end, language=voices.article.language)
     ]

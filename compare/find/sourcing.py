@@ -58,6 +58,7 @@ def sourcing(
         # The other sentence must be free of anybody's report: "The peak has passed, he said" is nobody's own.
         free = [
             sentence not in voices[span.article].attributions
+            and sentence not in voices[span.article].asked
             and _is_plain(_sentence(voices[span.article], sentence), link)
             for span, sentence in zip(link.spans, link.sentences, strict=True)
         ]

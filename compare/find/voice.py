@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from compare.find.attribution import attributions, voice_of_source
 from compare.find.identity import Identities
+from compare.find.interviews import interview
 from compare.language.quotations import crossing, quotations, share_quoted
+from compare.language.speaker_labels import asks
 from compare.model import Article, Attribution, Extent, Voice
 
 # More than this share inside quotation marks and the words are somebody else's.
@@ -24,6 +26,8 @@ class Voices:
     marks: tuple[tuple[int, int], ...]
     attributions: Mapping[str, tuple[Attribution, ...]]
     """By sentence."""
+    asked: frozenset[str] = frozenset()
+    """The sentences in which an interviewer speaks."""
 
     @classmethod
     def of(cls, article: Article, found: Sequence[Attribution] | None = None) -> Voices:
@@ -33,7 +37,12 @@ class Voices:
         for one in known:
             told_in = one.sentences[0]
             by_sentence[told_in] = (*by_sentence.get(told_in, ()), one)
-        return cls(article=article, marks=quotations(article.text), attributions=by_sentence)
+        return cls(
+            article=article,
+            marks=quotations(article.text),
+            attributions=by_sentence,
+            asked=interview(article).asked,
+        )
 
     def quoted(self, extent: Extent) -> float:
         """Return how much of a stretch stands in quotation marks, 0-100."""
@@ -64,7 +73,16 @@ class Voices:
         if self.quoted(extent) > _MOSTLY_QUOTED:
             return Voice.QUOTATION
         found = self.attributed(sentence_id, extent)
-        return Voice.OUTLET if found is None else voice_of_source(found.source_type)
+        if found is None:
+            return Voice.INTERVIEWER if sentence_id in self.asked else Voice.OUTLET
+        return voice_of_source(found.source_type)
+
+    def is_question(self, sentence_id: str) -> bool:
+        """Return whether an interviewer asks in a sentence, which then states nothing."""
+        if sentence_id not in self.asked:
+            return False
+        sentence = self.article.sentences[int(sentence_id[len(self.article.label) :]) - 1]
+        return asks(self.article.text[sentence.start : sentence.end])
 
 
 def _shared(one: Extent, other: Extent) -> int:

@@ -57,3 +57,15 @@ OPENERS = frozenset(
     scientists shares sources supporters traders voters witnesses""".split()
 )
 """Function words and news nouns that with a capital are hardly ever part of a name."""
+
+OF_THE_CLOCK = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January
+    February March April May June July August September October November December Jan Feb Mar Apr Aug Sept
+    Oct Nov Dec Eastern Central Mountain Pacific Atlantic Greenwich Alaska Hawaii Zulu Christmas Thanksgiving
+    Easter New Boxing Good Independence Labor Labour Memorial Veterans Election Local
+    ET CT MT PT UTC""".split()
+)
+"""What follows "8 a.m." and belongs to it."""
+
+SUBORDINATING = frozenset("when after before as while since until till if once because although".split())
+"""With these a clause begins that is no sentence of its own."""

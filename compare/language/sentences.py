@@ -11,53 +11,49 @@ from compare.language.abbreviations import (
     CAPITALISED,
     EXCLAIMED,
     LINKING,
-    OPENERS,
     TITLES,
 )
+from compare.language.enumeration import items
+from compare.language.openings import CLOCK, is_said_by, opens, opens_after_clock, opens_by_context
 from compare.language.paragraphs import paragraphs
-from compare.language.verbs import REPORTING, may_be_finite
+from compare.language.stops_elsewhere import Elsewhere
+from compare.language.verbs import REPORTING
+from compare.language.wide_stops import wide_mark_ends
 
 _BULLETS = "•⁃▪●‣◦"
-_QUOTES = frozenset("\"'”’»")
+_QUOTES = frozenset("\"'”’»“«‹›")
 # Possessive quantifiers keep every pattern linear on runs of dots, quotes or brackets. They stand after
 # single characters alone: Python before 3.11.5 goes wrong on groups (python/cpython#106052).
-_CLOSING = r"[\"'”’»›)\]}〉》」』*]*+"
-_CLOSERS = rf"{_CLOSING}(?:\[\d{{1,3}}\]{_CLOSING})*"
+_CLOSING = r"[\"'”’»›)\]}〉》」』*）】]*+"
+# „So schließt man.“ and »So.« too: before white space no mark opens. French has a space before its mark.
+_OTHER_CLOSING = rf"(?:[“‘«‹](?=[\s,.;:!?…]|\Z)|[ \u00a0\u202f]»(?=[\s,.;:!?…)]|\Z)){_CLOSING}"
+_CLOSERS = rf"{_CLOSING}(?:\[\d{{1,3}}\]{_CLOSING}|{_OTHER_CLOSING})*"
+# Han signs, kana and what stands between them: no space parts sentences.
+_EAST = "\u3040-\u30ff\u3400-\u9fff"
 _SPACED = r"[ \u00a0]\.++(?![^\s.\"'”’)\]])"
 _MARK = re.compile(
-    rf"(?P<wide>[。！？｡]++{_CLOSERS})"
+    rf"(?P<wide>[。！？｡।॥۔؟։።፧။។៕]++{_CLOSERS})"
+    # A question in Greek, a full stop in Armenian; the letter before is looked at last, for speed.
+    r"|(?P<own>[;:\u037e](?<=[Ͱ-Ͽἀ-῿][;\u037e]|[ա-և]:)[”»)]*+)(?=\s)"
     # Each search begins before a run of stops and takes twenty spaced ones at most: 10,000 dots in a row
     # took seconds, a million for ever.
     rf"|(?P<stop>(?<![.!?…])[.!?…]++(?:(?:{_SPACED}){{20}}|(?:{_SPACED}){{0,19}}(?!{_SPACED})))"
-    rf"(?P<close>{_CLOSERS})(?=\s|\Z|[“A-Z])"
+    rf"(?P<close>{_CLOSERS})(?=\s|\Z|[“A-ZА-ЯЁІЇЄΑ-Ω{_EAST}])"
     r"|(?<=\s)(?P<face>[:;=]['-]?[)(DPp])(?=\s|\Z)"
     r"|(?<=\s)(?P<rule>\*{3,}+|_{3,}+|={3,}+|-{3,}+)(?=\s|\Z)"
     rf"|(?<=\s)(?P<bullet>[{_BULLETS}])"
 )
 _LEAD = re.compile(rf"\s*+[{_BULLETS}]?\s*+")
 _NEXT = re.compile(
-    r"\s*(?P<open>[\"'“”‘«‹(\[{¿¡*_—–-]*+)\s?(?P<word>[^\s\"“”,;:.!?…()\[\]—]*+)(?P<after>[.!?…]?)"
+    r"\s*(?P<open>[\"'“”„‘‚«»‹›「『(\[{¿¡*_—–-]*+)\s?(?P<word>[^\s\"“”,;:.!?…()\[\]—]*+)(?P<after>[.!?…]?)"
 )
-_FIRST_ITEM = re.compile(r"(?P<sign>\d{1,3}|[a-z])(?P<mark>\.\)|[.)])\s")
-_ITEM = re.compile(r"(?<=\s)(?P<sign>\d{1,3}|[a-z])(?P<mark>\.\)|[.)])(?=\s)")
-_BEFORE_WORD = re.compile(r"[\s\"“”(\[{—–/<>|-]")
+_BEFORE_WORD = re.compile(r"[\s\"“”„«»¿¡(\[{—–/<>|-]")
 _REFERENCE = re.compile(r"\s\([^()]{1,60}\)[.;,]")
-_ADDRESS = re.compile(r"[\w.-]{1,40}@|(?:Com|Net|Org|Co|Js)\b")
+_ADDRESS = re.compile(r"[\w.-]{1,40}@|(?:Com|Net|Org|Co|Js|Ru|Ру|Ua)\b")
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,3}|[A-Za-z])\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
-_NAMES_THEN_WORD = re.compile(
-    r"(?:(?:[A-Z][\w’'-]{0,30}|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s{1,3}){1,4}([a-z’']{1,20})"
-)
-# Words that follow a company's or country's name as part of one noun: "Co. Chairman", "U.S. Treasury".
-_ROLES = frozenset(
-    """Chairman Chairwoman President Chief Vice Executive Director Secretary Senator Attorney Ambassador
-    Representative General Common Class Series District Court Government Treasury Federal Supreme
-    Senate House Congress Army Navy Air Marine Marines Coast Open Department Embassy State States
-    Commerce Spokesman Spokeswoman Founder Senior Managing Deputy Assistant Treasurer Judge Justice
-    Professor Rep Sen Gov Gen""".split()
-)
-_PLACING = frozenset("in to from of into outside across within throughout around inside".split())
 _VOWELS = frozenset("aeiouy")
+_FAR_EAST = re.compile(f"[{_EAST}]")
 # How far the rules look around a mark: this bounds the time on text without spaces or without stops.
 _BACK = 40
 _AHEAD = 120
@@ -93,12 +89,13 @@ def _piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets inside one paragraph before which a new sentence begins."""
-    items = _items(text, start, end)
+    left = items(text, start, end)
     begin, seen, depth = _first_letter(text, start, end), start, 0
+    elsewhere = Elsewhere(text, start, end)
     for match in _MARK.finditer(text, start, end):
         # An enumeration's own numbers divide it, and their full stops do not.
-        while items and items[-1] <= match.start():
-            begin, depth = items.pop(), 0
+        while left and left[-1] <= match.start():
+            begin, depth = left.pop(), 0
             yield begin
         cut = match.end()
         depth = max(0, depth + text.count("(", seen, cut) - text.count(")", seen, cut))
@@ -108,10 +105,14 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
             kind, cut = "wide", match.start() + 1
         if kind in ("bullet", "rule"):
             yield match.start()
+        elif (kind == "wide" and match["wide"] and not wide_mark_ends(text, match, end)) or (
+            kind == "own" and not _next_word(text, cut, end)[:1].isupper()
+        ):
+            continue
         elif kind == "face":
             if not _next_word(text, cut, end)[:1].isupper():
                 continue
-        elif kind == "close" and not _ends(text, begin, match, end):
+        elif kind == "close" and not _ends(text, begin, match, end, elsewhere):
             continue
         elif depth and text[begin] != "(" and text.find(")", cut, cut + _CONTEXT) >= 0:
             # In a bracket that is a part of the sentence.
@@ -119,7 +120,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         begin, depth = _first_letter(text, cut, end), 0
         if kind != "bullet":
             yield cut
-    yield from reversed(items)
+    yield from reversed(left)
 
 
 def _is_stop_and_dots(text: str, mark: re.Match[str], end: int) -> bool:
@@ -137,37 +138,27 @@ def _first_letter(text: str, at: int, end: int) -> int:
     return found.end() if found else at
 
 
-def _items(text: str, start: int, end: int) -> list[int]:
-    """Return where the second and later items of an enumeration in the paragraph begin, the last first."""
-    first = _FIRST_ITEM.match(text, start, end)
-    if not first:
-        return []
-    found, sign = [], first["sign"]
-    for match in _ITEM.finditer(text, first.end() - 1, end):
-        following = str(int(sign) + 1) if sign.isdigit() else chr(ord(sign) + 1)
-        if match["sign"] == following and match["mark"] == first["mark"]:
-            found.append(match.start())
-            sign = following
-    return found[::-1]
-
-
 def _next_word(text: str, at: int, end: int) -> str:
     found = _NEXT.match(text, at, min(end, at + _AHEAD))
     return found["word"] if found else ""
 
 
-def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
+def _ends(text: str, begin: int, mark: re.Match[str], end: int, elsewhere: Elsewhere) -> bool:
     """Tell whether a full stop, question mark, exclamation mark or ellipsis ends the sentence."""
     at, stop, close = mark.end(), mark["stop"], mark["close"]
     if at >= end:
         return False
     word = _word_before(text, begin, mark.start())
     if not text[at].isspace():
-        return _ends_without_space(text, at, word, stop, close)
+        return not elsewhere.abbreviates(word) and _ends_without_space(text, at, word, stop, close)
     following = _NEXT.match(text, at, min(end, at + _AHEAD))
     if not following or not following["word"]:
         return False
     after = following["word"]
+    if stop == "." and not close:
+        said = elsewhere.ends(word, following)
+        if said is not None:
+            return said
     if after[0].islower() and not after[1:2].isupper() and after not in ("http", "https", "www"):
         return _ends_before_lower_case(word, stop + close, following)
     if _QUOTES.intersection(close) and _REFERENCE.match(text, at, min(end, at + _AHEAD)):
@@ -175,13 +166,13 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if "!" in stop or "?" in stop:
         if not word and text[mark.start() - 1] == "(":
             return False
-        if word in EXCLAIMED and not _opens(following):
+        if word in EXCLAIMED and not opens(following):
             return False
-        return not (_QUOTES.intersection(close) and _is_said_by(text, following.start("word"), REPORTING))
+        return not (_QUOTES.intersection(close) and is_said_by(text, following.start("word"), REPORTING))
     if len(stop) > 1 or stop == "…":
         # Spaced dots within a sentence are a pause; "I" has its capital anywhere.
         return not (
-            text[mark.start() - 1].isspace() and (stop == ". . ." or (after[0] == "I" and _opens(following)))
+            text[mark.start() - 1].isspace() and (stop == ". . ." or (after[0] == "I" and opens(following)))
         )
     return _full_stop_ends(text, begin, mark.start(), word, following)
 
@@ -209,6 +200,8 @@ def _word_before(text: str, begin: int, at: int) -> str:
 
 def _ends_without_space(text: str, at: int, word: str, stop: str, close: str) -> bool:
     """Tell whether a sentence ends where the next one follows at once: "last year.The"."""
+    if stop[-1] in "!?" and _FAR_EAST.match(text[at]):
+        return True
     if len(stop) > 1 or not word.isalpha() or _is_abbreviation(word):
         return False
     if _ADDRESS.match(text, at, at + _AHEAD):
@@ -236,11 +229,15 @@ def _full_stop_ends(text: str, begin: int, at: int, word: str, following: re.Mat
     if after[0].isdigit() and (lower in BEFORE_NUMBER or _is_abbreviation(word)):
         return False
     if len(word) == 1 and word.isalpha():
-        return _opens(following)
+        return opens(following)
     if lower == "etc":
         return True
     if _is_abbreviation(word):
-        return _opens(following) or _opens_by_context(text, begin, at, word, following)
+        return (
+            opens(following)
+            or opens_by_context(text, begin, at, word, following)
+            or (lower in CLOCK and opens_after_clock(text, begin, at, following))
+        )
     return True
 
 
@@ -249,33 +246,11 @@ def _is_abbreviation(word: str) -> bool:
     if word.lower() in ANY_CASE or word in CAPITALISED or word in TITLES or _DOTTED.match(word):
         return True
     # Bhd., Pty., Sgd.: a word without a vowel is no whole word.
-    return len(word) > 1 and word.isalpha() and word[1:].islower() and _VOWELS.isdisjoint(word.lower())
-
-
-def _opens(following: re.Match[str]) -> bool:
-    """Tell whether the next word is one that begins sentences and hardly ever names."""
-    word = following["word"].replace("’", "'")
-    return word.lower() in OPENERS and not (len(word) == 1 and following["after"])
-
-
-def _opens_by_context(text: str, begin: int, at: int, word: str, following: re.Match[str]) -> bool:
-    """Tell whether a capitalised word that may be a name begins a sentence after an abbreviation."""
-    if "“" in following["open"] or '"' in following["open"]:
-        return True
-    left = text[max(begin, at - _CONTEXT) : at].split()
-    if following["word"] in ("Mr", "Mrs", "Ms"):
-        return len(left) > 4
-    if following["word"] in _ROLES or not _is_said_by(text, following.start("word")):
-        return False
-    if "." in word and not (len(left) > 2 and left[-2].lower() == "the" and left[-3] in _PLACING):
-        return False
-    clause = " ".join(left).rpartition(",")[2].split()
-    return any(may_be_finite(part) for part in clause)
-
-
-def _is_said_by(text: str, at: int, verbs: frozenset[str] | None = None) -> bool:
-    """Tell whether one to four names and then a verb follow."""
-    found = _NAMES_THEN_WORD.match(text, at, at + _AHEAD)
-    if not found:
-        return False
-    return found[1] in verbs if verbs is not None else may_be_finite(found[1])
+    # Asked of ASCII alone: "été", "für" and every Russian word have none of these vowels.
+    return (
+        len(word) > 1
+        and word.isascii()
+        and word.isalpha()
+        and word[1:].islower()
+        and _VOWELS.isdisjoint(word.lower())
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from compare.language.countries import mentions
 from compare.language.senses import MOST_WORDS, base_form, is_two_words
+from compare.language.word import Word as Word
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
 # these share nothing.
@@ -61,27 +62,16 @@ VERB = "/v"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word of a text: where it stands, its key, and whether it is written like a name."""
-
-    start: int
-    end: int
-    key: str
-    content: bool
-    """It says something: no function word."""
-    name: bool
-    """Written with a capital inside a sentence or before such a word, all in capitals, or a country."""
-    country: str | None = None
-    """The code of the country that the word names, by whatever role: "Moscow" and "Russian" alike."""
-
-
-def words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """Return the words of `text[start:end]`, a sentence or part of one.
+def words(text: str, start: int, end: int, *, language: str | None = "en") -> tuple[Word, ...]:
+    """Return the words of `text[start:end]`, a sentence or part of one; `language` is None if not known.
 
     >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
     ['US', 'urge/v', 'kent', 'bank']
     """
+    if language != "en":
+        from compare.language.words_elsewhere import words_elsewhere
+
+        return words_elsewhere(text, start, end, code=language)
     found: list[Word] = []
     before = ""
     for match in _WORD.finditer(text, start, end):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from compare.language.languages import language_name, root
+from compare.measure.elsewhere import has_formula, other_readability
 from compare.measure.hyphenation import read_patterns_lazily
 from compare.measure.syllables import SOURCE, pronunciations
-from compare.model import NotMeasured, Readability
+from compare.model import NotMeasured, OtherReadability, Readability
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics
@@ -27,19 +29,24 @@ _FEWEST_WORDS_HARDEST = 8
 _DICTIONARY_MODULE = "textstat.backend.utils._get_cmudict"
 _COUNTING_MODULE = "textstat.backend.counts._count_syllables"
 _importing = Lock()
+# As many as have formulas.
+_MOST_LANGUAGES = 16
 
 
-def readability(sentences: Mapping[str, Sequence[str]], *, language: str | None) -> Readability | NotMeasured:
+def readability(
+    sentences: Mapping[str, Sequence[str]], *, language: str | None
+) -> Readability | OtherReadability | NotMeasured:
     """Return textstat's figures for sentences given as words by sentence id, or why there are none."""
-    if language != "en":
-        what = f"the text is marked as {language!r}" if language else "the text does not read as English"
-        return NotMeasured(reason=f"{what}, and the formulas were made for English")
+    if language is None:
+        return NotMeasured(reason="the text does not read as English, and the formulas were made for English")
+    if not has_formula(language):
+        return NotMeasured(reason=f"textstat has no formula that was made for {language_name(language)}")
     words = [word for sentence in sentences.values() for word in sentence]
     if len(words) < FEWEST_WORDS:
         return NotMeasured(reason=f"under {FEWEST_WORDS} words the figures mean little")
     if len(words) < _FEWEST_WORDS_A_SENTENCE * len(sentences):
         return NotMeasured(reason="sentences of one or two words each: a list rather than a text")
-    stat = _textstat()
+    stat = _textstat() if root(language) == "en" else _textstat_of(root(language))
     if stat is None:
         return NotMeasured(reason="this version of textstat cannot count syllables offline")
 
@@ -49,6 +56,8 @@ def readability(sentences: Mapping[str, Sequence[str]], *, language: str | None)
     text = "\n".join(
         _ended(words[len(words) * n // groups : len(words) * (n + 1) // groups]) for n in range(groups)
     )
+    if root(language) != "en":
+        return other_readability(text, stat, language=language)
     long_enough = {i: s for i, s in sentences.items() if len(s) >= _FEWEST_WORDS_HARDEST} or sentences
     grades = {i: stat.flesch_kincaid_grade(_ended(s)) for i, s in long_enough.items()}
     hardest = max(grades, key=lambda sentence: grades[sentence])
@@ -108,6 +117,17 @@ def _textstat() -> textstatistics | None:
         read_patterns_lazily()
         # An instance of our own: the shared one carries the language and rounding that others may have set.
         return textstatistics()  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=_MOST_LANGUAGES)
+def _textstat_of(language: str) -> textstatistics | None:
+    """Return textstat set to another language, an instance of its own: settings stay with an instance."""
+    english = _textstat()
+    if english is None:
+        return None
+    stat = type(english)()
+    stat.set_lang(language)
+    return stat
 
 
 def _dictionary_module() -> ModuleType:

@@ -47,8 +47,10 @@ from compare.model.findings import (
     Zone,
 )
 from compare.model.measures import (
+    Formula,
     Measures,
     NotMeasured,
+    OtherReadability,
     Readability,
 )
 from compare.model.record import (
@@ -81,6 +83,7 @@ __all__ = [
     "Extent",
     "Finding",
     "FindingBase",
+    "Formula",
     "FramingCue",
     "FramingPair",
     "Furniture",
@@ -90,6 +93,7 @@ __all__ = [
     "NotMeasured",
     "Note",
     "Origin",
+    "OtherReadability",
     "Placement",
     "Position",
     "Readability",

@@ -19,6 +19,7 @@ class FurnitureKind(StrEnum):
     DATE = "date-line"
     DATELINE = "dateline"
     CROSSHEAD = "crosshead"
+    SPEAKER = "speaker-label"
     CAPTION = "caption"
     SUMMARY = "summary"
     CORRECTION = "correction"
@@ -73,7 +74,10 @@ class Article(Record, frozen=True):
     published: str | None
     """ISO date (YYYY-MM-DD) of publication."""
     language: str | None
-    """`en`, another code that the user gave, or None where the text does not read as English."""
+    """A code: that which the user or the file gave, else that of the language as which the text reads.
+
+    None where it reads as none that is known, or as more than one.
+    """
     origin: Origin
     text: str
     furniture: tuple[Furniture, ...]

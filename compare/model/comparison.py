@@ -45,3 +45,5 @@ class Comparison(Record, frozen=True):
     notes: tuple[Note, ...]
     settings: Settings
     versions: Mapping[str, str]
+    not_looked_for: tuple[str, ...] = ()
+    """What was not looked for because of a text's language, in words; nothing where all are English."""

@@ -15,6 +15,7 @@ class Voice(StrEnum):
     NAMED_SOURCE = "named-source"
     UNNAMED_SOURCE = "unnamed-source"
     QUOTATION = "quotation"
+    INTERVIEWER = "interviewer"
 
 
 class ClaimType(StrEnum):

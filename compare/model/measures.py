@@ -23,6 +23,24 @@ class Readability(Record, frozen=True, tag_field="kind", tag="measured"):
     hardest_grade: float
 
 
+class Formula(Record, frozen=True):
+    """What one formula gives for a text."""
+
+    name: str
+    value: float
+    scale: str
+    """Which way it runs: "higher is easier" or "higher is harder"."""
+
+
+class OtherReadability(Record, frozen=True, tag_field="kind", tag="measured-otherwise"):
+    """Figures for a text in another language than English, by the formulas that were made for it."""
+
+    formulas: tuple[Formula, ...]
+    """The one that a first page has room for first; syllables are estimated by hyphenation."""
+    words_per_sentence: float
+    characters_per_word: float
+
+
 class NotMeasured(Record, frozen=True, tag_field="kind", tag="not-measured"):
     """A figure that would mislead, and the reason it is left out."""
 
@@ -34,6 +52,7 @@ class Measures(Record, frozen=True):
 
     article: str
     words: int
+    """In scripts without spaces between words: letters or signs."""
     sentences: int
     paragraphs: int
-    readability: Readability | NotMeasured
+    readability: Readability | OtherReadability | NotMeasured

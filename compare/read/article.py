@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from compare.errors import UnreadableArticleError
 from compare.language.clauses import clauses
-from compare.language.detect import reads_as_english
+from compare.language.detect import other_language_of, reads_as_english
+from compare.language.languages import language_name, root
+from compare.language.lost_letters import legible
 from compare.language.sentences import sentences
 from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
-from compare.read.characters import warnings, without_invisible
-from compare.read.dates import DateLine, date_line
+from compare.read.characters import readable
+from compare.read.dated_openings import date_in, dated_opening
+from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.decoding import decode
-from compare.read.formats import Extracted, extract, kind_of, note_on
-from compare.read.front_matter import FrontMatter, front_matter
+from compare.read.exports import export
+from compare.read.formats import Extracted, extract, kind_of, notes_on
+from compare.read.front_matter import front_matter
 from compare.read.furniture import Layout, layout
+from compare.read.headlines_only import headings_as_text, lines_as_text
 from compare.read.remarks import remarks
 from compare.read.signatures import foreign_format
-from compare.read.stamps import is_stamp
+from compare.read.stated import Stated, blanked
 
 LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-# What a file without any running text tells: its lines may all have been taken for headings.
-HEADINGS = frozenset(
-    {FurnitureKind.SECTION, FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD}
-)
 Stretch = tuple[int, int]
+# "This article was first published on 3 March 2024" stands among a page's own lines.
+DATED = (FurnitureKind.DATE, FurnitureKind.PROMOTION)
+_LESS = "made for English, the comparison looks for less in it"
 
 
 def article_from_bytes(
@@ -64,13 +68,14 @@ def article_from_bytes(
     hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warned=warned)
+    told = _language(text, body, given=language, front=front, name=name, warned=warned)
     article = Article(
         label=label,
         outlet=outlet or front.values.get("outlet"),
         title=front.values.get("title") or heads,
         byline=front.values.get("byline") or author,
         published=published,
-        language=_language(text, body, given=language, front=front, name=name, warned=warned),
+        language=told,
         origin=Origin(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -79,33 +84,34 @@ def article_from_bytes(
         ),
         text=text,
         furniture=_all_furniture(text, front, page, body),
-        sentences=_numbered(text, body, label=label),
+        sentences=_numbered(text, body, label=label, language=told),
     )
-    return article, tuple(Note(code=code, text=line, article=label) for code, line in warned)
+    # Both a page's data and its last line may say that its text is cut off: the line says it better.
+    said = {code if code == "cut-off" else (code, line): (code, line) for code, line in warned}
+    return article, tuple(Note(code=code, text=line, article=label) for code, line in said.values())
 
 
-def _text(
-    data: bytes, *, name: str, encoding: str | None
-) -> tuple[str, str, list[tuple[str, str]], FrontMatter]:
+def _text(data: bytes, *, name: str, encoding: str | None) -> tuple[str, str, list[tuple[str, str]], Stated]:
     """Return text, encoding, warnings, and what the file states of the article, as front matter would."""
     if not data:
         raise UnreadableArticleError(f"cannot read {name}: it is empty; check that it was saved")
     kind = kind_of(data)
     if kind:
         taken = extract(data, kind=kind, name=name, encoding=encoding)
-        text, left_out = without_invisible(taken.text)
-        warned = [note_on(taken, kind=kind, name=name), *warnings(text, left_out, name=name)]
-        return text, f"{taken.encoding} ({kind})", warned, _stated(taken)
+        text, said = readable(taken.text, name=name)
+        warned = [*notes_on(taken, kind=kind, name=name), *said]
+        return text, f"{taken.encoding} ({kind})", warned, export(text, name=name) or _stated(taken)
     foreign = foreign_format(data)
     if foreign:
         raise UnreadableArticleError(f"cannot read {name}: it is {foreign[0]}, not text; {foreign[1]}")
     decoded = decode(data, name=name, encoding=encoding)
-    text, left_out = without_invisible(decoded.text)
-    warned = [*([decoded.warning] if decoded.warning else []), *warnings(text, left_out, name=name)]
-    return text, decoded.encoding, warned, front_matter(text, name=name)
+    text, said = readable(decoded.text, name=name)
+    warned = [*([decoded.warning] if decoded.warning else []), *said]
+    front = front_matter(text, name=name)
+    return text, decoded.encoding, warned, front if front.end else export(text, name=name) or front
 
 
-def _stated(taken: Extracted) -> FrontMatter:
+def _stated(taken: Extracted) -> Stated:
     said = {
         "outlet": taken.outlet,
         "title": taken.title,
@@ -113,31 +119,42 @@ def _stated(taken: Extracted) -> FrontMatter:
         "published": taken.published,
         "language": taken.language,
     }
-    return FrontMatter(values={key: value for key, value in said.items() if value})
+    return Stated(values={key: readable(value, name="")[0] for key, value in said.items() if value})
 
 
-def _page(text: str, front: FrontMatter, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
+def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
     """Return the layout and the sentences of each paragraph; a file of headings only is read as text."""
-    page = layout(text, front.end, title=front.values.get("title"))
+    # What states something of the article is no text: blanked, so that all offsets stay.
+    page = layout(blanked(text, front.pieces), front.end, title=front.values.get("title"))
+    page = _with_dated_opening(text, page)
     body = _sentences(text, page.body)
-    for told in (HEADINGS, frozenset(FurnitureKind) - {FurnitureKind.MARKUP}):
+    for read in (headings_as_text, lines_as_text):
         if not body:
-            page = _as_text(text, page, kinds=told)
+            page = read(text, page)
             body = _sentences(text, page.body)
     if not body:
         raise UnreadableArticleError(f"cannot read {name}: there are no words in it; check that it was saved")
     return page, body
 
 
-def _as_text(text: str, page: Layout, *, kinds: Set[FurnitureKind]) -> Layout:
-    """Return the layout with the pieces of some kinds as paragraphs; a time of day is never one."""
-    kept: list[Furniture] = []
-    taken: list[Furniture] = []
-    for piece in page.furniture:
-        read = piece.kind in kinds and not is_stamp(text[piece.start : piece.end])
-        (taken if read else kept).append(piece)
-    body = [*page.body, *((piece.start, piece.end) for piece in taken)]
-    return Layout(furniture=tuple(kept), body=tuple(sorted(body)))
+def _with_dated_opening(text: str, page: Layout) -> Layout:
+    """Return the layout with "Marle, 5 June 2024 –" set aside, also where its place stands aside already."""
+    datelines = {f.end: f.start for f in page.furniture if f.kind is FurnitureKind.DATELINE}
+    starts = [datelines.get(start, start) for start, _ in page.body]
+    found = dated_opening(text, starts)
+    if found is None or found[0] not in starts:
+        return page
+    at = starts.index(found[0])
+    start, end = page.body[at]
+    if not start < found[1] <= end:
+        return page
+    kept = [piece for piece in page.furniture if piece.start != found[0]]
+    dateline = Furniture(kind=FurnitureKind.DATELINE, start=found[0], end=found[1])
+    rest = [(found[1], end)] if found[1] < end else []
+    return Layout(
+        furniture=tuple(sorted([*kept, dateline], key=lambda piece: piece.start)),
+        body=(*page.body[:at], *rest, *page.body[at + 1 :]),
+    )
 
 
 def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
@@ -145,7 +162,7 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
     found = []
     for start, end in body:
         # On one line: without its dateline, the rest of a hard-wrapped paragraph would look like two.
-        flat = text[start:end].translate(BREAKS)
+        flat = legible(text[start:end]).translate(BREAKS)
         inside = [
             (start + first, start + last)
             for first, last in sentences(flat, 0, len(flat))
@@ -158,11 +175,18 @@ def _sentences(text: str, body: Sequence[Stretch]) -> list[list[Stretch]]:
     return found
 
 
-def _numbered(text: str, body: Sequence[Sequence[Stretch]], *, label: str) -> tuple[Sentence, ...]:
+def _numbered(
+    text: str, body: Sequence[Sequence[Stretch]], *, label: str, language: str | None
+) -> tuple[Sentence, ...]:
+    if language == "en":
+        divide = clauses
+    else:
+        from compare.language.clauses_elsewhere import clauses_elsewhere as divide
     numbered: list[Sentence] = []
+    plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):
         for start, end in inside:
-            parts = tuple(Extent(start=first, end=last) for first, last in clauses(text, start, end))
+            parts = tuple(Extent(start=first, end=last) for first, last in divide(plain, start, end))
             number = len(numbered) + 1
             numbered.append(
                 Sentence(
@@ -177,10 +201,11 @@ def _numbered(text: str, body: Sequence[Sequence[Stretch]], *, label: str) -> tu
 
 
 def _all_furniture(
-    text: str, front: FrontMatter, page: Layout, body: Sequence[Sequence[Stretch]]
+    text: str, front: Stated, page: Layout, body: Sequence[Sequence[Stretch]]
 ) -> tuple[Furniture, ...]:
     """Return the furniture with the front matter, and with every visible mark that no sentence took up."""
-    pieces = [*_front_furniture(text, front), *page.furniture]
+    stated = [Furniture(kind=kind, start=start, end=end) for start, end, kind in front.pieces]
+    pieces = [*stated, *page.furniture]
     taken = sorted(
         [(piece.start, piece.end) for piece in pieces] + [span for inside in body for span in inside]
     )
@@ -195,27 +220,6 @@ def _all_furniture(
     return tuple(sorted(pieces, key=lambda piece: piece.start))
 
 
-def _front_furniture(text: str, front: FrontMatter) -> list[Furniture]:
-    """Return the front matter as furniture, a title that stands there word for word as a headline."""
-    if not front.end:
-        return []
-    edges: list[tuple[int, int, FurnitureKind]] = [(0, front.end, FurnitureKind.FRONT_MATTER)]
-    if front.title_at:
-        start, end = front.title_at
-        edges = [
-            (0, start, FurnitureKind.FRONT_MATTER),
-            (start, end, FurnitureKind.HEADLINE),
-            (end, front.end, FurnitureKind.FRONT_MATTER),
-        ]
-    pieces = []
-    for start, end, kind in edges:
-        bare = text[start:end].strip()
-        if bare:
-            first = start + text[start:end].index(bare)
-            pieces.append(Furniture(kind=kind, start=first, end=first + len(bare)))
-    return pieces
-
-
 def _first(text: str, furniture: Sequence[Furniture], kind: FurnitureKind) -> str | None:
     found = next((" ".join(text[f.start : f.end].split()) for f in furniture if f.kind is kind), None)
     # An endless "word" in the headline's place is no title.
@@ -225,28 +229,41 @@ def _first(text: str, furniture: Sequence[Furniture], kind: FurnitureKind) -> st
 def _signature(
     text: str,
     furniture: Sequence[Furniture],
-    front: FrontMatter,
+    front: Stated,
     *,
     name: str,
     warned: list[tuple[str, str]],
 ) -> tuple[str | None, str | None]:
-    """Return author and ISO date from byline and date lines; the front matter's date goes first."""
+    """Return author and ISO date; the front matter's goes first, then lines, datelines and updates."""
     author: str | None = None
     dates: list[tuple[str, DateLine]] = []
     if "published" in front.values:
         line = front.values["published"]
         dates.append((line, date_line(line) or DateLine(iso=None)))
+    label = ""
+    places: list[tuple[str, DateLine]] = []
     for piece in furniture:
-        line = " ".join(text[piece.start : piece.end].split())
+        line = label + " ".join(text[piece.start : piece.end].split())
+        label = ""
         if piece.kind is FurnitureKind.BYLINE and (found := byline(line)):
             author = author or found.names
             if found.date:
                 dates.append((line, found.date))
-        elif piece.kind is FurnitureKind.DATE and (dated := date_line(line)):
+        elif piece.kind is FurnitureKind.DATE and is_date_label(line):
+            label = f"{line} "
+        elif piece.kind in DATED and (dated := date_line(line)):
             dates.append((line, dated))
-    published = next((date.iso for _, date in dates if date.iso), None)
-    if published is None and dates:
-        line, date = next((pair for pair in dates if pair[1].ambiguous), dates[0])
+        elif piece.kind is FurnitureKind.DATELINE and (day := date_in(line)):
+            places.append(day)
+    updates = [pair for pair in dates if pair[1].updated]
+    firsts = [pair for pair in dates if not pair[1].updated]
+    published = next((date.iso for _, date in [*firsts, *places] if date.iso), None)
+    if published is None and not firsts:
+        # The day of an update stands for a day of publication that nothing names.
+        published = next((date.iso for _, date in updates if date.iso), None)
+    unclear = [*firsts, *places, *updates]
+    if published is None and unclear:
+        line, date = next((pair for pair in unclear if pair[1].ambiguous), unclear[0])
         why = "can be read in two ways" if date.ambiguous else "is no full date"
         warned.append(("date", f"{name}: the date {line!r} {why}; write it as 2023-10-12"))
     return author, published
@@ -257,20 +274,25 @@ def _language(
     body: Sequence[Sequence[Stretch]],
     *,
     given: str | None,
-    front: FrontMatter,
+    front: Stated,
     name: str,
     warned: list[tuple[str, str]],
 ) -> str | None:
+    sample = " ".join(text[inside[0][0] : inside[-1][1]] for inside in body)
     code = given or front.values.get("language") or ""
     if LANGUAGE_CODE.fullmatch(code):
         code = code.lower().replace("_", "-")
-        if code == "eng" or code.split("-")[0] == "en":
+        if root(code) == "en":
             return "en"
-        warned.append(("language", f"{name}: language {code}: the rules are made for English, expect gaps"))
+        # A page's template often states its maker's language and not the text's.
+        doubt = "; it reads as English: if so, give --language en" if reads_as_english(sample) else ""
+        warned.append(("language", f"{name}: language {code}: {_LESS}{doubt}"))
         return code
-    if reads_as_english(" ".join(text[inside[0][0] : inside[-1][1]] for inside in body)):
-        return "en"
-    warned.append(
-        ("language", f"{name}: does not read as English: the rules are made for English, expect gaps")
-    )
-    return None
+    found = "en" if reads_as_english(sample) else other_language_of(sample)
+    if found is None:
+        warned.append(
+            ("language", f"{name}: reads as no language that is known, or as more than one: {_LESS}")
+        )
+    elif found != "en":
+        warned.append(("language", f"{name}: reads as {language_name(found)}: {_LESS}"))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.read.dates import DateLine, date_line
+from compare.read.dates import CLOCK, DateLine, date_line, first_published
 
 PREFIX = re.compile(
     r"(?:by|written by|story by|words by|text by|posted by|report(?:ed)? by|analysis by|opinion by"
@@ -51,7 +51,7 @@ NO_NAMES = frozenset(
 # A role is a few words beside the name: "Chief political correspondent, Riverton Post".
 MAX_ROLE = 6
 NO_NAME_SIGN = re.compile(r"[\d“”\"()?!;:/]")
-SEPARATOR = re.compile(r" ?[|•·] ?| [–—-] ")
+SEPARATOR = re.compile(r" ?[|•·] ?| [–—/-] ")
 # "By" and names of three authors with their towns; the longest in 739 articles has 14 words.
 MAX_WORDS = 20
 
@@ -101,25 +101,21 @@ def is_credits(text: str) -> bool:
 
 def _without_date(text: str) -> tuple[list[str], DateLine | None]:
     """Return the line's pieces that are no dates, and the date among them or at the end of the last."""
-    pieces: list[str] = []
-    date: DateLine | None = None
-    for piece in SEPARATOR.split(text):
-        found = date_line(piece)
-        if found:
-            date = date or found
-        elif piece.strip():
-            pieces.append(piece.strip())
-    if pieces and date is None:
-        words = pieces[-1].split()
-        for cut in range(1, len(words)):
-            date = date_line(" ".join(words[cut:]))
-            if date:
-                pieces[-1] = " ".join(words[:cut]).rstrip(" ,;:")
-                break
-            leading = date_line(" ".join(words[:cut]))
-            if leading and PREFIX.match(" ".join(words[cut:]) + " "):
-                return [*pieces[:-1], " ".join(words[cut:])], leading
-    return pieces, date
+    parts = [part.strip() for part in SEPARATOR.split(text) if part.strip()]
+    found = {part: date_line(part) for part in parts}
+    date = first_published(each for each in found.values() if each)
+    pieces = [part for part in parts if not found[part] and not (date and CLOCK.fullmatch(part))]
+    if not pieces or date:
+        return pieces, date
+    words = pieces[-1].split()
+    for cut in range(1, len(words)):
+        date = date_line(" ".join(words[cut:]))
+        if date:
+            return [*pieces[:-1], " ".join(words[:cut]).rstrip(" ,;:")], date
+        date = date_line(" ".join(words[:cut]))
+        if date and PREFIX.match(" ".join(words[cut:]) + " "):
+            return [*pieces[:-1], " ".join(words[cut:])], date
+    return pieces, None
 
 
 def _names_and_roles(pieces: list[str], *, lenient: bool) -> tuple[str, bool]:

@@ -13,6 +13,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from compare.language.lost_letters import LOST
+from compare.read.entities import decoded
+from compare.read.misread import repaired, suspicions
+
 # Left in place: the joiners of emoji and of scripts that need them, and the letters of flags, which follow a
 # black flag.
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -60,6 +64,60 @@ _TO_CHANGE = frozenset(
 )
 # How many kinds of characters, and how many words, a warning names.
 _NAMED = 3
+
+
+def readable(text: str, *, name: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the text as a page shows it, and a code and a line for all that was done to it or is wrong.
+
+    >>> readable("The cafÃ©", name="a.txt")[0]
+    'The café'
+    """
+    said: list[tuple[str, str]] = []
+    references = decoded(text)
+    if references.places:
+        said.append(
+            (
+                "references-decoded",
+                f"{name}: {_counted(references.places, 'character')} written as in HTML decoded "
+                f"({_became(references.example)}): offsets count in what is left",
+            )
+        )
+    repair = repaired(_ACCENTED.sub(_composed, references.text))
+    if repair.places:
+        said.append(
+            (
+                "letters-repaired",
+                f"{name}: {_counted(repair.places, 'place')} repaired where text had been read as "
+                f"{' and '.join(repair.codecs)} and saved so ({_became(repair.example)}): quotations are "
+                "of the repaired text",
+            )
+        )
+    text, left_out = without_invisible(repair.text)
+    return text, [*said, *_damage(text, name=name), *warnings(text, left_out, name=name)]
+
+
+def _became(example: tuple[str, str]) -> str:
+    source, char = example
+    return f"{source!r} to {char!r}"
+
+
+def _damage(text: str, *, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what to say of letters that are lost, and of places that look wrongly decoded and were left."""
+    lost = text.count(LOST)
+    if lost:
+        yield (
+            "letters-lost",
+            f"{name}: {_counted(lost, 'letter')} lost, with U+FFFD in place of each: no difference is "
+            "drawn from those sentences; put them right for a full comparison",
+        )
+    left = suspicions(text)
+    if left:
+        shown = ", ".join(ascii(each) if not each.isprintable() else repr(each) for each in left[:_NAMED])
+        yield (
+            "letters-damaged",
+            f"{name}: {_counted(len(left), 'place')} that look as if the text had been decoded wrongly "
+            f"before it was saved ({shown}): put them right, what is found there may be wrong",
+        )
 
 
 def without_invisible(text: str) -> tuple[str, str]:

@@ -65,9 +65,9 @@ OPENING = re.compile(
             r"|,? (?:(?:which )?was )?(?:first|originally) published [^,.]{1,60}(?:,| and))?"
             rf" (?:has|was|have|is)(?: (?:since|now|also|subsequently|been|being|later|twice)){{0,3}}"
             rf" {_DONE}"
-            r"(?=[.,;:)\]]|$| (?:to|with|on|at|since|throughout|because|after|following|for|as|due|online"
-            r"|from|and|several|in (?:order|response|light|accordance|line|the (?:\w+ )?(?:paragraph"
-            r"|headline|caption)))\b)",
+            r"(?=[.,;:)\]]|$| (?:to|with|on|at|since|throughout|because|after|following|for(?! (?:length"
+            r"|clarity|brevity|space|style)\b)|as|due|online|from|and|several|in (?:order|response|light"
+            r"|accordance|line|the (?:\w+ )?(?:paragraph|headline|caption)))\b)",
             rf"this (?:report|page|text|copy|version|review|video) (?:has been|was)(?: last)? {_DONE}"
             rf" (?:on|at) (?:{_CLOCK},? )?(?:{_DAY}|\d)"
             r"[^.]{0,30} (?:to|with)\b",
@@ -131,8 +131,9 @@ OPENING = re.compile(
 )
 # (Corrects number of dead in paragraph 1)
 BRACKETED = re.compile(
-    r"[(\[](?:corrects?|corrected|correcting|updates|updated|adds|recasts|refiles?|removes|fixes|clarifies"
-    r"|deletes|rewrites|amends|drops|inserts|restores|rewords|repeats)\b[^()\[\]]{2,240}[)\]]\.?",
+    r"[(\[](?:corrects?|corrected|correcting|updates|updated (?:with|to|throughout)|adds|recasts|refiles?"
+    r"|removes|fixes|clarifies|deletes|rewrites|amends|drops|inserts|restores|rewords"
+    r"|repeats)\b[^()\[\]]{2,240}[)\]]\.?",
     re.IGNORECASE,
 )
 MENTIONED = re.compile(

@@ -7,8 +7,6 @@ import re
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August"
 _MONTH += r"|September|October|November|December)"
 _DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_FULL_DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? \d{{4}}"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _AGENCY = r"(?:\([A-Z][A-Za-z. /-]{1,28}\)|CNN)"
 _CAPITALS = r"[A-Z][A-Z.'’-]*(?:[ /][A-Z][A-Z.'’/-]*){0,3}"
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
@@ -17,18 +15,11 @@ _DASH = r"(?: ?(?:—|―|--)|\s[–-])(?:\s+|$|(?=[A-Z\"“‘]))"
 # WEST PALM BEACH, Fla. — / BISHKEK, Oct 12 (Reuters) - / MOSCOW, October 12. /TASS/. / BRUSSELS —
 CAPITAL_PLACE = re.compile(
     rf"(?P<place>{_CAPITALS})(?P<region>, {_PLACE})?(?P<date>,? {_DATE}\.?)?"
-    rf"(?P<agency>,? ?{_AGENCY}|--\([A-Z ]{{2,28}}\)| /[A-Z][\w .-]{{1,30}}/\.?)?(?:(?<=/\.)\s+|{_DASH})"
+    rf"(?P<agency>,? ?{_AGENCY}| /[A-Z]{{2,12}}/\.)?(?:(?<=/\.)\s+|{_DASH})"
 )
 # Moscow (AFP) - / Wilmington, Delaware CNN — / Tarnholm, Oct 12 (Reuters) –
 NAMED_AGENCY = re.compile(
-    rf"(?:(?:{_PLACE}(?:, {_PLACE})?(?:,? {_DATE})?|{_DATE}),? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
-)
-# Marle, 5 June 2024 – / (Marle, Ostrand, June 5, 2024) – / 5 June 2024, Marle: what a press office writes
-NAMED_DATE = re.compile(
-    r"(?!(?:On|In|At|By|Since|From|After|Before|Until|Till|Between|The|This|As|For|Of|To|And|But)\b)"
-    rf"\(?(?:{_PLACE}(?:, {_PLACE})?,? (?:on )?(?:{_WEEKDAY},? )?{_FULL_DATE}|{_FULL_DATE}(?:,?"
-    rf" {_PLACE}(?:, {_PLACE})?)?)"
-    rf"\)?(?: /[A-Z][\w .-]{{1,30}}/)?{_DASH}"
+    rf"(?:{_PLACE}(?:, {_PLACE})?(?:,? {_DATE})?,? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
 )
 
 # Labels in capitals that stand before a dash and are no places.
@@ -81,5 +72,5 @@ def dateline_end(text: str, *, first: bool) -> int:
         if len(place) < 3 or place.split()[0] in NO_PLACES or not (told or first):
             return 0
         return len(match[0].rstrip())
-    match = NAMED_AGENCY.match(head) or NAMED_DATE.match(head)
+    match = NAMED_AGENCY.match(head)
     return len(match[0].rstrip()) if match and first else 0

@@ -1,9 +1,10 @@
-"""Dates of publication: a line that is nothing but a date, with its label, weekday and time."""
+"""Dates of publication: a line that is nothing but dates, with their labels, weekdays and times."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -12,32 +13,65 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-_ZONE = r"(?: ?\(?(?:[a-z]{1,5}|[+-]\d{2}:?\d{2}|utc[+-]\d{1,2})\)?)?"
-_CLOCK = rf"\d{{1,2}}(?:(?:[:.]\d{{2}}){{1,2}}(?:\.\d{{1,6}})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?){_ZONE}"
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_ZONE = (
+    r"(?:,? ?\(?(?:(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|[a-z]{1,5}(?: time)?)\)?"
+    r"| \([a-z ]{1,30}\)?)?"
+)
+_CLOCK = (
+    r"(?:\d{1,2}(?:(?:[:.]\d{2}){1,2}(?:\.\d{1,6})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)"
+    rf"|\d{{4}}(?= (?:gmt|utc|hrs|ist)\b)|(?:12 )?(?:noon|midnight)){_ZONE}"
+)
+_NUMBER = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:{_DAY.format('d1')} (?:of )?(?P<m1>{_MONTH}),?(?: (?P<y1>\d{{4}}))?"
-    rf"|(?P<m2>{_MONTH}) {_DAY.format('d2')}(?:,? (?P<y2>\d{{4}}))?"
+    rf"(?:{_NUMBER.format('d1')}[ -](?:of )?(?P<m1>{_MONTH}),?"
+    r"(?:[ -](?P<y1>\d{4}|['’]\d{2}|(?<=-)\d{2}))?"
+    rf"|(?P<m2>{_MONTH}) {_NUMBER.format('d2')}(?:,? (?P<y2>\d{{4}}))?"
     r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-    r"|(?P<s1>\d{1,2})[/.](?P<s2>\d{1,2})[/.](?P<y4>\d{4}))"
+    r"|(?P<y4>(?:19|20)\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>[0-3]\d)"
+    r"|(?P<s1>\d{1,2})[/.-](?P<s2>\d{1,2})[/.-](?P<y5>\d{4})"
+    r"|(?P<s3>\d{1,2})[/.](?P<s4>\d{1,2})[/.](?P<y6>\d{2}))"
 )
+_LABEL = (
+    r"(?:(?:this (?:article|story|post|report|piece|page) (?:was|is|has been) )?"
+    r"(?:(?:first|last|originally|web|date) )?"
+    r"(?:published|posted|updated|modified|created|issued|filed|revised|edited|reviewed|dated)"
+    r"(?: online)?(?: on| at)?"
+    r"|(?:(?:release|publication|publishing|issue|posting) )?date(?: of (?:publication|issue))?"
+    r"|embargo(?:ed)?(?: until)?|for (?:immediate )?release)"
+)
+LABEL = re.compile(rf"{_LABEL}:?", re.IGNORECASE)
 DATE = re.compile(
-    r"(?P<label>(?:(?:first|last|originally) )?(?:published|posted|updated|modified|created|issued|date)"
-    r"(?: on| at)?:? )?"
-    rf"(?:{_CLOCK},? (?:on )?)?{_WEEKDAY}{_DATE}(?:(?:,| at| -| –|t)? ?{_CLOCK})?",
+    rf"(?:(?P<label>{_LABEL})(?: ?[:–—-] ?| ))?"
+    rf"(?:{_CLOCK},?(?: [-–—])? (?:on )?)?(?:{_DAY_NAME},? )?{_DATE}(?:,? \(?{_DAY_NAME}\)?)?"
+    rf"(?:(?:,| at|, at| [-–—]|t)? ?{_CLOCK})?",
     re.IGNORECASE,
 )
+CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 CLOCK_ONLY = re.compile(
-    rf"(?:last )?(?:updated|published|posted)(?: at)?:? {_CLOCK}|\d{{1,2}} (?:minutes?|hours?|days?) ago",
+    rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)"
+    rf"|(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
     re.IGNORECASE,
 )
+_AGAIN = r"(?:updated|modified|published|posted|edited|revised)\b"
+# What parts two dates of a line: a sign, the next label, or nothing where a copied page lost its line break.
 PARTS = re.compile(
-    r" ?[|•·] ?|(?<!\blast)(?<!^first) (?=(?:last )?(?:updated|modified|published|posted)\b)", re.IGNORECASE
+    r" ?[|•·] ?| / "
+    r"|(?<!last)(?<!first)(?<!originally)(?<!\bdate)(?<!\bweb)(?<!\bwas)(?<!\bis)(?<!\bbeen)"
+    rf"(?:,| and)? (?=\(?(?:(?:last|first|originally) )?{_AGAIN})"
+    r"|(?<=[\w)])(?=(?-i:(?:Last|First) [mpu]|Updated|Modified|Published|Posted))"
+    r"|(?<=\b20\d\d)(?=\d{1,2}[: ]|(?-i:[A-Z][a-z]{2}))",
+    re.IGNORECASE,
 )
+UPDATING = re.compile(r"updated|modified|revised|edited|reviewed", re.IGNORECASE)
+# A place or an outlet that some sites print beside a labelled date: "Updated - June 11, 2024 - MARLE".
+CAPITALS = re.compile(r"[A-Z][A-Z.]{2,}(?: [A-Z][A-Z.]+){0,2}")
+DASHED = re.compile(r" [–—-] (?=[A-Z]{3})")
 
 # The longest date line that makes sense: published and updated, each with weekday, time and zone.
 MAX_LENGTH = 160
+# Two figures for a year: from here on they are of the last century, as in POSIX.
+OLD = 69
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +80,8 @@ class DateLine:
 
     iso: str | None
     ambiguous: bool = False
+    updated: bool = False
+    """It says only when the text was last changed."""
 
 
 def date_line(text: str) -> DateLine | None:
@@ -53,44 +89,84 @@ def date_line(text: str) -> DateLine | None:
 
     Of several, the date of publication goes before that of an update.
 
-    >>> date_line("Oct. 12, 2023, 10:15 a.m. EDT")
-    DateLine(iso='2023-10-12', ambiguous=False)
-    >>> date_line("10/11/2023")
-    DateLine(iso=None, ambiguous=True)
+    >>> date_line("Oct. 12, 2023, 10:15 a.m. EDT").iso
+    '2023-10-12'
+    >>> date_line("10/11/2023").ambiguous
+    True
     >>> date_line("On October 12, 2023, the summit opened.") is None
     True
     """
-    if not text or len(text) > MAX_LENGTH:
+    if not text or len(text) > MAX_LENGTH or not any(char.isdigit() for char in text):
         return None
-    dates: list[tuple[bool, DateLine]] = []
-    for part in PARTS.split(text):
-        match = DATE.fullmatch(part.strip(" ,;-–—"))
+    dates: list[DateLine] = []
+    label = ""
+    labelled = capitals = 0
+    for part in (part for piece in PARTS.split(text) for part in DASHED.split(piece)):
+        bare = part.strip(" ,;-–—()[]")
+        match = DATE.fullmatch(bare) or _sentence(bare)
         if match:
-            label = (match["label"] or "").lower()
-            dates.append(("updated" in label or "modified" in label, _resolved(match)))
-        elif CLOCK_ONLY.fullmatch(part.strip()):
-            dates.append((True, DateLine(iso=None)))
-        else:
+            dates.append(_resolved(match, label=match["label"] or label))
+            labelled += bool(match["label"] or label)
+        elif LABEL.fullmatch(bare):
+            label = bare
+            continue
+        elif CLOCK_ONLY.fullmatch(bare):
+            dates.append(DateLine(iso=None, updated=True))
+        elif CAPITALS.fullmatch(bare):
+            capitals += 1
+        elif bare and not CLOCK.fullmatch(bare):
             return None
-    dates.sort(key=lambda pair: (pair[1].iso is None, pair[0]))
-    return dates[0][1]
+        label = ""
+    return first_published(dates) if capitals <= labelled else None
 
 
-def _resolved(match: re.Match[str]) -> DateLine:
-    year = next((match[key] for key in ("y1", "y2", "y3", "y4") if match[key]), None)
+def first_published(dates: Iterable[DateLine]) -> DateLine | None:
+    """Return the date of publication among several: one that is said to be no update, and full, if any is.
+
+    >>> first_published([DateLine(iso="2023-10-13", updated=True), DateLine(iso="2023-10-12")]).iso
+    '2023-10-12'
+    """
+    return min(dates, key=lambda date: (date.updated, date.iso is None), default=None)
+
+
+def is_date_label(text: str) -> bool:
+    """Return whether the line only says what date follows on the next: "Published", "Last updated:".
+
+    >>> is_date_label("Published on")
+    True
+    """
+    return len(text) <= MAX_LENGTH and LABEL.fullmatch(text) is not None
+
+
+def _sentence(text: str) -> re.Match[str] | None:
+    """Match a date with a stop, which says what it is: "Published 3 March 2024." but not "3 March 2024."."""
+    match = DATE.fullmatch(text[:-1]) if text.endswith(".") else None
+    return match if match and match["label"] else None
+
+
+def _resolved(match: re.Match[str], *, label: str) -> DateLine:
+    updated = UPDATING.search(label) is not None
+    year = next((match[key] for key in ("y1", "y2", "y3", "y4", "y5", "y6") if match[key]), None)
     if year is None:
-        return DateLine(iso=None)
-    if match["s1"]:
-        first, second = int(match["s1"]), int(match["s2"])
+        return DateLine(iso=None, updated=updated)
+    if match["s1"] or match["s3"]:
+        first, second = int(match["s1"] or match["s3"]), int(match["s2"] or match["s4"])
         if first != second and first <= 12 and second <= 12:
-            return DateLine(iso=None, ambiguous=True)
+            return DateLine(iso=None, ambiguous=True, updated=updated)
         day, month = (first, second) if first > 12 else (second, first)
-    elif match["m3"]:
-        month, day = int(match["m3"]), int(match["d3"])
+    elif match["m3"] or match["m4"]:
+        month, day = int(match["m3"] or match["m4"]), int(match["d3"] or match["d4"])
     else:
         name = match["m1"] or match["m2"]
         month, day = MONTHS.index(name[:3].lower()) + 1, int(match["d1"] or match["d2"])
     try:
-        return DateLine(iso=datetime.date(int(year), month, day).isoformat())
+        return DateLine(iso=datetime.date(_full(year), month, day).isoformat(), updated=updated)
     except ValueError:
-        return DateLine(iso=None)
+        return DateLine(iso=None, updated=updated)
+
+
+def _full(year: str) -> int:
+    figures = int(year.lstrip("'’"))
+    if figures >= 100 or len(year) == 4:
+        return figures
+    return figures + (1900 if figures >= OLD else 2000)

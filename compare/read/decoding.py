@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from compare.errors import UnreadableArticleError, UsageError
@@ -30,7 +31,10 @@ CP1252_NEWS = frozenset(
     b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb\xbd"
 )
 MAC_ROMAN_NEWS = frozenset(b"\xc7\xc8\xc9\xca\xd0\xd1\xd2\xd3\xd4\xd5\xa5\xa8\xa9\xaa\xa3\x8e\x87\x8f\x9f")
+CP1252_TEXT = CP1252_NEWS | frozenset(range(0xE0, 0xFE)) | {0xC9}
 CP1252_UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+# Bytes that are no UTF-8, as Python's "surrogateescape" hands them on.
+ESCAPED = re.compile("[\udc80-\udcff]+")
 # Told by their byte order mark or their zero bytes before any guess.
 WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
 SAMPLE = 64 * 1024
@@ -94,7 +98,7 @@ def _as_found(data: bytes, *, name: str) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data, name=name) or _guess(data, name=name)
+        return _mixed(data, name=name) or _damaged_utf8(data, name=name) or _guess(data, name=name)
 
 
 def _wide_without_mark(data: bytes) -> str | None:
@@ -107,6 +111,40 @@ def _wide_without_mark(data: bytes) -> str | None:
     # 0.6 leaves room for curly quotation marks and a Cyrillic name or two.
     full = "".join("0" if share >= 0.6 else "x" if share <= 0.1 else "?" for share in zeros)
     return {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}.get(full)
+
+
+def _mixed(data: bytes, *, name: str) -> Decoded | None:
+    """Return UTF-8 with stretches of an older encoding in it, as of two texts that were copied together."""
+    text = data.decode("utf-8", "surrogateescape")
+    sound = {char for char in text if char > "\x7f" and not "\udc80" <= char <= "\udcff"}
+    if not sound or not all("\xa0" <= char <= "\u017f" or "\u2010" <= char <= "\u2122" for char in sound):
+        # By chance, cp1252 yields letters that no English text has.
+        return None
+    runs = [match[0].encode("utf-8", "surrogateescape") for match in ESCAPED.finditer(text)]
+    fitting = [
+        (other, {run for run in runs if usual.issuperset(run) and not _cut_short(run)})
+        for other, usual in (("cp1252", CP1252_TEXT), ("mac-roman", MAC_ROMAN_NEWS))
+    ]
+    counted = [(sum(run in fits for run in runs), other, fits) for other, fits in fitting]
+    count, other, fits = max(counted, key=lambda one: one[0])
+    if count < 0.9 * len(runs):
+        return None
+    whole = ESCAPED.sub(lambda match: _read(match, other, fits), text)
+    broken = whole.count("\ufffd")
+    warning = f"{name}: two encodings in one file: read as UTF-8, and as {other} in {count} place(s)"
+    if broken:
+        warning += f"; {broken} unreadable place(s) stand as \ufffd"
+    return Decoded(text=whole, encoding=f"utf-8 and {other}", warning=("encoding-mixed", warning))
+
+
+def _read(match: re.Match[str], encoding: str, fits: Collection[bytes]) -> str:
+    run = match[0].encode("utf-8", "surrogateescape")
+    return run.decode(encoding) if run in fits else "\ufffd"
+
+
+def _cut_short(run: bytes) -> bool:
+    """Return whether it begins as quotation marks and dashes do in UTF-8 and lacks the rest."""
+    return len(run) > 1 and run[0] == 0xE2
 
 
 def _damaged_utf8(data: bytes, *, name: str) -> Decoded | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from compare.language.speaker_labels import Label, speaker_labels
 from compare.model import Furniture, FurnitureKind
+from compare.read.around import is_around
 from compare.read.authors import contribution_start, is_contribution, lives
 from compare.read.boilerplate import boilerplate, post_start
 from compare.read.bylines import byline, is_credits
@@ -29,6 +31,10 @@ FOOT = 4
 # Crossheads in real articles: up to 5 words as a sentence is written, up to 10 in capitals or title case.
 MAX_CROSSHEAD = 5
 MAX_TITLED_CROSSHEAD = 10
+# "Correction: ..." and "Updated: 14:02" have a colon too, and so has a firm's contact.
+NO_SPEAKER = frozenset(
+    {FurnitureKind.MARKUP, FurnitureKind.CORRECTION, FurnitureKind.END_MATTER, FurnitureKind.DATE}
+)
 NO_DISTANCE = frozenset(
     {
         FurnitureKind.SUMMARY,
@@ -56,6 +62,7 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
         lines[index], marks = _without_marks(text, line)
         furniture += marks
     kinds = _kinds(lines, title=title)
+    labels = _speakers(text, lines, kinds)
     body: list[tuple[int, int]] = []
     paragraph = 0
     for index, line in enumerate(lines):
@@ -67,6 +74,16 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
             continue
         if index in kinds:
             furniture.append(_set_aside(kinds[index], line.start, line.end))
+            continue
+        if index in labels:
+            paragraph += 1
+            at = line.start
+            for label in labels[index]:
+                body += _stretch(at, label.start)
+                written = text[label.start : label.end].rstrip()
+                furniture.append(_set_aside(FurnitureKind.SPEAKER, label.start, label.start + len(written)))
+                at = label.end
+            body += _stretch(at, line.end)
             continue
         opening = dateline_end(text[line.start : min(line.end, line.start + 120)], first=paragraph < OPENING)
         paragraph += 1
@@ -85,6 +102,8 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
 
 def _without_marks(text: str, line: Line) -> tuple[Line, list[Furniture]]:
     """Return a headline without an agency's marks of a correction, and those marks."""
+    if date_line(line.text):
+        return line, []
     start, end = headline_edges(text[line.start : line.end])
     start, end = line.start + start, line.start + end
     if (start, end) == (line.start, line.end) or reads_as_prose(line) or not text[start:end].strip():
@@ -113,6 +132,29 @@ def _told(paragraph: str) -> tuple[int, FurnitureKind | None]:
         if found:
             return len(paragraph[:found].rstrip()), kind
     return len(paragraph), None
+
+
+def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
+    """Return the labels of an interview's lines, which are taken out of `kinds`.
+
+    A heading is all label or none: a question in bold stays a crosshead.
+    """
+    labels = dict(speaker_labels(text, [(line.start, line.end) for line in lines]))
+    for index in tuple(labels):
+        line = lines[index]
+        listed = line.leader < line.start and not line.level
+        whole = labels[index][0].end == line.end
+        # "Ann Orr: ‘I had no choice’" above a text without a label in its next line is a headline.
+        headed = kinds.get(index) is FurnitureKind.HEADLINE and index + 1 not in labels
+        if listed or headed or (line.level and not whole) or kinds.get(index) in NO_SPEAKER:
+            del labels[index]
+        else:
+            kinds.pop(index, None)
+    return labels
+
+
+def _stretch(start: int, end: int) -> list[tuple[int, int]]:
+    return [(start, end)] if start < end else []
 
 
 def _set_aside(kind: FurnitureKind, start: int, end: int) -> Furniture:
@@ -149,8 +191,9 @@ def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
     known = {at: kinds[index] for at, index in enumerate(shown) if index in kinds}
     above = masthead([lines[index] for index in shown], known, title=title)
     kinds |= {shown[at]: kind for at, kind in above.items()}
-    stamps = [index for index, line in enumerate(lines) if index not in kinds and is_stamp(line.text)]
-    kinds |= dict.fromkeys(stamps, FurnitureKind.DATE)
+    for index, line in enumerate(lines):
+        if index not in kinds and (is_stamp(line.text) or (is_around(line.text) and not line.level)):
+            kinds[index] = FurnitureKind.DATE if is_stamp(line.text) else FurnitureKind.PROMOTION
     _foot(lines, kinds)
     _crossheads(lines, kinds)
     return kinds
@@ -169,7 +212,9 @@ def _by_itself(line: Line) -> FurnitureKind | None:
     # A stamp that gives the day may be the article's own date: the masthead looks first.
     if is_stamp(line.text) and not date_line(line.text):
         return FurnitureKind.DATE
-    return None if line.level and could_be_heading(line) else boilerplate(line.text)
+    kind = None if line.level and could_be_heading(line) else boilerplate(line.text)
+    # "Embargoed until 00:01, 3 March 2024" dates a release: the masthead looks first here as well.
+    return None if kind is FurnitureKind.PROMOTION and is_around(line.text) and date_line(line.text) else kind
 
 
 def _notes(lines: Sequence[Line], kinds: Kinds) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.bylines import ROLE, byline, is_credits
+from compare.read.dated_openings import dated_opening_end
 from compare.read.datelines import dateline_end
-from compare.read.dates import date_line
+from compare.read.dates import date_line, is_date_label
 from compare.read.lines import Line, could_be_heading, is_title_case, reads_as_prose
 
 Kinds = dict[int, FurnitureKind]
@@ -31,6 +32,9 @@ def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title
         kind = _says_itself(lines[index])
         if kind:
             kinds[index] = kind
+    _labels_of_dates(lines, known, kinds)
+    for index in _chronicle(lines, kinds):
+        del kinds[index]
     body = _first_paragraph(lines, {**known, **kinds}, title=title)
     if body is None:
         return kinds
@@ -49,9 +53,29 @@ def _says_itself(line: Line) -> FurnitureKind | None:
     found = byline(line.text)
     if (found and found.sure) or is_credits(line.text):
         return FurnitureKind.BYLINE
-    if dateline_end(line.text, first=True) == len(line.text):
+    if len(line.text) in (dateline_end(line.text, first=True), dated_opening_end(line.text)):
         return FurnitureKind.DATELINE
     return None
+
+
+def _labels_of_dates(lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds) -> None:
+    """Add "Published" or "Last updated" on a line of its own right above the date."""
+    for index in range(min(REACH, len(lines) - 1)):
+        if index in known or index in kinds or lines[index].level or not is_date_label(lines[index].text):
+            continue
+        if kinds.get(index + 1) is FurnitureKind.DATE:
+            kinds[index] = FurnitureKind.DATE
+
+
+def _chronicle(lines: Sequence[Line], kinds: Kinds) -> list[int]:
+    """Return the dates that stand between paragraphs: one may be a page's, two are crossheads."""
+    dates = [
+        index for index, kind in kinds.items() if kind is FurnitureKind.DATE and 0 < index < len(lines) - 1
+    ]
+    between = [
+        index for index in dates if reads_as_prose(lines[index - 1]) and reads_as_prose(lines[index + 1])
+    ]
+    return between if len(between) > 1 else []
 
 
 def _first_paragraph(
@@ -96,7 +120,7 @@ def _bare_bylines(
         found = byline(line.text) if headed and not line.level and not line.text.isupper() else None
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         role = len(below.split()) <= MAX_LABEL and ROLE.search(below) is not None and index + 1 < body
-        dated = index + 1 == body and dateline_end(below, first=True) > 0
+        dated = index + 1 == body and max(dateline_end(below, first=True), dated_opening_end(below)) > 0
         beside = {kinds.get(index - 1), kinds.get(index + 1)} & {FurnitureKind.DATE, FurnitureKind.DATELINE}
         if found and (beside or role or dated):
             kinds[index] = FurnitureKind.BYLINE

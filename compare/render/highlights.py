@@ -14,6 +14,7 @@ from compare.render.overview import Card
 from compare.render.passages import Fact, Meeting, Pair
 from compare.render.quotation import Quotation
 from compare.render.references import Reference
+from compare.render.scope import unsought
 from compare.render.speakers import Source
 from compare.render.wording import in_words
 
@@ -72,7 +73,8 @@ def highlights(
         *_voices(sources, cards),
     ]
     linked = [meeting for meeting in meetings if meeting.pairs]
-    if not differing:
+    # What is named in one only is told by capitals, which German gives to every noun and Chinese to none.
+    if not differing and not unsought(comparison):
         others += chain.from_iterable(_details(comparison, meeting) for meeting in linked)
     others += chain.from_iterable(
         _placed_apart(meeting, *(cards[side] for side in meeting.sides)) for meeting in linked

@@ -17,6 +17,7 @@ from compare.render.differences import STATE_ORDER
 from compare.render.overview import Card, cards
 from compare.render.page import title
 from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+from compare.render.scope import LANGUAGES, scope
 from compare.render.sheet import Said, SheetRow, sheet
 from compare.render.wording import (
     CUES,
@@ -68,6 +69,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield ""
     for card in cards(comparison):
         yield f"- {_card(card)}"
+    for line in scope(comparison):
+        yield ""
+        yield plain(line)
     rows = sheet(comparison)
     for heading, lead, found in _sections(comparison, rows):
         if not found:
@@ -82,6 +86,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield from _row(row)
     yield ""
     for note in comparison.notes:
+        if note.code == LANGUAGES:
+            continue
         label, words = noted(note)
         yield f"Note{f' on {plain(label)}' if label and words == note.text else ''}: {plain(note.text)}"
         yield ""

@@ -14,6 +14,7 @@ from compare.render.memo_rows import CLOSE, Section
 from compare.render.overview import Card, cards
 from compare.render.pdf import PAPERS, SIDES
 from compare.render.press import printed
+from compare.render.scope import scope
 from compare.render.templates import filled, style
 from compare.render.wording import count, date_words, in_words, listed, noted
 
@@ -40,6 +41,7 @@ class Memo:
     close: str
     """The title of the section on close wording, where there is one."""
     overlaps: tuple[str, ...]
+    scope: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
 
 
@@ -104,6 +106,7 @@ def build(comparison: Comparison) -> Memo:
         empty=listed(tuple(f"“{section.title}”" for section in made if not section.rows)),
         close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),
         overlaps=_overlaps(comparison),
+        scope=scope(comparison),
         notes=tuple(map(noted, comparison.notes)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.model import Comparison, Extent, Measures, NotMeasured, Readability
+from compare.model import Comparison, Extent, Measures, NotMeasured, OtherReadability, Readability
 from compare.render.figures import Dots
 from compare.render.quotation import Quotation, shortened
 from compare.render.wording import FURNITURE
@@ -47,6 +47,24 @@ def unmeasured(comparison: Comparison) -> tuple[tuple[str, str], ...]:
         (m.article, m.readability.reason)
         for m in comparison.measures
         if isinstance(m.readability, NotMeasured)
+    )
+
+
+def otherwise(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Return the texts in other languages whose readability was measured, each with its figures in words."""
+    return tuple(
+        (
+            m.article,
+            "; ".join(
+                (
+                    *(f"{each.name} {each.value:.1f} ({each.scale})" for each in m.readability.formulas),
+                    f"{m.readability.words_per_sentence:.1f} words a sentence",
+                    f"{m.readability.characters_per_word:.1f} letters a word",
+                )
+            ),
+        )
+        for m in comparison.measures
+        if isinstance(m.readability, OtherReadability)
     )
 
 

@@ -13,14 +13,16 @@ from compare.model import (
     DiscrepancyState,
     FramingPair,
     Measures,
+    OtherReadability,
     Readability,
     SharedFact,
 )
 from compare.render.differences import ranked
 from compare.render.quotation import Quotation, shortened
 from compare.render.references import Reference, Register
+from compare.render.scope import unattributed, unsought
 from compare.render.speakers import Source
-from compare.render.wording import count, date_words, name
+from compare.render.wording import count, date_words, measured_in, name
 
 # Characters of a quotation on the first page: about two lines of half a page.
 FIRST_PAGE_QUOTATION = 110
@@ -73,12 +75,15 @@ def _figures(article: Article, measures: Measures | None) -> str:
     if measures is None:
         return count(len(article.sentences), "sentence")
     parts = [
-        count(measures.words, "word"),
+        count(measures.words, measured_in(article)),
         count(measures.sentences, "sentence"),
         count(measures.paragraphs, "paragraph"),
     ]
     if isinstance(measures.readability, Readability):
         parts.append(f"reading grade {measures.readability.flesch_kincaid_grade:.1f}")
+    elif isinstance(measures.readability, OtherReadability):
+        first = measures.readability.formulas[0]
+        parts.append(f"{first.name} {first.value:.1f}")
     else:
         parts.append("reading grade not measured")
     return " · ".join(parts)
@@ -96,8 +101,13 @@ def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
     noun = "discrepancy" if len(differences) == 1 else "discrepancies"
     of_them = count(conflicts, "conflict") if conflicts else "no conflict"
-    found.append((str(len(differences)), f"{noun}, {of_them}"))
-    found.append((str(pairs), "framing pair" if pairs == 1 else "framing pairs"))
+    if unsought(comparison):
+        found += [("–", "discrepancies: not looked for"), ("–", "framing pairs: not looked for")]
+    else:
+        found.append((str(len(differences)), f"{noun}, {of_them}"))
+        found.append((str(pairs), "framing pair" if pairs == 1 else "framing pairs"))
+    if unattributed(comparison):
+        return (*found, ("–", "named sources: not looked for"))
     named = [source for source in sources if source.named]
     each = ", ".join(
         f"{sum(side in source.texts for source in named)} in {article.label}"

@@ -23,7 +23,8 @@ from compare.render.drawings import Drawing
 from compare.render.only import Only, only
 from compare.render.passages import Meeting
 from compare.render.references import Reference, register
-from compare.render.wording import date_words, in_words, listed, name, noted
+from compare.render.scope import scope, unattributed, unsought
+from compare.render.wording import date_words, in_words, listed, measured_in, name, noted
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
 HEAD, FOOT = 90, 110
@@ -46,6 +47,10 @@ class Page:
     """The first page surely holds what stands on it, so that the next part may be sent to the second."""
     cards: tuple[overview.Card, ...]
     counts: tuple[tuple[str, str], ...]
+    scope: tuple[str, ...]
+    """What was not looked for, and that the texts are in several languages."""
+    unsought: bool
+    unattributed: bool
     highlights: tuple[first_page.Sentence, ...]
     missed: tuple[overview.Missed, ...]
     meetings: tuple[Meeting, ...]
@@ -62,6 +67,8 @@ class Page:
     lengths: str
     scales: str
     unmeasured: tuple[tuple[str, str], ...]
+    otherwise: tuple[tuple[str, str], ...]
+    """Texts in other languages with their figures in words."""
     measured: tuple[overview.Card, ...]
     raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
     hardest: tuple[tuple[str, Reference], ...]
@@ -96,6 +103,7 @@ def build(
     heading = comparison.settings.title or title(comparison)
     highlights = first_page.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources)
     missed = overview.missed(comparison, labels, cards)
+    lines = scope(comparison)
     rows = tuple(drawings.rows(comparison, labels, m, width=width) for m in meetings if m.pairs or m.related)
     return Page(
         comments=comments.beside(comparison),
@@ -108,9 +116,12 @@ def build(
         iso_date=comparison.settings.date,
         number=in_words(len(cards)),
         roomy=height is not None
-        and room.filled(heading, cards, highlights, len(rows), missed) < height * SURELY,
+        and room.filled(heading, cards, highlights, len(rows), missed, scope=lines) < height * SURELY,
         cards=cards,
         counts=overview.counts(comparison, sources),
+        scope=lines,
+        unsought=unsought(comparison),
+        unattributed=unattributed(comparison),
         highlights=highlights,
         missed=missed,
         meetings=meetings,
@@ -122,10 +133,12 @@ def build(
         sources=sources,
         speakers=drawings.speakers(comparison, sources, width=width),
         only=only_in,
-        plain=any(not claim.remark for text in only_in for claim in text.claims),
+        plain=not unattributed(comparison)
+        and any(not claim.remark for text in only_in for claim in text.claims),
         lengths=_lengths(comparison),
         scales=drawings.scales(comparison, width=width),
         unmeasured=method.unmeasured(comparison),
+        otherwise=method.otherwise(comparison),
         measured=tuple(cards[side] for side, _, _ in method.measured(comparison)),
         raw_counts=method.raw_counts(comparison),
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
@@ -159,4 +172,6 @@ def _at_most(words: str, length: int) -> str:
 
 def _lengths(comparison: Comparison) -> str:
     words = tuple(f"{m.words:,} in {m.article}" for m in comparison.measures)
-    return f"the texts differ in length ({listed(words)} words), date and purpose" if words else ""
+    units = {measured_in(article) for article in comparison.articles}
+    unit = units.pop() if len(units) == 1 else "word"
+    return f"the texts differ in length ({listed(words)} {unit}s), date and purpose" if words else ""

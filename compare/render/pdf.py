@@ -11,9 +11,10 @@ from compare.render.glyphs import remark, undrawable
 from compare.render.layout import Layout, Paper
 from compare.render.page import build
 from compare.render.press import printed
+from compare.render.scope import no_conflict
 from compare.render.stacked import stacked
 from compare.render.templates import filled, style
-from compare.render.wording import NO_CONFLICT, SOURCES
+from compare.render.wording import SOURCES
 
 PAPERS = {Paper.A4: ("A4", 748.0), Paper.LETTER: ("letter", 698.0)}
 """The style sheet's name of a paper, and the points between the margins of the report's first page."""
@@ -63,7 +64,7 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
         figures=count(1).__next__,
         full_texts=full_texts,
         too_long=full_texts != chosen.full_texts,
-        no_conflict=NO_CONFLICT,
+        no_conflict=no_conflict(comparison),
         source_types=SOURCES,
         undrawable=remark(undrawable(comparison)),
     )

@@ -23,6 +23,8 @@ def filled(
     highlights: Iterable[Sequence[Run]],
     figures: int,
     missed: Sequence[Missed],
+    *,
+    scope: Sequence[str] = (),
 ) -> float:
     """Return the points of the first page that its content fills, from its top margin down.
 
@@ -35,6 +37,7 @@ def filled(
     headline = max((lines(len(card.headline or ""), 80 / columns) for card in cards), default=1)
     height += rows * (62 + 14 * headline) + 46
     height += 27 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
+    height += sum(4 + 13 * lines(len(line), 104) for line in scope)
     height += 121 * figures
     items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in missed]
     height += sum(42 + max(items[i : i + 2]) for i in range(0, len(items), 2))

@@ -22,7 +22,8 @@ from compare.render.differences import ranked
 from compare.render.overview import cards
 from compare.render.quotation import printable, shortened
 from compare.render.references import headline
-from compare.render.wording import DIFFERENCES, NO_CONFLICT, RELATIONS, STATES, count, listed, noted
+from compare.render.scope import LANGUAGES, no_conflict, scope
+from compare.render.wording import DIFFERENCES, RELATIONS, STATES, count, listed, noted
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -50,6 +51,8 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
             *_wrapped(_one_line(about), width, first="   "),
             *_wrapped(card.figures, width, first="   "),
         ]
+    for each in scope(comparison):
+        yield _wrapped(_one_line(each), width, first="")
     yield from _differences(comparison, articles, width)
     facts = [f for f in comparison.findings if isinstance(f, SharedFact)]
     scores = {link.id: link.score for link in comparison.links}
@@ -73,10 +76,11 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
             *(line for claim in claims[:TOP] for line in _claim(claim, article, width)),
             *_more(len(claims)),
         ]
-    if comparison.notes:
+    if any(note.code != LANGUAGES for note in comparison.notes):
         yield [
             line
             for note in comparison.notes
+            if note.code != LANGUAGES
             for line in _wrapped(_one_line(f"Note: {_noted(note)}"), width, first="")
         ]
     yield _wrapped(
@@ -104,7 +108,7 @@ def _differences(comparison: Comparison, articles: dict[str, Article], width: in
         lines += [line for each in differences[:TOP] for line in _difference(each, articles, width)]
         lines += _more(len(differences))
     elif any(link.relation is not Relation.RELATED for link in comparison.links):
-        lines += _wrapped(NO_CONFLICT, width, first="")
+        lines += _wrapped(no_conflict(comparison), width, first="")
     if lines:
         yield lines
     pairs = [f for f in comparison.findings if isinstance(f, FramingPair)]

@@ -24,8 +24,9 @@ from compare.render.only import Only, only
 from compare.render.page import title
 from compare.render.passages import Fact, Meeting
 from compare.render.references import Reference, Register, anchor, register
+from compare.render.scope import no_conflict, scope, unattributed, unsought
 from compare.render.templates import filled, style
-from compare.render.wording import NO_CONFLICT, SOURCES, date_words, in_words, listed, noted
+from compare.render.wording import SOURCES, date_words, in_words, listed, noted
 
 KINDS = {
     "shared": "shared fact",
@@ -57,6 +58,9 @@ class WebPage:
     date: str
     number: str
     cards: tuple[overview.Card, ...]
+    scope: tuple[str, ...]
+    unsought: bool
+    unattributed: bool
     highlights: tuple[first_page.Sentence, ...]
     galleys: tuple[Galley, ...]
     meetings: tuple[Meeting, ...]
@@ -82,6 +86,7 @@ class WebPage:
     raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
     hardest: tuple[tuple[str, Reference], ...]
     unmeasured: tuple[tuple[str, str], ...]
+    otherwise: tuple[tuple[str, str], ...]
     set_aside: tuple[method.SetAside, ...]
     notes: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
@@ -101,7 +106,7 @@ def web(comparison: Comparison) -> str:
         style=sheet,
         script=script,
         policy=policy,
-        no_conflict=NO_CONFLICT,
+        no_conflict=no_conflict(comparison),
         source_types=SOURCES,
         kind_words=KINDS,
         scales=tuple(scale for scale, *_ in method.SCALES),
@@ -134,6 +139,9 @@ def build(comparison: Comparison) -> WebPage:
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         number=in_words(len(cards)),
         cards=cards,
+        scope=scope(comparison),
+        unsought=unsought(comparison),
+        unattributed=unattributed(comparison),
         highlights=first_page.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
         galleys=galleys(comparison, labels),
         meetings=meetings,
@@ -153,6 +161,7 @@ def build(comparison: Comparison) -> WebPage:
         raw_counts=method.raw_counts(comparison),
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
         unmeasured=method.unmeasured(comparison),
+        otherwise=method.otherwise(comparison),
         set_aside=method.set_aside(comparison),
         notes=tuple(map(noted, comparison.notes)),
         versions=tuple(sorted(comparison.versions.items())),

@@ -36,6 +36,7 @@ VOICES = {
     Voice.NAMED_SOURCE: "put to a named source",
     Voice.UNNAMED_SOURCE: "put to an unnamed source",
     Voice.QUOTATION: "a direct quotation",
+    Voice.INTERVIEWER: "asked by the interviewer",
 }
 ZONES = {Zone.LEAD: "lead", Zone.MIDDLE: "middle", Zone.END: "end"}
 FURNITURE = {
@@ -47,6 +48,7 @@ FURNITURE = {
     FurnitureKind.DATE: "date line",
     FurnitureKind.DATELINE: "dateline",
     FurnitureKind.CROSSHEAD: "crosshead",
+    FurnitureKind.SPEAKER: "speaker’s name",
     FurnitureKind.CAPTION: "caption",
     FurnitureKind.SUMMARY: "summary",
     FurnitureKind.CORRECTION: "correction",
@@ -93,6 +95,8 @@ SOURCES = {
 NO_CONFLICT = "No conflict of number, date or name was found in the linked passages."
 # Notes that say the letter themselves; others begin with a file's name, which a letter stands in front of.
 LETTERED = frozenset({"cut-off", "correction"})
+# Languages of which a word count would count whole clauses.
+UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 MONTHS = ("January February March April May June July August September October November December").split()
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -117,6 +121,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     ('1 word', '2 words', '2 only matches')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def measured_in(article: Article) -> str:
+    """Return what the length of an article is counted in: words, or characters where no spaces part words."""
+    return "character" if (article.language or "").partition("-")[0] in UNSPACED else "word"
 
 
 def in_words(number: int) -> str:

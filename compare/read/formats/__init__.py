@@ -11,10 +11,13 @@ from compare.read.formats.child import extract
 from compare.read.formats.extracted import Extracted, Refusal
 from compare.read.formats.kinds import CALLED, Kind, kind_of, most_bytes
 
-__all__ = ["Extracted", "Kind", "Refusal", "extract", "kind_of", "most_bytes", "note_on"]
+__all__ = ["Extracted", "Kind", "Refusal", "extract", "kind_of", "most_bytes", "notes_on"]
 
 
-def note_on(taken: Extracted, *, kind: Kind, name: str) -> tuple[str, str]:
-    """Return the code and text of the note that the article's text is not the file's own."""
+def notes_on(taken: Extracted, *, kind: Kind, name: str) -> list[tuple[str, str]]:
+    """Return code and text of each note: the text is not the file's own, and it may be cut off."""
     more = f"; {taken.note}" if taken.note else ""
-    return "text-taken", f"{name}: text taken from {CALLED[kind]}: check quotations against it{more}"
+    said = [("text-taken", f"{name}: text taken from {CALLED[kind]}: check quotations against it{more}")]
+    if taken.cut_off:
+        said.append(("cut-off", f"{name}: the page says that it is for subscribers: its text may be cut off"))
+    return said

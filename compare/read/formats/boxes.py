@@ -6,6 +6,7 @@ The names are what content systems call such boxes by default, and what stood in
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 PARTS = frozenset(
@@ -18,10 +19,19 @@ NAMES = frozenset(
     share-bar sharing social sharedaddy cookie cookie-banner gallery author-bio advertisement advert ad
     twitter-tweet instagram-media most-read recommended sidebar breadcrumbs htmlmoduleenhancement""".split()
 )
+# The same inside of longer names: `article__caption`, `c-newsletter-signup`, `ImageCaption-sc-1x2y`.
+PARTLY = re.compile(
+    r"(?:^|[_-])(?:(?:img|image|photo|media|picture|figure|video|gallery|slide)[_-]{0,2})?captions?(?:$|[_-])"
+    r"|(?:^|[_-])(?:photo|image|media)[_-]{0,2}credits?(?:$|[_-])"
+    r"|(?:^|[_-])(?:newsletter|taboola|outbrain|recirc|recirculation|breadcrumbs?|advert|advertisement|adslot"
+    r"|ad[_-](?:slot|unit|container|wrapper|label))(?:$|[_-])"
+    r"|(?:author|about[_-]the[_-]author|writer|contributor)[_-]{1,2}(?:bio|box|description|biography|about)(?:$|[_-])"
+    r"|about-the-author|(?:story|article|content)[_-]continue[sd]?(?:$|[_-])"
+    r"|(?:^|[_-])(?:video|watch)[_-]{1,2}(?:stub|promo|teaser|embed|player|related)(?:$|[_-])"
+    r"|(?:^|[_-])(?:inline|story|article|in)[_-]{1,2}(?:promo|recirc|related)(?:$|[_-])"
+)
 # Never the page as a whole: sites put such words on <body> and <article> to say what is on them.
 NAMED = frozenset("div section p ul ol blockquote span table".split())
-# A paragraph or list of which more than this is links leads elsewhere.
-LINKED = 0.8
 # A box that holds more than this share of a page's text is no box beside it: ASP.NET puts a page in one form.
 MOST = 0.5
 
@@ -34,8 +44,13 @@ def without_boxes(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
     for element in [*tree.iter(*PARTS), *(each for each in tree.iter(*NAMED) if _named(each))]:
         if len(element.text_content()) <= most:
             _drop(element)
-    for element in [each for each in tree.iter("p", "ul") if _leads_elsewhere(each)]:
-        _drop(element)
+
+
+def is_beside(element: Any) -> bool:  # noqa: ANN401
+    """Return whether the element stands in a box beside the story."""
+    return any(
+        above.tag in {"nav", "footer", "aside", "form"} or _named(above) for above in element.iterancestors()
+    )
 
 
 def _drop(element: Any) -> None:  # noqa: ANN401
@@ -44,22 +59,7 @@ def _drop(element: Any) -> None:  # noqa: ANN401
 
 
 def _named(element: Any) -> bool:  # noqa: ANN401
+    if element.tag not in NAMED:
+        return False
     words = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
-    return not NAMES.isdisjoint(words)
-
-
-def _leads_elsewhere(element: Any) -> bool:  # noqa: ANN401
-    """Return whether it is one link, or a list of nothing but links."""
-    if element.tag == "p":
-        links = element.findall("a")
-        return len(links) == 1 and _share(links[0], element) > LINKED
-    items = element.findall("li")
-    links = [item.find("a") for item in items]
-    return bool(items) and all(
-        link is not None and _share(link, item) > LINKED for link, item in zip(links, items, strict=True)
-    )
-
-
-def _share(link: Any, element: Any) -> float:  # noqa: ANN401
-    words = len(" ".join(element.text_content().split()))
-    return len(" ".join(link.text_content().split())) / words if words else 0.0
+    return not NAMES.isdisjoint(words) or any(PARTLY.search(word) for word in words)

@@ -24,6 +24,8 @@ class Extracted:
     language: str | None = None
     note: str | None = None
     """What was left out or may have gone wrong, beyond what is said of every file of the kind."""
+    cut_off: bool = False
+    """Whether the file says that its text is for subscribers, so that the rest may be missing."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer of the reader, not a fault of it

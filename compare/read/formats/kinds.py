@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from compare.read.formats.fragment import LENGTH, is_fragment
+
 MEGABYTE = 1024 * 1024
 # A ZIP names its first entries within the first kilobytes, and its last ones at its end.
 ZIP_EDGE = 4096
@@ -69,7 +71,7 @@ def kind_of(data: bytes) -> Kind | None:
     head = _narrow(head).lower()
     if head.startswith(WEB_PAGE) or (head.startswith(PREAMBLE) and b"<html" in head):
         return Kind.HTML
-    return None
+    return Kind.HTML if is_fragment(_narrow(data[: 2 * LENGTH])) else None
 
 
 def most_bytes(data: bytes, *, text: int) -> int:

@@ -9,32 +9,49 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from compare.read.formats.boxes import is_beside
+from compare.read.formats.sentences import is_full_sentence, words_in
+
 # What may hold paragraphs and text beside each other.
-HOLDERS = ("body", "div", "article", "section", "main", "td", "center", "blockquote")
+HOLDERS = ("body", "form", "header", "div", "article", "section", "main", "td", "center", "blockquote")
 # What is part of a line of text.
 INLINE = frozenset(
     """a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd mark q s samp small span strike
     strong sub sup time tt u var wbr""".split()
 )
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# Words of a heading that ends with a full stop.
-LONGEST_HEAD = 15
+# Words of a heading that asks; one of so many words as a sentence has, and its stop, is none.
+LONGEST_QUESTION = 15
+# What sites set a paragraph in where others have a `p`.
+SPANS = frozenset("span font b strong i em".split())
 # Characters of text that make a paragraph; a bar between links or a lone label does not.
 FEWEST = 20
 
 
-def into_paragraphs(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+def into_paragraphs(tree: Any, *, title: str | None = None) -> None:  # noqa: ANN401 - lxml has no types
     """Wrap each run of text and inline elements that stands beside blocks into a paragraph of its own.
 
-    A heading that reads as a paragraph, as some sites set the first one, becomes one.
+    A heading that reads as a paragraph, as some sites set the first one, becomes one, and a header that holds
+    a paragraph a part of the text.
     """
     for head in tree.iter(*HEADS):
-        words = head.text_content().split()
-        if len(words) > LONGEST_HEAD and words[-1][-1] in ".!?":
+        line = words_in(head)
+        longer = len(line.split()) > LONGEST_QUESTION or "?" not in line[-2:]
+        if longer and is_full_sentence(line) and not (title and line.casefold() == title.casefold()):
             head.tag = "p"
+    for header in list(tree.iter("header")):
+        # That of the site, which has no headline, is none of the story's.
+        headed = any(True for _ in header.iter(*HEADS)) or _in_story(header)
+        if headed and any(is_full_sentence(words_in(each)) for each in header.iter("p", "div")):
+            header.tag = "div"
+            header.attrib.clear()
     for holder in list(tree.iter(*HOLDERS)):
         if _says_something(holder) and any(child.tag == "br" or not _inline(child) for child in holder):
             _wrap(holder)
+
+
+def _in_story(element: Any) -> bool:  # noqa: ANN401
+    return any(True for _ in element.iterancestors("article", "main")) and not is_beside(element)
 
 
 def _inline(element: Any) -> bool:  # noqa: ANN401
@@ -43,8 +60,10 @@ def _inline(element: Any) -> bool:  # noqa: ANN401
 
 
 def _says_something(holder: Any) -> bool:  # noqa: ANN401
-    """Return whether text stands straight in the holder."""
-    return any(text and text.strip() for text in (holder.text, *(child.tail for child in holder)))
+    """Return whether text stands straight in the holder, or in elements of a line that are no links."""
+    if any(text and text.strip() for text in (holder.text, *(child.tail for child in holder))):
+        return True
+    return any(child.tag in SPANS and is_full_sentence(words_in(child)) for child in holder)
 
 
 def _wrap(holder: Any) -> None:  # noqa: ANN401

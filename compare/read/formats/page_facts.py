@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from compare.read.dates import date_line
+from compare.read.formats.entities import once
+from compare.read.formats.linked_data import line_of, linked_data
 
-ARTICLE = re.compile(r"Article$|^(?:Report|LiveBlogPosting|BlogPosting)$")
-ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]|$)")
+ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=[T ]|$)")
+MAILED = re.compile(r"[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d")
+IN_UTC = re.compile(r"\d(?:Z|[+-]00:?00)\Z")
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 # "By Jane Doe" is a line of a page; the report writes "by" itself.
 BY = re.compile(r"(?:written )?by:? ", re.IGNORECASE)
-MOST_JSON = 256 * 1024
-MOST_BLOCKS = 20
-# A line of the report, as in front matter.
-LONGEST = 300
-DEEPEST = 6
+MOST_HEADINGS = 20
+PAID_FOR = frozenset({"locked", "paid", "premium", "subscriber", "subscribers"})
 
+# Open Graph, Dublin Core, and what analytics and newsletters (Parse.ly, Sailthru, Chartbeat) ask sites for.
 NAMES = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "byline": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"),
-    "published": ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate"),
-    "outlet": ("og:site_name",),
+    "title": """og:title twitter:title dc.title dcterms.title parsely-title sailthru.title headline hdl
+        citation_title title""".split(),
+    "byline": """author article:author article:author_name og:article:author dc.creator dcterms.creator
+        parsely-author sailthru.author byl byline cxenseparse:author rnews:author citation_author creator
+        cse_authors""".split(),
+    "published": """article:published_time og:article:published_time og:published_time datepublished
+        article:published article.published parsely-pub-date sailthru.date dc.date.issued dcterms.issued
+        dc.date dcterms.date dcterms.created dc.date.created dc.terms.created cxenseparse:recs:publishtime
+        rnews:datepublished citation_publication_date publish-date publish_date publishdate publication_date
+        published_time pubdate pub_date ptime displaydate date""".split(),
+    "outlet": ["og:site_name"],
 }
 
 
@@ -36,8 +43,12 @@ class Facts:
     title: str | None
     byline: str | None
     published: str | None
+    published_in_utc: bool
+    """Whether the day is that of Greenwich, which may be another one where the outlet is."""
     outlet: str | None
     language: str | None
+    paid_for: bool
+    """Whether the page says that its article is not free to read."""
 
 
 def page_facts(tree: Any) -> Facts:  # noqa: ANN401 - lxml has no types
@@ -46,72 +57,52 @@ def page_facts(tree: Any) -> Facts:  # noqa: ANN401 - lxml has no types
     The title is the heading that a reader sees where the page states the same one; the outlet is a name that
     the page gives for its publisher or site and never taken from an address or a title.
     """
-    data = next(_articles(tree), {})
+    heads = [line_of(once(head.text_content())) or "" for head in tree.xpath("//h1")[:MOST_HEADINGS]]
+    data = linked_data(tree, headings=frozenset(head.casefold() for head in heads))
     metas = _metas(tree)
-    stated = _line(data.get("headline")) or _first(metas, "title") or _line(tree.findtext(".//title"))
-    authors = ", ".join(_names(data.get("author"))) or _first(metas, "byline")
+    stated = data.line("headline") or _first(metas, "title") or line_of(once(tree.findtext(".//title") or ""))
+    authors = ", ".join(data.names("author", "creator")) or _all(metas, "byline")
+    day = data.line("datePublished") or data.line("dateCreated") or _first(metas, "published")
+    access = " ".join(metas.get("article:content_tier", [])).lower()
     return Facts(
-        title=_seen(tree, stated) or stated,
+        title=_seen(tree, stated, heads) or stated,
         byline=_author(authors),
-        published=_date(_line(data.get("datePublished"))) or _date(_first(metas, "published")),
-        outlet=_first(metas, "outlet") or next(iter(_names(data.get("publisher"))), None),
+        published=_date(day),
+        published_in_utc=IN_UTC.search(day or "") is not None,
+        outlet=_first(metas, "outlet") or next(iter(data.names("publisher")), None),
         language=_language(tree.get("lang")),
+        paid_for=data.is_paid_for
+        or access in PAID_FOR
+        or any(said.lower() == "false" for said in metas.get("isaccessibleforfree", [])),
     )
 
 
-def _articles(tree: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
-    for block in tree.xpath("//script[@type='application/ld+json']")[:MOST_BLOCKS]:
-        text = block.text or ""
-        if len(text) <= MOST_JSON:
-            try:
-                yield from _typed(json.loads(text), depth=0)
-            except (ValueError, RecursionError):
-                continue
-
-
-def _typed(value: object, *, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth > DEEPEST:
-        return
-    if isinstance(value, list):
-        for each in value:
-            yield from _typed(each, depth=depth + 1)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(isinstance(kind, str) and ARTICLE.search(kind) for kind in _listed(kinds)):
-            yield value
-        yield from _typed(value.get("@graph"), depth=depth + 1)
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _names(value: object) -> Iterator[str]:
-    for each in _listed(value):
-        name = _line(each.get("name") if isinstance(each, dict) else each)
-        if name and "://" not in name:
-            yield name
-
-
-def _metas(tree: Any) -> dict[str, str]:  # noqa: ANN401
-    found: dict[str, str] = {}
+def _metas(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401
+    found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        line = _line(meta.get("content"))
+        keys = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        line = line_of(once(meta.get("content") or ""))
         if line:
-            found.setdefault(key.strip().lower(), line)
+            for key in keys.lower().split()[:4]:
+                found.setdefault(key, []).append(line)
     return found
 
 
-def _first(metas: Mapping[str, str], field: str) -> str | None:
-    return next((metas[name] for name in NAMES[field] if name in metas and "://" not in metas[name]), None)
+def _first(metas: Mapping[str, list[str]], field: str) -> str | None:
+    return next(iter(_each(metas, field)), None)
 
 
-def _line(value: object) -> str | None:
-    if not isinstance(value, str):
-        return None
-    words = " ".join("".join(char if char.isprintable() else " " for char in value).split())
-    return words[:LONGEST].strip() or None
+def _all(metas: Mapping[str, list[str]], field: str) -> str | None:
+    """Return all values of the first name that has any: some sites write an element for each author."""
+    return ", ".join(dict.fromkeys(_each(metas, field))) or None
+
+
+def _each(metas: Mapping[str, list[str]], field: str) -> list[str]:
+    for name in NAMES[field]:
+        values = [line for line in metas.get(name, ()) if "://" not in line]
+        if values:
+            return values
+    return []
 
 
 def _author(line: str | None) -> str | None:
@@ -124,24 +115,25 @@ def _author(line: str | None) -> str | None:
 def _date(line: str | None) -> str | None:
     if line is None:
         return None
-    iso = ISO.match(line)
-    found = date_line(iso[1] if iso else line)
+    iso, mailed = ISO.match(line), MAILED.match(line)
+    found = date_line("-".join(iso.groups()) if iso else mailed[1] if mailed else line)
     return found.iso if found else None
 
 
-def _seen(tree: Any, stated: str | None) -> str | None:  # noqa: ANN401
-    """Return the heading that the stated title is, or has with a site's name added to it."""
-    heads = [_line(head.text_content()) for head in tree.xpath("//h1")[:MOST_BLOCKS]]
+def _seen(tree: Any, stated: str | None, heads: list[str]) -> str | None:  # noqa: ANN401
+    """Return the heading that the stated title is, has with a site's name added to it, or is short for."""
     if stated is None:
         return heads[0] if len(heads) == 1 else None
-    inside = [head for head in heads if head and head.casefold() in stated.casefold()]
-    return max(inside, key=len, default=None) or _trimmed(tree, stated)
+    small = stated.casefold()
+    inside = [head for head in heads if head and head.casefold() in small]
+    longer = [head for head in heads if head.casefold().startswith(f"{small} ")]
+    return max(inside, key=len, default=None) or next(iter(longer), None) or _trimmed(tree, stated)
 
 
 def _trimmed(tree: Any, stated: str) -> str | None:  # noqa: ANN401
     """Return a lower heading or bold line that the title begins or ends with, on pages without an <h1>."""
-    for head in tree.xpath("//h2|//h3|//b|//strong")[: 4 * MOST_BLOCKS]:
-        line = _line(head.text_content())
+    for head in tree.xpath("//h2|//h3|//b|//strong")[: 4 * MOST_HEADINGS]:
+        line = line_of(once(head.text_content()))
         if line and len(line) > len(stated) / 2 and (stated.startswith(line) or stated.endswith(line)):
             return line
     return None

@@ -10,21 +10,18 @@ byline are looked for in the text.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from compare.read.formats.columns import in_reading_order
 from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.glyphs import page_lines
 from compare.read.formats.typeset import Line, paragraphs
 
 SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 # An article printed from a web page has 2 to 12 pages.
 MOST_PAGES = 50
-# A page of a broadsheet has 15,000 characters.
-MOST_ON_A_PAGE = 100_000
 LEAST_TEXT = 20
 # How many lines from a page's edges a running head or foot may take up.
 EDGE = 2
@@ -34,7 +31,13 @@ FOLIO = re.compile(
     r"|https?://\S+(?: \d{1,4}/\d{1,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}.{0,200}",
     re.IGNORECASE,
 )
-HYPHENS = {0x02: "\u00ad", 0xFFFE: "\u00ad", 0xFFFF: ""}
+# A footnote begins with the figure by which the text refers to it.
+NOTE = re.compile(r"[(\[]?(\d{1,3}|[*†‡§])[.)\]:]{0,2}(?= ?\S)")
+# It is set smaller than the text, or this many sizes below it; lines of a text stand 1.2 sizes apart.
+SMALLER = 0.95
+APART = 1.9
+# A column has 100 lines at most.
+COLUMN = 200
 
 
 def read_pdf(data: bytes) -> Extracted:
@@ -50,67 +53,26 @@ def read_pdf(data: bytes) -> Extracted:
         count = len(document)
         if count > MOST_PAGES:
             raise Refusal(f"it is a PDF of more than {MOST_PAGES} pages", "give the article's pages only")
-        pages = [in_reading_order(list(_lines(document[number]))) for number in range(count)]
+        read = [page_lines(document[number]) for number in range(count)]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Refusal("it is a PDF locked with a password", "save it without one") from error
         # The list of objects, or a page: without one of its pages an article is no whole one.
         raise Refusal("it is a PDF that is damaged", "save it again") from error
+    pages = [in_reading_order(page.lines) for page in read]
     letters = sum(char.isalnum() for page in pages for line in page for char in line.text)
     if letters < LEAST_TEXT:
         raise Refusal("it is a PDF without a text layer, such as a scan", "run OCR over it, or type the text")
-    text = paragraphs(_without_edges(pages))
+    kept = [
+        _without_notes(page, each.references) for page, each in zip(_without_edges(pages), read, strict=True)
+    ]
+    notes = sum(number for _, number in kept)
+    text = paragraphs([lines for lines, _ in kept])
     strange = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
     if strange > letters / 4:
         raise Refusal("it is a PDF whose letters have no meaning but their shape", SAVE_AS_TEXT)
-    return Extracted(text=text, encoding="unicode")
-
-
-def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2's classes are untyped
-    """Yield the page's lines as they were set; one ends where PDFium sees a line end or a wide gap."""
-    import pypdfium2.raw
-
-    raw: Any = pypdfium2.raw
-    text = page.get_textpage()
-    count = text.count_chars()
-    if count > MOST_ON_A_PAGE:
-        raise Refusal("it is a PDF with more text on a page than can be read", SAVE_AS_TEXT)
-    box = [ctypes.c_double() for _ in range(4)]
-    units: list[str] = []
-    left = bottom = float("inf")
-    right = top = float("-inf")
-    sizes: Counter[float] = Counter()
-
-    def line() -> Iterator[Line]:
-        nonlocal left, right, bottom, top
-        words = " ".join(
-            "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split()
-        )
-        if words and sizes:
-            size = max(sizes, key=lambda each: (sizes[each], each))
-            yield Line(text=words, left=left, right=right, bottom=bottom, top=top, size=size)
-        units.clear()
-        sizes.clear()
-        left = bottom = float("inf")
-        right = top = float("-inf")
-
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
-        char = HYPHENS.get(code) or (chr(code) if 32 <= code < 0x10000 else " ")
-        if code in {10, 13}:
-            yield from line()
-            continue
-        if not char.isspace():
-            raw.FPDFText_GetCharBox(text, index, *box)
-            x1, x2, y1, y2 = (edge.value for edge in box)
-            size = round(raw.FPDFText_GetFontSize(text, index), 1) or 1.0
-            # Words stand less than one size apart, columns more than two.
-            if sizes and x1 - right > max(2 * size, 2 * (top - bottom)) > 0:
-                yield from line()
-            left, right, bottom, top = min(left, x1), max(right, x2), min(bottom, y1), max(top, y2)
-            sizes[size] += 1
-        units.append(char)
-    yield from line()
+    note = f"{notes} footnote{'s' * (notes > 1)} left out" if notes else None
+    return Extracted(text=text, encoding="unicode", note=note)
 
 
 def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -126,6 +88,37 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         ]
         for page, edge in zip(pages, edges, strict=True)
     ]
+
+
+def _without_notes(page: Sequence[Line], references: Collection[str]) -> tuple[list[Line], int]:
+    """Return the page without the footnotes that its text refers to, and how many these were."""
+    number = 0
+    kept: list[Line] = []
+    foot: Line | None = None
+    for line in page:
+        begins = NOTE.match(line.text)
+        refers = begins is not None and begins[1] in references
+        if foot is None and begins and refers and _is_note(line, begins[1], kept[-COLUMN:]):
+            foot = line
+        # What is below it belongs to it or to the next one; the next column begins higher.
+        if foot is not None and line.bottom > foot.top:
+            foot = None
+        if foot is None:
+            kept.append(line)
+        else:
+            number += refers
+    return kept, number
+
+
+def _is_note(line: Line, figure: str, before: Sequence[Line]) -> bool:
+    """Return whether a line stands below all of its column, apart from it or smaller, and in no list."""
+    column = [other for other in before if other.left < line.right and line.left < other.right]
+    if not column or any(other.bottom <= line.bottom for other in column):
+        return False
+    if figure.isdigit() and any(other.text.startswith(f"{int(figure) - 1}. ") for other in column):
+        return False
+    above = min(column, key=lambda other: other.bottom)
+    return line.size < SMALLER * above.size or above.bottom - line.bottom > APART * above.size
 
 
 def _edge(page: Sequence[Line]) -> set[Line]:

@@ -48,8 +48,10 @@ def read_rich_text(data: bytes) -> Extracted:
     """
     page = "cp1252"
     pieces: list[str] = []
-    # For each open group: whether it is passed over, and how many characters stand in for one \u.
+    # For each open group: whether it is passed over or hidden, and how many characters stand in for one \u.
     groups = [(False, 1)]
+    # How many groups were open where the hidden text began.
+    hidden = 0
     raw = bytearray()
     behind = 0
     at_start = False
@@ -74,9 +76,13 @@ def read_rich_text(data: bytes) -> Extracted:
         if brace == b"}":
             if len(groups) > 1:
                 groups.pop()
+            hidden = hidden if len(groups) >= hidden else 0
             behind = 0
         elif (symbol == b"*" and at_start) or (word in PASSED_OVER and at_start):
             groups[-1] = (True, stand_ins)
+        elif word in {b"v", b"plain"} and (hidden or not skip):
+            hides = word == b"v" and number != b"0"
+            groups[-1], hidden = (hides, stand_ins), len(groups) if hides else 0
         elif word == b"uc" and number:
             groups[-1] = (skip, max(0, min(int(number), 8)))
         elif word == b"ansicpg" and number:

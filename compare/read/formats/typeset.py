@@ -6,8 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
+
+from compare.read.formats.line_ends import CUT, Usage, joined
 
 # A heading is set at least this much larger than the text.
 HEADING = 1.15
@@ -15,9 +18,9 @@ LONGEST_HEADING = 200
 # Lines of a paragraph stand one leading apart; paragraphs that are parted by a gap, half a line more.
 GAP = 1.3
 ALONE = 0.6
+# Justified paragraphs of three lines or more end fewer than half of their lines short.
+JUSTIFIED = 0.5
 STOP = re.compile(r"[.!?:…][\"'”’»)\]]{0,2}$")
-CUT = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
-WORD = re.compile(r"\w+(?:[-\u2010]\w+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +47,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     for line in lines:
         sizes[line.size] += len(line.text)
     body = max(sizes, key=lambda size: (sizes[size], -size), default=1.0)
-    whole = {word.casefold() for line in lines for word in WORD.findall(line.text)}
+    usage = Usage.of([line.text for line in lines])
     leading = _leading(lines, body)
     parts: list[tuple[str, bool]] = []
     for group in _groups(lines, leading):
-        text = _joined([line.text for line in group], whole)
+        text = reduce(lambda above, line: joined(above, line, usage), (line.text for line in group))
         heading = group[0].size >= HEADING * body and len(text) <= LONGEST_HEADING
         parts.append((text, heading))
     marked, titled = [], False
@@ -66,9 +69,10 @@ def _leading(lines: Sequence[Line], body: float) -> float:
 
 def _groups(lines: Sequence[Line], leading: float) -> Iterator[list[Line]]:
     group: list[Line] = []
+    ragged = _ragged(lines)
     for index, line in enumerate(lines):
         near = lines[max(0, index - 3) : index + 3]
-        if group and _parted(group[-1], line, leading=leading, edge=_edge(group[-1], near)):
+        if group and _parted(group[-1], line, leading=leading, edge=_edge(group[-1], near), ragged=ragged):
             yield group
             group = []
         group.append(line)
@@ -83,12 +87,26 @@ def _edge(line: Line, near: Sequence[Line]) -> float:
     )
 
 
-def _parted(above: Line, line: Line, *, leading: float, edge: float) -> bool:
+def _ragged(lines: Sequence[Line]) -> bool:
+    """Return whether the lines end where a word ends, and not all at one edge."""
+    full = [
+        line.right >= _edge(line, lines[max(0, at - 2) : at + 3]) - 0.3 * line.size
+        for at, line in enumerate(lines)
+    ]
+    return sum(full) < JUSTIFIED * len(full)
+
+
+def _parted(above: Line, line: Line, *, leading: float, edge: float, ragged: bool) -> bool:
     """Return whether a new paragraph begins with the line."""
     if abs(above.size - line.size) > 0.1 * max(above.size, line.size):
         return True
     step = above.bottom - line.bottom
-    short = above.right < edge - 0.1 * (edge - above.left)
+    if CUT.search(above.text):
+        return False
+    width = edge - above.left
+    # In ragged type the writer ended a line, and not the column, where the next word would have fitted.
+    next_word = (line.text.find(" ") % len(line.text) + 1) * (above.right - above.left) / len(above.text)
+    short = above.right < edge - max(0.1 * width, min(next_word, 0.5 * width) if ragged else 0.0)
     if step < 0 or line.left > above.right:
         # The top of a column or page: what was cut there goes on.
         return STOP.search(above.text) is not None and (short or not line.text[0].islower())
@@ -99,28 +117,5 @@ def _parted(above: Line, line: Line, *, leading: float, edge: float) -> bool:
     if line.left - above.left > 0.6 * line.size:
         return True
     # A byline or a place on a line of its own has no stop; no line inside a paragraph ends so early.
-    alone = above.right < above.left + ALONE * (edge - above.left) and not line.text[0].islower()
+    alone = short and above.right < above.left + ALONE * (edge - above.left) and not line.text[0].islower()
     return alone or (short and STOP.search(above.text) is not None)
-
-
-def _joined(lines: Sequence[str], whole: set[str]) -> str:
-    """Return the lines as one, with the words that were cut at line ends made whole.
-
-    >>> _joined(["The previ-", "ous long-", "term plan"], {"long-term"})
-    'The previous long-term plan'
-    """
-    text = lines[0]
-    for line in lines[1:]:
-        if not CUT.search(text):
-            text += " " + line
-            continue
-        last = re.split(r"\s", text[:-1])[-1]
-        first = line.split()[0]
-        kept = (last + "-" + (WORD.match(first) or [""])[0]).casefold()
-        if not line[0].islower():
-            text = text.replace("\u00ad", "-") + line
-        elif kept.lstrip("“\"'‘(") in whole and text[-1] != "\u00ad":
-            text += line
-        else:
-            text = text[:-1] + line
-    return text.replace("\u00ad", "")

@@ -18,6 +18,7 @@ resiliparse needs two and is ten times as fast, but takes boxes and comments for
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -25,9 +26,17 @@ from typing import Any
 from compare.errors import SideBySideError
 from compare.read.decoding import decode
 from compare.read.formats.boxes import without_boxes
+from compare.read.formats.embeds import into_quotations, note_on_posts
+from compare.read.formats.entities import once
 from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.gated import is_gated
+from compare.read.formats.hidden import without_hidden
+from compare.read.formats.linked import without_links_elsewhere
 from compare.read.formats.loose_text import into_paragraphs
-from compare.read.formats.page_facts import page_facts
+from compare.read.formats.page_facts import Facts, page_facts
+from compare.read.formats.sentences import is_full_sentence, words_in
+from compare.read.formats.signed import Signed, take_signature
+from compare.read.notices import is_paywall
 
 SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 
@@ -46,6 +55,7 @@ TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*")
 ATTRIBUTE = re.compile(r"(?<=[\s/\"'])[^\s/\"'=>]")
 QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 CODE = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
+WHOLE_PAGE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 NOT_IN_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)])
@@ -71,23 +81,50 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT) from error
-    _part_neighbours(tree)
+    without_hidden(tree)
     facts = page_facts(tree)
+    signed = take_signature(tree, title=facts.title)
+    cut_off = facts.paid_for or is_gated(tree)
+    posts = into_quotations(tree)
+    _part_neighbours(tree)
     without_boxes(tree)
-    into_paragraphs(tree)
+    into_paragraphs(tree, title=facts.title)
+    without_links_elsewhere(tree, title=facts.title)
+    _keep_words_of_sentences(tree)
+    if not WHOLE_PAGE.search(page):
+        _as_one_story(tree)
     paragraphs = _below(list(_paragraphs(tree)), facts.title)
     if not any(not paragraph.startswith("#") for paragraph in paragraphs):
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT)
     heads = [f"# {facts.title}"] if facts.title else []
+    text = once("\n\n".join([*heads, *paragraphs]) + "\n")
     return Extracted(
-        text="\n\n".join([*heads, *paragraphs]) + "\n",
+        text=text,
         encoding=found,
         title=facts.title,
-        byline=facts.byline,
-        published=facts.published,
+        byline=_byline(facts, signed),
+        published=_published(facts, signed),
         outlet=facts.outlet,
         language=facts.language,
+        note=note_on_posts(posts, text),
+        cut_off=cut_off,
     )
+
+
+def _byline(facts: Facts, signed: Signed) -> str | None:
+    """Return the author whom the page states; if that is the outlet itself, the one whom it shows."""
+    if facts.byline is None or (facts.outlet and facts.byline.casefold() == facts.outlet.casefold()):
+        return signed.byline or facts.byline
+    return facts.byline
+
+
+def _published(facts: Facts, signed: Signed) -> str | None:
+    """Return the stated day; in Greenwich it may be the next one already: a day that is shown goes first."""
+    if facts.published and facts.published_in_utc and signed.published:
+        stated, shown = map(datetime.date.fromisoformat, (facts.published, signed.published))
+        if abs(stated - shown) <= datetime.timedelta(days=1):
+            return signed.published
+    return facts.published or signed.published
 
 
 def _decoded(data: bytes, *, encoding: str | None) -> tuple[str, str]:
@@ -141,6 +178,24 @@ def _part_neighbours(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
             element.tail = " "
 
 
+def _as_one_story(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Make the boxes of a piece of a page equal: an extractor looks for the one that holds the story."""
+    for holder in tree.iter("div", "article", "section", "main", "header"):
+        holder.tag = "div"
+        holder.attrib.clear()
+
+
+def _keep_words_of_sentences(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Make a clock time, or a name that a page calls an author, plain words where it is part of a line."""
+    for time in list(tree.iter("time")):
+        time.drop_tag()
+    for paragraph in tree.iter("p", "li"):
+        if not is_full_sentence(words_in(paragraph)):
+            continue
+        for element in paragraph.iter("span", "a", "em", "i", "b", "strong", "cite", "small"):
+            element.attrib.clear()
+
+
 def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
     from trafilatura import bare_extraction
 
@@ -163,7 +218,7 @@ def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
         for line in "".join(_text(block)).split("\n\n"):
             words = " ".join(line.split())
             if words:
-                yield f"## {words}" if block.tag == "head" else words
+                yield f"## {words}" if block.tag == "head" and not is_paywall(words) else words
 
 
 def _text(block: Any) -> Iterator[str]:  # noqa: ANN401

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from compare.read.formats.extracted import Extracted, Refusal, lines
 from compare.read.formats.packed import Packed
@@ -33,36 +34,68 @@ def read_word(data: bytes) -> Extracted:
     packed = Packed(data, called=CALLED)
     if MAIN not in packed.names:
         raise Refusal("it is an Office file without a Word text", "copy the article's text into a .txt file")
-    levels = _levels(packed) if STYLES in packed.names else {}
-    paragraphs = [words for words in _paragraphs(packed, levels) if words.strip("# \n")]
+    styles = _styles(packed) if STYLES in packed.names else _Styles()
+    paragraphs = [words for words in _paragraphs(packed, styles) if words.strip("# \n")]
     return Extracted(text="\n\n".join(paragraphs) + "\n", encoding="utf-8")
 
 
-def _levels(packed: Packed) -> dict[str, int]:
-    """Return the level of each heading style by its id: Word translates ids, but not the styles' names."""
-    levels: dict[str, int] = {}
+@dataclass(slots=True)
+class _Styles:
+    levels: dict[str, int] = field(default_factory=dict)
+    """The level of each heading style by its id: Word translates ids, but not the styles' names."""
+    hidden: dict[str, bool] = field(default_factory=dict)
+    """Whether the style hides its text or shows it, of those that say so."""
+
+
+def _styles(packed: Packed) -> _Styles:
+    found = _Styles()
     style = ""
     for event, tag, said in packed.events(STYLES):
-        if event == "start" and tag == "style":
+        if event != "start":
+            continue
+        if tag == "style":
             style = said.get("styleId", "")
-        elif event == "start" and tag == "name":
+        elif tag == "name":
             name = said.get("val", "")
             level = HEADING.fullmatch(name)
             if level or name.lower() == "title":
-                levels[style] = int(level[1]) if level else 1
-    return levels
+                found.levels[style] = int(level[1]) if level else 1
+        elif tag == "basedOn" and found.hidden.get(said.get("val", "")):
+            # A style stands below the one that it is based on.
+            found.hidden[style] = True
+        elif tag == "vanish" and style:
+            found.hidden[style] = _on(said)
+    return found
 
 
-def _paragraphs(packed: Packed, levels: dict[str, int]) -> Iterator[str]:
-    # A paragraph can hold a text box with paragraphs of its own, hence the stacks.
-    pieces: list[list[str]] = []
-    marks: list[str] = []
+def _on(said: dict[str, str]) -> bool:
+    return said.get("val", "true").lower() not in {"0", "false", "off"}
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    # A paragraph can hold a text box with paragraphs of its own, hence a stack of these.
+    pieces: list[str] = field(default_factory=list)
+    mark: str = ""
+    hidden: bool = False
+    """Whether its style hides what is in it."""
+    run_hidden: bool | None = None
+    """Whether the run that is open hides its text; None where it does not say."""
+    in_run: bool = False
+
+    def take(self, words: str) -> None:
+        if not (self.hidden if self.run_hidden is None else self.run_hidden):
+            self.pieces.append(words)
+
+
+def _paragraphs(packed: Packed, styles: _Styles) -> Iterator[str]:
+    open_ones: list[_Paragraph] = []
     skipping = 0
     inside = False
     for event, tag, said in packed.events(MAIN):
         if event == "text":
-            if inside and pieces and not skipping:
-                pieces[-1].append(tag)
+            if inside and open_ones and not skipping:
+                open_ones[-1].take(tag)
         elif tag in PASSED_OVER:
             skipping += 1 if event == "start" else -1
         elif skipping:
@@ -70,11 +103,27 @@ def _paragraphs(packed: Packed, levels: dict[str, int]) -> Iterator[str]:
         elif tag == "t":
             inside = event == "start"
         elif tag == "p" and event == "start":
-            pieces.append([])
-            marks.append("")
-        elif tag == "p" and pieces:
-            yield from lines("".join(pieces.pop()), mark=marks.pop())
-        elif event == "start" and pieces:
-            level = levels.get(said.get("val", ""), 0) if tag == "pStyle" else 0
-            marks[-1] = "#" * level + " " if level else marks[-1]
-            pieces[-1].append(BREAKS.get(tag, ""))
+            open_ones.append(_Paragraph())
+        elif tag == "p" and open_ones:
+            done = open_ones.pop()
+            yield from lines("".join(done.pieces), mark=done.mark)
+        elif open_ones and tag == "r":
+            open_ones[-1].in_run, open_ones[-1].run_hidden = event == "start", None
+        elif event == "start" and open_ones:
+            _set(open_ones[-1], tag, said, styles)
+
+
+def _set(paragraph: _Paragraph, tag: str, said: dict[str, str], styles: _Styles) -> None:
+    """Take up a property or a break of the paragraph."""
+    if tag == "pStyle":
+        style = said.get("val", "")
+        level = styles.levels.get(style, 0)
+        paragraph.mark = "#" * level + " " if level else paragraph.mark
+        paragraph.hidden = styles.hidden.get(style, False)
+    elif tag == "rStyle" and paragraph.in_run:
+        paragraph.run_hidden = styles.hidden.get(said.get("val", ""))
+    elif tag == "vanish" and paragraph.in_run:
+        # Outside of a run it is said of the paragraph's own mark, and hides no letter.
+        paragraph.run_hidden = _on(said)
+    elif tag in BREAKS:
+        paragraph.take(BREAKS[tag])

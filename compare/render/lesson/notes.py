@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.model import Comparison
 from compare.render.layout import Level
 from compare.render.lesson.tasks import Desk, Runs, Task, cited, words
+from compare.render.scope import scope
 
 MOST_MORE = 8
 STANDARDS = "Common Core RI.8.9, RH.9-10.6, RH.9-10.9"
@@ -88,6 +89,7 @@ def _checks(comparison: Comparison, *, glossed: bool, drawn: str) -> list[str]:
         "The extracts are sentences of the articles, unchanged: whether you may copy them for a class "
         "depends on the law where you teach."
     )
+    found += scope(comparison)
     found += [note.text for note in comparison.notes if note.code == "review"]
     return [*found, drawn] if drawn else found
 
