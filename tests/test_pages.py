@@ -122,6 +122,12 @@ BROKEN = {
     "first in a header": "<header><p class=lead>{}</p></header>{}".format(
         STORY[0], "".join(f"<p>{s}</p>" for s in STORY[1:])
     ),
+    "first in a box of its own": "<div class=intro><p>{}</p></div><div class=article-body>{}</div>".format(
+        STORY[0], "".join(f"<p>{s}</p>" for s in STORY[1:])
+    ),
+    "first in a header beside the text": "<header><div>{}</div></header><article>{}</article>".format(
+        STORY[0], "".join(f"<p>{s}</p>" for s in STORY[1:])
+    ),
     "first in a heading": "<h2>{}</h2>{}".format(STORY[0], "".join(f"<p>{s}</p>" for s in STORY[1:])),
     "first loose": "<div>{}{}</div>".format(STORY[0], "".join(f"<p>{s}</p>" for s in STORY[1:])),
 }
@@ -162,6 +168,13 @@ def test_no_paragraph_is_lost_and_their_order_holds(wraps: list[str], at: int) -
     made = [f"<p>{each}</p>" for each in STORY]
     made[at], made[at + 1] = wraps[0].format(STORY[at]), wraps[1].format(STORY[at + 1])
     assert paragraphs_of(taken(f"<article><h1>{TITLE}</h1>{''.join(made)}</article>")) == WHOLE
+
+
+def test_a_picture_s_line_above_the_text_is_no_lead() -> None:
+    caption = "A crane lies across the quay at Ostrand on Wednesday, as dockers look on from the old pier."
+    box = f"<div><img src=x><p>{caption}</p></div><div class=article-body>{story(paragraphs=5)[9:-10]}</div>"
+    box = f"<h1>{TITLE}</h1>{box.replace(f'<h1>{TITLE}</h1>', '')}"
+    assert paragraphs_of(taken(f"<main>{box}</main>")) == WHOLE
 
 
 def test_a_time_and_a_name_in_a_sentence_stay_in_it() -> None:
@@ -262,6 +275,7 @@ def test_a_quotation_that_is_no_post_is_left_as_it_is() -> None:
         " Published <time datetime='2024-07-03'>July 3, 2024</time></div><div class=authors>Ann Kee</div>",
         "<details><summary>Wed 3 Jul 2024 19.10 BST</summary>Last modified on Fri 5 Jul 2024 10.02 BST"
         "</details><address><a rel=author href=/k>Ann Kee</a> in Ostrand</address>",
+        "<p>Updated July 5, 2024</p><p>July 3, 2024</p><p>By Ann Kee</p>",
         "<time class=updated datetime='2024-07-04'>July 4, 2024</time>"
         "<time class=entry-date datetime='2024-07-03'>July 3, 2024</time><p>by Ann Kee @annkee</p>",
     ],
