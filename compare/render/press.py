@@ -18,6 +18,8 @@ from compare.render.templates import template_faults
 from compare.temporary import temporary_folder
 
 if TYPE_CHECKING:
+    from weasyprint import HTML
+    from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
@@ -53,7 +55,7 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
     """
     try:
         with found_by_the_loader():
-            from weasyprint import CSS, HTML
+            from weasyprint import HTML
     except OSError as error:
         raise RenderingError(PANGO_MISSING) from error
     identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
@@ -61,22 +63,16 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
     with _complaints() as complaints, faults, _font_folder() as kept, warnings.catch_warnings():
         # It leaves the colour profile of PDF/A open.
         warnings.simplefilter("ignore", ResourceWarning)
-        document = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
-        for looser in _LOOSER:
-            complaints.clear()
-            try:
-                pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
-                    stylesheets=[CSS(string=looser)],  # type: ignore[no-untyped-call]
-                    font_config=kept,
-                    pdf_tags=True,
-                    pdf_identifier=identifier,
-                    pdf_variant=variant,
-                    finisher=_archivable if variant and variant.startswith("pdf/a") else None,
-                )
-                break
-            except AssertionError:
-                if looser is _LOOSER[-1]:
-                    raise
+        page = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
+        document = _laid_out(page, complaints, font_config=kept, pdf_tags=True, pdf_variant=variant)
+        maker = document.metadata.generator or "Side by Side"
+        document.metadata.generator = f"{maker}, set by Pango {_pango()}"
+        pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
+            pdf_tags=True,
+            pdf_identifier=identifier,
+            pdf_variant=variant,
+            finisher=_archivable if variant and variant.startswith("pdf/a") else None,
+        )
     for complaint in complaints:
         if complaint.startswith("Font-face"):
             raise RenderingError(f"the report's fonts cannot be used ({complaint}); install sidebyside again")
@@ -85,6 +81,30 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
     if lost := boxes(complaints):
         log.warning("%s", lost)
     return pages
+
+
+def _laid_out(page: HTML, complaints: list[str], **options: object) -> Document:
+    """Return the page laid out, with fewer wishes for where pages break each time that it cannot be done."""
+    from weasyprint import CSS
+
+    for looser in _LOOSER:
+        sheets = [CSS(string=looser)]  # type: ignore[no-untyped-call]
+        complaints.clear()
+        try:
+            document: Document = page.render(stylesheets=sheets, **options)  # type: ignore[no-untyped-call]
+            break
+        except AssertionError:
+            if looser is _LOOSER[-1]:
+                raise
+    return document
+
+
+def _pango() -> str:
+    """Return the release of the Pango that is loaded: lines break, and letters stand, as it says."""
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager
