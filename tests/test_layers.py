@@ -18,12 +18,13 @@ ALLOWED = {
     **{part: set[str]() for part in TYPES},
     "signals": set(),
     "files": TYPES | {"signals"},
+    "temporary": {"signals"},
     "limits": TYPES,
     "settings": TYPES | {"files"},
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
     "vocabulary": TYPES | {"language"},
-    "render": TYPES | {"files", "limits", "vocabulary"},
+    "render": TYPES | {"files", "limits", "temporary", "vocabulary"},
     "check": TYPES | {"files", "language", "find", "read", "render"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }

@@ -25,6 +25,9 @@ from compare.render.wording import RELATIONS, ZONES
 
 # Characters of a passage that a table row quotes: one line of the column; its number leads to the whole.
 ROW_QUOTATION = 68
+# Characters of the longer passage, and half of those below it, of a pair that is kept on one page: 20 lines
+# of its column. Two such pairs, as the last two are kept together, still fit on one.
+LONGEST_KEPT = 1000
 # A box around more of a passage than this shows nothing that the number above it does not.
 MOST_BOXED = 0.6
 
@@ -55,6 +58,12 @@ class Pair:
     passages: tuple[Passage, Passage]
     findings: tuple[Reference, ...]
     """The discrepancies and framing pairs that stand in the passages."""
+
+    @property
+    def long(self) -> bool:
+        """The pair may be broken over two pages."""
+        longest = max(sum(len(piece.text) for piece in passage.pieces) for passage in self.passages)
+        return longest + len(self.why) / 2 > LONGEST_KEPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -14,8 +15,12 @@ from compare.files import data_folder
 from compare.render.glyphs import boxes
 from compare.render.libraries import found_by_the_loader
 from compare.render.templates import template_faults
+from compare.temporary import temporary_folder
 
 if TYPE_CHECKING:
+    from weasyprint import HTML
+    from weasyprint.document import Document
+    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
 FONT_SCHEME = "report-font:"
@@ -24,6 +29,15 @@ PANGO_MISSING = (
     "(Debian/Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
     "Fedora: dnf install pango; macOS: brew install pango; Windows: MSYS2 with mingw-w64-x86_64-pango), "
     "or write another format (--format json)"
+)
+
+# WeasyPrint 70 gives up (an assertion) on rows that are to stay together and are taller than a page together.
+# Such pages are set again without that wish, then without any wish but for a new page.
+_LOOSER = (
+    "",
+    "table, thead, tbody, tr { break-before: auto !important; break-after: auto !important }",
+    "* { break-inside: auto !important; break-after: auto !important }"
+    "table, tbody, tr, p, .s-tr { break-before: auto !important }",
 )
 
 log = logging.getLogger(__name__)
@@ -46,8 +60,13 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
         raise RenderingError(PANGO_MISSING) from error
     identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
     faults = template_faults(own) if own else nullcontext()
-    with _complaints() as complaints, faults:
-        document = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
+    with _complaints() as complaints, faults, _font_folder() as kept, warnings.catch_warnings():
+        # It leaves the colour profile of PDF/A open.
+        warnings.simplefilter("ignore", ResourceWarning)
+        page = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
+        document = _laid_out(page, complaints, font_config=kept, pdf_tags=True, pdf_variant=variant)
+        maker = document.metadata.generator or "Side by Side"
+        document.metadata.generator = f"{maker}, set by Pango {_pango()}"
         pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
             pdf_tags=True,
             pdf_identifier=identifier,
@@ -62,6 +81,41 @@ def printed(markup: str, *, variant: str | None = None, own: Path | None = None)
     if lost := boxes(complaints):
         log.warning("%s", lost)
     return pages
+
+
+def _laid_out(page: HTML, complaints: list[str], **options: object) -> Document:
+    """Return the page laid out, with fewer wishes for where pages break each time that it cannot be done."""
+    from weasyprint import CSS
+
+    for looser in _LOOSER:
+        sheets = [CSS(string=looser)]  # type: ignore[no-untyped-call]
+        complaints.clear()
+        try:
+            document: Document = page.render(stylesheets=sheets, **options)  # type: ignore[no-untyped-call]
+            break
+        except AssertionError:
+            if looser is _LOOSER[-1]:
+                raise
+    return document
+
+
+def _pango() -> str:
+    """Return the release of the Pango that is loaded: lines break, and letters stand, as it says."""
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
+
+
+@contextmanager
+def _font_folder() -> Iterator[FontConfiguration]:
+    """Give WeasyPrint a folder of ours for the fonts: its own goes whenever Python forgets the document."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with temporary_folder() as folder:
+        kept = FontConfiguration()  # type: ignore[no-untyped-call]
+        kept._folder = folder
+        yield kept
 
 
 def fonts() -> URLFetcher:
