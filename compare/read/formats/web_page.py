@@ -25,9 +25,9 @@ from typing import Any
 
 from compare.errors import SideBySideError
 from compare.read.decoding import decode
+from compare.read.entities import decoded
 from compare.read.formats.boxes import without_boxes
 from compare.read.formats.embeds import into_quotations, note_on_posts
-from compare.read.formats.entities import once
 from compare.read.formats.extracted import Extracted, Refusal
 from compare.read.formats.gated import is_gated
 from compare.read.formats.hidden import without_hidden
@@ -99,7 +99,7 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
     if not any(not paragraph.startswith("#") for paragraph in paragraphs):
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT)
     heads = [f"# {facts.title}"] if facts.title else []
-    text = once("\n\n".join([*heads, *paragraphs]) + "\n")
+    text = decoded("\n\n".join([*heads, *paragraphs]) + "\n").text
     return Extracted(
         text=text,
         encoding=found,
