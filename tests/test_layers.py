@@ -24,7 +24,8 @@ ALLOWED = {
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
     "vocabulary": TYPES | {"text"},
-    "render": TYPES | {"files", "limits", "temporary", "vocabulary"},
+    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "quote"},
+    "quote": TYPES,
     "check": TYPES | {"files", "text", "find", "read", "render", "quote"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }
