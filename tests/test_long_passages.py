@@ -174,7 +174,7 @@ def test_rows_that_stay_together_and_fit_on_no_page_are_parted(monkeypatch: pyte
     remarked = replace(compared, findings=tuple(replace(f, review=review) for f in compared.findings))
     (pages,) = documents(remarked, format="pdf", layout=bare(Layout()))
     assert printed(pages)[1] == []
-    monkeypatch.setattr("compare.render.press._LOOSER", ("",))
+    monkeypatch.setattr("compare.render.pages.press._LOOSER", ("",))
     with pytest.raises(AssertionError):
         documents(remarked, format="pdf", layout=bare(Layout()))
 

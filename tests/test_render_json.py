@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from compare.cli import main
 from compare.errors import UsageError
 from compare.model import Comparison
-from compare.render.json import from_json, schema, to_json
-from compare.render.text import text
+from compare.render.plain.json import from_json, schema, to_json
+from compare.render.plain.text import text
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "comparison.schema.json"
 
@@ -54,7 +54,7 @@ def test_json_round_trips(comparison: Comparison) -> None:
 
 def test_the_published_schema_is_current() -> None:
     assert SCHEMA.read_bytes() == schema(), (
-        "write compare.render.json.schema() to docs/comparison.schema.json"
+        "write compare.render.plain.json.schema() to docs/comparison.schema.json"
     )
 
 

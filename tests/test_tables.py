@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from compare.cli import main
 from compare.model import Comparison, Decision, Review
 from compare.pipeline import compare_articles
+from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
-from compare.render.csv import BETWEEN, BYTE_ORDER_MARK, columns, csv, harmless
-from compare.render.markdown import markdown, plain
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
-from compare.render.sheet import sheet
+from compare.render.parts.tabular import sheet
+from compare.render.plain.csv import BETWEEN, BYTE_ORDER_MARK, columns, csv, harmless
+from compare.render.plain.markdown import markdown, plain
 
 ROOT = Path(__file__).parent.parent
 DANGEROUS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")

@@ -15,9 +15,9 @@ from pdfminer.high_level import extract_text
 
 from compare.errors import RenderingError, UsageError
 from compare.render.documents import LARGE, TEMPLATES, documents
-from compare.render.json import to_json
 from compare.render.layout import Edition, Layout
-from compare.render.pdf import html, pdf
+from compare.render.plain.json import to_json
+from compare.render.report.pdf import html, pdf
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "house-style"
 
@@ -84,7 +84,7 @@ def test_what_a_template_may_not_do_is_one_line(template: str, reason: str, tmp_
 
 
 def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.templates._MOST_CHARACTERS", 10_000)
+    monkeypatch.setattr("compare.render.pages.templates._MOST_CHARACTERS", 10_000)
     loop = "{% for i in range(999) %}{% for j in range(999) %}x{% endfor %}{% endfor %}"
     with pytest.raises(UsageError, match="more than 10,000 characters"):
         html(made.bridge(), folder(tmp_path, report__html__j2=loop))
@@ -103,7 +103,7 @@ def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_a_loop_without_output_is_stopped(loop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.templates._MOST_SECONDS", 0.1)
+    monkeypatch.setattr("compare.render.pages.templates._MOST_SECONDS", 0.1)
     with pytest.raises(UsageError, match=r"report.html.j2 takes more than 0.1 seconds; shorten its loops"):
         html(made.bridge(), folder(tmp_path, report__html__j2=loop))
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)

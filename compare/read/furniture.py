@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.language.speaker_labels import Label, speaker_labels
 from compare.model import Furniture, FurnitureKind
 from compare.read.boilerplate import boilerplate
 from compare.read.bylines import byline, is_credits
@@ -15,6 +14,7 @@ from compare.read.lines import Line, could_be_heading, is_title_case, lines_of, 
 from compare.read.markdown import is_markup_line, markup
 from compare.read.masthead import Kinds, masthead
 from compare.read.tags import is_labelled_tags, is_tags
+from compare.text.speaker_labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
 OPENING = 3

@@ -32,35 +32,35 @@ def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[b
     if layout.template:
         _tell_unused(layout.template, format=format, layout=layout)
     if format == "json":
-        from compare.render.json import to_json
+        from compare.render.plain.json import to_json
 
         return (to_json(comparison),)
     shown = reviewed(comparison)
     if layout.edition is Edition.CLASSROOM:
-        from compare.render.classroom import handout_and_key
+        from compare.render.lesson.classroom import handout_and_key
 
         return handout_and_key(shown, layout)
     if layout.edition is Edition.EDITOR:
-        from compare.render.memo import memo
+        from compare.render.memo.memo import memo
 
         return (memo(shown, layout),)
     if format == "pdf":
-        from compare.render.pdf import pdf
+        from compare.render.report.pdf import pdf
 
         return (pdf(shown, layout),)
     if format == "html":
-        from compare.render.web import web
+        from compare.render.web.page import web
 
         return (web(shown).encode("utf-8", "replace"),)
     if format == "markdown":
-        from compare.render.markdown import markdown
+        from compare.render.plain.markdown import markdown
 
         return (markdown(shown).encode("utf-8", "replace"),)
     if format == "csv":
-        from compare.render.csv import csv
+        from compare.render.plain.csv import csv
 
         return (csv(shown).encode("utf-8", "replace"),)
-    from compare.render.text import text
+    from compare.render.plain.text import text
 
     return (text(shown).encode("utf-8", "replace"),)
 

@@ -162,7 +162,7 @@ def batch(
     from compare.batch.job import LETTERS, Order
     from compare.batch.outcome import Status, table, totals
     from compare.batch.run import SUMMARIES, Batch
-    from compare.language.wordlists import wordlists
+    from compare.text.wordlists import wordlists
 
     # A list of wordings that cannot be used is one error, not one a row.
     wordlists(*lists)

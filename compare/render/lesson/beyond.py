@@ -14,11 +14,11 @@ from compare.model import (
     SourceType,
     Voice,
 )
-from compare.render.highlights import Run
+from compare.quote import with_noun
 from compare.render.layout import Level
 from compare.render.lesson.material import NAMED
 from compare.render.lesson.tasks import HOW, Cell, Column, Desk, Runs, Task, cited, quoted, reference, words
-from compare.render.quotation import with_noun
+from compare.render.parts.highlights import Run
 
 SPEAKERS, CHECKS = 4, 3
 _STATEMENT, _CLAIM, _VALUE = 100, 135, 50
