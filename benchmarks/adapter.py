@@ -11,9 +11,9 @@ from benchmarks.adapter_framing import loaded as loaded
 from compare.align.passages import Passage, passage
 from compare.align.relations import meetings
 from compare.align.scoring import score_cells
-from compare.language.clauses import clauses
-from compare.language.sentences import sentences as split
 from compare.model import Extent, Relation
+from compare.text.clauses import clauses
+from compare.text.sentences import sentences as split
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.language.sentences import sentences
-from compare.language.speech import speech
+from compare.text.sentences import sentences
+from compare.text.speech import speech
 
 
 def attributions(text: str) -> list[dict[str, tuple[int, int] | None]]:

@@ -8,8 +8,6 @@ from compare.align import align
 from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.clauses import clauses
-from compare.language.values import values
 from compare.model import (
     Article,
     Discrepancy,
@@ -22,6 +20,8 @@ from compare.model import (
     Span,
     fingerprint,
 )
+from compare.text.clauses import clauses
+from compare.text.values import values
 
 
 def conflict(a: str, b: str) -> bool:

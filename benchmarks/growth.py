@@ -16,10 +16,10 @@ from math import log
 from compare.align import align
 from compare.find.attribution import attributions
 from compare.find.identity import Identities
-from compare.language.clauses import clauses
-from compare.language.sentences import sentences
 from compare.model import Article
 from compare.read import article_from_bytes
+from compare.text.clauses import clauses
+from compare.text.sentences import sentences
 
 # Between the two sizes lies this factor.
 _GROWTH = 8

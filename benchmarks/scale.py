@@ -87,8 +87,8 @@ def measured(stage: str, sentences: int, *, profile: bool = False) -> tuple[floa
     from compare.pipeline import compare_articles
     from compare.read import article_from_bytes
     from compare.render.documents import documents
-    from compare.render.json import from_json, to_json
     from compare.render.layout import Layout
+    from compare.render.plain.json import from_json, to_json
 
     def read() -> list:
         return [

@@ -18,11 +18,11 @@ from compare.align import align
 from compare.find.discrepancies import discrepancies
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.quotations import quotations
-from compare.language.values import Kind, Modifier, Values, values
-from compare.language.words import FUNCTION_WORDS
 from compare.model import Article, Discrepancy, DiscrepancyState, DiscrepancyType
 from compare.read.article import article_from_bytes
+from compare.text.quotations import quotations
+from compare.text.values import Kind, Modifier, Values, values
+from compare.text.words import FUNCTION_WORDS
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

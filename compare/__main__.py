@@ -1,8 +1,6 @@
 """`python -m compare`: the same as the command `sidebyside`."""
 
-import sys
-
-from compare.cli import main
+from compare.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -10,10 +10,10 @@ from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
 from compare.find.interviews import interview
-from compare.language.languages import language_name, root
-from compare.language.wordlists import wordlists
 from compare.measure import has_formula, measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
+from compare.text.languages import language_name, root
+from compare.text.wordlists import wordlists
 
 VERSION = "0.1.0"
 _UNTOLD = "this text is an interview: whose words they are was not told"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.language.glosses import gloss, is_news_word
-from compare.language.senses import entry
-from compare.language.words import words
 from compare.model import Article, Sentence
+from compare.text.glosses import gloss, is_news_word
+from compare.text.senses import entry
+from compare.text.words import words
 
 _HYPHENS = ("-", "‐", "‑")
 

@@ -31,11 +31,11 @@ SHORT, QUICK = 2_000, 0.001
 # A single match of one of these may take so long.
 AT_ONCE = 0.05
 ANCHORED = {
-    "compare.language.sentences._DOTTED": ("match", 10_000),  # a word of the longest sentence
+    "compare.text.sentences._DOTTED": ("match", 10_000),  # a word of the longest sentence
     "compare.read.datelines.CAPITAL_PLACE": ("match", 120),
     "compare.read.datelines.NAMED_AGENCY": ("match", 120),
     "compare.read.markdown.MARKUP_LINE": ("fullmatch", 5_000),
-    "compare.render.csv._FORMULA": ("match", 40_000),
+    "compare.render.plain.csv._FORMULA": ("match", 40_000),
     "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.boilerplate.CAPTION": ("fullmatch", 450),

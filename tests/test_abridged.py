@@ -9,8 +9,8 @@ import pytest
 
 from compare import compare_articles, read_article
 from compare.model import Comparison
-from compare.render import abridged
-from compare.render.pdf import html
+from compare.render.report import abridged
+from compare.render.report.pdf import html
 
 SOURCES = Path(__file__).parent.parent / "sources"
 FULL = "Full text of A"

@@ -16,10 +16,10 @@ from compare.align.letters import Letters
 from compare.align.passages import Passage, passage
 from compare.align.relations import HIGHEST, REPORTED, reported_from
 from compare.align.scoring import WEIGHTS, Cell, blend, score_cells
-from compare.language.clauses import clauses
 from compare.limits import Limits
 from compare.model import Article, Extent, Link, Relation
 from compare.read import article_from_bytes
+from compare.text.clauses import clauses
 
 
 def article(label: str, *paragraphs: str) -> Article:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from compare.find.attribution import NOBODY, attributions
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.reporting import reporting
-from compare.language.sentences import sentences
-from compare.language.speech import Speech, speech
 from compare.model import Article, Attribution, CueClass, Extent, SourceType, SpeechMode, Voice
 from compare.read import article_from_bytes
 from compare.read.article import UnreadableArticleError
+from compare.text.sentences import sentences
+from compare.text.speech import Speech, speech
+from compare.text.speech.reporting import reporting
 
 PERSON, EXPERT, INSTITUTION = SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION
 UNNAMED, NO_ONE = SourceType.UNNAMED, SourceType.NOBODY

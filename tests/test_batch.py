@@ -742,7 +742,7 @@ def _no_process_is_left() -> Iterator[None]:
 
 
 # Keyed by the few fonts and files that we ship.
-FEW_KEYS = {"compare.render.lesson.copyfit._widths", "compare.language.glosses._meanings"}
+FEW_KEYS = {"compare.render.lesson.copyfit._widths", "compare.text.glosses._meanings"}
 
 
 def test_nothing_is_remembered_without_bound_by_the_words_of_articles() -> None:
@@ -751,7 +751,7 @@ def test_nothing_is_remembered_without_bound_by_the_words_of_articles() -> None:
         for name, value in vars(importlib.import_module(module.name)).items():
             if hasattr(value, "cache_parameters") and value.__module__ == module.name:
                 found[f"{module.name}.{name}"] = value
-    assert "compare.language.senses.base_form" in found
+    assert "compare.text.senses.base_form" in found
     unbound = {name for name, each in found.items() if each.cache_parameters()["maxsize"] is None}
     assert {name for name in unbound if inspect.signature(found[name]).parameters} == FEW_KEYS
 

@@ -19,15 +19,15 @@ from msgspec.structs import replace
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTTextLine
 
-from compare.language.glosses import gloss
 from compare.model import Comparison, Decision, Review, Settings
 from compare.pipeline import compare_articles
+from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
-from compare.render.classroom import handout_and_key, html
 from compare.render.layout import Edition, Layout, Level, Paper
 from compare.render.lesson import copyfit
+from compare.render.lesson.classroom import handout_and_key, html
 from compare.render.lesson.plan import Lesson, plan
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+from compare.text.glosses import gloss
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if folder.is_dir())
@@ -352,7 +352,7 @@ def test_only_words_with_one_sure_meaning_are_explained(word: str, known: str | 
 
 @pytest.mark.parametrize("name", ["newswords.txt", "glosses.txt"])
 def test_meanings_are_sorted_short_and_fit_for_a_school(name: str) -> None:
-    text = (ROOT / "compare" / "language" / name).read_text(encoding="utf-8").partition("\n\n")[2]
+    text = (ROOT / "compare" / "text" / name).read_text(encoding="utf-8").partition("\n\n")[2]
     rows = [line.split("\t") for line in text.splitlines()]
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert max(len(row[-1]) for row in rows) <= 84

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.language.clauses import clauses
+from compare.text.clauses import clauses
 
 # "|" marks where a clause begins; joining punctuation before it belongs to no clause.
 DIVIDED = """

@@ -426,7 +426,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("one by\nnought")
 
-    monkeypatch.setattr("compare.render.json.to_json", fail)
+    monkeypatch.setattr("compare.render.plain.json.to_json", fail)
 
 
 @pytest.mark.usefixtures("faulty")
@@ -449,10 +449,10 @@ def test_a_logged_complaint_is_a_warning_line(run: Run, monkeypatch: pytest.Monk
     import logging
 
     def complain(*_: object, **__: object) -> bytes:
-        logging.getLogger("compare.render.press").warning("a glyph\nis missing")
+        logging.getLogger("compare.render.pages.press").warning("a glyph\nis missing")
         return b"{}"
 
-    monkeypatch.setattr("compare.render.json.to_json", complain)
+    monkeypatch.setattr("compare.render.plain.json.to_json", complain)
     assert "warning: a glyph is missing\n" in run(*AB, "--format", "json")[2]
     assert run(*AB, "--format", "json", "-q") == (0, b"{}", "")
 

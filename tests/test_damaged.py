@@ -7,13 +7,13 @@ from article_laws import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.language.lost_letters import guesses, legible
 from compare.model import Article, Attribution, Claim, Discrepancy, Note, SharedFact
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
 from compare.read.decoding import decode
 from compare.read.entities import decoded
 from compare.read.misread import repaired, suspicions
+from compare.text.lost_letters import guesses, legible
 
 SOUND = (
     "“We don’t know – yet,” said Zoë Öz of the Café Müller… It cost £5 (€6) at 20°C — a naïve guess. Voilà, "

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from compare.render.figures import (
+from compare.render.parts.figures import (
     MOST_LINES,
     WIDTH,
     Bars,

@@ -459,7 +459,7 @@ except (OSError, MemoryError) as error:
         ("import socket; socket.create_connection(('127.0.0.1', 9))", "PermissionError"),
         ("import subprocess; subprocess.run(['true'])", "PermissionError"),
         ("import os; os.remove('here.txt')", "PermissionError"),
-        ("open('new.txt', 'w').write('x' * 100000)", "OSError"),
+        ("open('new.txt', 'w').write('x' * 1_000_000)", "OSError"),
         ("bytearray(3 * 1024**3)", "MemoryError"),
     ],
 )

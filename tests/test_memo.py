@@ -20,11 +20,11 @@ from compare.check.severities import ASKED_KINDS
 from compare.cli import main
 from compare.model import Comparison, CueMark, DiscrepancyState, Settings, SourceType
 from compare.pipeline import compare_articles
+from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
-from compare.render import memo_rows
 from compare.render.layout import Layout, Paper
-from compare.render.memo import build, html, memo
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+from compare.render.memo import rows as memo_rows
+from compare.render.memo.memo import build, html, memo
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder.name for folder in (ROOT / "sources").iterdir() if folder.is_dir())
@@ -185,7 +185,7 @@ def test_a_reviewers_word_is_in_the_row_and_a_rejected_finding_in_none(
     name["review"] = {"decision": "rejected"}
     Path("c.json").write_text(json.dumps(comparison), encoding="utf-8")
 
-    from compare.render.json import from_json
+    from compare.render.plain.json import from_json
     from compare.render.review import reviewed
 
     page = words(html(reviewed(from_json(Path("c.json").read_bytes(), name="c.json"))))

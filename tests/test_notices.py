@@ -15,9 +15,9 @@ from compare.read.boilerplate import boilerplate
 from compare.read.corrections import described, is_head, note_start
 from compare.read.notices import is_paywall
 from compare.read.stamps import is_stamp
-from compare.render.markdown import markdown
-from compare.render.text import text as summary_of
-from compare.render.wording import noted
+from compare.render.parts.wording import noted
+from compare.render.plain.markdown import markdown
+from compare.render.plain.text import text as summary_of
 
 HEAD = "Bridge at Hallin shut after cracks found\n\nBy Jane Doe\n\n3 March 2024\n\n"
 PARAGRAPHS = [

@@ -13,11 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.language.clauses_elsewhere import clauses_elsewhere
-from compare.language.detect import language_of
-from compare.language.languages import language_name, languages, root
-from compare.language.sentences import sentences
-from compare.language.words import words
 from compare.measure.words import count_of
 from compare.model import (
     Article,
@@ -34,12 +29,17 @@ from compare.model import (
 )
 from compare.pipeline import compare_articles
 from compare.read.article import article_from_bytes
-from compare.render.json import from_json, to_json
-from compare.render.markdown import markdown
-from compare.render.memo import html as memo
-from compare.render.pdf import html as report
-from compare.render.text import text as terminal
-from compare.render.web import web
+from compare.render.memo.memo import html as memo
+from compare.render.plain.json import from_json, to_json
+from compare.render.plain.markdown import markdown
+from compare.render.plain.text import text as terminal
+from compare.render.report.pdf import html as report
+from compare.render.web.page import web
+from compare.text.clauses_elsewhere import clauses_elsewhere
+from compare.text.detect import language_of
+from compare.text.languages import language_name, languages, root
+from compare.text.sentences import sentences
+from compare.text.words import words
 
 FILE = Path(__file__).parent / "other_languages.toml"
 PAIRS = {
@@ -423,7 +423,7 @@ SCRIPT = """
 import json, sys
 from compare.pipeline import compare_articles
 from compare.read.article import article_from_bytes
-from compare.render.json import to_json
+from compare.render.plain.json import to_json
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
 read = [article_from_bytes(t.encode(), name="x.txt", label=l)[0] for t, l in zip(texts, "AB")]
 sys.stdout.buffer.write(to_json(compare_articles(read)))
@@ -449,7 +449,7 @@ def test_bytes_do_not_hang_on_locale_or_hash(code: str, tmp_path: Path) -> None:
 def test_an_english_run_reads_no_list_of_languages_and_no_stemmer() -> None:
     script = (
         "import sys; from compare.pipeline import compare_articles;"
-        "from compare.read.article import article_from_bytes as read; from compare.language import languages;"
+        "from compare.read.article import article_from_bytes as read; from compare.text import languages;"
         f"a = [read({ENGLISH!r}.encode(), name='x', label=l)[0] for l in 'AB']; compare_articles(a);"
         "print('snowballstemmer' in sys.modules, languages.languages.cache_info().currsize)"
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.language.paragraphs import paragraphs
+from compare.text.paragraphs import paragraphs
 
 WRAPPED = """Flood reaches the old town
 

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import SideBySideError, UnreadableArticleError, UsageError
-from compare.language.detect import reads_as_english
 from compare.limits import Limits, hold_together
 from compare.model import Article, FurnitureKind, Note
 from compare.read import article_from_bytes, read_article, source
+from compare.text.detect import reads_as_english
 
 BODY = "The council shut the bridge on Monday, and said that it would stay shut. Nobody was hurt."
 CURLY = "The mayor’s “long wait” is over — the café has reopened, and it costs £3."

@@ -11,10 +11,11 @@ import made
 import pytest
 from hypothesis import given, settings
 
+from compare.cli import main
 from compare.errors import UsageError
 from compare.model import Comparison
-from compare.render.json import from_json, schema, to_json
-from compare.render.text import text
+from compare.render.plain.json import from_json, schema, to_json
+from compare.render.plain.text import text
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "comparison.schema.json"
 
@@ -53,7 +54,7 @@ def test_json_round_trips(comparison: Comparison) -> None:
 
 def test_the_published_schema_is_current() -> None:
     assert SCHEMA.read_bytes() == schema(), (
-        "write compare.render.json.schema() to docs/comparison.schema.json"
+        "write compare.render.plain.json.schema() to docs/comparison.schema.json"
     )
 
 
@@ -147,6 +148,71 @@ def test_a_comparison_that_cannot_be_used_is_refused_in_one_line(data: bytes, sa
     line = str(refused.value)
     assert line.startswith("edited.json: ")
     assert "\n" not in line
+
+
+# What a value becomes in the file, and where; each line is about that alone.
+HUGE = "1" + "0" * 400
+ABSURD = [
+    (
+        ("measures", 0, "words"),
+        HUGE,
+        "it holds a number of 401 digits, beyond any number that two articles give",
+    ),
+    (("measures", 0, "words"), "1" + "0" * 5_000, "Integer value out of range"),
+    (("measures", 1, "sentences"), "-1", "a count of article B is less than nothing"),
+    (("measures", 0, "words"), "true", "Expected `int`, got `bool`"),
+    (("measures", 0, "words"), "1.5", "Expected `int`, got `float`"),
+    (("measures", 0, "readability", "syllables"), "-1", "a count of article A is less than nothing"),
+    (("measures", 0, "readability", "hardest_grade"), "1e12", "it holds 1e+12, beyond any number"),
+    (("measures", 0, "readability", "hardest_grade"), "1e999", "out of range"),
+    (("measures", 0, "readability", "hardest_grade"), "NaN", "invalid character"),
+    (("links", 0, "score"), HUGE, "out of range"),
+    (("links", 0, "score"), "Infinity", "invalid character"),
+    (("links", 0, "score"), "-1", "has the score -1, which is not from 0 to 100"),
+    (("links", 0, "score"), "1e5", "has the score 100000, which is not from 0 to 100"),
+    (("links", 0, "score"), "true", "Expected `float`, got `bool`"),
+    (("links", 0, "parts", "spelling"), "1e300", "it holds 1e+300, beyond any number"),
+    (("links", 0, "spans", 0, "start"), "-1", "not a stretch of text: -1 to"),
+    (("links", 0, "spans", 0, "end"), HUGE, "it holds a number of 401 digits"),
+    (("links", 0, "spans", 0, "end"), "999999", "lies outside of article A"),
+    (("articles", 0, "sentences", 0, "end"), "99999999", "begins before the one before it ends"),
+    (("articles", 0, "sentences", 0, "clauses", 0, "end"), "9999", "sentence A1 has a clause outside of it"),
+    (("articles", 0, "sentences", 0, "paragraph"), "-3", "sentence A1 is in a paragraph before the first"),
+    (("articles", 0, "sentences", 0), "[" * 100_000, "Expected `object`, got `array`"),
+    (("settings", "title"), '{"a":' * 100_000, "Expected"),
+]
+
+
+@pytest.mark.parametrize(("place", "value", "problem"), ABSURD)
+def test_absurd_numbers_are_refused_in_one_line(
+    place: tuple[str | int, ...], value: str, problem: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = json.loads(to_json(made.bridge()))
+    part = whole
+    for key in place[:-1]:
+        part = part[key]
+    part[place[-1]] = "HERE"
+    file = tmp_path / "edited.json"
+    file.write_text(json.dumps(whole).replace('"HERE"', value), encoding="utf-8")
+    assert main(["render", str(file), "-o", str(tmp_path / "r.html")]) == 2
+    line = capsys.readouterr().err
+    assert line.startswith(f"error: {file}: not a comparison that can be used: ")
+    assert line.count("\n") == 1
+    assert len(line) < 700
+    assert problem in line
+    assert [each.name for each in tmp_path.iterdir()] == ["edited.json"]
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [(("links", 0, "score"), "100"), (("links", 0, "parts", "spelling"), "-12.5")]
+)
+def test_numbers_that_a_comparison_may_hold_are_taken(place: tuple[str | int, ...], value: str) -> None:
+    whole = json.loads(to_json(made.bridge()))
+    part = whole
+    for key in place[:-1]:
+        part = part[key]
+    part[place[-1]] = float(value)
+    assert text(from_json(json.dumps(whole).encode(), name="x.json"))
 
 
 def test_an_article_cannot_be_linked_with_itself() -> None:

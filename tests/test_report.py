@@ -25,13 +25,13 @@ from pdfminer.layout import LTChar
 
 from compare.errors import RenderingError
 from compare.model import Attribution, Claim, Comparison, Placement, Relation, Review, Settings
-from compare.render import figures
-from compare.render.glyphs import undrawable
+from compare.quote import ZERO_WIDTH_SPACE, printable, shortened, with_noun
 from compare.render.layout import Layout
-from compare.render.marks import Mark, pieces
-from compare.render.pdf import html, pdf
-from compare.render.press import fonts, printed
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable, shortened, with_noun
+from compare.render.pages.glyphs import undrawable
+from compare.render.pages.press import fonts, printed
+from compare.render.parts import figures
+from compare.render.parts.marks import Mark, pieces
+from compare.render.report.pdf import html, pdf
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "report_templates"
@@ -584,9 +584,8 @@ def test_the_same_comparison_gives_the_same_bytes_anywhere(tmp_path: Path) -> No
     empty.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
     )
-    program = (
-        "import sys, made; from compare.render.pdf import pdf; sys.stdout.buffer.write(pdf(made.bridge()))"
-    )
+    made_here = "sys.stdout.buffer.write(pdf(made.bridge()))"
+    program = f"import sys, made; from compare.render.report.pdf import pdf; {made_here}"
     elsewhere = {
         **os.environ,
         "PYTHONPATH": f"{ROOT / 'tests'}{os.pathsep}{ROOT}",

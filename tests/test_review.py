@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from compare.errors import UsageError
 from compare.model import Comparison, Decision, Discrepancy, Finding, Placement, Relation, Review, SharedFact
-from compare.render.json import from_json, to_json
+from compare.render.plain.json import from_json, to_json
+from compare.render.plain.text import text
 from compare.render.review import reviewed
-from compare.render.text import text
 
 
 def after(number: str, **review: Any) -> Comparison:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compare.language.sentences import sentences
+from compare.text.sentences import sentences
 
 # "|" marks where a sentence ends.
 ABBREVIATIONS = """

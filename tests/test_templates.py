@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import made
@@ -12,8 +14,10 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from compare.errors import RenderingError, UsageError
-from compare.render.layout import Layout
-from compare.render.pdf import html, pdf
+from compare.render.documents import LARGE, TEMPLATES, documents
+from compare.render.layout import Edition, Layout
+from compare.render.plain.json import to_json
+from compare.render.report.pdf import html, pdf
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "house-style"
 
@@ -80,7 +84,7 @@ def test_what_a_template_may_not_do_is_one_line(template: str, reason: str, tmp_
 
 
 def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.templates._MOST_CHARACTERS", 10_000)
+    monkeypatch.setattr("compare.render.pages.templates._MOST_CHARACTERS", 10_000)
     loop = "{% for i in range(999) %}{% for j in range(999) %}x{% endfor %}{% endfor %}"
     with pytest.raises(UsageError, match="more than 10,000 characters"):
         html(made.bridge(), folder(tmp_path, report__html__j2=loop))
@@ -99,7 +103,7 @@ def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_a_loop_without_output_is_stopped(loop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.templates._MOST_SECONDS", 0.1)
+    monkeypatch.setattr("compare.render.pages.templates._MOST_SECONDS", 0.1)
     with pytest.raises(UsageError, match=r"report.html.j2 takes more than 0.1 seconds; shorten its loops"):
         html(made.bridge(), folder(tmp_path, report__html__j2=loop))
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
@@ -152,6 +156,82 @@ def test_a_page_takes_no_file_in(tmp_path: Path) -> None:
         assert b"SECRET" not in b"".join(
             o.read_bytes() for o in file.objects if isinstance(o, pikepdf.Stream)
         )
+
+
+UNUSED = [
+    (
+        ["Own.css", "style.css"],
+        "pdf",
+        Layout(),
+        "it has none of own.css, report.html.j2, macros.html.j2, report.css, fonts.css;",
+    ),
+    (
+        ["memo.css"],
+        "pdf",
+        Layout(large_print=True),
+        "report.css, large.css, report-large.css, fonts.css; see docs/templates",
+    ),
+    (
+        ["report.css"],
+        "pdf",
+        Layout(edition=Edition.CLASSROOM),
+        "none of own.css, handout.html.j2, handout.css, fonts.css",
+    ),
+    (
+        ["large.css"],
+        "pdf",
+        Layout(edition=Edition.EDITOR, large_print=True),
+        "none of own.css, memo.html.j2, macros",
+    ),
+    (["own.css"], "html", Layout(), "is used: only PDFs are made from templates"),
+    ([], "json", Layout(), "is used: only PDFs are made from templates"),
+]
+
+
+@pytest.mark.parametrize(("names", "format", "layout", "said"), UNUSED)
+def test_a_folder_of_which_nothing_is_used_is_told_in_one_line(
+    names: list[str], format: str, layout: Layout, said: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in names:
+        (tmp_path / name).write_text("p { color: black }", encoding="utf-8")
+    documents(made.bridge(), format=format, layout=replace(layout, template=tmp_path))
+    (line,) = caplog.messages
+    assert line.startswith(f"nothing of the template folder {tmp_path} is used: ")
+    assert said in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        ("own.css", Layout()),
+        ("report.css", Layout()),
+        ("memo.css", Layout(edition=Edition.EDITOR)),
+        ("report-large.css", Layout(large_print=True)),
+    ],
+)
+def test_a_folder_of_which_something_is_used_is_not_told(
+    name: str, layout: Layout, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / name).write_text("p { color: black }", encoding="utf-8")
+    documents(made.bridge(), format="pdf", layout=replace(layout, template=tmp_path))
+    assert [line for line in caplog.messages if "template folder" in line] == []
+
+
+def test_what_an_edition_takes_from_a_folder_is_all_that_it_is_made_of() -> None:
+    """A template or a sheet that joins an edition joins the list too."""
+    named = {name for names in TEMPLATES.values() for name in names} | {*LARGE, "fonts.css"}
+    there = {
+        file.name for file in (Path(__file__).parent.parent / "report_templates").iterdir() if file.is_file()
+    }
+    assert there - named - {".gitkeep"} == {"web.css", "web.html.j2", "web.js"}
+    assert named <= there
+
+
+def test_a_pdf_says_which_pango_set_it_and_the_comparison_does_not() -> None:
+    with pikepdf.open(io.BytesIO(pdf(made.bridge()))) as file:
+        assert re.fullmatch(r"Side by Side, set by Pango 1\.[0-9]+\.[0-9]+", str(file.docinfo["/Creator"]))
+    assert b"Pango" not in to_json(made.bridge())
 
 
 def test_a_style_sheet_that_is_no_text_is_named(tmp_path: Path) -> None:

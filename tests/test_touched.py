@@ -52,8 +52,13 @@ def touched(folder: Path, *arguments: str) -> list[str]:
     code, seen = json.loads(done.stdout.splitlines()[-1])
     assert (code, done.stderr, list(temporary.iterdir())) == (0, "", [])
     lines = (" ".join(each).replace(f"{folder}/", "").replace(sys.executable, "PYTHON") for each in seen)
+    # The number is that of the open folder.
+    lines = (re.sub("^(os.remove [0-9a-f]{32}) [0-9]+$", r"\1 D", line) for line in lines)
     return sorted(
-        {re.sub(r"(?<=/)(weasyprint-)?\w{8}\b", r"\1R", re.sub("[0-9a-f]{16}", "N", line)) for line in lines}
+        {
+            re.sub(r"(?<=/)(sidebyside-)?(?:[0-9]+-)?\w{8}\b", r"\1R", re.sub("[0-9a-f]{16}", "N", line))
+            for line in lines
+        }
     )
 
 
@@ -69,17 +74,20 @@ def touched(folder: Path, *arguments: str) -> list[str]:
             [f"open {PART}", f"os.rename {PART} accepted"],
         ),
         (
-            # A web page is read in a process of its own; WeasyPrint keeps fonts in a folder that it removes,
+            # A web page is read in a process of its own; fonts are kept in a folder of ours that is removed,
             # and Python tries first whether temporary files can be written.
             ("compare", "a.html", "b.txt", "-q", "-o", "r.pdf"),
             [
                 f"open {PART}",
                 "open /dev/null",
                 "open tmp/R",
-                "open tmp/weasyprint-R/NN",
-                "os.mkdir tmp/weasyprint-R 448",
+                "open tmp/sidebyside-R/NN",
+                "os.mkdir tmp/sidebyside-R 448",
+                "os.remove NN D",
                 "os.remove tmp/R -1",
                 f"os.rename {PART} r.pdf",
+                "os.rmdir tmp/sidebyside-R -1",
+                "shutil.rmtree tmp/sidebyside-R None",
                 READER,
             ],
         ),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.find.discrepancies.bounds import agree
-from compare.language.values import values
+from compare.text.values import values
 
 PUBLISHED = "2024-06-14"
 

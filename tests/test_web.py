@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from test_wording import refused
 
 from compare.model import Claim, Comparison, Review, SharedFact
+from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.render.documents import documents
-from compare.render.galleys import galleys
 from compare.render.layout import Layout
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
-from compare.render.references import register
-from compare.render.web import web
+from compare.render.parts.references import register
+from compare.render.web.galleys import galleys
+from compare.render.web.page import web
 
 VOID = {"meta", "br", "input", "rect"}
 

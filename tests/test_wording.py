@@ -14,9 +14,9 @@ from compare.check.remarks import remarks
 from compare.model import Comparison
 from compare.pipeline import compare_articles
 from compare.read import read_article
-from compare.render.json import schema, to_json
-from compare.render.pdf import html
-from compare.render.text import text
+from compare.render.plain.json import schema, to_json
+from compare.render.plain.text import text
+from compare.render.report.pdf import html
 
 ROOT = Path(__file__).parent.parent
 REFUSED = re.compile(

@@ -11,8 +11,8 @@ from compare.errors import UsageError
 from compare.find.framing.hits import Finder, Hit
 from compare.find.framing.lines import Text
 from compare.find.voice import Voices
-from compare.language.wordlists import SHIPPED, Entry, Family, parsed, wordlists
 from compare.read import article_from_bytes
+from compare.text.wordlists import SHIPPED, Entry, Family, parsed, wordlists
 
 ENTRIES = wordlists()
 FINDER = Finder.of(ENTRIES)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.language.countries import Naming, Role, country, mentions, usual_name
-from compare.language.senses import base_form, commonness, entry, is_two_words
-from compare.language.words import words
+from compare.text.countries import Naming, Role, country, mentions, usual_name
+from compare.text.senses import base_form, commonness, entry, is_two_words
+from compare.text.words import words
 
 TABLE = Path(__file__).resolve().parent.parent / "compare" / "words" / "countries.toml"
 

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from compare.align.passages import Passage, passage
 from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
 from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
-from compare.language.lost_letters import legible
-from compare.language.senses import SOURCE
 from compare.model import Article, Counterpart, Link, Relation, Span
+from compare.text.lost_letters import legible
+from compare.text.senses import SOURCE
 
 __all__ = ["align", "alignment_versions"]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.language.words import Word, without_possessive, words
 from compare.model import Extent
+from compare.text.words import Word, without_possessive, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

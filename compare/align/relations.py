@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 from compare.align.passages import Passage
 from compare.align.scoring import Cell
 from compare.align.vocabulary import Vocabulary
-from compare.language.words import Word
 from compare.model import Extent, Relation
+from compare.text.words import Word
 
 # 50 is even odds of a labelled link. On the development pairs F1 is flat from 43 to 45 (.71 to .72 and .74);
 # at 44 more than four links in five are right. With one story held out 44 or 45 is chosen, which gives a

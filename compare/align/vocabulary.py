@@ -10,8 +10,8 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from compare.language.senses import commonness, entry
-from compare.language.words import VERB
+from compare.text.senses import commonness, entry
+from compare.text.words import VERB
 
 # Under 30 sentences the texts themselves say little of how rare a word is.
 _FEWEST_SENTENCES = 10

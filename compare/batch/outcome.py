@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.batch.job import LETTERS
-from compare.render.csv import BYTE_ORDER_MARK, harmless
+from compare.render.plain.csv import BYTE_ORDER_MARK, harmless
 
 KINDS = (
     "shared-fact",

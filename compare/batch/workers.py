@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -17,10 +18,12 @@ from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from compare.batch.job import Failed, Job, Made, made
 from compare.errors import RenderingError
+from compare.temporary import mark, sweep
 
 # A worker that collects its garbage after each report stays at the same size (139 MB after report 5 and after
 # report 33), so this guards only against what libraries may keep. A new worker takes 0.03 s.
@@ -93,6 +96,7 @@ def answers(
     waiting = deque(jobs)
     if not waiting:
         return
+    sweep(tempfile.gettempdir())
     context = _context(pages=waiting[0].order.format == "pdf")
     crew: list[_Worker] = []
     try:
@@ -120,6 +124,14 @@ def answers(
                 worker.process.terminate()
             for worker in crew:
                 worker.end()
+
+
+def _mark_sockets() -> None:
+    """Say that the folder of the server's socket is ours: what a killed batch leaves is swept up by that."""
+    server: Any = getattr(forkserver, "_forkserver", None)
+    address = getattr(server, "_forkserver_address", None)
+    if isinstance(address, str) and not address.startswith("\0"):
+        mark(Path(address).parent)
 
 
 def dismiss_server() -> None:
@@ -188,6 +200,7 @@ def _hire(crew: list[_Worker], context: BaseContext) -> None:
                 ours.close()
             else:
                 crew.append(_Worker(process=process, pipe=ours))
+                _mark_sockets()
                 return
             finally:
                 theirs.close()
@@ -226,7 +239,7 @@ def _work(pipe: Connection) -> None:
         _repeat(never=True)
     else:
         return
-    # WeasyPrint removes its folder of fonts when the report that was being made is forgotten.
+    # A library's finaliser may remove a file when the report that was being made is forgotten.
     gc.collect()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.raise_signal(signal.SIGTERM)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from compare.check.remark import Quoted, Remark
 from compare.check.severities import ORDER
 from compare.model import Article, Extent
+from compare.quote import shortened
 from compare.read.source import printable
-from compare.render.quotation import shortened
-from compare.render.wording import count
+from compare.render.parts.wording import count
 
 SCHEMA_VERSION = 1
 # Two quotations and a why then stand in three lines of a terminal; the ellipsis stands outside of the marks.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.language.quotations import share_quoted
-from compare.language.words import words
 from compare.model import Article, Span
+from compare.text.quotations import share_quoted
+from compare.text.words import words
 
 # Of the 266 sentences of the ten articles at hand 8 have more words than this.
 LONG = 35

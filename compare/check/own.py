@@ -12,8 +12,8 @@ from compare.check.superlatives import RULE as SUPERLATIVE_RULE
 from compare.check.superlatives import superlatives
 from compare.check.times import hanging, outdated, vague
 from compare.find.identity import Identities
-from compare.language.quotations import quotations
 from compare.model import Article, Attribution, Comparison, Span
+from compare.text.quotations import quotations
 
 _SUPERLATIVE_WHY = "A superlative in the draft's own voice; its sentence names no source for it."
 _VAGUE_WHY = "It does not say when."

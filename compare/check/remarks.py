@@ -10,7 +10,6 @@ from compare.check.contents import contents
 from compare.check.own import own
 from compare.check.remark import Quoted, Remark, line, quotation
 from compare.check.severities import ORDER, Severity
-from compare.language.quotations import quotations, share_quoted
 from compare.model import (
     Article,
     Attribution,
@@ -29,6 +28,7 @@ from compare.model import (
     Voice,
     Zone,
 )
+from compare.text.quotations import quotations, share_quoted
 
 _UNNAMED_WHY = "The source is a plural without a name."
 _SINGULAR_STARTS = frozenset("a an one another this that".split())

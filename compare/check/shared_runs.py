@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from compare.language.quotations import quotations
-from compare.language.words import words
 from compare.model import Article, Span
+from compare.text.quotations import quotations
+from compare.text.words import words
 
 # The five pairs at hand have four runs of six words or more: one of ten that any editor would stop at, and
 # three of six around the name of a body.

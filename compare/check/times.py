@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.language.quotations import share_quoted
-from compare.language.values import Moment, values
-from compare.language.values.calendar import Days, day_number, written_out
 from compare.model import Article, Extent, FurnitureKind, Sentence, Span
+from compare.text.quotations import share_quoted
+from compare.text.values import Moment, values
+from compare.text.values.calendar import Days, day_number, written_out
 
 Marks = Sequence[tuple[int, int]]
 

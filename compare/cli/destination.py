@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +78,9 @@ def _refuse_unmade(format: str, edition: Edition) -> None:
 
 def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:
     try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            # Since Python 3.14 `is_dir` says no to a name that is too long or holds a null character.
+            path.stat()
         if path.is_dir():
             raise UnwritableReportError(f"cannot write {path}: it is a folder; name a file in it")
         if not path.parent.is_dir():

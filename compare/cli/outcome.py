@@ -4,55 +4,15 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import click
 
 from compare.cli.messages import say, tell
 from compare.errors import RenderingError, SideBySideError, UnwritableReportError, UsageError
-from compare.signals import STOPPING
+from compare.signals import Terminated, termination
 
 INTERRUPTED = 130
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENFILE, errno.EMFILE}
-
-
-class Terminated(BaseException):
-    """SIGTERM or SIGHUP, as an exception: what is half-done is taken back on the way out, as after Ctrl-C."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.exit_code = 128 + number
-
-
-@contextmanager
-def termination() -> Iterator[None]:
-    """Turn SIGTERM, and the SIGHUP of a terminal that is closed, into `Terminated` for a while.
-
-    Only in the main thread, and only those that the program left alone: `nohup` has SIGHUP ignored.
-    """
-    import signal
-    import threading
-
-    ours = [
-        number
-        for number in STOPPING
-        if signal.getsignal(number) is signal.SIG_DFL
-        and threading.current_thread() is threading.main_thread()
-    ]
-
-    def stop(got: int, _frame: object) -> None:
-        for number in ours:
-            signal.signal(number, signal.SIG_IGN)
-        raise Terminated(got)
-
-    for number in ours:
-        signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
 
 
 def exit_code_of(program: click.Command, arguments: list[str]) -> int:

@@ -18,9 +18,9 @@ from compare.find.shared_facts import shared_facts
 from compare.find.sourcing import sourcing
 from compare.find.tension import tensions
 from compare.find.voice import Voices
-from compare.language.lost_letters import LOST, legible
-from compare.language.wordlists import WordLists
 from compare.model import Article, Finding, Link, Tension
+from compare.text.lost_letters import LOST, legible
+from compare.text.wordlists import WordLists
 
 __all__ = ["find"]
 

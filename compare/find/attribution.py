@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from compare.find.identity import Identities
 from compare.find.interviews import PERSON_INTERVIEWED, Said, interview
 from compare.find.names import Names
-from compare.language.speech import Speech, speech
 from compare.model import Article, Attribution, CueClass, SourceType, Span, SpeechMode, Voice
+from compare.text.speech import Speech, speech
 
 # Without a source, fewer quoted words than this are a title or a term rather than somebody's statement.
 _FEWEST_UNSOURCED = 8

@@ -10,10 +10,6 @@ from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
 from compare.find.voice import Voices
-from compare.language.quotations import Stretches, crossing
-from compare.language.senses import commonness
-from compare.language.verbs import REPORTING
-from compare.language.words import VERB, Word, words
 from compare.model import (
     Article,
     Claim,
@@ -27,6 +23,10 @@ from compare.model import (
     Span,
     Voice,
 )
+from compare.text.quotations import Stretches, crossing
+from compare.text.senses import commonness
+from compare.text.verbs import REPORTING
+from compare.text.words import VERB, Word, words
 
 SENTENCE_RULE = "sentence-not-found"
 CLAUSE_RULE = "clause-not-found"

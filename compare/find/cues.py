@@ -10,10 +10,10 @@ from compare.find.framing.hits import Finder
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.quotations import quotations
-from compare.language.verbs import REPORTING
-from compare.language.wordlists import Family, WordLists, wordlists
 from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
+from compare.text.quotations import quotations
+from compare.text.verbs import REPORTING
+from compare.text.wordlists import Family, WordLists, wordlists
 
 _MOST = 6
 _MARKS = {

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from compare.language.lost_letters import LOST, guesses
 from compare.model import (
     Article,
     Attribution,
@@ -21,6 +20,7 @@ from compare.model import (
     Relation,
     Tension,
 )
+from compare.text.lost_letters import LOST, guesses
 
 _WORD = re.compile("[\\w’]+")
 # One word in five: a quotation whose marks are lost has two, and its other words tell whether it is shared.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from compare.language.quotations import quotations
-from compare.language.speaker_labels import asks
 from compare.model import Article, FurnitureKind
+from compare.text.quotations import quotations
+from compare.text.speaker_labels import asks
 
 # Longer paragraphs that end in a question mark are arguments, not questions put to somebody.
 _LONGEST_QUESTION = 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.find.interview_blocks import FIRST, SECOND, TOGETHER, Block
 from compare.find.interviewees import Told
-from compare.language.speaker_labels import is_numbered
+from compare.text.speaker_labels import is_numbered
 
 # Without labels: so many questions, in so much of what follows the first of them. A column with a rhetorical
 # question here and there has one in twenty paragraphs.

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from compare.find.interview_blocks import Block, blocks, may_be_interview
 from compare.find.interview_signs import FEWEST, are_put, below, is_talk, prompts
 from compare.find.interviewees import interviewee, is_announced, is_introduced
-from compare.language.full_names import FullNames, bare_name, full_names, is_initials
-from compare.language.interview_words import is_answer_label, is_question_label
-from compare.language.speaker_labels import asks, is_numbered
-from compare.language.speakers import is_person, names_body
 from compare.model import Article, FurnitureKind, SourceType
+from compare.text.full_names import FullNames, bare_name, full_names, is_initials
+from compare.text.interview_words import is_answer_label, is_question_label
+from compare.text.speaker_labels import asks, is_numbered
+from compare.text.speech.speakers import is_person, names_body
 
 # So much of a transcript below its first label is labelled; a paragraph behind an excerpt is the outlet's.
 _LABELLED, _FEWEST_LABELS = 1 / 3, 3

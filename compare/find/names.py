@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from compare.language.countries import country
-from compare.language.quotations import crossing
-from compare.language.senses import base_form, commonness
-from compare.language.speakers import is_body, is_person, names_body
-from compare.language.speech import Speech
-from compare.language.words import FUNCTION_WORDS
 from compare.model import SourceType
+from compare.text.countries import country
+from compare.text.quotations import crossing
+from compare.text.senses import base_form, commonness
+from compare.text.speech import Speech
+from compare.text.speech.speakers import is_body, is_person, names_body
+from compare.text.words import FUNCTION_WORDS
 
 # "U.S." is no initial with a name: all initials are taken, up to four.
 _INITIAL = r"[^\W\d_a-z]\.\s?"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.languages import UNSPACED, root
-from compare.language.words import words
 from compare.model import Link, Relation, SharedFact, Span, Voice
+from compare.text.languages import UNSPACED, root
+from compare.text.words import words
 
 RULE = "linked-passages"
 # From this many words in a row, outside of quotation marks, a reader should look for a common source:

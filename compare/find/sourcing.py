@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.reporting import hearsay, reporting, reporting_noun
-from compare.language.words import FUNCTION_WORDS
 from compare.model import (
     Attribution,
     Discrepancy,
@@ -19,6 +17,8 @@ from compare.model import (
     SpeechMode,
     Voice,
 )
+from compare.text.speech.reporting import hearsay, reporting, reporting_noun
+from compare.text.words import FUNCTION_WORDS
 
 RULE = "attributed-in-one"
 # Passages that share only a part may attribute just the part that the other lacks.

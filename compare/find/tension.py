@@ -9,11 +9,11 @@ from compare.find.discrepancies.bounds import agree
 from compare.find.discrepancies.passages import Side, Told, side
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.senses import base_form
-from compare.language.values import Amount, Kind, Modifier
-from compare.language.values.heads import counts_people
-from compare.language.words import FUNCTION_WORDS
 from compare.model import Article, Extent, Sentence, Span, Tension, Voice
+from compare.text.senses import base_form
+from compare.text.values import Amount, Kind, Modifier
+from compare.text.values.heads import counts_people
+from compare.text.words import FUNCTION_WORDS
 
 FIGURE_RULE = "figure-given-twice"
 EVERY_RULE = "all-and-not"

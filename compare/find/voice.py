@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from compare.find.attribution import attributions, voice_of_source
 from compare.find.identity import Identities
 from compare.find.interviews import interview
-from compare.language.quotations import crossing, quotations, share_quoted
-from compare.language.speaker_labels import asks
 from compare.model import Article, Attribution, Extent, Voice
+from compare.text.quotations import crossing, quotations, share_quoted
+from compare.text.speaker_labels import asks
 
 # More than this share inside quotation marks and the words are somebody else's.
 _MOSTLY_QUOTED = 60.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from compare.language.languages import root
 from compare.model import Formula, OtherReadability
+from compare.text.languages import root
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics

@@ -10,11 +10,11 @@ from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from compare.language.languages import language_name, root
 from compare.measure.elsewhere import has_formula, other_readability
 from compare.measure.hyphenation import read_patterns_lazily
 from compare.measure.syllables import SOURCE, pronunciations
 from compare.model import NotMeasured, OtherReadability, Readability
+from compare.text.languages import language_name, root
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics

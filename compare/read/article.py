@@ -7,11 +7,6 @@ import re
 from collections.abc import Sequence
 
 from compare.errors import UnreadableArticleError
-from compare.language.clauses import clauses
-from compare.language.detect import other_language_of, reads_as_english
-from compare.language.languages import language_name, root
-from compare.language.lost_letters import legible
-from compare.language.sentences import sentences
 from compare.limits import DEFAULT, MAX_NAME, Limits, hold_to
 from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origin, Sentence, fingerprint
 from compare.read.bylines import byline
@@ -27,6 +22,11 @@ from compare.read.headlines_only import headings_as_text, lines_as_text
 from compare.read.remarks import remarks
 from compare.read.signatures import foreign_format
 from compare.read.stated import Stated, blanked
+from compare.text.clauses import clauses
+from compare.text.detect import other_language_of, reads_as_english
+from compare.text.languages import language_name, root
+from compare.text.lost_letters import legible
+from compare.text.sentences import sentences
 
 LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -181,7 +181,7 @@ def _numbered(
     if language == "en":
         divide = clauses
     else:
-        from compare.language.clauses_elsewhere import clauses_elsewhere as divide
+        from compare.text.clauses_elsewhere import clauses_elsewhere as divide
     numbered: list[Sentence] = []
     plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):

@@ -13,9 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from compare.language.lost_letters import LOST
 from compare.read.entities import decoded
 from compare.read.misread import repaired, suspicions
+from compare.text.lost_letters import LOST
 
 # Left in place: the joiners of emoji and of scripts that need them, and the letters of flags, which follow a
 # black flag.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.language.speaker_labels import Label, speaker_labels
 from compare.model import Furniture, FurnitureKind
 from compare.read.around import is_around
 from compare.read.authors import contribution_start, is_contribution, lives
@@ -23,6 +22,7 @@ from compare.read.notices import is_offer, is_paywall
 from compare.read.stamps import is_stamp
 from compare.read.summaries import summary
 from compare.read.tags import is_labelled_tags, is_tags
+from compare.text.speaker_labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
 OPENING = 3

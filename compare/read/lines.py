@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.language.paragraphs import paragraphs
 from compare.read.markdown import heading, is_underlined, leader_end
 from compare.read.stamps import is_stamp
+from compare.text.paragraphs import paragraphs
 
 FINISHED = re.compile(r"[.!?…:;,][\s\"'”’»)\]*_]*\Z")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|No)\.\Z")

@@ -15,7 +15,7 @@ from compare.model import (
     Placement,
     SharedFact,
 )
-from compare.render.wording import count
+from compare.render.parts.wording import count
 
 
 def reviewed(comparison: Comparison) -> Comparison:

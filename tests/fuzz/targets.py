@@ -24,18 +24,18 @@ from compare.cli.verbs.check import check as check_verb
 from compare.cli.verbs.compare import compare
 from compare.cli.verbs.render import render
 from compare.errors import SideBySideError, UnreadableArticleError
-from compare.language.wordlists import parsed
 from compare.model import Article, Comparison
 from compare.pipeline import compare_articles
+from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import article, article_from_bytes
 from compare.read.formats import Extracted, Kind, kind_of
 from compare.read.formats.extracted import Refusal
 from compare.read.formats.readers import read
-from compare.render.csv import BETWEEN, csv
 from compare.render.documents import documents
-from compare.render.json import from_json, to_json
 from compare.render.layout import Layout
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+from compare.render.plain.csv import BETWEEN, csv
+from compare.render.plain.json import from_json, to_json
+from compare.text.wordlists import parsed
 
 Target = Callable[[bytes], None]
 BETWEEN_TEXTS = b"\n%%%\n"

@@ -26,13 +26,13 @@ from compare.cli.options import (
     with_options,
     words_option,
 )
-from compare.cli.outcome import Terminated
 from compare.cli.progress import Progress
 from compare.cli.values import ForArticle, IsoDate, epoch_date
 from compare.cli.word_files import word_lists
 from compare.errors import PartialBatchError, UsageError
 from compare.limits import MAX_SECONDS, Limits
 from compare.render.layout import Edition, Layout
+from compare.signals import Terminated
 
 if TYPE_CHECKING:
     from compare.batch.row import Row
@@ -162,7 +162,7 @@ def batch(
     from compare.batch.job import LETTERS, Order
     from compare.batch.outcome import Status, table, totals
     from compare.batch.run import SUMMARIES, Batch
-    from compare.language.wordlists import wordlists
+    from compare.text.wordlists import wordlists
 
     # A list of wordings that cannot be used is one error, not one a row.
     wordlists(*lists)

@@ -93,6 +93,6 @@ def _saved(source: str) -> Comparison:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot read the comparison {name}: {reason}; check its name") from error
-    from compare.render.json import from_json
+    from compare.render.plain.json import from_json
 
     return from_json(data, name=name)

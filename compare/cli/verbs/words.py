@@ -29,7 +29,7 @@ Examples:
 @with_options(words_option)
 def words(*, words: Path | None) -> None:
     """Print the lists of wordings in use, with their sources."""
-    from compare.language.wordlists import wordlists
+    from compare.text.wordlists import wordlists
 
     rows = (
         (e.family, e.concept, e.term, ", ".join(e.instead), e.why, e.source)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
-from compare.language.countries import country
-from compare.language.verbs import PRESENT, is_past
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.countries import country
+from compare.text.verbs import PRESENT, is_past
 
 RULE = "another-doer"
 _BE = frozenset("is are was were been being be".split())

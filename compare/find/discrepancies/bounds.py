@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.language.values import Amount, Kind, Modifier
+from compare.text.values import Amount, Kind, Modifier
 
 # "About 60" may be 54 or 66, "nearly a third" anything from 28 per cent up.
 _ABOUT, _NEARLY, _JUST_OVER = 0.10, 0.15, 0.15

@@ -18,9 +18,9 @@ from compare.find.discrepancies.acts import (
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
 from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
-from compare.language.values import Moment
-from compare.language.verbs import AUXILIARIES
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.values import Moment
+from compare.text.verbs import AUXILIARIES
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.language.values.heads import counts_people
-from compare.language.verbs import is_past
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.values.heads import counts_people
+from compare.text.verbs import is_past
 
 LADDER_RULE = "another-legal-status"
 ALLEGED_RULE = "alleged-in-one-only"

@@ -10,9 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
-from compare.language.countries import country
-from compare.language.senses import commonness
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.countries import country
+from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
 PLACE_RULE = "another-name-in-the-same-place"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
-from compare.language.countries import mentions
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.countries import mentions
 
 RULE = "another-nationality"
 _IS = frozenset("is are was were".split())

@@ -8,9 +8,9 @@ from compare.find.discrepancies.bounds import agree, bounded_alike, finer
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.find.discrepancies.same_thing import Found, comparable, same_slot, same_thing
-from compare.language.values import Amount, Kind, Modifier
-from compare.language.values.heads import counts_people
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.values import Amount, Kind, Modifier
+from compare.text.values.heads import counts_people
 
 SLOT_RULE = "number-in-the-same-place"
 HEAD_RULE = "number-of-the-same-thing"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from compare.language.quotations import crossing, quotations
-from compare.language.senses import base_form
-from compare.language.values import Amount, Moment, Token, Values, values
-from compare.language.words import FUNCTION_WORDS
 from compare.model import Article, Extent, Relation, Sentence
+from compare.text.quotations import crossing, quotations
+from compare.text.senses import base_form
+from compare.text.values import Amount, Moment, Token, Values, values
+from compare.text.words import FUNCTION_WORDS
 
 # Beyond this a passage is no sentence of a news article, and aligning it would take long.
 _LONGEST = 400

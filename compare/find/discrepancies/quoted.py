@@ -10,10 +10,10 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
-from compare.language.quotations import crossing
-from compare.language.senses import base_form
-from compare.language.words import FUNCTION_WORDS
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.quotations import crossing
+from compare.text.senses import base_form
+from compare.text.words import FUNCTION_WORDS
 
 RULE = "quotation-in-other-words"
 # Word-level agreement from which two quotations are one utterance, and the fewest words that can tell.

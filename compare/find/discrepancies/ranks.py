@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.language.values import Amount, Kind
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.values import Amount, Kind
 
 RULE = "another-rank"
 # Each line is one scale, its top words and its bottom words.

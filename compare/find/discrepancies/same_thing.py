@@ -7,9 +7,9 @@ import re
 from compare.find.discrepancies.bounds import agree
 from compare.find.discrepancies.passages import Pair, Side
 from compare.find.discrepancies.setting import same_day, same_setting, same_thing_told
-from compare.language.values import Amount, Kind
-from compare.language.values.heads import counts_people, is_generic
 from compare.model import Relation
+from compare.text.values import Amount, Kind
+from compare.text.values.heads import counts_people, is_generic
 
 _MORE = frozenset("more other others another additional further extra first last next new remaining".split())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.find.discrepancies.passages import Pair, Side
-from compare.language.countries import mentions
-from compare.language.senses import entry
-from compare.language.values import Moment
+from compare.text.countries import mentions
+from compare.text.senses import entry
+from compare.text.values import Moment
 
 _ARTICLES = frozenset("a an the his her its their this that".split())
 _COMPASS = frozenset(

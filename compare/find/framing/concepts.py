@@ -17,8 +17,8 @@ from compare.find.framing.phrases import (
 )
 from compare.find.framing.rows import Pair, Row, Side, side
 from compare.find.framing.targets import target_name
-from compare.language.inflection import Part
-from compare.language.wordlists import Family
+from compare.text.inflection import Part
+from compare.text.wordlists import Family
 
 RULE = "one-concept-one-target"
 GROUP_RULE = "names-for-a-group"

@@ -8,8 +8,8 @@ from compare.find.framing.lines import Line, Text
 from compare.find.framing.phrases import names_target
 from compare.find.framing.rows import Pair, Row, Side, side
 from compare.find.framing.targets import target_name
-from compare.language.words import FUNCTION_WORDS
 from compare.model import Link
+from compare.text.words import FUNCTION_WORDS
 
 RULE = "fact-in-two-arguments"
 _WHY = "Both texts tell the fact before it, and each says something else of what it means."

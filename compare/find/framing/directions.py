@@ -8,7 +8,7 @@ from compare.find.framing.hits import Hit
 from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
-from compare.language.wordlists import Family
+from compare.text.wordlists import Family
 
 RULE = "opposite-direction"
 STANDING = "standing"

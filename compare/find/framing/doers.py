@@ -11,8 +11,8 @@ from compare.find.framing.lines import Line, Text
 from compare.find.framing.phrases import adjoin, phrase_start
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
-from compare.language.inflection import Part
-from compare.language.speakers import names_body
+from compare.text.inflection import Part
+from compare.text.speech.speakers import names_body
 
 RULE = "doer-of-one-act"
 _RELATIVES = frozenset("who which that".split())

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.find.framing.lines import Line
-from compare.language.inflection import Part
-from compare.language.wordlists import Entry, WordLists
+from compare.text.inflection import Part
+from compare.text.wordlists import Entry, WordLists
 
 _UNLESS, _NEAR = 3, 6
 _BEFORE_VERB = frozenset(

@@ -8,8 +8,8 @@ from compare.find.framing.actors import COURTESY, TITLES, Label, labels, meant
 from compare.find.framing.hits import Hit
 from compare.find.framing.phrases import adjoin, phrase_start
 from compare.find.framing.rows import Pair, Row, Side, side
-from compare.language.speakers import PRONOUNS, is_person
-from compare.language.wordlists import Family
+from compare.text.speech.speakers import PRONOUNS, is_person
+from compare.text.wordlists import Family
 
 RULE = "labels-of-a-person"
 ROLE_RULE = "roles-of-a-person"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.find.voice import Voices
-from compare.language.countries import Role, mentions
-from compare.language.quotations import quotations, share_quoted
-from compare.language.words import VERB, Word, without_possessive, words
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
+from compare.text.countries import Role, mentions
+from compare.text.quotations import quotations, share_quoted
+from compare.text.words import VERB, Word, without_possessive, words
 
 # From this share of capitals on a line without a full stop is set like a title, and a capital says nothing.
 _TITLE_CASE = 0.6

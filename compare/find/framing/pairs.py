@@ -20,8 +20,8 @@ from compare.find.framing.rows import Pair, Row
 from compare.find.framing.substitutions import substitution_rows
 from compare.find.identity import Identities
 from compare.find.voice import Voices
-from compare.language.wordlists import WordLists, wordlists
 from compare.model import Article, FramingPair, Link, Relation, Voice
+from compare.text.wordlists import WordLists, wordlists
 
 # A page's table; long texts have no more of them than a reader takes in.
 MOST = 8

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from compare.find.framing.lines import Line
-from compare.language.countries import Role
-from compare.language.senses import commonness
-from compare.language.verbs import AUXILIARIES, PRESENT, REPORTING, is_past
-from compare.language.words import FUNCTION_WORDS
+from compare.text.countries import Role
+from compare.text.senses import commonness
+from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_past
+from compare.text.words import FUNCTION_WORDS
 
 _LONGEST = 5
 _OBJECT = 6

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from compare.find.framing.actors import Place
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
-from compare.language.wordlists import Family
 from compare.model import Extent
+from compare.text.wordlists import Family
 
 # Of one concept in one text. Articles of 1,500 words have 30 at most; a whole book is not compared in full.
 _MOST_COMPARED = 60

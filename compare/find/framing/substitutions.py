@@ -14,9 +14,9 @@ from compare.find.framing.lines import Line
 from compare.find.framing.phrases import adjoin, names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
-from compare.language.inflection import Part as Inflected
-from compare.language.wordlists import Family
 from compare.model import Link, Span
+from compare.text.inflection import Part as Inflected
+from compare.text.wordlists import Family
 
 RULE = "same-slot"
 _WIDEST = 5

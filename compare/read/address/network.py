@@ -108,8 +108,9 @@ def public_addresses(host: str, *, network: Network, deadline: Deadline) -> tupl
     found = (host,) if is_literal(host) else _looked_up(host, network=network, deadline=deadline)
     private = [each for each in found if not is_public(each)]
     if private:
-        where = "" if is_literal(host) else f"{host} leads to "
-        raise RefusalError(f"{where}{private[0]}, which is no address on the public internet")
+        if is_literal(host):
+            raise RefusalError(f"{host} is no address on the public internet")
+        raise RefusalError(f"{host} leads to {private[0]}, which is no address on the public internet")
     return found
 
 

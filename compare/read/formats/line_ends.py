@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from compare.language.senses import base_form, entry
-from compare.language.words import FUNCTION_WORDS
+from compare.text.senses import base_form, entry
+from compare.text.words import FUNCTION_WORDS
 
 HYPHENS = "-\u2010\u00ad"
 CUT = re.compile(rf"(?<=[\w.’”)%])[{HYPHENS}]$")

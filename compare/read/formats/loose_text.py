@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from compare.read.formats.boxes import is_beside
 from compare.read.formats.sentences import is_full_sentence, words_in
 
 # What may hold paragraphs and text beside each other.
@@ -31,27 +30,16 @@ FEWEST = 20
 def into_paragraphs(tree: Any, *, title: str | None = None) -> None:  # noqa: ANN401 - lxml has no types
     """Wrap each run of text and inline elements that stands beside blocks into a paragraph of its own.
 
-    A heading that reads as a paragraph, as some sites set the first one, becomes one, and a header that holds
-    a paragraph a part of the text.
+    A heading that reads as a paragraph, as some sites set the first one, becomes one.
     """
     for head in tree.iter(*HEADS):
         line = words_in(head)
         longer = len(line.split()) > LONGEST_QUESTION or "?" not in line[-2:]
         if longer and is_full_sentence(line) and not (title and line.casefold() == title.casefold()):
             head.tag = "p"
-    for header in list(tree.iter("header")):
-        # That of the site, which has no headline, is none of the story's.
-        headed = any(True for _ in header.iter(*HEADS)) or _in_story(header)
-        if headed and any(is_full_sentence(words_in(each)) for each in header.iter("p", "div")):
-            header.tag = "div"
-            header.attrib.clear()
     for holder in list(tree.iter(*HOLDERS)):
         if _says_something(holder) and any(child.tag == "br" or not _inline(child) for child in holder):
             _wrap(holder)
-
-
-def _in_story(element: Any) -> bool:  # noqa: ANN401
-    return any(True for _ in element.iterancestors("article", "main")) and not is_beside(element)
 
 
 def _inline(element: Any) -> bool:  # noqa: ANN401

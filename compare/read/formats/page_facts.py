@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.read.dates import date_line
-from compare.read.formats.entities import once
+from compare.read.entities import decoded
 from compare.read.formats.linked_data import line_of, linked_data
 
 ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=[T ]|$)")
@@ -57,10 +57,14 @@ def page_facts(tree: Any) -> Facts:  # noqa: ANN401 - lxml has no types
     The title is the heading that a reader sees where the page states the same one; the outlet is a name that
     the page gives for its publisher or site and never taken from an address or a title.
     """
-    heads = [line_of(once(head.text_content())) or "" for head in tree.xpath("//h1")[:MOST_HEADINGS]]
+    heads = [line_of(decoded(head.text_content()).text) or "" for head in tree.xpath("//h1")[:MOST_HEADINGS]]
     data = linked_data(tree, headings=frozenset(head.casefold() for head in heads))
     metas = _metas(tree)
-    stated = data.line("headline") or _first(metas, "title") or line_of(once(tree.findtext(".//title") or ""))
+    stated = (
+        data.line("headline")
+        or _first(metas, "title")
+        or line_of(decoded(tree.findtext(".//title") or "").text)
+    )
     authors = ", ".join(data.names("author", "creator")) or _all(metas, "byline")
     day = data.line("datePublished") or data.line("dateCreated") or _first(metas, "published")
     access = " ".join(metas.get("article:content_tier", [])).lower()
@@ -81,7 +85,7 @@ def _metas(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         keys = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        line = line_of(once(meta.get("content") or ""))
+        line = line_of(decoded(meta.get("content") or "").text)
         if line:
             for key in keys.lower().split()[:4]:
                 found.setdefault(key, []).append(line)
@@ -133,7 +137,7 @@ def _seen(tree: Any, stated: str | None, heads: list[str]) -> str | None:  # noq
 def _trimmed(tree: Any, stated: str) -> str | None:  # noqa: ANN401
     """Return a lower heading or bold line that the title begins or ends with, on pages without an <h1>."""
     for head in tree.xpath("//h2|//h3|//b|//strong")[: 4 * MOST_HEADINGS]:
-        line = line_of(once(head.text_content()))
+        line = line_of(decoded(head.text_content()).text)
         if line and len(line) > len(stated) / 2 and (stated.startswith(line) or stated.endswith(line)):
             return line
     return None

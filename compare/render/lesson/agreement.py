@@ -9,7 +9,6 @@ from compare.model import (
     SharedFact,
     Span,
 )
-from compare.render.highlights import Run
 from compare.render.layout import Level
 from compare.render.lesson.tasks import (
     HOW,
@@ -23,6 +22,7 @@ from compare.render.lesson.tasks import (
     in_order,
     words,
 )
+from compare.render.parts.highlights import Run
 
 SAME = 3
 # Characters of two lines of a task's left column.

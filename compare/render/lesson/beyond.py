@@ -14,14 +14,14 @@ from compare.model import (
     SourceType,
     Voice,
 )
-from compare.render.highlights import Run
+from compare.quote import with_noun
 from compare.render.layout import Level
 from compare.render.lesson.material import NAMED
 from compare.render.lesson.tasks import HOW, Cell, Column, Desk, Runs, Task, cited, quoted, reference, words
-from compare.render.quotation import with_noun
+from compare.render.parts.highlights import Run
 
 SPEAKERS, CHECKS = 4, 3
-_STATEMENT, _CLAIM = 100, 135
+_STATEMENT, _CLAIM, _VALUE = 100, 135, 50
 _SOURCE = "1 for the words that name the source. A named source can be wrong, an unnamed one right."
 _KINDS = ("named", "unnamed", "nobody")
 
@@ -196,8 +196,8 @@ def _conflict(desk: Desk, each: Discrepancy) -> Runs:
     runs: Runs = ()
     for span, name in zip(each.spans, each.sentences, strict=False):
         article = desk.found.article(span.article)
-        number = each.type is DiscrepancyType.NUMBER
-        said = (Run(quotation=with_noun(article, span)),) if number else quoted(article, span, limit=50)
+        number = each.type is DiscrepancyType.NUMBER and span.end - span.start <= _VALUE
+        said = (Run(quotation=with_noun(article, span)),) if number else quoted(article, span, limit=_VALUE)
         runs = (*runs, *(words(" or ") if runs else ()), *said, *reference(desk.found, name))
     return (*runs, *words(": which is it?"))
 

@@ -6,7 +6,7 @@ import unicodedata
 from enum import StrEnum
 from functools import cache
 
-from compare.render.quotation import ZERO_WIDTH_SPACE, printable
+from compare.quote import ZERO_WIDTH_SPACE, printable
 
 MILLIMETRES = 0.3528
 """In a point."""

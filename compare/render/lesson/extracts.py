@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.model import Article, Relation, Sentence
+from compare.quote import Quotation, shortened, whole
 from compare.render.lesson.material import Material, Place
 from compare.render.lesson.sheet import Sheet
-from compare.render.quotation import Quotation, shortened, whole
-from compare.render.wording import date_words, name
+from compare.render.parts.wording import date_words, name
 
 _GAP = 3.6
 _BETWEEN = 1.2

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Comparison, Discrepancy, Finding, FramingCue, FramingPair, Relation, SharedFact
-from compare.render.glyphs import remark, undrawable
 from compare.render.layout import Layout, Level
 from compare.render.lesson import agreement, beyond, disagreement, wordchoice
 from compare.render.lesson.copyfit import Face, lines
@@ -15,6 +14,7 @@ from compare.render.lesson.material import Material, material
 from compare.render.lesson.notes import Notes, notes
 from compare.render.lesson.sheet import SAFETY, Sheet, sheet
 from compare.render.lesson.tasks import Desk, Task
+from compare.render.pages.glyphs import remark, undrawable
 from compare.vocabulary import Term, vocabulary
 
 # Millimetres: the head with its rule, the forewarning and the space under it, the heading of the words.

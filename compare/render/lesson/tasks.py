@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from compare.model import Article, Discrepancy, Extent, Finding, FramingPair, SharedFact, Span
-from compare.render.highlights import Run
+from compare.quote import Quotation, shortened
 from compare.render.layout import Level
 from compare.render.lesson.copyfit import Face, lines
 from compare.render.lesson.material import Material, Place
 from compare.render.lesson.sheet import Sheet
-from compare.render.quotation import Quotation, shortened
-from compare.render.references import Reference, headline
+from compare.render.parts.highlights import Run
+from compare.render.parts.references import Reference, headline
 
 Runs = tuple[Run, ...]
 HOW = "How do you know? (sentence numbers)"

@@ -1,0 +1,125 @@
+"""Comparison -> an editor's memo on the first article, the draft: one to three pages to be signed off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.check.severities import ASKED_KINDS, MISSING, ONLY, Severity
+from compare.check.shared_runs import SHORTEST, overlap
+from compare.model import Comparison
+from compare.render.layout import Layout
+from compare.render.memo import rows as memo_rows
+from compare.render.memo.rows import CLOSE, Section
+from compare.render.pages.glyphs import remark, undrawable
+from compare.render.pages.press import printed
+from compare.render.pages.templates import filled, style
+from compare.render.parts.overview import Card, cards
+from compare.render.parts.scope import scope
+from compare.render.parts.wording import count, date_words, in_words, listed, noted
+from compare.render.report.pdf import PAPERS, SIDES
+
+# Characters of a title that the margin below a page holds in one line, beside what else stands there.
+FOOT, LARGE_FOOT = 90, 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """Everything that the memo's template prints."""
+
+    title: str
+    date: str
+    iso_date: str | None
+    version: str
+    draft: Card
+    others: tuple[Card, ...]
+    counts: tuple[tuple[Severity, int, str], ...]
+    missing: int
+    only: int
+    sections: tuple[Section, ...]
+    empty: str
+    """The sections in which nothing was found."""
+    close: str
+    """The title of the section on close wording, where there is one."""
+    overlaps: tuple[str, ...]
+    scope: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+def memo(comparison: Comparison, layout: Layout | None = None) -> bytes:
+    """Return the memo as a tagged PDF; equal comparisons give equal bytes.
+
+    Raises:
+        RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
+        UsageError: if a template of the user's cannot be used.
+    """
+    chosen = layout or Layout()
+    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
+
+
+def html(comparison: Comparison, layout: Layout | None = None) -> str:
+    """Return the HTML that `memo` prints, its style sheet inside.
+
+    Raises:
+        UsageError: if a template of the user's cannot be used.
+    """
+    chosen, made = layout or Layout(), build(comparison)
+    length = LARGE_FOOT if chosen.large_print else FOOT
+    return filled(
+        "memo.html.j2",
+        own=chosen.template,
+        memo=made,
+        foot=made.title if len(made.title) <= length else made.title[: length - 1].rstrip() + "…",
+        size=PAPERS[chosen.paper][0],
+        large=chosen.large_print,
+        style=style("fonts.css", "memo.css", own=chosen.template),
+        sides=SIDES,
+        undrawable=remark(undrawable(comparison)),
+    )
+
+
+def build(comparison: Comparison) -> Memo:
+    """Return the memo's view model."""
+    found = memo_rows.found(comparison)
+    draft, *others = cards(comparison)
+    made = memo_rows.sections(comparison, found)
+    checked = [each for each in found if each.kind not in ASKED_KINDS]
+    number = {severity: sum(each.severity is severity for each in checked) for severity in Severity}
+    return Memo(
+        title=comparison.settings.title or comparison.articles[0].title or f"Draft: {draft.file}",
+        date=date_words(comparison.settings.date) if comparison.settings.date else "",
+        iso_date=comparison.settings.date,
+        version=comparison.versions.get("sidebyside", ""),
+        draft=draft,
+        others=tuple(others),
+        counts=(
+            (
+                Severity.ERROR,
+                number[Severity.ERROR],
+                "conflict" if number[Severity.ERROR] == 1 else "conflicts",
+            ),
+            (Severity.WARNING, number[Severity.WARNING], "to look into"),
+            (Severity.NOTE, number[Severity.NOTE], "to know"),
+        ),
+        missing=sum(each.kind == MISSING for each in found),
+        only=sum(each.kind == ONLY for each in found),
+        sections=tuple(section for section in made if section.rows),
+        empty=listed(tuple(f"“{section.title}”" for section in made if not section.rows)),
+        close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),
+        overlaps=_overlaps(comparison),
+        scope=scope(comparison),
+        notes=tuple(map(noted, comparison.notes)),
+    )
+
+
+def _overlaps(comparison: Comparison) -> tuple[str, ...]:
+    """Return a sentence for each other text: how much of both stands in runs that they share."""
+    draft = comparison.articles[0]
+    said = []
+    for other in comparison.articles[1:]:
+        shared = overlap(draft, other)
+        runs = count(len(shared.runs), "run") if shared.runs else "no run"
+        mine, theirs = (f"{share:.1f} %" for share in shared.shares)
+        part = f": {mine} of the draft’s words and {theirs} of {other.label}’s" if shared.runs else ""
+        length = f"{in_words(SHORTEST)} words or more"
+        said.append(f"{other.label} shares {runs} of {length} with the draft{part}.")
+    return tuple(said)

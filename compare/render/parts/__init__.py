@@ -1,0 +1,1 @@
+"""What several editions show: the rows and words of a comparison, without markup."""

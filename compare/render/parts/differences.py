@@ -1,0 +1,239 @@
+"""Where the texts differ, as rows: discrepancies, framing pairs, single wordings, tensions in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model import (
+    Article,
+    Comparison,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    FramingCue,
+    FramingPair,
+    Span,
+    Tension,
+    Voice,
+)
+from compare.quote import Quotation, shortened, with_noun
+from compare.render.parts.references import Reference, Register, anchor
+from compare.render.parts.wording import CUES, DIFFERENCES, STATES, VOICES
+
+# Characters of a quotation in a row: four lines of its column. Few stretches are longer.
+LIMIT = 160
+STATE_ORDER = tuple(STATES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a text says at one place; `voice` is said where it is not the outlet's."""
+
+    side: int
+    quotation: Quotation
+    reference: Reference
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A discrepancy as a row; a side without wordings lacks what the other has."""
+
+    id: str
+    number: str
+    type: str
+    state: DiscrepancyState
+    words: str
+    sides: tuple[tuple[Wording, ...], tuple[Wording, ...]]
+    lacking: tuple[Reference, Reference]
+    """The sentences of the linked passages, named where the passage has nothing to quote."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """A framing pair as a row."""
+
+    id: str
+    number: str
+    target: str
+    concept: str
+    sides: tuple[tuple[Wording, ...], tuple[Wording, ...]]
+    opposite: bool
+    alternatives: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarked:
+    """A single wording, or a place of a tension: what it is and the places that it quotes."""
+
+    id: str
+    number: str
+    side: int
+    kind: str
+    wordings: tuple[Wording, ...]
+    alternatives: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrasts:
+    """All that differs between two of the texts; `sides` are their places among the articles."""
+
+    sides: tuple[int, int]
+    differences: tuple[Difference, ...]
+    framing: tuple[Contrast, ...]
+    linked: bool
+    """There are passages in which differences could have been found."""
+
+    @property
+    def conflicts(self) -> int:
+        """Return how many of the differences are conflicts."""
+        return sum(each.state is DiscrepancyState.CONFLICT for each in self.differences)
+
+
+def ranked(comparison: Comparison) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies in the order of a report: conflicts first, then as they were found."""
+    found = [f for f in comparison.findings if isinstance(f, Discrepancy)]
+    return tuple(sorted(found, key=lambda each: STATE_ORDER.index(each.state)))
+
+
+def contrasts(
+    comparison: Comparison, register: Register, meetings: Sequence[tuple[tuple[int, int], bool]]
+) -> tuple[Contrasts, ...]:
+    """Return what differs between each two texts; a meeting is their places and whether they are linked."""
+    places = {article.label: side for side, article in enumerate(comparison.articles)}
+
+    def between(spans: Sequence[Span]) -> tuple[int, ...]:
+        return tuple(sorted({places[span.article] for span in spans}))
+
+    differences = [(between(each.passages), each) for each in ranked(comparison)]
+    pairs = [(between(f.spans), f) for f in comparison.findings if isinstance(f, FramingPair)]
+    return tuple(
+        Contrasts(
+            sides=sides,
+            differences=tuple(
+                _difference(comparison, register, each, sides) for two, each in differences if two == sides
+            ),
+            framing=tuple(
+                _contrast(comparison.articles, register, each, sides) for two, each in pairs if two == sides
+            ),
+            linked=linked,
+        )
+        for sides, linked in meetings
+    )
+
+
+def cues(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
+    """Return the single wordings, text by text in the order in which they were found."""
+    found = [
+        Remarked(
+            id=anchor(finding.number),
+            number=finding.number,
+            side=wording.side,
+            kind=CUES[finding.mark],
+            wordings=(wording,),
+            alternatives=", ".join(finding.alternatives),
+            why=finding.why,
+        )
+        for finding in comparison.findings
+        if isinstance(finding, FramingCue)
+        for wording in _wordings(comparison.articles, register, finding, (finding.voice,))[:1]
+    ]
+    return tuple(sorted(found, key=lambda each: each.side))
+
+
+def tensions(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
+    """Return the places of one text that sit uneasily together, text by text."""
+    found = []
+    for finding in comparison.findings:
+        if isinstance(finding, Tension):
+            wordings = _wordings(comparison.articles, register, finding, ())
+            found.append(
+                Remarked(
+                    id=anchor(finding.number),
+                    number=finding.number,
+                    side=wordings[0].side,
+                    kind="",
+                    wordings=wordings,
+                    alternatives="",
+                    why=finding.why,
+                )
+            )
+    return tuple(sorted(found, key=lambda each: each.side))
+
+
+def _difference(
+    comparison: Comparison, register: Register, finding: Discrepancy, sides: tuple[int, int]
+) -> Difference:
+    wordings = _wordings(comparison.articles, register, finding, ())
+    first, second = (_sentence_of(comparison.articles[side], finding) for side in sides)
+    return Difference(
+        id=anchor(finding.number),
+        number=finding.number,
+        type=DIFFERENCES[finding.type],
+        state=finding.state,
+        words=STATES[finding.state],
+        sides=_by_side(wordings, sides),
+        lacking=(register.sentence(first), register.sentence(second)),
+        why=finding.why,
+    )
+
+
+def _contrast(
+    articles: Sequence[Article], register: Register, finding: FramingPair, sides: tuple[int, int]
+) -> Contrast:
+    return Contrast(
+        id=anchor(finding.number),
+        number=finding.number,
+        target=finding.target,
+        concept=finding.concept,
+        sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
+        opposite=finding.opposite,
+        alternatives=", ".join(finding.alternatives),
+        why=finding.why,
+    )
+
+
+def _wordings(
+    articles: Sequence[Article],
+    register: Register,
+    finding: Discrepancy | FramingPair | FramingCue | Tension,
+    voices: Sequence[Voice],
+) -> tuple[Wording, ...]:
+    places = {article.label: side for side, article in enumerate(articles)}
+    padded = [*voices, *[Voice.OUTLET] * len(finding.spans)]
+    return tuple(
+        Wording(
+            side=places[span.article],
+            quotation=_quotation(articles[places[span.article]], span, finding),
+            reference=register.sentence(sentence),
+            voice="" if voice is Voice.OUTLET else VOICES[voice],
+        )
+        for span, sentence, voice in zip(finding.spans, finding.sentences, padded, strict=False)
+    )
+
+
+def _quotation(
+    article: Article, span: Span, finding: Discrepancy | FramingPair | FramingCue | Tension
+) -> Quotation:
+    if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.NUMBER:
+        found = with_noun(article, span)
+        if len(found.text) <= LIMIT:
+            return found
+    return shortened(article, span, limit=LIMIT)
+
+
+def _by_side(
+    wordings: Sequence[Wording], sides: tuple[int, int]
+) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+    first, second = (tuple(each for each in wordings if each.side == side) for side in sides)
+    return first, second
+
+
+def _sentence_of(article: Article, finding: Discrepancy) -> str:
+    """Return the id of the sentence in which the finding's passage of an article begins."""
+    start = next(span.start for span in finding.passages if span.article == article.label)
+    return next((s.id for s in article.sentences if s.start <= start < s.end), article.label)

@@ -1,0 +1,1 @@
+"""Formats without pages: JSON, CSV, Markdown, and text for a terminal."""

@@ -1,0 +1,85 @@
+"""Comparison -> a table of its findings for spreadsheets."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from compare.model import Comparison
+from compare.quote import ZERO_WIDTH_SPACE, printable
+from compare.render.parts.tabular import SheetRow, sheet
+
+# Without it Excel reads UTF-8 as the code page of the day and prints “ as â€œ; others pass over it.
+BYTE_ORDER_MARK = "\ufeff"
+BETWEEN = " | "
+"""Stands between two places of one text in one cell."""
+# What makes a spreadsheet take a cell for a formula, in the wide forms of East Asia too, or trims away to it.
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+# Where the decimal sign is a comma, spreadsheets part at semicolons, and inside of our quotation marks too.
+_AFTER = r";\s\"\u200b-\u200f\u2060\ufeff"
+_FORMULA_WITHIN = re.compile(rf"(?<![{_AFTER}])([{_AFTER}]+)([=+\-@＝＋－＠])")
+_PARTING = re.compile(r"[;\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def csv(comparison: Comparison) -> str:
+    r"""Return one row a finding under a row of names, as RFC 4180 has it, with a byte order mark.
+
+    Two columns a text have its sentences and its words. What a spreadsheet could take for a formula, at the
+    start of a cell or where it parts one at a semicolon, tab or line end, has an apostrophe in front;
+    quotations are exact but for that, and for control characters and spaces of no width, which go.
+    """
+    import csv as tables
+
+    labels = [article.label for article in comparison.articles]
+    written = io.StringIO(newline="")
+    writer = tables.writer(written, lineterminator="\r\n")
+    writer.writerow(harmless(name) for name in columns(labels))
+    for row in sheet(comparison):
+        writer.writerow(harmless(cell) for cell in _cells(row, labels))
+    return BYTE_ORDER_MARK + written.getvalue()
+
+
+def columns(labels: list[str]) -> list[str]:
+    """Return the names of the columns.
+
+    >>> columns(["A", "B"])[5:9]
+    ['A sentences', 'A quotation', 'B sentences', 'B quotation']
+    """
+    texts = [f"{label} {what}" for label in labels for what in ("sentences", "quotation")]
+    return [
+        *("number", "kind", "type", "state", "about"),
+        *texts,
+        *("why", "voice", "alternatives", "decision", "comment", "id"),
+    ]
+
+
+def harmless(cell: str) -> str:
+    r"""Return a cell that no spreadsheet takes for a formula, nor a part of it.
+
+    >>> harmless("=1+1"), harmless(" -2"), harmless("up 5 - 6"), harmless("a\x00b")
+    ("'=1+1", "' -2", 'up 5 - 6', 'ab')
+    >>> harmless("one; =1+1"), harmless("minus 5; - or plus")
+    ("one; '=1+1", "minus 5; '- or plus")
+    """
+    plain = _FORMULA_WITHIN.sub(_parted, printable(cell).replace(ZERO_WIDTH_SPACE, ""))
+    return f"'{plain}" if _FORMULA.match(plain) else plain
+
+
+def _parted(found: re.Match[str]) -> str:
+    between, sign = found.groups()
+    return f"{between}'{sign}" if _PARTING.search(between) else found[0]
+
+
+def _cells(row: SheetRow, labels: list[str]) -> list[str]:
+    texts = []
+    for label in labels:
+        here = [said for said in row.said if said.article == label]
+        texts += [
+            "; ".join(dict.fromkeys(said.place for said in here)),
+            BETWEEN.join(said.words for said in here if said.words),
+        ]
+    return [
+        *(row.number, row.kind, row.type, row.state, row.about),
+        *texts,
+        *(row.why, row.voice, "; ".join(row.alternatives), row.decision, row.comment, row.id),
+    ]

@@ -1,0 +1,206 @@
+"""Comparison <-> JSON, as it stands: field names are keys, offsets count code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from compare.errors import UsageError
+from compare.model import (
+    SCHEMA_VERSION,
+    Article,
+    Attribution,
+    Claim,
+    Comparison,
+    Discrepancy,
+    Finding,
+    FramingCue,
+    FramingPair,
+    Placement,
+    SharedFact,
+    Span,
+    Tension,
+    fingerprint,
+)
+from compare.render.plain.edited import oddities
+
+_LONGEST_PROBLEM = 300
+
+
+def to_json(comparison: Comparison) -> bytes:
+    """Return the comparison as indented UTF-8 with a final newline; equal comparisons give equal bytes.
+
+    Raises:
+        UsageError: if a text in it is no UTF-8, as only a program can have put there.
+    """
+    import msgspec
+
+    try:
+        encoded = msgspec.json.encode(comparison, order="deterministic")
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            "the comparison holds half of a character (a lone surrogate), which JSON cannot; "
+            "correct its titles and names"
+        ) from error
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def from_json(data: bytes, *, name: str) -> Comparison:
+    """Return the comparison that `to_json` wrote, or that a person edited since; `name` is for messages.
+
+    Raises:
+        UsageError: if it is no comparison of this version, or does not agree with itself: a span outside of
+            its article, an unknown sentence or article, a number used twice.
+    """
+    import msgspec
+
+    try:
+        comparison = msgspec.json.decode(data, type=Comparison)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _unusable(name, str(error)) from error
+    for problem in _problems(comparison):
+        raise _unusable(name, problem)
+    return comparison
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of a comparison, as published in the documentation."""
+    import inspect
+
+    import msgspec
+
+    found = msgspec.json.schema(Comparison)
+    for each in found["$defs"].values():
+        if "description" in each:
+            # Python before 3.13 keeps the indentation of the docstrings that these are.
+            each["description"] = inspect.cleandoc(each["description"])
+    encoded = msgspec.json.encode(found, order="sorted")
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def _unusable(name: str, problem: str) -> UsageError:
+    line = " ".join(problem.split())
+    # What is wrong stands at the start; the rest is what the file says there, and that has no end.
+    line = f"{line[:_LONGEST_PROBLEM]}..." if len(line) > _LONGEST_PROBLEM else line
+    return UsageError(
+        f"{name}: not a comparison that can be used: {line}; make it again with sidebyside compare"
+    )
+
+
+def _problems(comparison: Comparison) -> Iterator[str]:
+    """Yield what is wrong with a well-formed comparison, the first thing first."""
+    if comparison.schema != SCHEMA_VERSION:
+        yield f"its schema is {comparison.schema}, this version reads {SCHEMA_VERSION}"
+    articles = {article.label: article for article in comparison.articles}
+    yield from oddities(comparison)
+    yield from _repeated("article label", (article.label for article in comparison.articles))
+    for article in comparison.articles:
+        if fingerprint(article.text) != article.origin.text_sha256:
+            yield f"the text of article {article.label} was changed after it was compared"
+        yield from _misplaced_pieces(article)
+    yield from _repeated("sentence id", (s.id for a in comparison.articles for s in a.sentences))
+    yield from _repeated("link id", (link.id for link in comparison.links))
+    yield from _repeated("finding id", (finding.id for finding in comparison.findings))
+    # Pages print these numbers and link to them; placements and attributions have no row of their own.
+    numbered = (f.number for f in comparison.findings if not isinstance(f, Placement | Attribution))
+    yield from _repeated("finding number", numbered)
+    # `A0` is the place of a finding in A's headline.
+    homes = {f"{a.label}0": a.label for a in comparison.articles}
+    homes |= {s.id: a.label for a in comparison.articles for s in a.sentences}
+    for link in comparison.links:
+        yield from _misplaced(f"link {link.id}", link.spans, link.sentences, articles, homes)
+        yield from _outside(f"link {link.id}", link.differing, articles)
+        if link.spans[0].article == link.spans[1].article:
+            yield f"link {link.id} joins article {link.spans[0].article} with itself"
+    yield from _wrong_findings(comparison, articles, homes)
+    for measure in comparison.measures:
+        if measure.article not in articles:
+            yield f"measures of an unknown article {measure.article!r}"
+
+
+def _wrong_findings(
+    comparison: Comparison, articles: dict[str, Article], homes: dict[str, str]
+) -> Iterator[str]:
+    links = {link.id for link in comparison.links}
+    facts = {finding.id for finding in comparison.findings if isinstance(finding, SharedFact)}
+    for finding in comparison.findings:
+        named = f"finding {finding.number}"
+        yield from _misplaced(named, finding.spans, finding.sentences, articles, homes)
+        if isinstance(finding, SharedFact) and finding.link not in links:
+            yield f"{named} names an unknown link {finding.link!r}"
+        if isinstance(finding, Placement) and finding.fact not in facts:
+            yield f"{named} names an unknown shared fact {finding.fact!r}"
+        if isinstance(finding, Placement) and len(finding.positions) != len(finding.spans):
+            yield f"{named} has {len(finding.positions)} positions for {len(finding.spans)} spans"
+        yield from _wrong_spans(finding, named)
+        if isinstance(finding, Discrepancy):
+            yield from _outside(named, finding.passages, articles)
+            if finding.link is not None and finding.link not in links:
+                yield f"{named} names an unknown link {finding.link!r}"
+        if isinstance(finding, Attribution):
+            yield from _outside(named, filter(None, (finding.source, finding.cue)), articles)
+
+
+def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
+    """Yield what is wrong with the number of a finding's spans, and with what goes along with them."""
+    spans = len(finding.spans)
+    labels = {span.article for span in finding.spans}
+    match finding:
+        case Claim() | FramingCue() | Attribution() if spans != 1:
+            kind = {Claim: "a claim", FramingCue: "a cue", Attribution: "an attribution"}[type(finding)]
+            yield f"{named} has {spans} spans, {kind} has one"
+        case Discrepancy():
+            sides = {span.article for span in finding.passages}
+            if len(finding.values) != spans or not spans:
+                yield f"{named} has {len(finding.values)} values for {spans} spans"
+            if len(sides) != 2 or not labels <= sides:
+                yield f"{named} is not about two articles"
+        case FramingPair():
+            if len(finding.voices) != spans:
+                yield f"{named} has {len(finding.voices)} voices for {spans} spans"
+            if len(labels) != 2:
+                yield f"{named} is not about two articles"
+        case Tension() if len(labels) != 1:
+            yield f"{named} is not about one article"
+
+
+def _misplaced_pieces(article: Article) -> Iterator[str]:
+    here = 0
+    for sentence in article.sentences:
+        if sentence.start < here:
+            yield f"sentence {sentence.id} begins before the one before it ends"
+        here = sentence.end
+    for piece in (*article.sentences, *article.furniture):
+        if piece.end > len(article.text):
+            yield f"article {article.label} has {len(article.text)} characters, not {piece.end}"
+
+
+def _misplaced(
+    named: str,
+    spans: tuple[Span, ...],
+    sentences: tuple[str, ...],
+    articles: dict[str, Article],
+    homes: dict[str, str],
+) -> Iterator[str]:
+    yield from _outside(named, spans, articles)
+    if len(spans) != len(sentences):
+        yield f"{named} has {len(spans)} spans and {len(sentences)} sentences"
+    for span, sentence in zip(spans, sentences, strict=False):
+        if homes.get(sentence) != span.article:
+            yield f"{named} names sentence {sentence!r}, which article {span.article!r} does not have"
+
+
+def _outside(named: str, spans: Iterable[Span], articles: dict[str, Article]) -> Iterator[str]:
+    for span in spans:
+        article = articles.get(span.article)
+        if article is None:
+            yield f"{named} names an unknown article {span.article!r}"
+        elif span.end > len(article.text):
+            yield f"{named} lies outside of article {span.article} ({span.start} to {span.end})"
+
+
+def _repeated(what: str, names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield f"the {what} {name!r} stands twice"
+        seen.add(name)

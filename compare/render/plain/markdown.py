@@ -1,0 +1,156 @@
+"""Comparison -> Markdown, to be pasted into an editor, a ticket or a chat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.model import (
+    Comparison,
+    CueMark,
+    DiscrepancyState,
+    DiscrepancyType,
+    Relation,
+    SourceType,
+)
+from compare.quote import ZERO_WIDTH_SPACE, printable
+from compare.render.parts.differences import STATE_ORDER
+from compare.render.parts.overview import Card, cards
+from compare.render.parts.scope import LANGUAGES, scope
+from compare.render.parts.tabular import Said, SheetRow, sheet
+from compare.render.parts.wording import (
+    CUES,
+    DIFFERENCES,
+    RELATIONS,
+    SOURCES,
+    STATES,
+    date_words,
+    listed,
+    noted,
+)
+from compare.render.report.page import title
+
+# Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
+_MARKS = re.compile(
+    r"[\\`*_{}\[\]|~$^#]|!(?=\[)|:(?=//|\w+:)|/(?=/)|(?<=:):|=(?==)|(?<==)=|(?<=\bwww)\.", re.IGNORECASE
+)
+# "@name" and "#12" call people and tickets, and an address becomes a link, even behind a backslash.
+_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=\S)(?=@)")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_CLOSING = (
+    "What both say need not be true. Absence is not bias: the texts differ in length, date and purpose."
+)
+
+
+def markdown(comparison: Comparison) -> str:
+    """Return every finding under a heading for its kind, with quotations, sentences and reasons.
+
+    Words of the articles stand there as they are but for line ends, which are spaces here; none of them can
+    become markup, a link or HTML; what calls people or tickets (@name, #12) has a space of no width in it.
+    """
+    return "\n".join(_lines(comparison)) + "\n"
+
+
+def plain(words: str) -> str:
+    r"""Return words that stand on one line of Markdown as they are, and mean nothing to it.
+
+    >>> plain("<b>*5* & [a](http://b.c)</b>")
+    '&lt;b&gt;\\*5\\* &amp; \\[a\\](http\\:\\//b.c)&lt;/b&gt;'
+    """
+    line = " ".join(printable(words).replace(ZERO_WIDTH_SPACE, "").split())
+    return _CALLS.sub(ZERO_WIDTH_SPACE, _MARKS.sub(r"\\\g<0>", line.translate(_ENTITIES)))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield f"# {plain(comparison.settings.title or title(comparison))}"
+    yield ""
+    if comparison.settings.date:
+        yield f"Date: {plain(date_words(comparison.settings.date))}"
+        yield ""
+    for card in cards(comparison):
+        yield f"- {_card(card)}"
+    for line in scope(comparison):
+        yield ""
+        yield plain(line)
+    rows = sheet(comparison)
+    for heading, lead, found in _sections(comparison, rows):
+        if not found:
+            continue
+        yield ""
+        yield f"## {heading} ({len(found)})"
+        yield ""
+        if lead:
+            yield lead
+            yield ""
+        for row in found:
+            yield from _row(row)
+    yield ""
+    for note in comparison.notes:
+        if note.code == LANGUAGES:
+            continue
+        label, words = noted(note)
+        yield f"Note{f' on {plain(label)}' if label and words == note.text else ''}: {plain(note.text)}"
+        yield ""
+    yield _CLOSING
+
+
+def _card(card: Card) -> str:
+    headline = f"“{plain(card.headline)}”" if card.headline else "no headline in the file"
+    about = " · ".join((headline, plain(card.byline), plain(card.date), card.figures))
+    return f"**{plain(card.label)}** {plain(card.name)}: {about}"
+
+
+def _sections(
+    comparison: Comparison, rows: Sequence[SheetRow]
+) -> Iterator[tuple[str, str, Sequence[SheetRow]]]:
+    """Yield heading, lead and rows of each kind; what an editor must see comes first."""
+    order = {state.value: place for place, state in enumerate(STATE_ORDER)}
+    kinds = {kind: [row for row in rows if row.kind == kind] for kind in {row.kind for row in rows}}
+    differing = sorted(kinds.get("discrepancy", []), key=lambda row: order[row.state])
+    yield "Where they differ", "", differing
+    yield "Within one text", "Places that sit uneasily together.", kinds.get("tension", [])
+    yield "One thing in two wordings", "", kinds.get("framing-pair", [])
+    yield "Shared facts", "Both texts say this; that does not make it true.", kinds.get("shared-fact", [])
+    for article in comparison.articles:
+        others = tuple(each.label for each in comparison.articles if each is not article)
+        found = [row for row in kinds.get("claim", []) if row.said and row.said[0].article == article.label]
+        lead = f"Not found in {plain(listed(others))}." if others else ""
+        yield f"Only in {plain(article.label)}", lead, found
+    yield "Single wordings", "", kinds.get("framing-cue", [])
+    yield "Who says so", "", kinds.get("attribution", [])
+    yield "Place in the texts", "", kinds.get("placement", [])
+
+
+def _row(row: SheetRow) -> Iterator[str]:
+    yield f"- **{plain(row.number)}** {'. '.join(filter(None, (_kind(row), plain(row.why))))}"
+    for said in row.said:
+        yield f"  - {_said(said)}"
+    if row.alternatives:
+        yield f"  - Consider: {plain(', '.join(row.alternatives))}"
+    if row.decision or row.comment:
+        yield f"  - Reviewer: {': '.join(filter(None, (row.decision, plain(row.comment))))}"
+
+
+def _said(said: Said) -> str:
+    if not said.words.strip():
+        return f"{plain(said.place)}: no such words"
+    first, last = "‘’" if any(mark in said.words for mark in '“”"') else "“”"
+    return f"{plain(said.place)}: {first}{plain(said.words)}{last}"
+
+
+def _kind(row: SheetRow) -> str:
+    """Return what a finding is in the words of the reports."""
+    match row.kind:
+        case "discrepancy":
+            return f"{DIFFERENCES[DiscrepancyType(row.type)]}, {STATES[DiscrepancyState(row.state)]}"
+        case "shared-fact":
+            return RELATIONS[Relation(row.state)]
+        case "claim":
+            return ", ".join(filter(None, (row.type, row.voice)))
+        case "framing-pair":
+            return plain(row.about) + (", in opposite directions" if row.state else "")
+        case "framing-cue":
+            return CUES[CueMark(row.type)]
+        case "attribution":
+            return f"{plain(row.about)} ({SOURCES[SourceType(row.type)]})"
+    return ""

@@ -1,0 +1,67 @@
+"""Whether the word after an abbreviation opens a sentence: by itself, its verb, the clock."""
+
+from __future__ import annotations
+
+import re
+
+from compare.text.abbreviations import OF_THE_CLOCK, OPENERS, SUBORDINATING
+from compare.text.verbs import may_be_finite
+
+_NAMES_THEN_WORD = re.compile(
+    r"(?:(?:[A-Z][\w’'-]{0,30}|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s{1,3}){1,4}([a-z’']{1,20})"
+)
+# Words that follow a company's or country's name as part of one noun: "Co. Chairman", "U.S. Treasury".
+_ROLES = frozenset(
+    """Chairman Chairwoman President Chief Vice Executive Director Secretary Senator Attorney Ambassador
+    Representative General Common Class Series District Court Government Treasury Federal Supreme
+    Senate House Congress Army Navy Air Marine Marines Coast Open Department Embassy State States
+    Commerce Spokesman Spokeswoman Founder Senior Managing Deputy Assistant Treasurer Judge Justice
+    Professor Rep Sen Gov Gen""".split()
+)
+CLOCK = frozenset(("a.m", "p.m"))
+_PLACING = frozenset("in to from of into outside across within throughout around inside".split())
+# How far the rules look around a mark: this bounds the time on text without spaces or without stops.
+_AHEAD = 120
+_CONTEXT = 300
+
+
+def opens(following: re.Match[str]) -> bool:
+    """Tell whether the next word is one that begins sentences and hardly ever names."""
+    word = following["word"].replace("’", "'")
+    return word.lower() in OPENERS and not (len(word) == 1 and following["after"])
+
+
+def opens_by_context(text: str, begin: int, at: int, word: str, following: re.Match[str]) -> bool:
+    """Tell whether a capitalised word that may be a name begins a sentence after an abbreviation."""
+    if "“" in following["open"] or '"' in following["open"]:
+        return True
+    left = text[max(begin, at - _CONTEXT) : at].split()
+    if following["word"] in ("Mr", "Mrs", "Ms"):
+        return len(left) > 4
+    if following["word"] in _ROLES or not is_said_by(text, following.start("word")):
+        return False
+    if "." in word and not (len(left) > 2 and left[-2].lower() == "the" and left[-3] in _PLACING):
+        return False
+    clause = " ".join(left).rpartition(",")[2].split()
+    return any(may_be_finite(part) for part in clause)
+
+
+def opens_after_clock(text: str, begin: int, at: int, following: re.Match[str]) -> bool:
+    """Tell whether a sentence begins after "at 8 a.m.": not with a day or the clause's own subject."""
+    word = following["word"]
+    if word in OF_THE_CLOCK or (word.isupper() and word.endswith(("T", "UTC"))):
+        return False
+    found = _NAMES_THEN_WORD.match(text, following.start("word"), following.start("word") + _AHEAD)
+    if not found or found[1] in ("time", "daylight", "standard") or not may_be_finite(found[1]):
+        return False
+    clause = " ".join(text[max(begin, at - _CONTEXT) : at].split()).rpartition(",")[2].split()
+    # "When it opened at 8 a.m. Brandt spoke": that clause is no sentence.
+    return clause[0].lower() not in SUBORDINATING and any(may_be_finite(part) for part in clause)
+
+
+def is_said_by(text: str, at: int, verbs: frozenset[str] | None = None) -> bool:
+    """Tell whether one to four names and then a verb follow."""
+    found = _NAMES_THEN_WORD.match(text, at, at + _AHEAD)
+    if not found:
+        return False
+    return found[1] in verbs if verbs is not None else may_be_finite(found[1])

@@ -1,0 +1,214 @@
+"""Where the reported words stand: behind the reporting word or before it, and how far they reach."""
+
+from __future__ import annotations
+
+from compare.text.speech.groups import is_adverb, is_time
+from compare.text.speech.line import Line
+from compare.text.speech.reporting import Form, Frame, Reporting, reporting
+from compare.text.speech.speakers import PRONOUNS
+from compare.text.verbs import AUXILIARIES, may_be_finite, verb_after_subject
+
+_PLACING = frozenset(
+    """in at on during after to by from via as before for of with when while through about over outside inside
+    upon following amid toward towards""".split()
+)
+_TOPICAL = frozenset("of about for with over".split())
+_TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
+_HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
+_HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
+_NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
+# "Continued to perform" is an act; "continued: “…”" is not.
+_QUOTING = frozenset("continue respond reply answer object protest read write".split())
+_CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
+# A thing or a person follows these, and may end before the sentence does.
+_THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
+_NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
+# What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
+_GOES_ON = frozenset(
+    "and so which who whose when where while as but though although meaning not even especially with".split()
+)
+_CONTRASTS = frozenset("but while although though".split())
+_ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
+# An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
+_ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+_AS = frozenset("see consider know".split())
+
+
+def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
+    """Return the content behind a reporting verb, None where it stands elsewhere.
+
+    `document`: the source is one, and what it "shows" may be a thing: "polls show a close race".
+    """
+    at = first
+    while is_adverb(line.at(at)):
+        at += 1
+    if reading.frame is Frame.TELLS:
+        at = _past_hearer(line, at)
+        if at < 0:
+            return None
+    if reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
+        at = _past_adverbial(line, at)
+    if reading.lemma in _QUOTING and line.at(at) == "to":
+        return None
+    if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
+        return None
+    as_clause = _is_clause(line, at) or (document and reading.frame is Frame.SHOWS)
+    if reading.clausal and not as_clause and not (reading.lemma in _AS and _is_regarded(line, at)):
+        return None
+    if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
+        at += 3
+    if line.at(at) == ",":
+        # "She announced on the radio, in a low voice, “…”".
+        while line.at(at) == "," and not _is_quoted(line, at + 1):
+            at = next((k for k in range(at + 1, min(len(line), at + _ASIDE)) if line.at(k) in (",", ".")), -1)
+        return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
+    if line.at(at) in (":", "–", "—"):
+        at += 1
+    if at >= len(line):
+        return None
+    said = until_end(line, at)
+    return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    return 0 < at < len(line) and line.quoted[at]
+
+
+def _is_clause(line: Line, at: int) -> bool:
+    """Return whether a clause or a quotation begins at a token, rather than the name of a thing."""
+    after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
+    if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
+        return True
+    if line.at(at) == "to":
+        # "Threatened to leave", but "responded to the pleas" and "objected to Kent".
+        return not (
+            line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
+        )
+    if line.at(at) in _CLAUSE_OPENERS:
+        return True
+    verb = verb_after_subject(line.lower, at)
+    # "Showed no reaction as the foreman read it" shows a thing.
+    return verb != -1 and "as" not in line.lower[at:verb]
+
+
+def _is_regarded(line: Line, at: int) -> bool:
+    """Return whether "as" tells how something is seen: "they see it as a chance"."""
+    for k in range(at, min(len(line), at + _REGARDED)):
+        if line.at(k) == "as" and k > at and line.at(k + 1) not in ("soon", "well", "long"):
+            return True
+        if not line.is_word(k) or line.at(k) in _CLAUSE_OPENERS:
+            break
+    return False
+
+
+def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
+    """Return the content up to ", and": after a thing that was praised, somebody does something else."""
+    for k in range(first + 1, stop - 1):
+        if line.at(k) == "," and line.at(k + 1) in _GOES_ON and not line.quoted[k]:
+            return first, k
+    return first, stop
+
+
+def ends_report(line: Line, at: int) -> bool:
+    """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
+    return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
+
+
+def _past_hearer(line: Line, at: int) -> int:
+    """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
+    for k in range(at, min(len(line), at + _HEARER)):
+        word = line.at(k)
+        if line.quoted[k] or word in (",", ":", "."):
+            return k
+        if k == at and word in _HEARERS:
+            return k + 1
+        if k == at and word in ("not", "that", "to"):
+            return k
+        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
+            return k
+        if k > at and word in AUXILIARIES:
+            return max(at + 1, k - 1)
+    return -1
+
+
+def _past_adverbial(line: Line, at: int) -> int:
+    """Return where content may begin behind "on Monday", "in a statement", "to reporters"."""
+    last = line.at(at) in ("last", "this", "earlier")
+    if (is_time(line.at(at)) and not last) or (last and is_time(line.at(at + 1))):
+        while is_time(line.at(at)) or line.at(at)[:1].isdigit():
+            at += 1
+    if line.at(at) not in _PLACING:
+        return at
+    for k in range(at + 1, min(len(line), at + _ADVERBIAL)):
+        word = line.at(k)
+        if line.quoted[k] or word == ":" or (word == "that" and k > at + 1):
+            return k
+        if line.at(at) == "to":
+            continue
+        if word in (".", ","):
+            return k
+        if k > at + 1 and word in ("he", "she", "they", "it", "there", "we"):
+            return k
+    return at if line.at(at) in _TOPICAL or line.at(at) == "to" else len(line)
+
+
+def until_end(line: Line, first: int) -> tuple[int, int] | None:
+    """Return the content from a token to where the reported words end."""
+    depth, stop = 0, len(line)
+    for k in range(first, len(line)):
+        depth += (line.at(k) == "(") - (line.at(k) == ")")
+        if depth < 0 or (k > first and _ends_at(line, k)):
+            stop = k
+            break
+    return trimmed(line, first, stop)
+
+
+def _ends_at(line: Line, k: int) -> bool:
+    """Return whether somebody else's words or another report begin at a token."""
+    if line.quoted[k]:
+        return False
+    word, after = line.at(k), line.at(k + 1)
+    if word == ";":
+        return True
+    if word == ",":
+        return (
+            after == "according"
+            or after in _CONTRASTS
+            or any(r.form is Form.ING and r.frame in _TRAILING for r in reporting(after))
+        )
+    return word in ("and", "but") and any(
+        r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after)
+    )
+
+
+def to_comma(line: Line, first: int, stop: int) -> tuple[int, int]:
+    """Return the content up to its first comma outside of quotation marks and brackets."""
+    depth = 0
+    for k in range(first + 1, stop):
+        depth += (line.at(k) == "(") - (line.at(k) == ")")
+        if line.at(k) == "," and not depth and not line.quoted[k]:
+            return first, k
+    return first, stop
+
+
+def leading(line: Line, stop: int) -> tuple[int, int] | None:
+    """Return the statement before a trailing source: all that stands before its comma or quotation's end."""
+    at = stop - 1
+    if at < 1 or not (line.quoted[at] or line.at(at) in (",", "–", "—", "?", "!")):
+        return None
+    first = next((k + 1 for k in range(at - 1, 0, -1) if line.at(k) == ";" and not line.quoted[k]), 0)
+    return trimmed(line, first, at + 1)
+
+
+def trimmed(line: Line, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the tokens without the marks and joining words at their edges, None if no word is left."""
+    while stop > first and not line.quoted[stop - 1] and line.at(stop - 1) in _ENDS:
+        stop -= 1
+    while first < stop and line.at(first) in (",", ";", ":", ")", "."):
+        first += 1
+    return (first, stop) if any(line.is_word(k) for k in range(first, stop)) else None
+
+
+def has_verb(line: Line, first: int, stop: int) -> bool:
+    """Return whether some word there may be a finite verb."""
+    return any(may_be_finite(line.at(k)) or line.at(k).endswith("s") for k in range(first, stop))

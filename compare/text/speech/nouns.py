@@ -1,0 +1,210 @@
+"""What is reported without an active verb: "according to", passives, and nouns such as "accusations of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model import CueClass, SourceType
+from compare.text.countries import country
+from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
+from compare.text.speech.groups import verb_group
+from compare.text.speech.line import STOPS, Line
+from compare.text.speech.phrases import Phrase, phrase_after
+from compare.text.speech.reports import Hit
+from compare.text.speech.speakers import is_body, is_person
+from compare.text.speech.subjects import subject
+from compare.text.verbs import AUXILIARIES, is_past
+
+_CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
+# Without an agent these report a view only with a complement: "is said to", "was known as".
+_COMPLEMENTS = frozenset("as to that for".split())
+_NEED_COMPLEMENT = frozenset(
+    """said reported alleged claimed known felt hoped seen found called described understood estimated
+    deemed thought""".split()
+)
+_NAMING = frozenset("called dubbed deemed labelled labeled branded termed thought considered".split())
+_OF = frozenset(
+    """accusation accusations allegation allegations charges suspicion suspicions complaint complaints
+    """.split()
+)
+_ABOUT = frozenset(
+    """criticism condemnation concern concerns fear fears disappointment praise complaint complaints
+    worry worries
+    doubt doubts objection objections""".split()
+)
+_ABOUT_LINKS = frozenset("of about with over to at".split())
+# What somebody means to do, and what somebody is for or against.
+_INTENTS = frozenset(
+    "promise promises pledge pledges vow vows plan plans threat threats refusal proposal".split()
+)
+_STANCES = frozenset("support opposition endorsement".split())
+_OWNERS = frozenset("his her their".split())
+_VOICES = frozenset(
+    """made makes make making repeated repeats voiced voices raised raises reiterated expressed expresses
+    express expressing issued gave offered levelled leveled denied rejected""".split()
+)
+_NO_CALLS = frozenset("phone video telephone conference roll wake-up".split())
+_APPOSITION = frozenset("a an the who which whose whom".split())
+# "Vocal disappointment": so many words may stand between owner and noun.
+_MODIFIERS = 2
+
+
+def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
+    """Yield what stands before or behind "according to" and its source."""
+    source = phrase_after(line, at + 2, names)
+    if source is None:
+        return
+    before = trimmed(line, 0, at) if at > 3 else None
+    stop = source.stop
+    while stop < len(line) and line.at(stop) not in (",", ":") and not line.quoted[stop]:
+        stop += 1
+    if stop < len(line) and not line.quoted[stop]:
+        stop += 1
+    rest = until_end(line, stop) if stop < len(line) else None
+    if before and (
+        line.at(at - 1) != "," or has_verb(line, *before) or (rest and line.at(rest[0]) in _APPOSITION)
+    ):
+        rest = None
+    for piece in (before, rest):
+        if piece:
+            yield Hit(
+                source=source,
+                cue=(at, at + 2),
+                content=piece,
+                cue_class=CueClass.NEUTRAL,
+                rule="according-to",
+            )
+
+
+def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], group: int) -> Iterator[Hit]:
+    """Yield the clause of "is believed to", "was criticised by the union for", "is attributed to"."""
+    word, after = line.at(at), line.at(at + 1)
+    be = [line.at(k) for k in range(group, at)]
+    if (
+        "being" in be
+        or ("be" in be and "to" in (line.at(group), line.at(group - 1)))
+        or {"must", "should"} & set(be)
+    ):
+        return
+    if word == "considered" and after == "for":
+        return
+    # "Known by its old name" has no agent.
+    agent = phrase_after(line, at + 2, names) if after == "by" and word != "known" else None
+    if agent is None and word in _NEED_COMPLEMENT:
+        named = word in _NAMING and after in ("a", "an", "the")
+        if after not in _COMPLEMENTS and not named:
+            return
+    if agent is None and after == "by":
+        return
+    said = until_end(line, at + 1)
+    if said is None:
+        return
+    first = group
+    while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
+        first -= 1
+    yield Hit(
+        source=agent, cue=(group, at + 1), content=(first, said[1]), cue_class=cue_class, rule="passive"
+    )
+
+
+def adverb(line: Line, at: int, cue_class: CueClass) -> Iterator[Hit]:
+    """Yield the clause of "allegedly", "reportedly"."""
+    said = until_end(line, at + 1)
+    if said is None or line.capital(at + 1):
+        return
+    first = at + 1
+    while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
+        first -= 1
+    yield Hit(source=None, cue=(at, at + 1), content=(first, said[1]), cue_class=cue_class, rule="hearsay")
+
+
+def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[Hit]:
+    """Yield "accusations of fraud", "Kent's claim that", "calls by the union for"."""
+    owner, stop = _possessor(line, at) or _voicer(line, at, names), at + 1
+    if line.at(stop) in ("by", "from", "among"):
+        owner = phrase_after(line, at + 2, names)
+        if owner is None:
+            return
+        stop = owner.stop
+    after = line.at(stop)
+    if after not in _links(line, at):
+        return
+    if after == "that" and (line.at(stop + 1) in AUXILIARIES or is_past(line.at(stop + 1))):
+        # "Charges that were dropped" are things, not a statement.
+        return
+    if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
+        return
+    # "Disappointment with Orr": without the noun, nothing would be said of Orr.
+    about = line.at(at) in _STANCES or (after in _ABOUT_LINKS and line.at(at) not in _OF | _INTENTS)
+    said = until_end(line, at if about else stop if after in ("that", "to") else stop + 1)
+    if said is not None:
+        yield Hit(
+            source=owner,
+            cue=(at, at + 1),
+            content=to_comma(line, *said),
+            cue_class=cue_class,
+            rule="reporting-noun",
+        )
+
+
+def _links(line: Line, at: int) -> frozenset[str]:
+    """Return the words that may join the noun there to what is said."""
+    word = line.at(at)
+    if word == "calls":
+        return frozenset() if line.at(at - 1) in _NO_CALLS else frozenset(("for", "on", "to"))
+    links = {"that"}
+    if word in _OF:
+        links.add("of")
+    if word in _ABOUT:
+        links |= _ABOUT_LINKS
+    if word in _INTENTS:
+        links.add("to")
+    if word in _STANCES:
+        links |= {"for", "to", "of"}
+    return frozenset(links)
+
+
+def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+    """Return the subject of the verb that voices the noun there: "Kent repeated his claim"."""
+    if line.at(at) in _INTENTS:
+        # "They made plans to leave" tells no words.
+        return None
+    for k in range(at - 1, max(0, at - 2 - _MODIFIERS), -1):
+        if line.at(k) in _VOICES and not line.quoted[k]:
+            return subject(line, verb_group(line, k), names)
+        if not line.is_word(k) or line.at(k) in AUXILIARIES:
+            return None
+    return None
+
+
+def _possessor(line: Line, at: int) -> Phrase | None:
+    """Return the source that a possessive before the noun names: "Armenia's" in "Armenia's fears"."""
+    pronoun = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if line.at(k) in _OWNERS), -1)
+    if pronoun >= 0 and all(line.is_word(k) for k in range(pronoun, at)) and not line.quoted[pronoun]:
+        return Phrase(first=pronoun, stop=pronoun + 1, head=pronoun, type=SourceType.UNNAMED)
+    place = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if not _modifies(line, k)), -1)
+    mark = line.at(place) == "'" or line.at(place) == "’"
+    head = place - mark
+    word = line.at(head).removesuffix("'s")
+    if head < 0 or line.quoted[place] or not (line.at(head).endswith("'s") or (mark and word.endswith("s"))):
+        return None
+    capital = line.capital(head)
+    if not (capital or is_person(word) or is_body(word)):
+        return None
+    first = head
+    while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    if not capital and first > 2 and line.at(first - 2) in ("the", "a", "an") and line.is_word(first - 1):
+        first -= 1
+    if line.at(first - 1) in ("the", "a", "an"):
+        first -= 1
+    type_ = SourceType.INSTITUTION if not capital and is_body(word) else SourceType.UNNAMED
+    if capital:
+        body = line.at(first) == "the" or country(line.words[head])
+        type_ = SourceType.INSTITUTION if body else SourceType.PERSON
+    return Phrase(first=first, stop=place + 1, head=head, type=type_)
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Return whether a word may stand between an owner and what is owned."""
+    return line.is_word(at) and not line.at(at).endswith("'s")

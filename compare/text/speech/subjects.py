@@ -1,0 +1,253 @@
+"""Who stands before a reporting verb, with modifiers, appositions and relative clauses."""
+
+from __future__ import annotations
+
+from compare.model import SourceType
+from compare.text.speech.groups import is_adverb, is_number, is_time, pronoun_of, verb_group
+from compare.text.speech.line import CLOSERS, STOPS, Line
+from compare.text.speech.phrases import (
+    ARTICLES,
+    BOUNDARIES,
+    PREPOSITIONS,
+    Phrase,
+    phrase_after,
+    phrase_at,
+)
+from compare.text.speech.reporting import Form, reporting
+from compare.text.speech.speakers import PRONOUNS, can_speak, is_body, is_expert, is_person, source_type
+from compare.text.verbs import AUXILIARIES, PAST, is_past, verb_at
+
+# A subject with its apposition is rarely longer.
+_LONGEST, _APPOSITION, _RELATIVE = 18, 28, 8
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+# "Outside experts" are no place.
+_ADJECTIVES = frozenset(("outside", "inside"))
+# Irregular past forms that are no participle behind a noun ("a poll held in May") and no noun ("the left").
+_FINITE = PAST - frozenset(
+    "cut set hurt hit cost shot lost left cast met made held led put let read split spread quit kept shut"
+    " bought brought built fought heard paid sold sought told won bore found".split()
+)
+_PLACED = frozenset("in at near from outside".split())
+_OPENERS = PREPOSITIONS | BOUNDARIES
+_ROLE = 8
+_YEAR = 4
+# Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
+_SIGNS = frozenset("$ € £ % & /".split())
+
+
+def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
+    """Return the source that stands right before a verb's group, None where none can speak."""
+    last = _before_time(line, verb_first - 1)
+    if last < 0 or line.quoted[last]:
+        return None
+    if line.at(last) in (",", "–", "—", "--"):
+        return _before_apposition(line, last, names)
+    if line.at(last) == "whom" and line.at(last - 1) == "of" and last > 1:
+        # "Two of whom".
+        return Phrase(first=last - 2, stop=last + 1, head=last, type=SourceType.UNNAMED)
+    if line.at(last) in ("which", "that"):
+        return _before_relative(line, last, names)
+    found = _phrase_before(line, last, names)
+    if found and line.at(found.first) in ("a", "an") and line.at(found.first - 1) == ",":
+        # "Sen. Orr, a friend of the mayor told": the closing comma is missing.
+        named = _phrase_before(line, found.first - 2, names)
+        if named and named.type in _NAMED:
+            return Phrase(first=named.first, stop=found.stop, head=named.head, type=named.type)
+    return found
+
+
+def _before_time(line: Line, last: int) -> int:
+    """Return where the subject ends before a time: "the board this week announced", "Kent on Friday said"."""
+    at = last
+    while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
+        at -= 1
+    if at > 1 and line.at(at).isdigit() and len(line.at(at)) == _YEAR and line.at(at - 1) == "in":
+        return at - 2
+    return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
+
+
+def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+    """Return the body or document that "which" or "that" stands for: "a poll that shows"."""
+    if line.at(at - 1) in ("and", "but", "or"):
+        return None
+    found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
+    if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
+        return None
+    return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
+
+
+def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase | None:
+    """Return the source with an apposition: "Ann Orr, the mayor," before "said"."""
+    at = comma - 1
+    while at > max(0, comma - _APPOSITION):
+        if line.quoted[at]:
+            return None
+        if line.at(at) == line.at(comma):
+            found = _phrase_before(line, at - 1, names)
+            inside = phrase_at(line, at + 1, comma, names)
+            if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
+                # "Her running mate, Ann Orr,": the apposition has the name.
+                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
+            if found is None or line.at(found.first - 1) in _PLACED:
+                # "In Quell, Ohio, said" leaves the speaker further ahead.
+                at -= 1
+                continue
+            if line.at(found.head) in PRONOUNS:
+                return None
+            type_ = source_type(line, found.first, found.head, found.stop)
+            if type_ is SourceType.PERSON and _is_body(line, at + 1, comma, names):
+                # "Brightwater, the firm that dredges,".
+                return Phrase(first=found.first, stop=comma, head=found.head, type=SourceType.INSTITUTION)
+            if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
+                return Phrase(
+                    first=found.first,
+                    stop=comma,
+                    head=inside.head,
+                    type=SourceType.EXPERT if _expert(line, found.first, comma) else inside.type,
+                )
+            if type_ is SourceType.PERSON and _expert(line, at, comma):
+                type_ = SourceType.EXPERT
+            return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
+        if line.at(at) in STOPS or line.at(at) in CLOSERS:
+            return None
+        at -= 1
+    return None
+
+
+def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
+    """Return whether an apposition makes a name a body's: "which …", "the firm that …"."""
+    if line.at(first) == "which":
+        return True
+    inside = _phrase_at_clause(line, first, stop, names)
+    return line.at(first) in ("a", "an", "the") and inside is not None and is_body(line.at(inside.head))
+
+
+def _phrase_at_clause(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+    marks = (k for k in range(first, stop) if line.at(k) in ("that", "which", ","))
+    return phrase_at(line, first, next(marks, stop), names)
+
+
+def _reports(word: str) -> bool:
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.rest for r in reporting(word))
+
+
+def _belongs(line: Line, comma: int) -> bool:
+    """Return whether a role stands shortly before a comma: "her running mate,", "the minister of trade,"."""
+    for k in range(comma - 1, max(-1, comma - _ROLE), -1):
+        if not line.is_word(k):
+            return False
+        if line.at(k) in ("his", "her", "their") or line.at(k).endswith("'s") or is_person(line.at(k)):
+            return True
+    return False
+
+
+def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
+    """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
+    first = 0
+    if (
+        line.at(0) in _OPENERS
+        or is_time(line.at(0))
+        or is_adverb(line.at(0))
+        or line.at(0).endswith(("ing", "ed"))
+    ):
+        first = next((k + 1 for k in range(min(len(line), _LONGEST)) if line.at(k) == ","), 0)
+        if first == 0:
+            return None
+    for k in range(first + 1, min(len(line), first + _APPOSITION)):
+        if line.quoted[k] or line.at(k) in STOPS:
+            break
+        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or _reports(line.at(k))
+        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
+            return found if found.first >= first else None
+    found = phrase_after(line, first, names)
+    return found if found and not line.quoted[found.first] else None
+
+
+def _expert(line: Line, first: int, stop: int) -> bool:
+    return any(is_expert(line.at(k)) for k in range(first, stop))
+
+
+def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | None:
+    if last < 0 or line.quoted[last]:
+        return None
+    word = line.at(last)
+    if word in PRONOUNS or word == "it" or pronoun_of(word):
+        return Phrase(first=last, stop=last + 1, head=last, type=source_type(line, last, last, last + 1))
+    first = last + 1
+    while first > max(0, last - _LONGEST):
+        at = first - 1
+        word = line.at(at)
+        if word == ")":
+            opening = at
+            while opening > max(0, at - 8) and line.at(opening) != "(":
+                opening -= 1
+            if line.at(opening) != "(":
+                break
+            first = opening
+            continue
+        if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and first <= last)):
+            break
+        if (
+            word in BOUNDARIES
+            or (word in AUXILIARIES and word not in ("can", "will", "may"))
+            or word in ("he", "she", "they", "we", "i")
+        ):
+            break
+        if word == "and" and not _joins(line, at, names):
+            break
+        if is_past(word) and line.capital(at - 1) and line.capital(at + 1) and not line.capital(at):
+            # "Orr introduced Ms. Kent".
+            break
+        if word in _FINITE and not line.capital(at) and line.at(at - 1) not in ARTICLES:
+            # "It sent help to those": another verb's words.
+            break
+        if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
+            break
+        first = at
+    who = next((k for k in range(first - 1, max(0, first - _RELATIVE), -1) if line.at(k) == "who"), 0)
+    if who and line.at(who - 1) != "," and all(line.is_word(k) for k in range(who, last + 1)):
+        # "Advisers who have run the numbers argue".
+        outer = _phrase_before(line, who - 1, names)
+        if outer and line.at(outer.head) not in PRONOUNS:
+            return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
+    first = _without_adverbial(line, first, last)
+    return phrase_at(line, first, last + 1, names) if first <= last else None
+
+
+def _as_noun(line: Line, at: int) -> bool:
+    """Return whether a word that may report is a noun there: "the report", "his claim"."""
+    word = line.at(at)
+    return line.at(at - 1) in ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
+
+
+def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether "and" joins two sources rather than two clauses."""
+    after = line.at(at + 1)
+    return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
+
+
+def _without_adverbial(line: Line, first: int, last: int) -> int:
+    """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
+    while first < last and (
+        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+    ):
+        if line.at(first) == "this" and not is_time(line.at(first + 1)):
+            break
+        first += 1
+    if line.at(first) == "with":
+        return first + 1
+    about = line.at(first) in ("about", "around", "over", "under") and is_number(line.at(first + 1))
+    adjective = (
+        line.at(first) in _ADJECTIVES and line.at(first + 1) not in ARTICLES and not line.capital(first + 1)
+    )
+    if line.at(first) in PREPOSITIONS and not (about or adjective):
+        articles = [
+            k for k in range(first + 2, last) if line.at(k) in ARTICLES and line.at(k - 1) not in PREPOSITIONS
+        ]
+        if articles:
+            return articles[-1]
+        at = first + 1
+        while at < last and (is_time(line.at(at)) or line.at(at)[:1].isdigit()):
+            at += 1
+        return at if at > first + 1 else last if line.capital(last) else last + 1
+    return first

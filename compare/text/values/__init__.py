@@ -1,0 +1,36 @@
+"""Numbers, dates and times of a passage as typed values with offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.text.values.amounts import Amount, Kind, amounts
+from compare.text.values.calendar import day_number
+from compare.text.values.modifiers import Modifier
+from compare.text.values.moment import Moment
+from compare.text.values.moments import moments
+from compare.text.values.tokens import Token, tokens
+
+__all__ = ["Amount", "Kind", "Modifier", "Moment", "Token", "Values", "values"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """The tokens of a passage, and the amounts and moments among them in order."""
+
+    tokens: tuple[Token, ...]
+    amounts: tuple[Amount, ...]
+    moments: tuple[Moment, ...]
+
+
+def values(text: str, start: int, end: int, *, published: str | None = None) -> Values:
+    """Return the values of `text[start:end]`; dates are seen from `published` (ISO), never from today.
+
+    >>> found = values("Two of them met on Friday, 12 July.", 0, 35, published="2024-06-14")
+    >>> [m.reading for m in found.moments], [a.reading for a in found.amounts]
+    (['2024-07-12'], ['2'])
+    """
+    found = tokens(text, start, end)
+    dated = moments(text, found, day_number(published))
+    taken = frozenset(k for moment in dated for k in range(moment.first, moment.stop))
+    return Values(tokens=found, amounts=amounts(found, taken), moments=dated)

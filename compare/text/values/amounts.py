@@ -1,0 +1,257 @@
+"""Numbers of a passage as typed amounts: counts, shares, money, measures, durations and ages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.text.values.heads import Head, head_of
+from compare.text.values.labels import is_label
+from compare.text.values.modifiers import Modifier, modifier_after, modifier_before
+from compare.text.values.numerals import Numeral, may_start, numeral
+from compare.text.values.tokens import Token
+from compare.text.values.units import CURRENCY_OWNERS, MONEY, SYMBOLS, UNITS, plain, unit_named
+
+
+class Kind(StrEnum):
+    """What sort of amount a number is."""
+
+    COUNT = "count"
+    ORDINAL = "ordinal"
+    SHARE = "share"
+    POINTS = "points"
+    MONEY = "money"
+    MEASURE = "measure"
+    DURATION = "duration"
+    AGE = "age"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number as it stands in a text and as it was read, in base units (metres, seconds, per cent)."""
+
+    start: int
+    end: int
+    kind: Kind
+    low: float
+    high: float
+    step: float
+    """How finely it is given, in base units; equal amounts of unequal steps may round to each other."""
+    modifier: Modifier
+    unit: str
+    """Base unit or currency; empty for a count."""
+    written: str
+    """The unit's word as written, which tells feet from metres."""
+    head: Head
+    first: int
+    """Index of its first and behind its last token, modifier left out."""
+    stop: int
+
+    @property
+    def reading(self) -> str:
+        """The amount as a finding prints it."""
+        value = unit_named(self.unit, self.high) if self.unit else plain(self.high)
+        if self.high != self.low:
+            value = f"{unit_named(self.unit, self.low) if self.unit else plain(self.low)} to {value}"
+        if self.kind is Kind.ORDINAL:
+            value = f"number {value}"
+        plainly = self.modifier in (Modifier.EXACT, Modifier.RANGE)
+        sign = "" if plainly else f"{self.modifier.value} "
+        return f"{sign}{value} {self.head.word}".strip()
+
+
+_SCORE_JOINS = ("-", "–", "to")
+
+
+_SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
+
+
+def amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
+    """Return the amounts among the tokens of a passage; `taken` are indices that dates and times hold.
+
+    >>> from compare.text.values.tokens import tokens
+    >>> text = "About 2,300 people lost nearly a third of £1.2bn"
+    >>> [a.reading for a in amounts(tokens(text, 0, len(text)), frozenset())]
+    ['about 2,300 people', 'nearly 33.333 %', 'GBP 1,200,000,000']
+    """
+    amounts_: list[Amount] = []
+    at = 0
+    while at < len(found):
+        if not (may_start(found[at]) or found[at].lower in _SYMBOL_STARTS):
+            at += 1
+            continue
+        amount = None if at in taken else _amount(found, at, taken)
+        if amount is not None:
+            amounts_.append(amount)
+            at = amount.stop
+            continue
+        read = None if at in taken else numeral(found, at)
+        at = max(at + 1, read.stop if read else 0)
+    return tuple(amounts_)
+
+
+def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | None:
+    symbol, begin = _symbol(found, at)
+    read = numeral(found, begin) if begin < len(found) else None
+    if read is None or any(k in taken for k in range(at, read.stop)):
+        return None
+    if is_label(found, at, read):
+        return None
+    other, read_stop = _range_end(found, at, read, symbol)
+    low, high = (read.low, read.high) if other is None else (read.low, other.high)
+    last = other or read
+    if other is not None and low < 1000 <= last.step and last.high / 1000 > low:
+        # "8 to 9 million" shares its magnitude.
+        factor = last.step
+        while factor * low < high / 20:
+            factor *= 10
+        low *= factor
+    kind, unit, written, factor, stop = _unit(found, at, read_stop, symbol, last)
+    if kind is Kind.COUNT and last.ordinal:
+        kind = Kind.ORDINAL
+    if other is not None and low >= high:
+        kind = Kind.SCORE
+    modifier, first = modifier_before(found, at)
+    if modifier is Modifier.EXACT:
+        modifier, stop = modifier_after(found, stop)
+    if last.vague or (other is not None and kind is not Kind.SCORE):
+        modifier = Modifier.RANGE
+    head = head_of(found, at, stop)
+    if kind is Kind.COUNT and modifier in (Modifier.EXACT, Modifier.RANGE) and _aged(found, at):
+        kind, unit, factor = Kind.AGE, "s", UNITS["year"][1]
+    if kind is Kind.COUNT and _one_as_pronoun(found, at, read, head):
+        return None
+    return Amount(
+        start=found[first].start,
+        end=found[stop - 1].end,
+        kind=kind,
+        low=low * factor,
+        high=high * factor,
+        step=last.step * factor,
+        modifier=modifier,
+        unit=unit,
+        written=written,
+        head=head,
+        first=first,
+        stop=stop,
+    )
+
+
+def _symbol(found: Sequence[Token], at: int) -> tuple[str, int]:
+    for length in (2, 1):
+        pieces = found[at : at + length]
+        written = "".join(t.lower for t in pieces)
+        if len(pieces) == length and written in SYMBOLS and all(t.glued for t in pieces[1:]):
+            return SYMBOLS[written], at + length
+    return "", at
+
+
+def _range_end(found: Sequence[Token], at: int, read: Numeral, symbol: str) -> tuple[Numeral | None, int]:
+    """Return the second number of "120 to 140", "between 3.5 and 4.5", "91-73", and where it stops."""
+    stop = read.stop
+    before = found[at - 1].lower if at else ""
+    skip = stop
+    # "£3m to £5m", "20% to 30%"
+    if skip < len(found) and found[skip].lower in ("%", "per", "percent") and before != "from":
+        skip += 2 if found[skip].lower == "per" else 1
+    if skip + 1 >= len(found):
+        return None, stop
+    join = found[skip].lower
+    allowed = join == "and" if before == "between" else (join in ("-", "–", "to", "or") and before != "from")
+    if not allowed or read.ordinal or read.vague:
+        return None, stop
+    _, second = _symbol(found, skip + 1)
+    if second >= len(found) or (second > skip + 1) != bool(symbol):
+        return None, stop
+    other = numeral(found, second)
+    if other is None or other.ordinal or other.vague:
+        return None, stop
+    if join == "to" and before != "between" and other.low <= read.low and found[at].word:
+        return None, stop
+    if join == "or" and other.low != read.low + 1:
+        return None, stop
+    return other, other.stop
+
+
+def _unit(
+    found: Sequence[Token], begin: int, at: int, symbol: str, read: Numeral
+) -> tuple[Kind, str, str, float, int]:
+    """Return kind, base unit, written unit, factor and where the unit stops."""
+    if symbol:
+        return Kind.MONEY, symbol, symbol, 1.0, at
+    if _is_magnitude(found, begin, at):
+        return Kind.MEASURE, "magnitude", "magnitude", 1.0, at
+    here = found[at].lower if at < len(found) else ""
+    after = found[at + 1].lower if at + 1 < len(found) else ""
+    if here in ("percent", "%", "pct", "pc") or (here == "per" and after in ("cent", "cents")):
+        stop = at + (2 if here == "per" else 1)
+        nearby = found[stop].lower if stop < len(found) else ""
+        if nearby in ("point", "points"):
+            return Kind.POINTS, "points", "points", 1.0, stop + 1
+        return Kind.SHARE, "%", "%", 1.0, stop
+    if here == "percentage" and after in ("point", "points"):
+        return Kind.POINTS, "points", "points", 1.0, at + 2
+    if read.fraction:
+        return Kind.SHARE, "%", "fraction", 100.0, at
+    if here == "p" and found[at].glued:
+        return Kind.MONEY, "GBP", "p", 0.01, at + 1
+    place = at
+    hyphen = here == "-" and at + 1 < len(found)
+    if hyphen:
+        place = at + 1
+    while place < len(found) and found[place].lower in CURRENCY_OWNERS and place < at + 3:
+        place += 1
+    word = found[place].lower if place < len(found) else ""
+    if place == at and _is_age(found, begin, at) and 0 < read.low < 120:
+        return Kind.AGE, "s", "year", UNITS["year"][1], at
+    if word not in UNITS or read.ordinal or (place > at + hyphen and UNITS[word][0] not in MONEY):
+        return Kind.COUNT, "", "", 1.0, at
+    base, factor = UNITS[word]
+    following = [t.lower for t in found[place + 1 : place + 3]]
+    if word in ("year", "years") and (following[:1] == ["old"] or following == ["-", "old"]):
+        return Kind.AGE, "s", "years", factor, place + 1 + (2 if following[0] == "-" else 1)
+    if base in MONEY:
+        kind = Kind.MONEY
+    elif base == "s":
+        kind = Kind.DURATION
+    else:
+        kind = Kind.MEASURE
+    return kind, base, word.rstrip("s"), factor, place + 1
+
+
+def _is_magnitude(found: Sequence[Token], begin: int, stop: int) -> bool:
+    """Tell whether a number is an earthquake's: "magnitude 6.3", "6.3-magnitude", "6.3 in magnitude"."""
+    before = [token.lower for token in found[max(0, begin - 2) : begin]]
+    after = [token.lower for token in found[stop : stop + 2]]
+    return "magnitude" in (*before[-1:], *after) or before == ["magnitude", "of"]
+
+
+def _is_age(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a bare number between a name and a comma is an age: "Dorian Welk, 58, denied"."""
+    return (
+        at >= 2
+        and found[at].figure
+        and found[at - 1].text == ","
+        and found[at - 2].word
+        and found[at - 2].text[0].isupper()
+        and stop < len(found)
+        and found[stop].text in ",."
+    )
+
+
+def _aged(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a number says how old: "aged 58", "people 50 to 64"."""
+    before = [token.lower for token in found[max(0, at - 2) : at]]
+    named = bool({"aged", "age", "ages"} & set(before))
+    return found[at].figure and (named or before[-1:] in (["people"], ["adults"]))
+
+
+def _one_as_pronoun(found: Sequence[Token], at: int, read: Numeral, head: Head) -> bool:
+    """Tell whether "one" or "first" counts nothing: "one of them", "no one", "at first"."""
+    if found[at].figure:
+        return False
+    if read.low == 1 and not read.ordinal:
+        return not head.status or head.word == ""
+    return found[at].lower in ("second", "third", "half", "first") and not head.word

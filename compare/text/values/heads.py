@@ -1,0 +1,196 @@
+"""What a number counts: the noun behind it, and whether it counts the dead, the hurt or the held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.text.senses import MOST_WORDS, base_form
+from compare.text.values.tokens import Token
+from compare.text.verbs import AUXILIARIES, PRESENT, is_participle, is_past
+from compare.text.words import FUNCTION_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The noun that a number counts, as written and by its key, and what happened to those counted."""
+
+    word: str
+    key: str
+    status: str
+    """`dead`, `hurt`, `missing`, `held`, `fled`, or empty."""
+    of: bool
+    """The number is part of a group: "two of the eleven"."""
+    kind: frozenset[str] = frozenset()
+    """The words between number and noun: "settler" of "1,500 settler homes"."""
+
+
+_STATUS = {
+    "dead": """dead die died dies dying kill kills killed killing killings deaths death fatalities fatality
+    slain perished toll fatally lives""",
+    "hurt": "injured injure injures injuring injuries injury wounded wounds wound wounding hurt hurts",
+    "missing": "missing unaccounted",
+    "held": "arrested arrests arrest detained detains held jailed custody arresting detaining",
+    "fled": "evacuated displaced fled homeless evacuees displaces displacing evacuates",
+}
+_BY_WORD = {word: status for status, words in _STATUS.items() for word in words.split()}
+# What a number's head may follow: "14 more bodies", "nine suspected militants".
+_PEOPLE = frozenset(
+    """people person persons man men woman women child children victim victims civilian civilians resident
+    residents others worker workers soldier soldiers troop troops passenger passengers militant militants
+    policeman policemen student students protester protesters member members body bodies human humans
+    officer officers migrant migrants patient patients villager villagers girl girls boy boys
+    """.split()
+)
+_GENERIC = frozenset("people person persons others victim victims human humans body bodies".split())
+# They end the phrase: "14 dead", "14 died", "14 more".
+_NO_NOUN = frozenset("dead missing more die died dies".split())
+_LONGEST = 6
+_REACH = 5
+_STOPS = frozenset(
+    """and or but nor of in on at by for from with to as than that which who whose when where while after
+    before since until during under over about between against into is are was were be been being has have had
+    it he she they we you i not per out up down off per will would can could may might should must if so
+    there here this these those a an the""".split()
+)
+
+
+def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
+    """Return the head of the number whose tokens are `found[first:stop]`.
+
+    >>> from compare.text.values.tokens import tokens
+    >>> text = "the blast killed 14 factory workers and wounded 30"
+    >>> head_of(tokens(text, 0, len(text)), 3, 4)
+    Head(word='workers', key='worker', status='dead', of=False, kind=frozenset({'factory'}))
+    """
+    place, of = stop, False
+    if place < len(found) and found[place].lower == "of" and place + 1 < len(found):
+        of = True
+        place += 1
+        while place < len(found) and found[place].lower in (
+            "the",
+            "its",
+            "their",
+            "our",
+            "his",
+            "her",
+            "these",
+            "those",
+            "my",
+            "your",
+            "all",
+            "them",
+            "us",
+        ):
+            place += 1
+    head = _noun(found, place)
+    word = found[head].text.lower() if head is not None else ""
+    return Head(
+        word=word,
+        key=key(word) if word else "",
+        status=_status(found, first, stop, head),
+        of=of,
+        kind=frozenset(t.lower for t in found[place:head] if t.word) if head is not None else frozenset(),
+    )
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def key(word: str) -> str:
+    """Return the form under which two heads meet."""
+    return base_form(word.removesuffix("'s"))
+
+
+def counts_people(word: str) -> bool:
+    """Tell whether a head is persons, or none is named."""
+    return not word or word in _PEOPLE
+
+
+def is_generic(word: str) -> bool:
+    """Tell whether a head is any persons at all."""
+    return not word or word in _GENERIC
+
+
+def _noun(found: Sequence[Token], place: int) -> int | None:
+    """Return the index of the last noun of the phrase that begins at `place`, None for none."""
+    head = None
+    for at in range(place, min(len(found), place + _LONGEST)):
+        token = found[at]
+        word = token.lower
+        if token.text == "-" and at > place and token.glued:
+            continue
+        if not token.word or word in _STOPS or word in AUXILIARIES or word in _NO_NOUN:
+            if word == "more" and head is None:
+                continue
+            break
+        if word in FUNCTION_WORDS:
+            break
+        if _verb_like(word) and not _adjective(found, at):
+            break
+        if head is not None and word in PRESENT:
+            break
+        if word.endswith("ly") and len(word) > 4:
+            break
+        head = at
+    return head
+
+
+def _verb_like(word: str) -> bool:
+    return is_past(word) or (is_participle(word) and word not in _BY_WORD)
+
+
+def _adjective(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle stands before its noun ("suspected militants", "injured people")."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return (
+        after is not None
+        and after.word
+        and after.lower not in _STOPS
+        and after.lower not in FUNCTION_WORDS
+        and not is_past(after.lower)
+        and not after.lower.endswith("ly")
+        and (found[at].text.islower() or not after.text[0].islower())
+        and found[at].lower not in ("killed", "died", "wounded", "arrested", "hit", "held")
+    )
+
+
+def _status(found: Sequence[Token], first: int, stop: int, head: int | None) -> str:
+    """Return the status that the words right behind or right before a number give to those counted."""
+    if head is not None and found[head].lower in _BY_WORD:
+        return _BY_WORD[found[head].lower]
+    begin = head + 1 if head is not None else stop
+    for at in range(begin, min(len(found), begin + _REACH)):
+        token = found[at]
+        if (
+            token.figure
+            or (not token.word and token.text != "-")
+            or token.lower in ("and", "but", "in", "at", "as", "by")
+        ):
+            break
+        if token.lower in _BY_WORD:
+            return _BY_WORD[token.lower]
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        token = found[at]
+        if token.figure or (not token.word and token.text not in "-'’‘"):
+            break
+        if token.lower in _BY_WORD:
+            return _BY_WORD[token.lower] if _governs(found, at, first) else ""
+        if token.lower in ("in", "after", "by", "when", "and", "as", "who", "from", "before", "while"):
+            break
+    return _toll(found, first)
+
+
+def _governs(found: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether a word before a number speaks of it: "killing at least 14", not "killed was 14"."""
+    between = {token.lower for token in found[at + 1 : first]}
+    return not between & {"that", "which", "is", "was", "were", "have", "had"}
+
+
+def _toll(found: Sequence[Token], first: int) -> str:
+    """Return `dead` for "the death toll from the quake has risen to 14"."""
+    before = [token.lower for token in found[max(0, first - 12) : first]]
+    if "toll" not in before:
+        return ""
+    risen = before[-4:]
+    verbs = ("rise", "rose", "risen", "climb", "hit", "reach", "jump", "pass", "stand", "stood", "now", "put")
+    return "dead" if any(word.startswith(verb) for word in risen for verb in verbs) else ""

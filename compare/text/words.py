@@ -1,0 +1,141 @@
+"""The words of a passage, with offsets and the key under which two forms of one word meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from compare.text.countries import mentions
+from compare.text.senses import MOST_WORDS, base_form, is_two_words
+from compare.text.word import Word as Word
+
+# Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
+# these share nothing.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the and or but nor if then than so as of in on at by for with from to into onto upon over under
+    about after before between during through against without within along across behind beyond amid
+    among amongst around despite near off out per since toward towards until unless up down via while
+    again further once per here there all any both each every few more most much many other another some such
+    no not only own same too very can cannot could will would shall should may might must ought do does
+    did doing done be is are was were been being am have has had having get gets got it its itself he him
+    his himself she her hers herself they them their theirs themselves we us our ours ourselves you your
+    yours yourself i me my mine myself one ones this that these those who whom whose which what when where
+    why how because although though also just even still yet ever never however s t d ll m re ve
+    say says said saying tell tells told telling according
+    """.split()
+)
+
+# A number with its separators, a per cent sign, an abbreviation with full stops, a word with a prefix that is
+# printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
+    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)[-\u2010\u2011][a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
+)
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split(),
+        start=2,
+    )
+} | {f"{word}ty": f"{tens}0" for tens, word in enumerate("thir for fif six seven eigh nine".split(), start=3)}
+_ABBREVIATED = {
+    "jan": "january", "feb": "february", "apr": "april", "aug": "august", "sept": "september",
+    "oct": "october", "nov": "november", "dec": "december", "tues": "tuesday", "thurs": "thursday",
+}  # fmt: skip
+# Spellings that fuzzy matching does not bring together; the others differ by less.
+_AMERICAN = {
+    "centre": "center", "theatre": "theater", "metre": "meter", "litre": "liter", "grey": "gray",
+    "cheque": "check", "tyre": "tire", "plough": "plow", "gaol": "jail",
+}  # fmt: skip
+# After these a word that can be both is a verb.
+_BEFORE_VERB = frozenset(
+    """
+    to will would shall should can could may might must cannot not also he she it they we you i who do does
+    did
+    """.split()
+)
+_NO_HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011"))
+VERB = "/v"
+_POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
+
+
+def words(text: str, start: int, end: int, *, language: str | None = "en") -> tuple[Word, ...]:
+    """Return the words of `text[start:end]`, a sentence or part of one; `language` is None if not known.
+
+    >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
+    ['US', 'urge/v', 'kent', 'bank']
+    """
+    if language != "en":
+        from compare.text.words_elsewhere import words_elsewhere
+
+        return words_elsewhere(text, start, end, code=language)
+    found: list[Word] = []
+    before = ""
+    for match in _WORD.finditer(text, start, end):
+        surface = match.group()
+        key, content = _key(surface)
+        if key == "cent" and before == "per":
+            key = "percent"
+        # "would state" and "a state" are two words; so are "stated" and "state".
+        if content and is_two_words(key) and (before in _BEFORE_VERB or surface.endswith(("ed", "ing"))):
+            key += VERB
+        before = surface.lower()
+        name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
+        found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
+    # The first word has a capital anyway; before a name it is part of it: "Minister Ilse Brandt".
+    first, second = (*found, None, None)[:2]
+    if first and second and second.name and first.content and text[first.end : second.start] == " ":
+        found[0] = replace(first, name=text[first.start].isupper())
+    return _with_countries(text, start, end, found)
+
+
+def _with_countries(text: str, start: int, end: int, found: list[Word]) -> tuple[Word, ...]:
+    """Return the words with each name of a country as one word: "White House" is no house."""
+    named = iter(mentions(text, start, end))
+    mention = next(named, None)
+    whole: list[Word] = []
+    for word in found:
+        while mention is not None and mention.end <= word.start:
+            mention = next(named, None)
+        if mention is None or word.end <= mention.start:
+            whole.append(word)
+        elif whole and whole[-1].country == mention.code and whole[-1].start == mention.start:
+            first = whole.pop()
+            key = f"{first.key} {word.key}"
+            whole.append(replace(first, end=word.end, key=key))
+        else:
+            whole.append(replace(word, content=True, name=True, country=mention.code))
+    return tuple(whole)
+
+
+def without_possessive(surface: str) -> str:
+    """Return a word without a possessive ending, "Kent’s" as "Kent" and "banks'" as "banks"."""
+    return _POSSESSIVE.sub("", surface)
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _key(surface: str) -> tuple[str, bool]:
+    if surface[0].isdigit():
+        return surface.replace(",", "").rstrip("stndrh"), True
+    if surface == "%":
+        return "percent", True
+    plain = without_possessive(surface).replace("’", "'").replace("ʼ", "'")
+    letters = plain.replace(".", "")
+    # "US" and "U.S." are one name and not the pronoun; a headline in capitals is not made of acronyms.
+    if letters.isupper() and 2 <= len(letters) <= 5 and (len(letters) < len(plain) or len(letters) <= 4):
+        return letters, True
+    lower = plain.lower()
+    if lower in FUNCTION_WORDS or "'" in lower:
+        return lower, lower not in FUNCTION_WORDS and not _contracted(lower)
+    if lower in _ABBREVIATED and surface[0].isupper():
+        return _ABBREVIATED[lower], True
+    base = base_form(lower.translate(_NO_HYPHENS))
+    return _NUMBERS.get(base) or _AMERICAN.get(base, base), True
+
+
+def _contracted(word: str) -> bool:
+    head, _, tail = word.partition("'")
+    return head in FUNCTION_WORDS or head.removesuffix("n") in FUNCTION_WORDS or tail in FUNCTION_WORDS
