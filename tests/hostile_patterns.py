@@ -38,8 +38,15 @@ ANCHORED = {
     "compare.render.plain.csv._FORMULA": ("match", 40_000),
     "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
+    "compare.read.boilerplate.CAPTION": ("fullmatch", 450),
+    "compare.read.around.AROUND": ("fullmatch", 450),
     "compare.read.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
     "compare.read.notices.OFFERS": ("fullmatch", 320),
+    "compare.read.authors.CONTRIBUTED": ("fullmatch", 450),
+    "compare.read.authors.LIFE": ("fullmatch", 700),
+    "compare.read.end_matter.ADDRESSED": ("fullmatch", 120),
+    "compare.read.end_matter.PHONE": ("fullmatch", 120),
+    "compare.read.stamps.STAMP": ("fullmatch", 120),
 }
 """Expressions that never search: how each is tried at one place, and the longest text that it sees there."""
 

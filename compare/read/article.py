@@ -18,6 +18,8 @@ from compare.read.exports import export
 from compare.read.formats import Extracted, extract, kind_of, notes_on
 from compare.read.front_matter import front_matter
 from compare.read.furniture import Layout, layout
+from compare.read.headlines_only import headings_as_text, lines_as_text
+from compare.read.remarks import remarks
 from compare.read.signatures import foreign_format
 from compare.read.stated import Stated, blanked
 from compare.text.clauses import clauses
@@ -62,6 +64,7 @@ def article_from_bytes(
     if front.problem:
         warned.append(("front-matter", front.problem))
     page, body = _page(text, front, name=name)
+    warned += remarks(text, page, label=label)
     hold_to(limits, body, name=name)
     heads = _first(text, page.furniture, FurnitureKind.HEADLINE)
     author, published = _signature(text, page.furniture, front, name=name, warned=warned)
@@ -125,15 +128,10 @@ def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Str
     page = layout(blanked(text, front.pieces), front.end, title=front.values.get("title"))
     page = _with_dated_opening(text, page)
     body = _sentences(text, page.body)
-    if not body:
-        whole = tuple(
-            (piece.start, piece.end) for piece in page.furniture if piece.kind is not FurnitureKind.MARKUP
-        )
-        page = Layout(
-            furniture=tuple(piece for piece in page.furniture if piece.kind is FurnitureKind.MARKUP),
-            body=tuple(sorted(whole + page.body)),
-        )
-        body = _sentences(text, page.body)
+    for read in (headings_as_text, lines_as_text):
+        if not body:
+            page = read(text, page)
+            body = _sentences(text, page.body)
     if not body:
         raise UnreadableArticleError(f"cannot read {name}: there are no words in it; check that it was saved")
     return page, body

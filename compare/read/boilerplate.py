@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from compare.model import FurnitureKind
+from compare.read.around import is_around
+from compare.read.notices import is_offer
 
 _SITES = "(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|instagram|social media)"
 _SHARED = f"(?:story|article|page|post|on|via|with|link|friends|your|{_SITES})"
@@ -20,6 +22,7 @@ _CREDIT = (
     "(?:AP|AFP|EPA|Reuters|Getty|Getty Images|Associated Press|Shutterstock|Unsplash|iStock|Alamy|TASS|Xinhua"
     "|Flickr|Bloomberg|USA TODAY|Pool|AP Photo|European Pressphoto Agency|Anadolu Agency|ZUMA Press|Pixabay)"
 )
+_POST = r"(?:pic\.(?:twitter|x)\.com/\w{4,20}|https?://t\.co/\w{4,20})"
 _NAMED = r"[A-Z][\w.'’@-]*(?: [\w.'’&@-]+){0,7}"
 
 
@@ -46,7 +49,8 @@ PROMOTION = _any_of(
         # Adverts and what stands around them.
         r"advert(?:isement|ising|s)?|sponsored(?: content)?|paid (?:content|post)|promoted(?: content)?",
         r"(?:skip|scroll) (?:past|to|for|down to)(?: the)?[\w ]{1,40}",
-        r"(?:story|article|report) continues(?: below| after)?(?: (?:this )?(?:advertisement|ad|advert))?\.?",
+        r"(?:story|article|report) continue[sd](?: below| after)?(?: (?:this )?(?:advertisement|ad"
+        r"|advert))?\.?",
         r"(?:continue reading|read on)(?: below| the main story| the story)?[.…]*",
         # Sharing and following.
         rf"share|share (?:this|the|on|via|it)(?: {_SHARED})*[:.!]?",
@@ -95,12 +99,36 @@ CAPTION = _any_of(
         r"(?:TOPSHOT - )?[A-Z][A-Z.' -]{1,40}, [A-Z][A-Za-z. ]{1,20} - [A-Z]{3,9} \d{1,2}"
         r"(?:, \d{4})?: .{10,400}",
         r"TOPSHOT - .{10,400}",
+        # The bridge. (AP Photo/Jane Doe) / The bridge [Jane Doe/Marle TV] / The bridge. Photograph: Jane Doe
+        rf".{{10,400}}[(\[](?:AP Photo|Getty Images|Shutterstock|iStock|Alamy|(?i:file(?: photo)?|photo"
+        rf"|image|picture)"
+        rf"(?: ?: ?| (?i:courtesy of) ){_NAMED})(?:[/,] ?.{{2,60}})?[)\]]\.?",
+        rf".{{10,400}}(?:\({_NAMED} ?/ ?{_CREDIT}\)|\[{_NAMED} ?/ ?{_NAMED}\])\.?",
+        r".{10,300}[.’”\"] (?i:photograph|photo|picture|image|credit)(?i:s?| credit) ?(?::|(?i:by|courtesy"
+        r" of)\b) ?"
+        rf"{_NAMED}(?:/.{{2,40}})?",
+        r"FILE(?: PHOTO)?(?: ?[-–—:] ?).{10,400}",
+        # BBC: Image source, Getty Images; New York Times: Credit...Jane Doe
+        r"(?i:image|media|video|figure) (?i:source|caption|credit|copyright), .{2,300}",
+        r"(?:Credit|Photo|Photograph|Image|Picture)(?:\.{3}|…| ?\|) ?.{2,120}",
+        r"Getty Images|PA Media|AP Photo|Shutterstock|iStock|Alamy|Unsplash",
+        # A post's signature: — Jane Doe (@janedoe) June 3, 2024
+        rf"(?:{_POST} ?)?[—–-]{{1,2}} ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? .{{4,30}})?|{_POST}(?: {_POST})?",
     )
 )
+POST_TAIL = re.compile(
+    rf"(?<=\S)\s+(?P<tail>(?:{_POST}\s{{0,2}})?[—–-]{{1,2}} ?[^()@—–]{{1,60}} \(@\w{{1,30}}\)(?:,?"
+    rf" \w{{3,9}} \d{{1,2}},? \d{{4}})?"
+    rf"|{_POST})$"
+)
+MAX_TAIL = 240
 BUTTONS = frozenset(
     """listen comment comments gift article share print email save tweet facebook twitter whatsapp linkedin
     reddit copy link on this story pin pinterest telegram messenger close menu bookmark flipboard""".split()
 )
+SENTENCE_ENDS = re.compile(r"(?<=[.!?]) ")
+# "Listen. Watch." may be a sentence; "Sign up for our newsletter. Watch." is none.
+LEAST_WORDS = 3
 NO_WORDS = re.compile(r"[^\w]+")
 ADDRESS = re.compile(r"\W{0,5}(?:https?://|www\.)[^\s]{3,400}")
 
@@ -122,11 +150,29 @@ def boilerplate(text: str) -> FurnitureKind | None:
         return FurnitureKind.MARKUP
     if COMMENTS.fullmatch(text):
         return FurnitureKind.COMMENTS
-    if PROMOTION.fullmatch(text) or BRACKETED_LINK.fullmatch(text) or _only_buttons(text):
+    if PROMOTION.fullmatch(text) or is_around(text) or BRACKETED_LINK.fullmatch(text) or _only_buttons(text):
         return FurnitureKind.PROMOTION
     if CAPTION.fullmatch(text):
         return FurnitureKind.CAPTION
-    return None
+    return FurnitureKind.PROMOTION if _only_promotions(text) else None
+
+
+def post_start(text: str) -> int | None:
+    """Return where the signature of an embedded post begins that ends a paragraph.
+
+    >>> post_start("The bridge is down. — Jane Doe (@janedoe) June 3, 2024")
+    20
+    """
+    match = POST_TAIL.search(text, max(0, len(text) - MAX_TAIL))
+    return match.start("tail") if match and match.start("tail") else None
+
+
+def _only_promotions(text: str) -> bool:
+    parts = SENTENCE_ENDS.split(text)
+    if len(parts) == 1 or not any(len(part.split()) > LEAST_WORDS for part in parts):
+        return False
+    calls = [bool(PROMOTION.fullmatch(part)) or is_around(part) for part in parts]
+    return any(calls) and all(call or is_offer(part) for call, part in zip(calls, parts, strict=True))
 
 
 def _only_buttons(text: str) -> bool:

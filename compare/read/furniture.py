@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.model import Furniture, FurnitureKind
-from compare.read.boilerplate import boilerplate
+from compare.read.around import is_around
+from compare.read.authors import contribution_start, is_contribution, lives
+from compare.read.boilerplate import boilerplate, post_start
 from compare.read.bylines import byline, is_credits
+from compare.read.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
 from compare.read.datelines import dateline_end
 from compare.read.dates import date_line
+from compare.read.end_matter import end_matter
+from compare.read.entries import entry_heads, entry_times
 from compare.read.lines import Line, could_be_heading, is_title_case, lines_of, reads_as_prose
 from compare.read.markdown import is_markup_line, markup
 from compare.read.masthead import Kinds, masthead
+from compare.read.notices import is_offer, is_paywall
+from compare.read.stamps import is_stamp
+from compare.read.summaries import summary
 from compare.read.tags import is_labelled_tags, is_tags
 from compare.text.speaker_labels import Label, speaker_labels
 
@@ -23,6 +31,18 @@ FOOT = 4
 # Crossheads in real articles: up to 5 words as a sentence is written, up to 10 in capitals or title case.
 MAX_CROSSHEAD = 5
 MAX_TITLED_CROSSHEAD = 10
+# "Correction: ..." and "Updated: 14:02" have a colon too, and so has a firm's contact.
+NO_SPEAKER = frozenset(
+    {FurnitureKind.MARKUP, FurnitureKind.CORRECTION, FurnitureKind.END_MATTER, FurnitureKind.DATE}
+)
+NO_DISTANCE = frozenset(
+    {
+        FurnitureKind.SUMMARY,
+        FurnitureKind.CORRECTION,
+        FurnitureKind.CROSSHEAD,
+        FurnitureKind.END_MATTER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +56,13 @@ class Layout:
 def layout(text: str, start: int, *, title: str | None) -> Layout:
     """Return the furniture of `text[start:]` and its paragraphs, in order, without overlap."""
     stretches = markup(text, start)
+    furniture = [_set_aside(FurnitureKind.MARKUP, *stretch) for stretch in stretches]
     lines = list(lines_of(text, _between(stretches, start, len(text))))
+    for index, line in enumerate(lines):
+        lines[index], marks = _without_marks(text, line)
+        furniture += marks
     kinds = _kinds(lines, title=title)
     labels = _speakers(text, lines, kinds)
-    furniture = [_set_aside(FurnitureKind.MARKUP, *stretch) for stretch in stretches]
     body: list[tuple[int, int]] = []
     paragraph = 0
     for index, line in enumerate(lines):
@@ -66,10 +89,49 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
         paragraph += 1
         if opening:
             furniture.append(_set_aside(FurnitureKind.DATELINE, line.start, line.start + opening))
-        if line.start + opening < line.end:
-            body.append((line.start + opening, line.end))
+        rest = text[line.start + opening : line.end]
+        told, kind = _told(rest)
+        if kind:
+            tail = len(rest) - len(rest[told:].lstrip())
+            furniture.append(_set_aside(kind, line.start + opening + tail, line.end))
+        if told:
+            body.append((line.start + opening, line.start + opening + told))
     furniture.sort(key=lambda piece: piece.start)
     return Layout(furniture=tuple(furniture), body=tuple(body))
+
+
+def _without_marks(text: str, line: Line) -> tuple[Line, list[Furniture]]:
+    """Return a headline without an agency's marks of a correction, and those marks."""
+    if date_line(line.text):
+        return line, []
+    start, end = headline_edges(text[line.start : line.end])
+    start, end = line.start + start, line.start + end
+    if (start, end) == (line.start, line.end) or reads_as_prose(line) or not text[start:end].strip():
+        return line, []
+    label = line.start + len(text[line.start : start].rstrip())
+    tail = line.end - len(text[end : line.end].lstrip())
+    marks = [
+        (FurnitureKind.MARKUP, line.leader, line.start),
+        (FurnitureKind.CORRECTION, line.start, label),
+        (FurnitureKind.CORRECTION, tail, line.end),
+        (FurnitureKind.MARKUP, line.end, line.trailer),
+    ]
+    bare = replace(line, start=start, end=end, leader=start, trailer=end)
+    return replace(bare, text=" ".join(text[start:end].split())), [
+        _set_aside(kind, *at) for kind, *at in marks if at[0] < at[1]
+    ]
+
+
+def _told(paragraph: str) -> tuple[int, FurnitureKind | None]:
+    """Return where the text of a paragraph ends, and what follows: a note, a credit, a post's signature."""
+    for found, kind in (
+        (note_start(paragraph), FurnitureKind.CORRECTION),
+        (contribution_start(paragraph), FurnitureKind.BYLINE),
+        (post_start(paragraph), FurnitureKind.CAPTION),
+    ):
+        if found:
+            return len(paragraph[:found].rstrip()), kind
+    return len(paragraph), None
 
 
 def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
@@ -84,7 +146,7 @@ def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Se
         whole = labels[index][0].end == line.end
         # "Ann Orr: ‘I had no choice’" above a text without a label in its next line is a headline.
         headed = kinds.get(index) is FurnitureKind.HEADLINE and index + 1 not in labels
-        if listed or headed or (line.level and not whole) or kinds.get(index) is FurnitureKind.MARKUP:
+        if listed or headed or (line.level and not whole) or kinds.get(index) in NO_SPEAKER:
             del labels[index]
         else:
             kinds.pop(index, None)
@@ -107,16 +169,80 @@ def _between(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list
 def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
     kinds: Kinds = {}
     for index, line in enumerate(lines):
-        if is_markup_line(line.text):
-            kinds[index] = FurnitureKind.MARKUP
-        elif not line.level or not could_be_heading(line):
-            kind = boilerplate(line.text)
-            if kind:
-                kinds[index] = kind
-    kinds |= masthead(lines, kinds, title=title)
+        kind = _by_itself(line)
+        if kind:
+            kinds[index] = kind
+    _notes(lines, kinds)
+    _offers(lines, kinds)
+    for kind, boxes in (
+        (FurnitureKind.SUMMARY, summary),
+        (FurnitureKind.END_MATTER, end_matter),
+        (FurnitureKind.BYLINE, lives),
+        (FurnitureKind.CROSSHEAD, entry_heads),
+    ):
+        kinds |= {index: kind for index in boxes(lines, kinds) if index not in kinds}
+    # Boxes between headline and text are no distance: a byline below ten points is still above the text.
+    # Nor is a live report's first entry a standfirst, though the next one's stamp stands below it.
+    times = entry_times(lines, kinds)
+    kinds |= dict.fromkeys(times, FurnitureKind.DATE)
+    shown = [
+        index for index in range(len(lines)) if index not in times and kinds.get(index) not in NO_DISTANCE
+    ]
+    known = {at: kinds[index] for at, index in enumerate(shown) if index in kinds}
+    above = masthead([lines[index] for index in shown], known, title=title)
+    kinds |= {shown[at]: kind for at, kind in above.items()}
+    for index, line in enumerate(lines):
+        if index not in kinds and (is_stamp(line.text) or (is_around(line.text) and not line.level)):
+            kinds[index] = FurnitureKind.DATE if is_stamp(line.text) else FurnitureKind.PROMOTION
     _foot(lines, kinds)
     _crossheads(lines, kinds)
     return kinds
+
+
+def _by_itself(line: Line) -> FurnitureKind | None:
+    """Return what a line is by its own words, wherever it stands."""
+    if is_markup_line(line.text):
+        return FurnitureKind.MARKUP
+    if note_start(line.text) == 0:
+        return FurnitureKind.CORRECTION
+    if is_paywall(line.text):
+        return FurnitureKind.PROMOTION
+    if is_contribution(line.text):
+        return FurnitureKind.BYLINE
+    # A stamp that gives the day may be the article's own date: the masthead looks first.
+    if is_stamp(line.text) and not date_line(line.text):
+        return FurnitureKind.DATE
+    kind = None if line.level and could_be_heading(line) else boilerplate(line.text)
+    # "Embargoed until 00:01, 3 March 2024" dates a release: the masthead looks first here as well.
+    return None if kind is FurnitureKind.PROMOTION and is_around(line.text) and date_line(line.text) else kind
+
+
+def _notes(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Add the heads of notes with what stands below them, and the lines with which a note goes on."""
+    for index, line in enumerate(lines):
+        sure = is_head(line.text)
+        below = index + 1
+        if sure is None or below == len(lines):
+            continue
+        if sure or kinds.get(below) is FurnitureKind.CORRECTION or of_the_text(lines[below].text):
+            kinds[index] = FurnitureKind.CORRECTION
+            kinds.setdefault(below, FurnitureKind.CORRECTION)
+    for index in range(1, len(lines)):
+        if (
+            kinds.get(index - 1) is FurnitureKind.CORRECTION
+            and index not in kinds
+            and goes_on(lines[index].text)
+        ):
+            kinds[index] = FurnitureKind.CORRECTION
+
+
+def _offers(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Add prices and buttons below the first invitation to subscribe."""
+    called = (index for index, kind in sorted(kinds.items()) if kind is FurnitureKind.PROMOTION)
+    first = next((index for index in called if is_paywall(lines[index].text)), len(lines))
+    for index in range(first, len(lines)):
+        if index not in kinds and is_offer(lines[index].text):
+            kinds[index] = FurnitureKind.PROMOTION
 
 
 def _foot(lines: Sequence[Line], kinds: Kinds) -> None:

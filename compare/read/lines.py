@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.read.markdown import heading, is_underlined, leader_end
+from compare.read.stamps import is_stamp
 from compare.text.paragraphs import paragraphs
 
 FINISHED = re.compile(r"[.!?…:;,][\s\"'”’»)\]*_]*\Z")
@@ -21,6 +22,10 @@ UNFINISHED = frozenset(
     """a an the and or but of in on at to for by with from as is are was were has have that""".split()
 )
 
+# A line of a block without the white space around it.
+PHYSICAL = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
+STOPS = ".!?…”’\"'"
+
 # The longest headline or standfirst without a stop in 739 real articles has 31 words.
 MAX_HEADLINE = 35
 
@@ -30,7 +35,8 @@ class Line:
     """A block of running text: a line, or the lines of a hard-wrapped paragraph.
 
     `text` is the block with its white space squeezed; `level` is a Markdown heading's, 0 for none. `leader`
-    is where the block began before its bullet or heading mark, `trailer` where its closing mark ended.
+    is where the block began before its bullet or heading mark, `trailer` where its closing mark ended;
+    `apart` says that a blank line stands above it.
     """
 
     start: int
@@ -39,6 +45,7 @@ class Line:
     level: int
     leader: int
     trailer: int
+    apart: bool = True
 
     @property
     def words(self) -> list[str]:
@@ -49,7 +56,10 @@ class Line:
 def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
     """Yield the blocks of the regions in order; one that is only a bullet is a block without text."""
     for region_start, region_end in regions:
-        for start, end in paragraphs(text, region_start, region_end):
+        above = region_start
+        for start, end in _blocks(text, region_start, region_end):
+            apart = above == region_start or len(text[above:start].splitlines()) > 1
+            above = end
             found = heading(text, start, end)
             if found:
                 inner, level = (found.start, found.end), found.level
@@ -57,7 +67,30 @@ def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
                 inner = (min(leader_end(text, start, end), end), end)
                 level = 1 if is_underlined(text, end) else 0
             squeezed = " ".join(text[inner[0] : inner[1]].split())
-            yield Line(start=inner[0], end=inner[1], text=squeezed, level=level, leader=start, trailer=end)
+            yield Line(
+                start=inner[0],
+                end=inner[1],
+                text=squeezed,
+                level=level,
+                leader=start,
+                trailer=end,
+                apart=apart,
+            )
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of a region; a time below a finished sentence is none of a hard-wrapped paragraph."""
+    for first, last in paragraphs(text, start, end):
+        block: list[tuple[int, int]] = []
+        alone = False
+        for match in PHYSICAL.finditer(text, first, last):
+            stamp = is_stamp(match[0]) and (not block or text[block[-1][1] - 1] in STOPS)
+            if block and (stamp or alone):
+                yield block[0][0], block[-1][1]
+                block = []
+            block.append(match.span())
+            alone = stamp
+        yield block[0][0], block[-1][1]
 
 
 def is_title_case(words: list[str]) -> bool:

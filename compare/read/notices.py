@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 
 _STEP = (
-    r"(?:subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:in|up|on)|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)"
-    r"|upgrade"
-    r"|join(?! us\b)(?: now| today| for)?|purchase|buy|pay|becom(?:e|ing) an? (?:\w+ )?(?:subscriber"
-    r"|member|supporter)"
-    r"|(?:creat|mak)(?:e|ing) (?:an?|your) (?:\w+ ){0,3}account|(?:start|begin|activate|get|try|choose"
-    r"|take out)"
-    r" (?:an?|your|our) (?:[\w-]+ ){0,4}(?:trial|subscription|membership|account|plan))"
+    r"(?:enter your e-?mail(?: address)?|subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:in|up|on)"
+    r"|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)|upgrade|join(?! us\b)(?: now| today| for)?|purchase"
+    r"|buy|pay|becom(?:e|ing) an? (?:\w+ )?(?:subscriber|member|supporter)|(?:creat|mak)(?:e|ing) (?:an?"
+    r"|your) (?:\w+ ){0,3}account|(?:start|begin|activate|get|try|choose|take out) (?:an?|your|our)"
+    r" (?:[\w-]+ ){0,4}(?:trial|subscription|membership|account|plan))"
 )
 _TEXTS = (
     r"(?:article|story|stories|piece|report|coverage|analysis|content|text|interview|post|page|journalism"
@@ -23,11 +21,10 @@ _TEXTS = (
 )
 _OWN = r"(?:articles?|stor(?:y|ies)|content|coverage|journalism|archive|edition)"
 _GOAL = (
-    r"(?:(?:continue|keep|finish|carry on|go on|resume) (?:reading|watching|listening)"
-    r"|continue(?=$| or | to (?:the|this) )"
-    rf"|read (?:on|more|it|in full|(?:[\w-]+ ){{0,5}}{_TEXTS})"
-    rf"|(?:view|see|access|unlock|get|enjoy|gain|open) (?:[\w’'-]+ ){{0,5}}(?:{_OWN}|(?:unlimited|full"
-    rf"|digital) access))"
+    r"(?:(?:continue|keep|finish|carry on|go on|resume) (?:reading|watching|listening)|continue(?=$| or |"
+    r" to (?:the|this) )"
+    rf"|read (?:on|more|it|in full|(?:[\w-]+ ){{0,5}}{_TEXTS})|(?:view|see|access|unlock|get|enjoy|gain"
+    rf"|open) (?:[\w’'-]+ ){{0,5}}(?:{_OWN}|(?:unlimited|full|digital) access))"
 )
 _PRICE = r"(?:(?:us|a)?[$£€¥₹] ?\d[\d.,]*|\d[\d.,]* ?(?:p|c|cents|pence|dollars|pounds|euros?|€)\b)"
 _PERIOD = (
@@ -37,9 +34,9 @@ _PERIOD = (
 _MEMBER = r"(?:subscribers?|subscribed|members?|registered|customers?|signed up)"
 _LEFT = (
     r"(?:(?:free|complimentary|premium|monthly|metered) (?:\w+ )?(?:articles?|stor(?:y|ies)|views?|reads"
-    r"|previews?)"
-    r"|articles? (?:limit|allowance)|(?:limit|allowance|quota) (?:of|for) [\w ]{0,30}(?:articles|stories)"
-    r"|(?:articles|stories) (?:left|remaining|this month|this week)|free (?:limit|trial|access))"
+    r"|previews?)|articles? (?:limit|allowance)|(?:limit|allowance|quota) (?:of|for)"
+    r" [\w ]{0,30}(?:articles|stories)|(?:articles|stories) (?:left|remaining|this month|this week)|free"
+    r" (?:limit|trial|access))"
 )
 
 # Each matches a whole sentence of a line, without its stop.
@@ -49,29 +46,24 @@ INVITES = re.compile(
             rf"(?:please |simply )?{_STEP}\b[^.?!]{{0,80}}\b(?:to|and|for|so you can)"
             rf" {_GOAL}\b[^.?!]{{0,80}}",
             rf"(?:(?:in order )?to|(?:do you )?(?:want|wish|like) to|would you like to)"
-            rf" {_GOAL}\b[^.?!,:]{{0,60}}"
-            rf"(?:[,:–—-]? (?:please |simply |just |you(?: must|(?:’|')ll need to| (?:will )?(?:need|have)"
-            rf" to) ?(?:be )?)*"
-            rf"(?:{_STEP}|logged in|signed in|a subscriber)\b[^.?!]{{0,100}})",
+            rf" {_GOAL}\b[^.?!,:]{{0,60}}(?:[,:–—-]? (?:please |simply |just |you(?: must|(?:’|')ll need"
+            rf" to| (?:will )?(?:need|have) to) ?(?:be )?)*(?:{_STEP}|logged in|signed in|a"
+            rf" subscriber)\b[^.?!]{{0,100}})",
             rf"(?:do you )?(?:want|wish|like) to {_GOAL}\b[^.?!]{{0,40}}",
             # Already a subscriber / Not yet registered / Existing subscribers: log in here
             rf"(?:are you )?(?:already|not|not yet|existing|current) (?:(?:an?|our|yet|have an|have a)"
-            rf" )?(?:[\w-]+ )?"
-            rf"(?:{_MEMBER}|account)(?! of\b)(?:[,:–—-]? ?(?:please |click |you can )?(?:{_STEP}|here|with"
-            rf" us)\b[^.?!]{{0,40}})?",
+            rf" )?(?:[\w-]+ )?(?:{_MEMBER}|account)(?! of\b)(?:[,:–—-]? ?(?:please |click |you can"
+            rf" )?(?:{_STEP}|here|with us)\b[^.?!]{{0,40}})?",
             # This article is for subscribers only
             rf"(?:this|the (?:full|rest|remainder)|reading|access to)(?: of)?(?: (?:this|the|our|exclusive"
-            rf"|premium))*"
-            rf" {_TEXTS} (?:is|are|remains?|requires?|needs?) (?:(?:an?|our|only|exclusively|just"
-            rf"|available|reserved"
+            rf"|premium))* {_TEXTS} (?:is|are|remains?|requires?|needs?) (?:(?:an?|our|only|exclusively"
+            rf"|just|available|reserved"
             r"|restricted|exclusive|limited|open|accessible|free|currently|behind|for|to|all|the|paid|part"
-            r" of) ){0,7}"
-            r"(?:premium|subscribers?|subscription|members?|paywall|registered|paying|registration"
-            r"|membership"
-            r"|locked)\b(?! of\b)[^.?!]{0,80}",
-            rf"(?:this is |you(?:’|')re reading )?an? (?:premium|exclusive|subscriber|members?) {_OWN}"
-            rf"|(?:only )?(?:subscribers"
-            rf"|members) can (?:read|see|view|access) (?:the |this |our )(?:[\w-]+ ){{0,3}}{_OWN}",
+            r" of) ){0,7}(?:(?-i:[A-Z])[\w’-]{1,20} ){0,3}(?:premium|subscribers?|subscription|members?"
+            r"|paywall|registered|paying|registration|membership|locked)\b(?! of\b)[^.?!]{0,80}",
+            rf"(?:this is |you(?:’|')re reading )?an? (?:premium|exclusive|subscriber|members?) {_OWN}(?:"
+            rf" (?:available |reserved |only )?(?:to|for) (?:our )?(?:subscribers|members)(?: only)?)?"
+            rf"|(?:only )?(?:our )?(?:subscribers|members) can {_GOAL}\b[^.?!]{{0,40}}",
             rf"(?:subscribers?|members?|premium)(?:[ -](?:only|exclusive))?(?:[ -]{_TEXTS}| only|"
             rf" exclusive)",
             rf"(?:(?:exclusively |exclusive |only |{_TEXTS} |reserved )?(?:to|for) )?(?:our )?(?:paid "
@@ -83,28 +75,32 @@ INVITES = re.compile(
             rf"you(?:(?:’|')ve|(?:’|')re| have| are| get| only)? [\w’', -]{{0,60}}\b{_LEFT}\b[^.?!]{{0,60}}",
             rf"(?:this (?:is|was) )?your (?:last |final |monthly )?{_LEFT}\b[^.?!]{{0,60}}",
             r"(?:\d+|no|one|two|three)(?: (?:of|out of|/) \d+)? (?:more )?(?:free )?(?:articles?|stories)"
-            r" (?:left|remaining)"
-            r"\b[^.?!]{0,40}",
+            r" (?:left|remaining)\b[^.?!]{0,40}",
             rf"you (?:must|need to|have to|should) (?:be |have )?(?:an? )?(?:{_STEP}|{_MEMBER}|logged in"
-            rf"|signed in"
-            rf"|subscription|account)\b[^.?!]{{0,30}}\bto {_GOAL}\b[^.?!]{{0,60}}",
+            rf"|signed in|subscription|account)\b[^.?!]{{0,30}}\bto {_GOAL}\b[^.?!]{{0,60}}",
+            r"you(?:(?:’|')ve| have) (?:now )?(?:reached|hit|used up|exceeded) your (?:\w+ ){0,3}(?:limit"
+            r"|allowance|quota)\b[^.?!]{0,40}",
+            r"(?:want|need|get) (?:unlimited|full|more) access(?: to [\w’' -]{1,60})?|(?:article|story"
+            r"|content) locked(?:: .{0,60})?",
+            rf"(?:try|get|enjoy)\b[^?!]{{0,40}}\b(?:days?|weeks?|months?"
+            rf"|year)\b[^?!]{{0,30}}{_PRICE}[^?!]{{0,60}}",
+            rf"(?:[\w ]{{0,20}}offer:? )?(?:your first )?(?:\d+|one|two|three|six|twelve) (?:days|weeks"
+            rf"|months)(?: of [\w ]{{1,30}})?"
+            rf" (?:for|at) (?:only |just )?{_PRICE}",
             r"you (?:do not|don(?:’|')t) have (?:access|a subscription)\b[^.?!]{0,60}",
             # Get unlimited access for $4 a month / Keep reading for $1
             r"(?:get|enjoy|try|gain|start|unlock|buy|receive|claim)(?: [\w’'-]+){0,4} (?:unlimited|full"
-            r"|complete|digital"
-            r"|premium|instant|all|ad-free)(?:[ -][\w’'-]+){0,3}[ -]access\b[^?!]{0,100}",
+            r"|complete|digital|premium|instant|all|ad-free)(?:[ -][\w’'-]+){0,3}[ -]access\b[^?!]{0,100}",
             rf"(?:unlimited|full|all|complete|digital|premium)(?:[ -][\w-]+){{0,3}}[ -]access(?:"
-            rf" [\w’'&.-]+){{0,8}}"
-            rf" (?:for|from|at|just|only)(?: [\w-]+){{0,3}} {_PRICE}[^?!]{{0,60}}",
+            rf" [\w’'&.-]+){{0,8}} (?:for|from|at|just|only)(?: [\w-]+){{0,3}} {_PRICE}[^?!]{{0,60}}",
             rf"(?:keep|continue|finish|read|carry on|access|get|unlock)(?: reading| access to)?(?: (?:this"
-            rf"|the|your|our|all|full|more"
-            rf"|entire|whole))*(?: {_OWN})? (?:for|with|by|from)\b[^?!]{{0,40}}(?:{_PRICE}|free"
+            rf"|the|your|our|all|full|more|entire|whole|rest|remainder|of))*(?: {_OWN})? (?:for|with|by"
+            rf"|from)\b[^?!]{{0,40}}(?:{_PRICE}|free"
             r"|subscri|account|trial|membership|regist|sign|log)[^?!]{0,60}",
             rf"unlock (?:this|the|full|all|unlimited|our|more|every)\b[^.?!]{{0,60}}\b(?:{_TEXTS}|access"
             rf"|edition)\b[^?!]{{0,80}}",
             r"(?:start|begin|activate) (?:your|an?(?: [\w-]+){0,3} free)(?: [\w-]+){0,3} (?:trial"
-            r"|subscription|membership)"
-            r"\b(?! of\b)[^?!]{0,80}",
+            r"|subscription|membership)\b(?! of\b)[^?!]{0,80}",
             r"(?:choose|select|pick) (?:an?|your)(?: \w+)? (?:plan|subscription|membership)\b[^?!]{0,60}",
             r"(?:view|see|compare|explore) (?:our |all |more )?(?:subscription|membership)s? (?:options"
             r"|offers|plans)",
@@ -128,16 +124,19 @@ OFFERS = re.compile(
             rf"(?:(?:then|and|or|only|just|from|pay|for|now) )+{_PRICE}[^?!]{{0,60}}",
             r"(?:please )?(?:sign|log)[ -]?in(?: here| now)?(?: (?:or|and|/|\|) (?:subscribe|register"
             r"|join)(?: now)?)?",
-            r"(?:please )?(?:subscribe|register|join|sign up)(?: now| here| today| free| for free)?"
-            r"(?: (?:or|and|/|\|) (?:sign|log)[ -]?in)?",
+            r"(?:please )?(?:subscribe|register|join|sign up)(?: now| here| today| free| for free)?(?:"
+            r" (?:or|and|/|\|) (?:sign|log)[ -]?in)?",
+            r"get the (?:full|whole|most|best)\b[^?!]{0,60}|your (?:subscription|support|contribution"
+            r"|membership)\b[^?!]{0,80}",
+            r"(?:continue|sign in|log in|sign up) with (?:google|apple|facebook|e-?mail)",
+            rf"(?:please |just |simply )?{_STEP}(?: now| here| today| for free)?",
             r"(?:it(?:’|')s|it is|registration is) (?:quick(?: and easy)?|free|easy)\b[^?!]{0,40}",
             r"support (?:independent|quality|local|our|great|trusted|your)\b[^?!]{0,80}",
             r"thanks?(?: you)? for (?:reading|visiting|your interest|your support|supporting)\b[^?!]{0,80}",
             r"(?:no,? thanks|not now|maybe later|learn more|find out more|see (?:our )?offers|view offers"
             r"|terms(?: and conditions)? apply|offer ends\b.{0,40}|billed (?:annually|monthly"
-            r"|yearly)\b.{0,40}"
-            r"|new (?:subscribers|customers) only\b.{0,40}|(?:a )?(?:special|limited[ -]time|introductory)"
-            r" offer\b.{0,60})",
+            r"|yearly)\b.{0,40}|new (?:subscribers|customers) only\b.{0,40}|(?:a )?(?:special"
+            r"|limited[ -]time|introductory) offer\b.{0,60})",
             r"don(?:’|')t miss (?:out|a story|anything)\b.{0,60}",
             r"save (?:up to )?\d+ ?%[^?!]{0,80}|subscribe (?:today |now )?(?:and|to) (?:save|support"
             r"|get)\b[^?!]{0,80}",
@@ -150,6 +149,7 @@ TOLD = re.compile(
     r"[“”\"‘«„]|\b(?:said|says|told|according to|newsletters?|inbox|podcasts?|alerts|channel)\b",
     re.IGNORECASE,
 )
+GREETING = re.compile(r"(?:sorry|oops|hi there|hello|hi),? ", re.IGNORECASE)
 LINK = re.compile(r"\[([^\[\]]{1,100})\]\([^()\s]{0,400}\)")
 STOPS = re.compile(r"(?<=[.?!…])\s+| [|·•] ")
 EDGES = " .?!…*_→»›>•★🔒"
@@ -188,6 +188,7 @@ def _sentences(line: str) -> list[str]:
     if len(line) > MAX_LENGTH:
         return []
     plain = " ".join(LINK.sub(r"\1", line).split())
+    plain = plain[match.end() :] if (match := GREETING.match(plain)) else plain
     if TOLD.search(plain):
         return []
     return [part for part in (each.strip(EDGES) for each in STOPS.split(plain)) if part]

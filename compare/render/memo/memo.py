@@ -15,7 +15,7 @@ from compare.render.pages.press import printed
 from compare.render.pages.templates import filled, style
 from compare.render.parts.overview import Card, cards
 from compare.render.parts.scope import scope
-from compare.render.parts.wording import count, date_words, in_words, listed
+from compare.render.parts.wording import count, date_words, in_words, listed, noted
 from compare.render.report.pdf import PAPERS, SIDES
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.
@@ -107,7 +107,7 @@ def build(comparison: Comparison) -> Memo:
         close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),
         overlaps=_overlaps(comparison),
         scope=scope(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
     )
 
 

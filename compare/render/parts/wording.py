@@ -11,6 +11,7 @@ from compare.model import (
     DiscrepancyState,
     DiscrepancyType,
     FurnitureKind,
+    Note,
     Relation,
     SourceType,
     Voice,
@@ -49,6 +50,9 @@ FURNITURE = {
     FurnitureKind.CROSSHEAD: "crosshead",
     FurnitureKind.SPEAKER: "speaker’s name",
     FurnitureKind.CAPTION: "caption",
+    FurnitureKind.SUMMARY: "summary",
+    FurnitureKind.CORRECTION: "correction",
+    FurnitureKind.END_MATTER: "end matter",
     FurnitureKind.PROMOTION: "promotion",
     FurnitureKind.COMMENTS: "comments line",
     FurnitureKind.TAGS: "tags",
@@ -89,6 +93,8 @@ SOURCES = {
     SourceType.NOBODY: "nobody named",
 }
 NO_CONFLICT = "No conflict of number, date or name was found in the linked passages."
+# Notes that say the letter themselves; others begin with a file's name, which a letter stands in front of.
+LETTERED = frozenset({"cut-off", "correction"})
 # Languages of which a word count would count whole clauses.
 UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 MONTHS = ("January February March April May June July August September October November December").split()
@@ -134,6 +140,17 @@ def in_words(number: int) -> str:
 def name(article: Article) -> str:
     """Return what a report calls an article: its outlet, or `Text A` where nobody named one."""
     return article.outlet or f"Text {article.label}"
+
+
+def noted(note: Note) -> tuple[str, str]:
+    """Return the letter of the text that a note is on, empty for none, and its words without that letter.
+
+    >>> noted(Note(code="cut-off", text="A ends in an invitation to subscribe", article="A"))
+    ('A', 'ends in an invitation to subscribe')
+    """
+    label = note.article or ""
+    own = note.code in LETTERED and label and note.text.startswith(f"{label} ")
+    return label, note.text[len(label) + 1 :] if own else note.text
 
 
 def listed(items: tuple[str, ...]) -> str:

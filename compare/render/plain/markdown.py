@@ -26,6 +26,7 @@ from compare.render.parts.wording import (
     STATES,
     date_words,
     listed,
+    noted,
 )
 from compare.render.report.page import title
 
@@ -87,7 +88,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for note in comparison.notes:
         if note.code == LANGUAGES:
             continue
-        yield f"Note{f' on {plain(note.article)}' if note.article else ''}: {plain(note.text)}"
+        label, words = noted(note)
+        yield f"Note{f' on {plain(label)}' if label and words == note.text else ''}: {plain(note.text)}"
         yield ""
     yield _CLOSING
 

@@ -13,6 +13,7 @@ from compare.model import (
     DiscrepancyState,
     FindingBase,
     FramingPair,
+    Note,
     Relation,
     SharedFact,
     Span,
@@ -22,7 +23,7 @@ from compare.render.parts.differences import ranked
 from compare.render.parts.overview import cards
 from compare.render.parts.references import headline
 from compare.render.parts.scope import LANGUAGES, no_conflict, scope
-from compare.render.parts.wording import DIFFERENCES, RELATIONS, STATES, count, listed
+from compare.render.parts.wording import DIFFERENCES, RELATIONS, STATES, count, listed, noted
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -80,15 +81,18 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
             line
             for note in comparison.notes
             if note.code != LANGUAGES
-            for line in _wrapped(
-                _one_line(f"Note: {note.article + ': ' if note.article else ''}{note.text}"), width, first=""
-            )
+            for line in _wrapped(_one_line(f"Note: {_noted(note)}"), width, first="")
         ]
     yield _wrapped(
         "What both say need not be true. Absence is not bias: the texts differ in length, date and purpose.",
         width,
         first="",
     )
+
+
+def _noted(note: Note) -> str:
+    label, words = noted(note)
+    return note.text if not label or words != note.text else f"{label}: {words}"
 
 
 def _differences(comparison: Comparison, articles: dict[str, Article], width: int) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from compare.render.parts.only import Only, only
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Reference, register
 from compare.render.parts.scope import scope, unattributed, unsought
-from compare.render.parts.wording import date_words, in_words, listed, measured_in, name
+from compare.render.parts.wording import date_words, in_words, listed, measured_in, name, noted
 from compare.render.report import fulltext, method, room
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
@@ -133,7 +133,7 @@ def build(
         raw_counts=method.raw_counts(comparison),
         hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
         set_aside=method.set_aside(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
         versions=tuple(sorted(comparison.versions.items())),
         texts=tuple(fulltext.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts

@@ -24,7 +24,7 @@ from compare.render.parts.only import Only, only
 from compare.render.parts.passages import Fact, Meeting
 from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.scope import no_conflict, scope, unattributed, unsought
-from compare.render.parts.wording import SOURCES, date_words, in_words, listed
+from compare.render.parts.wording import SOURCES, date_words, in_words, listed, noted
 from compare.render.report import method
 from compare.render.report.page import title
 from compare.render.web.galleys import Galley, galleys
@@ -164,7 +164,7 @@ def build(comparison: Comparison) -> WebPage:
         unmeasured=method.unmeasured(comparison),
         otherwise=method.otherwise(comparison),
         set_aside=method.set_aside(comparison),
-        notes=tuple((note.article or "", note.text) for note in comparison.notes),
+        notes=tuple(map(noted, comparison.notes)),
         versions=tuple(sorted(comparison.versions.items())),
     )
 
