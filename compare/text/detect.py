@@ -93,10 +93,10 @@ def other_language_of(text: str) -> str | None:
 
 
 def likely_languages(text: str) -> tuple[str, ...]:
-    """Return the languages that a text may be in, for a stretch too short to tell Danish from Norwegian.
+    """Return the languages that a text may be in, for a stretch too short to tell Danish from Swedish.
 
-    >>> likely_languages("Broen på øen er lukket."), likely_languages("He left after lunch.")
-    (('da', 'no'), ('en',))
+    >>> likely_languages("Broen er nu lukket på øen."), likely_languages("He left after lunch.")
+    (('da', 'sv'), ('en',))
     """
     if reads_as_english(text):
         return ("en",)
