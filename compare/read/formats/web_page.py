@@ -59,7 +59,7 @@ CODE = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
 WHOLE_PAGE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
-NOT_IN_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)])
+NOT_IN_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 
 
 def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
