@@ -704,6 +704,8 @@ def test_a_server_of_processes_that_is_killed_is_started_again(
     failed = [outcome.error for outcome in batch.outcomes.values() if outcome.status is not Status.WRITTEN]
     # Whether it was at work then is chance.
     assert failed in ([], ["its process ended with 255; add --resume and fewer --jobs"])
+    socket = Path(forkserver._forkserver._forkserver_address)  # type: ignore[attr-defined]
+    assert (socket.parent / f"sidebyside-{os.getpid()}").exists()
 
 
 class Clock:
@@ -741,8 +743,12 @@ def _no_process_is_left() -> Iterator[None]:
     assert multiprocessing.active_children() == []
 
 
-# Keyed by the few fonts and files that we ship.
-FEW_KEYS = {"compare.render.lesson.copyfit._widths", "compare.text.glosses._meanings"}
+# Keyed by the few fonts, files and encodings that we know.
+FEW_KEYS = {
+    "compare.read.misread._table",
+    "compare.render.lesson.copyfit._widths",
+    "compare.text.glosses._meanings",
+}
 
 
 def test_nothing_is_remembered_without_bound_by_the_words_of_articles() -> None:
