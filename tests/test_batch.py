@@ -704,6 +704,8 @@ def test_a_server_of_processes_that_is_killed_is_started_again(
     failed = [outcome.error for outcome in batch.outcomes.values() if outcome.status is not Status.WRITTEN]
     # Whether it was at work then is chance.
     assert failed in ([], ["its process ended with 255; add --resume and fewer --jobs"])
+    socket = Path(forkserver._forkserver._forkserver_address)  # type: ignore[attr-defined]
+    assert (socket.parent / f"sidebyside-{os.getpid()}").exists()
 
 
 class Clock:

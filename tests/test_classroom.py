@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -324,9 +325,24 @@ def test_odd_texts_make_a_sensible_handout(one: str, other: str) -> None:
 )
 def test_widths_are_those_of_the_fonts(face: copyfit.Face, file: str) -> None:
     font = TTFont(ROOT / "report_templates" / "fonts" / f"{file}.ttf")
-    names = font.getBestCmap()
-    widths = [font["hmtx"][names[code]][0] for code in range(32, 127)]
-    assert [int(width) for width in copyfit._TABLES[face].split()] == widths
+    drawn = {chr(code): font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
+    known = copyfit._widths(face)
+    wider = {c for c in copyfit._WIDER if known[c] >= drawn[c]}
+    assert wider == set(copyfit._WIDER)
+    assert {c: width for c, width in known.items() if c in drawn and c not in wider} == {
+        c: width
+        for c, width in drawn.items()
+        if c not in wider and not unicodedata.combining(c) and unicodedata.category(c) not in ("Cc", "Cf")
+    }
+
+
+def test_words_in_other_scripts_are_as_wide_as_their_letters() -> None:
+    # 40 mm at 10 pt are 11.1 squares: twelve Cyrillic letters of the serif, and eleven Chinese ones.
+    words = ("ж" * 12, "ж" * 13, "水" * 11, "水" * 12)
+    assert [copyfit.lines(word, width=40, size=10) for word in words] == [1, 2, 1, 2]
+    assert copyfit.lines("cafe\u0301s " * 9, width=40, size=10) == copyfit.lines(
+        "cafés " * 9, width=40, size=10
+    )
 
 
 @pytest.mark.parametrize(

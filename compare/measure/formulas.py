@@ -96,7 +96,7 @@ def _ended(words: Sequence[str]) -> str:
 def _textstat() -> textstatistics | None:
     """Return textstat with our syllable dictionary, or None where this version has no room for it.
 
-    textstat imports NLTK (1.2 s of processor time; the whole JSON run may take 0.6 s) for one thing only:
+    textstat imports NLTK (0.7 s of processor time; the whole JSON run may take 0.6 s) for one thing only:
     to load CMU's dictionary, and it downloads that where it is missing. So the one module of textstat's
     that imports NLTK is replaced by `pronunciations`, which has the same signature and the same data.
     NLTK itself is left alone for everybody else in the process. Where textstat was loaded before us, only

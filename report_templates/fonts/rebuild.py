@@ -12,6 +12,7 @@ stylistic alternates go.
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import fontpkg_source_sans_3
@@ -33,6 +34,8 @@ CUTS = (
     ("Report Sans", "Regular", SANS, {"wght": 400}),
     ("Report Sans", "Semibold", SANS, {"wght": 650}),
 )
+# The faces that a handout's words are measured in, in the order of the columns of widths.txt.
+MEASURED = ("ReportSerif-Regular", "ReportSans-Regular", "ReportSans-Semibold")
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "pnum", "onum"]
 
 # Characters that news texts carry and the serif lacks, with what draws them as well.
@@ -80,10 +83,31 @@ def ranges(points: set[int]) -> str:
     return "".join(f"{first:04X}-{last:04X}\n" for first, last in lines)
 
 
+def widths() -> str:
+    """Return lines such as `0041 744 543 565`: a code point and its advance width in each face.
+
+    In thousandths of the type size. Where a face lacks the character, the next family draws it, and that
+    one's width stands here. Marks and signs of control take no room of their own, and are left out.
+    """
+    advances = []
+    for file in MEASURED:
+        font = TTFont(HERE / f"{file}.ttf")
+        if font["head"].unitsPerEm != 1000:
+            raise ValueError(f"{file} counts in other units than thousandths")
+        advances.append({point: font["hmtx"][name][0] for point, name in font.getBestCmap().items()})
+    lines = []
+    for point in sorted(set().union(*advances)):
+        if not unicodedata.combining(chr(point)) and unicodedata.category(chr(point)) not in ("Cc", "Cf"):
+            drawn = next(face[point] for face in advances if point in face)
+            lines.append(" ".join([f"{point:04X}", *(str(face.get(point, drawn)) for face in advances)]))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def main() -> None:
-    """Write the fonts and the list of the code points that one family or the other has."""
+    """Write the fonts, the list of the code points that one family or the other has, and the widths."""
     covered = set.union(*(cut(*one) for one in CUTS))
     (HERE / "coverage.txt").write_text(ranges(covered), encoding="ascii")
+    (HERE / "widths.txt").write_text(widths(), encoding="ascii")
 
 
 if __name__ == "__main__":

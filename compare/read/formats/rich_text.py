@@ -1,4 +1,8 @@
-"""RTF to its paragraphs: groups, control words and characters in one pass, nothing embedded is opened."""
+"""RTF to its paragraphs: groups, control words and characters in one pass, nothing embedded is opened.
+
+striprtf 0.0.35 (BSD) shows hidden text, writes the addresses of links into the text, tells no line from a
+paragraph, and fails on a character out of range; 200 fields opened in each other took it 0.08 s, 400 0.53.
+"""
 
 from __future__ import annotations
 

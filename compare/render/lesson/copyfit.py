@@ -6,45 +6,24 @@ import unicodedata
 from enum import StrEnum
 from functools import cache
 
+from compare.files import data_folder
 from compare.quote import ZERO_WIDTH_SPACE, printable
 
 MILLIMETRES = 0.3528
 """In a point."""
 # WeasyPrint breaks a line a little earlier than a sum of widths says; 2 per cent was enough on every sample.
 _SAFETY = 1.02
+# As wide as the widest face draws them, or wider: a line that breaks at one of these is told too soon rather
+# than too late.
+_WIDER = {"’": 288, "‘": 288, "“": 510, "”": 510, "–": 515, "—": 815, "…": 971, "☐": 971, "☑": 971}
 
 
 class Face(StrEnum):
-    """A font of the report, by what it is used for."""
+    """A font of the report, by what it is used for; in the order of the columns of widths.txt."""
 
     SERIF = "serif"
     SANS = "sans"
     BOLD = "bold"
-
-
-# Advance widths of the characters from space to tilde, in thousandths of the type size.
-_TABLES = {
-    Face.SERIF: """
-        239 288 398 524 530 967 733 181 376 376 471 537 303 325 303 347 548 548 548 548 548 548 548 548
-        548 548 303 303 537 537 537 413 833 744 668 682 758 660 633 750 831 378 386 738 633 957 789 758
-        641 758 715 565 651 778 732 1034 688 689 608 345 347 345 536 515 400 561 646 541 644 548 378 583
-        667 350 319 624 350 990 668 598 647 629 477 486 381 657 627 884 598 635 513 369 289 369 537
-    """,
-    Face.SANS: """
-        200 289 426 497 497 824 609 249 303 303 418 497 249 311 249 350 497 497 497 497 497 497 497 497
-        497 497 249 249 497 497 497 425 847 543 588 571 615 527 494 617 652 263 479 579 486 727 647 664
-        566 664 569 534 536 645 515 786 513 476 539 303 350 303 497 500 542 504 553 456 555 496 292 504
-        544 246 247 495 255 829 547 542 555 555 347 419 338 544 467 719 446 467 425 303 241 303 497
-    """,
-    Face.BOLD: """
-        200 328 510 521 520 849 653 288 334 334 447 520 288 327 288 341 520 520 520 520 520 520 520 520
-        520 520 288 288 520 520 520 454 889 565 601 579 630 543 517 633 668 292 501 606 510 754 661 679
-        589 679 602 550 551 660 546 807 554 513 541 334 341 334 520 500 552 522 568 465 568 512 329 527
-        565 269 270 535 279 850 566 552 568 568 386 437 372 562 509 762 497 508 452 334 261 334 520
-    """,
-}
-# Quotation marks, dashes and the ellipsis; the widest face's width serves all.
-_OTHERS = {"’": 288, "‘": 288, "“": 510, "”": 510, "–": 515, "—": 815, "…": 971, "☐": 971, "☑": 971}
 
 
 def lines(words: str, *, width: float, size: float, face: Face = Face.SERIF) -> int:
@@ -60,7 +39,7 @@ def lines(words: str, *, width: float, size: float, face: Face = Face.SERIF) -> 
         space = widths[" "] if used else 0
         # A very long word has places where it may break.
         for piece in word.split(ZERO_WIDTH_SPACE):
-            length = float(sum(widths.get(c) or _width(c, face) for c in piece))
+            length = float(sum(_width(c) if (known := widths.get(c)) is None else known for c in piece))
             if used and used + space + length > room:
                 number, used, space = number + 1, 0.0, 0
             used, space = used + space + length, 0
@@ -71,14 +50,15 @@ def lines(words: str, *, width: float, size: float, face: Face = Face.SERIF) -> 
 
 @cache
 def _widths(face: Face) -> dict[str, int]:
-    return {chr(32 + at): int(width) for at, width in enumerate(_TABLES[face].split())} | _OTHERS
+    """Return the advance widths that the fonts' own tables give, in thousandths of the type size."""
+    column = 1 + list(Face).index(face)
+    table = (data_folder("report_templates") / "fonts" / "widths.txt").read_text(encoding="ascii")
+    rows = (line.split() for line in table.splitlines())
+    return {chr(int(row[0], 16)): int(row[column]) for row in rows} | _WIDER
 
 
-def _width(character: str, face: Face) -> int:
-    """Return the width of a character that no table has: that of a wide letter, or of a full square."""
+def _width(character: str) -> int:
+    """Return the width of a character that our fonts lack: that of a wide letter, or of a full square."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc"):
         return 0
-    plain = unicodedata.normalize("NFD", character)[0]
-    if plain in _widths(face):
-        return _widths(face)[plain]
     return 1000 if unicodedata.east_asian_width(character) in "WFN" and ord(character) > 0x2E7F else 800

@@ -1,7 +1,9 @@
 """Numbers in figures and in words: from tokens to a value and how finely it is given.
 
-A parser of our own: text2num (MIT) turns text into other text and so loses the offsets, and it knows no "a
-third", "dozens" or "double-digit", which is most of what news adds to plain numbers.
+A parser of our own: text2num 3.1 (MIT) keeps offsets too, but reads no "a third", "half a million",
+"1.2 billion", "two dozen", "one-million", "dozens" or "double-digit", most of what news adds to plain
+numbers. On 2.2 million characters of news it read 2,485 others as `_spelled` does: it would take the place of
+that alone, by way of a compiled library.
 """
 
 from __future__ import annotations
