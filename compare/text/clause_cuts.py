@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.text.verbs import (
+from compare.text.syntax import (
     REPORTING,
     is_participle,
     is_past,

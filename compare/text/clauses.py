@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.text.clause_cuts import Cut, Words, cuts
-from compare.text.verbs import AUXILIARIES
+from compare.text.syntax import AUXILIARIES
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:[’'.&/-][^\W_]+)*|--+|[^\w\s]|_+")
 _JOINING = frozenset((",", ";", ":", "—", "–", "-", "--"))

@@ -9,7 +9,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
-from compare.text.verbs import PRESENT, is_past
+from compare.text.syntax import PRESENT, is_past
 
 RULE = "another-doer"
 _BE = frozenset("is are was were been being be".split())

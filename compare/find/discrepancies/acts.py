@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compare.find.discrepancies.passages import Item, Side
 from compare.text.senses import base_form
+from compare.text.syntax import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
 from compare.text.values import Moment
-from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
 
 _REACH = 9
 # So far before its verb a subject may stand: "the film was first released".

@@ -19,8 +19,8 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
 from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.syntax import AUXILIARIES
 from compare.text.values import Moment
-from compare.text.verbs import AUXILIARIES
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"

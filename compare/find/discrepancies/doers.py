@@ -10,7 +10,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.find.discrepancies.setting import same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.verbs import is_past
+from compare.text.syntax import is_past
 
 RULE = "different-doer"
 # Doers that are told apart for sure, in kinds; the words of one line are one group or its members. "Security

@@ -10,7 +10,7 @@ from compare.find.framing.lines import Line, Text
 from compare.find.framing.phrases import adjoin, phrase_start
 from compare.text.countries import Role
 from compare.text.speech.speakers import is_person, names_body
-from compare.text.verbs import PRESENT, REPORTING, is_past
+from compare.text.syntax import PRESENT, REPORTING, is_past
 from compare.text.words import FUNCTION_WORDS
 
 COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.find.framing.lines import Line
 from compare.text.countries import Role
 from compare.text.senses import commonness
-from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_past
+from compare.text.syntax import AUXILIARIES, PRESENT, REPORTING, is_past
 from compare.text.words import FUNCTION_WORDS
 
 _LONGEST = 5

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from compare.text.speech.groups import is_adverb, is_time
-from compare.text.speech.line import Line
+from compare.text.speech.line import Line, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
-from compare.text.speech.speakers import PRONOUNS
-from compare.text.verbs import AUXILIARIES, may_be_finite, verb_after_subject
+from compare.text.syntax import AUXILIARIES, PRONOUNS, is_adverb, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
     """in at on during after to by from via as before for of with when while through about over outside inside

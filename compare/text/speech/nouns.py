@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from compare.model import CueClass, SourceType
 from compare.text.countries import country
 from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
-from compare.text.speech.groups import verb_group
-from compare.text.speech.line import STOPS, Line
-from compare.text.speech.phrases import Phrase, phrase_after
-from compare.text.speech.reports import Hit
+from compare.text.speech.line import STOPS, Hit, Line, Phrase
+from compare.text.speech.sources import phrase_after, subject
 from compare.text.speech.speakers import is_body, is_person
-from compare.text.speech.subjects import subject
-from compare.text.verbs import AUXILIARIES, is_past
+from compare.text.syntax import AUXILIARIES, is_past, verb_group
 
 _CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
 # Without an agent these report a view only with a complement: "is said to", "was known as".

@@ -10,10 +10,9 @@ from compare.model import SourceType
 from compare.text.countries import country
 from compare.text.senses import base_form, commonness, entry
 from compare.text.speech.line import Line
+from compare.text.syntax import PRONOUNS
 from compare.text.words import FUNCTION_WORDS
 
-# The writer's own "I", "we" and "you" are nobody's report.
-PRONOUNS = frozenset("he she they who".split())
 _VAGUE = frozenset("it one another".split())
 _NO_SOURCE = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.text.senses import MOST_WORDS, base_form
+from compare.text.syntax import AUXILIARIES, PRESENT, is_participle, is_past
 from compare.text.values.tokens import Token
-from compare.text.verbs import AUXILIARIES, PRESENT, is_participle, is_past
 from compare.text.words import FUNCTION_WORDS
 
 

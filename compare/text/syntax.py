@@ -1,8 +1,16 @@
-"""Which words are likely to be finite verbs, by lists and endings alone."""
+"""What is asked of grammar: is this a verb, of what form, with what group, subject and object.
+
+The answers come from lists, endings and neighbours alone. All rules ask here, so that a parser could answer
+one day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
+
+PRONOUNS = frozenset("he she they who".split())
+"""Pronouns for those who can speak; the writer's own "I", "we" and "you" are nobody's report."""
 
 AUXILIARIES = frozenset(
     """am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did don't
@@ -83,7 +91,7 @@ _PLURAL_TOO = frozenset(
     sets shares shows signals stands starts states stops stresses supports talks turns uses wins
     wishes works estimates""".split()
 )
-_PRONOUNS = frozenset("he she it they we i you this there these those".split())
+_NO_DETERMINERS = frozenset("he she it they we i you this there these those".split())
 _PREPOSITIONS = frozenset(
     """of in on at by for from with to into onto over under about against between through during without
     within across toward towards like along around behind near off out up down per""".split()
@@ -113,6 +121,32 @@ _SUBJECT_ENDS = frozenset(
 # A subject with its modifiers is rarely longer than this before its verb.
 _WINDOW = 10
 _BRACKET = 7
+
+_ADVERBS = frozenset(
+    """also then later now still just even never once often again further not always already only both first
+    thus therefore soon simply instead previously n't too ever here far perhaps maybe
+    today yesterday almost nearly all well meanwhile indeed moreover nevertheless""".split()
+)
+# Between subject and verb: "made certain to highlight", "went on to say", "was quick to add".
+_CHAIN = frozenset(
+    """made make makes certain sure clear went go goes on to seek seeks sought tried tries try began
+    begun begins begin
+    continued continues used quick careful came come wants wanted took takes care able keen eager happy
+    proceeded ready""".split()
+)
+
+
+class Written(Protocol):
+    """The words of a sentence with what their writing tells, as `speech.line.Line` has them."""
+
+    quoted: list[bool]
+    headline: bool
+
+    def at(self, index: int, /) -> str:
+        """Return the lower-case word there, an empty one past the ends."""
+
+    def capital(self, index: int, /) -> bool:
+        """Return whether the word there is written with a capital."""
 
 
 def is_past(word: str) -> bool:
@@ -184,7 +218,7 @@ def verb_after_subject(words: Sequence[str], at: int) -> int:
             continue
         if word in _SUBJECT_ENDS:
             return -1
-        if before == "to" or (before in _DETERMINERS and before not in _PRONOUNS):
+        if before == "to" or (before in _DETERMINERS and before not in _NO_DETERMINERS):
             continue
         if verb_at(words, k) and before not in _PREPOSITIONS and before not in ("and", "or"):
             return k
@@ -192,3 +226,38 @@ def verb_after_subject(words: Sequence[str], at: int) -> int:
         if word in REPORTING and before.endswith("s") and (after in _AFTER_VERB or after == "that"):
             return k
     return -1
+
+
+def is_adverb(word: str) -> bool:
+    """Return whether a lower-case word may stand between subject and verb."""
+    return word in _ADVERBS or (
+        word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "ally", "july", "assembly")
+    )
+
+
+def pronoun_of(word: str) -> str:
+    """Return the pronoun of a contraction, "he" of "he's", or an empty word."""
+    before, mark, _ = word.partition("'")
+    return before if mark and before in PRONOUNS else ""
+
+
+def verb_group(line: Written, verb: int) -> int:
+    """Return the index of the first word of the verb's group: "has also" in "has also said".
+
+    A chain that leads to it counts too: "made certain to highlight".
+    """
+    at = verb
+    chained = line.at(verb - 1) == "to"
+    while at > 0:
+        word = line.at(at - 1)
+        if pronoun_of(word) or (at > 1 and line.capital(at - 1) and not line.headline):
+            break
+        if line.quoted[at - 1] or not (
+            word in AUXILIARIES
+            or is_adverb(word)
+            or word in ("have", "be", "been", "being")
+            or (chained and word in _CHAIN)
+        ):
+            break
+        at -= 1
+    return at

@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.text.speech.content import (
-    behind,
-    ends_report,
-    has_verb,
-    leading,
-    to_comma,
-    trimmed,
-    until_end,
-)
-from compare.text.speech.groups import pronoun_of, verb_group
-from compare.text.speech.line import CLOSERS, Line
+from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
+from compare.text.speech.line import CLOSERS, Hit, Line, Phrase
 from compare.text.speech.nouns import according, adverb, noun, passive
-from compare.text.speech.phrases import ARTICLES, PREPOSITIONS, Phrase, phrase_after
-from compare.text.speech.readings import (
-    NOUN_TOO,
-    RELATIVES,
-    is_noun,
-    is_plural,
-    is_reduced,
-    is_unsaid,
-    names_a_thing,
-)
 from compare.text.speech.reporting import (
     Form,
     Frame,
@@ -35,12 +16,137 @@ from compare.text.speech.reporting import (
     reporting,
     reporting_noun,
 )
-from compare.text.speech.reports import Hit
-from compare.text.speech.speakers import is_document
-from compare.text.speech.subjects import main_subject, subject
-from compare.text.verbs import AUXILIARIES, is_past
+from compare.text.speech.sources import ARTICLES, PREPOSITIONS, main_subject, phrase_after, subject
+from compare.text.speech.speakers import is_body, is_document, is_person
+from compare.text.syntax import AUXILIARIES, PRONOUNS, is_past, pronoun_of, verb_at, verb_group
 
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
+_ARTICLES = frozenset("the a an his her its their our my".split())
+_NOUN_BEFORE = _ARTICLES | frozenset(
+    """no any this such of for in on by with from new other another every each more recent public first last
+    initial""".split()
+)
+# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
+_NOUN_TOO = frozenset(
+    """attacks protests reports claims charges warnings estimates projects notes states comments remarks
+    answers
+    calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
+    complaints requests presses posts reads forecasts details support
+    ruling warning finding showing reading briefing
+    blogs tweets values accounts reasons counters objects""".split()
+)
+_BEHIND_NOUNS = frozenset(
+    "like such in on against of from with by at over after between about , .".split()
+) | frozenset(("",))
+_PLURALS = frozenset(
+    """they who people men women police many some most others both few children staff media press data
+    crew""".split()
+)
+_QUANTIFIERS = frozenset("many some most few several these those both".split())
+_COUNTS = _QUANTIFIERS | frozenset(
+    "number percent dozens scores hundreds thousands three-fourths two-thirds".split()
+)
+_COMPOUNDS = frozenset("call charge claim report attack protest project estimate rule".split())
+# What was not said, or only might be, is nobody's statement.
+_POSSIBLE = frozenset("can could might may must should".split())
+_HELD = frozenset("support oppose back endorse".split())
+_THESE = frozenset("those these all".split())
+_CALLED_AWAY = frozenset("up out off in back home forth away".split())
+_HAVING = frozenset("have has had having".split())
+_UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
+_RELATIVES = frozenset("that which whom who what".split())
+
+
+def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
+    """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
+    before = line.at(at - 1)
+    possessive = before.endswith("'s") and not pronoun_of(before)
+    if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
+        return True
+    if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
+        return True
+    if reading.form is Form.PRESENT and before in _QUANTIFIERS:
+        return True
+    if reading.form in (Form.BASE, Form.PRESENT) and before in _HAVING and line.at(at).endswith("s"):
+        return True
+    if (
+        reading.form is Form.PAST
+        and group == at
+        and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
+    ):
+        # "In disputed waters".
+        return True
+    after = line.at(at + 1)
+    if is_person(line.at(at)) and (verb_at(line.lower, at + 1) or reporting(after) or after in PREPOSITIONS):
+        # "Its advocates feared".
+        return True
+    if reading.lemma == "call" and not reading.rest and after in _CALLED_AWAY:
+        # "Called up to the stage".
+        return True
+    if (
+        line.at(at) in _NOUN_TOO
+        and not reading.rest
+        and (
+            after in _BEHIND_NOUNS
+            or verb_at(line.lower, at + 1)
+            or (after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to"))
+        )
+    ):
+        return True
+    return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
+
+
+def _is_gerund(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return len(word) > 5 and word.endswith("ing") and not line.capital(at) and not is_body(word)
+
+
+def _is_unsaid(between: set[str], reading: Reporting) -> bool:
+    """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
+    if reading.frame in (Frame.THINKS, Frame.SHOWS):
+        return bool(between & _POSSIBLE)
+    if reading.lemma in _HELD:
+        # "Would support it" tells what somebody thinks of it.
+        between = between - {"would"}
+    return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
+
+
+def _is_plural(line: Line, source: Phrase) -> bool:
+    """Return whether a source names many, so that a verb's base form may follow: "two in five say"."""
+    head = line.at(source.head)
+    if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
+        return True
+    return (
+        head in _PLURALS
+        or (head.endswith("s") and not head.endswith("ss"))
+        or head.endswith(("men", "people"))
+        or line.at(source.first) in ("some", "many", "most", "few", "both")
+        or any(line.at(k) == "and" for k in range(source.first, source.stop))
+    )
+
+
+def _is_reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
+    """Return whether a past form is a participle behind its noun: "a man accused of", "a plan backed by"."""
+    after = line.at(stop)
+    if after == "by":
+        return True
+    if source.first > 1 and line.at(source.first - 1) in _RELATIVES:
+        # "Growth that analysts attributed to mediators".
+        return False
+    if reading.frame in (Frame.JUDGES, Frame.URGES, Frame.LABELS) and not reading.rest:
+        return after in ("of", "to", "as", "in", "with", "at", "on", "from")
+    return False
+
+
+def _names_a_thing(line: Line, at: int, source: Phrase) -> bool:
+    """Return whether a word as "charges" is a noun with others: "corruption charges", "police reports"."""
+    if line.at(at).rstrip("s") not in _COMPOUNDS:
+        return False
+    head = line.at(source.head)
+    bare = source.first == source.head and not line.capital(source.head) and head not in PRONOUNS
+    return source.head != at - 1 or (bare and not head.endswith("s"))
+
+
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
 _SUBORDINATORS = frozenset(
     "while although though when as after before because since if whereas despite until once".split()
 )
@@ -113,15 +219,15 @@ def _verb(
     between = {line.at(k) for k in range(group, at)}
     if pronoun_of(line.at(group - 1)) and line.at(group - 1).endswith(("'s", "'re")):
         between.add("'s" if readings[0].form is Form.ING else "has")
-    if between & BE and readings[0].form is not Form.ING:
+    if between & _BE and readings[0].form is not Form.ING:
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
     meant = _who_means(line, at, reading, names) if reading else None
     if (
         reading is None
-        or is_unsaid(between, reading)
-        or (meant is None and is_noun(line, at, reading, group))
+        or _is_unsaid(between, reading)
+        or (meant is None and _is_noun(line, at, reading, group))
     ):
         return
     cue = (group, at + 1 + len(reading.rest))
@@ -134,11 +240,11 @@ def _verb(
     if source and line.at(source.head) == "it" and reading.lemma in _SHOWN:
         # "It proves that": a thing, as a rule.
         return
-    if source is None or (bare and not is_plural(line, source)):
+    if source is None or (bare and not _is_plural(line, source)):
         return
-    if group == at and not inverted and names_a_thing(line, at, source):
+    if group == at and not inverted and _names_a_thing(line, at, source):
         return
-    if reading.form is Form.PAST and not inverted and is_reduced(line, cue[1], reading, source):
+    if reading.form is Form.PAST and not inverted and _is_reduced(line, cue[1], reading, source):
         return
     for piece in _pieces(line, reading, source, cue, inverted=inverted):
         yield Hit(source=source, cue=cue, content=piece, cue_class=reading.cue_class, rule=_RULE)
@@ -155,7 +261,7 @@ def _source(
 ) -> Phrase | None:
     """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
     joint = line.at(group - 1)
-    if reading.form is Form.ING and not between & BE:
+    if reading.form is Form.ING and not between & _BE:
         if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
             # "He began by saying".
             return nearest
@@ -177,7 +283,7 @@ def _source(
     if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then"):
         if before:
             return before[-1].source
-        if line.at(at) in NOUN_TOO:
+        if line.at(at) in _NOUN_TOO:
             return None
         clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
         # "Protesters, who marched and called for": the relative clause goes on.
@@ -234,7 +340,7 @@ def _pieces(
         # "“We lost,” Kent said to applause".
         said = None
     if said is not None:
-        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in RELATIVES:
+        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
             return
         if line.at(source.head) == "who" and is_past(line.at(said[0])):
@@ -282,7 +388,7 @@ def _passive(
     line: Line, at: int, readings: Sequence[Reporting], names: frozenset[str], group: int
 ) -> Iterator[Hit]:
     """Yield a passive with an agent, or without one where the verb is listed for it."""
-    if line.capital(at) or not {line.at(k) for k in range(group, at)} & BE:
+    if line.capital(at) or not {line.at(k) for k in range(group, at)} & _BE:
         return
     listed = agentless(line.at(at))
     active = next((r for r in readings if r.form in (Form.PAST, Form.PARTICIPLE)), None)
