@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import adjoin, phrase_start
 from compare.text.countries import Role
 from compare.text.speech.speakers import is_person, names_body
-from compare.text.syntax import PRESENT, REPORTING, is_past
+from compare.text.syntax import PRESENT, REPORTING, adjoin, is_past, phrase_start
 from compare.text.words import FUNCTION_WORDS
 
 COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.text.speech.line import Line, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
-from compare.text.syntax import AUXILIARIES, PRONOUNS, is_adverb, may_be_finite, verb_after_subject
+from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
     """in at on during after to by from via as before for of with when while through about over outside inside
@@ -124,7 +124,7 @@ def _past_hearer(line: Line, at: int) -> int:
             return k
         if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
             return k
-        if k > at and word in AUXILIARIES:
+        if k > at and is_auxiliary(word):
             return max(at + 1, k - 1)
     return -1
 

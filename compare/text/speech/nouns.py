@@ -10,7 +10,7 @@ from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
 from compare.text.speech.line import STOPS, Hit, Line, Phrase
 from compare.text.speech.sources import phrase_after, subject
 from compare.text.speech.speakers import is_body, is_person
-from compare.text.syntax import AUXILIARIES, is_past, verb_group
+from compare.text.syntax import is_auxiliary, is_past, verb_group
 
 _CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
 # Without an agent these report a view only with a complement: "is said to", "was known as".
@@ -126,7 +126,7 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     after = line.at(stop)
     if after not in _links(line, at):
         return
-    if after == "that" and (line.at(stop + 1) in AUXILIARIES or is_past(line.at(stop + 1))):
+    if after == "that" and (is_auxiliary(line.at(stop + 1)) or is_past(line.at(stop + 1))):
         # "Charges that were dropped" are things, not a statement.
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
@@ -169,7 +169,7 @@ def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
     for k in range(at - 1, max(0, at - 2 - _MODIFIERS), -1):
         if line.at(k) in _VOICES and not line.quoted[k]:
             return subject(line, verb_group(line, k), names)
-        if not line.is_word(k) or line.at(k) in AUXILIARIES:
+        if not line.is_word(k) or is_auxiliary(line.at(k)):
             return None
     return None
 

@@ -16,10 +16,10 @@ from compare.text.speech.speakers import (
     source_type,
 )
 from compare.text.syntax import (
-    AUXILIARIES,
-    PAST,
     PRONOUNS,
     is_adverb,
+    is_auxiliary,
+    is_finite_past,
     is_past,
     pronoun_of,
     verb_at,
@@ -149,7 +149,7 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
         if not line.is_word(at):
             break
         if at > first and (
-            word in BOUNDARIES or word in AUXILIARIES or (is_time(word) and not line.capital(at - 1))
+            word in BOUNDARIES or is_auxiliary(word) or (is_time(word) and not line.capital(at - 1))
         ):
             break
         if at > first and is_time(word) and word not in ("may", "march", "august", "april", "june"):
@@ -180,11 +180,6 @@ _LONGEST_BEFORE, _APPOSITION, _RELATIVE = 18, 28, 8
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # "Outside experts" are no place.
 _ADJECTIVES = frozenset(("outside", "inside"))
-# Irregular past forms that are no participle behind a noun ("a poll held in May") and no noun ("the left").
-_FINITE = PAST - frozenset(
-    "cut set hurt hit cost shot lost left cast met made held led put let read split spread quit kept shut"
-    " bought brought built fought heard paid sold sought told won bore found".split()
-)
 _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
 _ROLE = 8
@@ -314,7 +309,7 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
     for k in range(first + 1, min(len(line), first + _APPOSITION)):
         if line.quoted[k] or line.at(k) in STOPS:
             break
-        finite = line.at(k) in AUXILIARIES or verb_at(line.lower, k) or _reports(line.at(k))
+        finite = is_auxiliary(line.at(k)) or verb_at(line.lower, k) or _reports(line.at(k))
         if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
             return found if found.first >= first else None
     found = phrase_after(line, first, names)
@@ -347,7 +342,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             break
         if (
             word in BOUNDARIES
-            or (word in AUXILIARIES and word not in ("can", "will", "may"))
+            or (is_auxiliary(word) and word not in ("can", "will", "may"))
             or word in ("he", "she", "they", "we", "i")
         ):
             break
@@ -356,7 +351,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
         if is_past(word) and line.capital(at - 1) and line.capital(at + 1) and not line.capital(at):
             # "Orr introduced Ms. Kent".
             break
-        if word in _FINITE and not line.capital(at) and line.at(at - 1) not in ARTICLES:
+        if is_finite_past(word) and not line.capital(at) and line.at(at - 1) not in ARTICLES:
             # "It sent help to those": another verb's words.
             break
         if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):

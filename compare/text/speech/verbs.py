@@ -18,7 +18,7 @@ from compare.text.speech.reporting import (
 )
 from compare.text.speech.sources import ARTICLES, PREPOSITIONS, main_subject, phrase_after, subject
 from compare.text.speech.speakers import is_body, is_document, is_person
-from compare.text.syntax import AUXILIARIES, PRONOUNS, is_past, pronoun_of, verb_at, verb_group
+from compare.text.syntax import BE, PRONOUNS, is_auxiliary, is_past, pronoun_of, verb_at, verb_group
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
 _NOUN_BEFORE = _ARTICLES | frozenset(
@@ -146,7 +146,7 @@ def _names_a_thing(line: Line, at: int, source: Phrase) -> bool:
     return source.head != at - 1 or (bare and not head.endswith("s"))
 
 
-_BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're".split())
+_BE = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
 _SUBORDINATORS = frozenset(
     "while although though when as after before because since if whereas despite until once".split()
 )
@@ -160,7 +160,6 @@ _NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
 _CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
 _FLOATING = frozenset(("both", "all"))
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
-_PLAIN_AUXILIARIES = frozenset(word for word in AUXILIARIES if "'" not in word)
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _HEARER = 8
@@ -340,7 +339,7 @@ def _pieces(
         # "“We lost,” Kent said to applause".
         said = None
     if said is not None:
-        if line.at(said[0]) in _PLAIN_AUXILIARIES and line.at(source.first - 1) not in _RELATIVES:
+        if _is_plain_auxiliary(line.at(said[0])) and line.at(source.first - 1) not in _RELATIVES:
             # "Everything Kent says is": the cue stands in a clause about something else.
             return
         if line.at(source.head) == "who" and is_past(line.at(said[0])):
@@ -374,6 +373,10 @@ def _pieces(
                 yield lead
         elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
             yield rest
+
+
+def _is_plain_auxiliary(word: str) -> bool:
+    return is_auxiliary(word) and "'" not in word
 
 
 def _past_name(line: Line, at: int) -> int:
