@@ -52,7 +52,19 @@ _UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
 _NAME = 2
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
-_LONGEST_BEHIND = 14
+_LONGEST_BEHIND, _LONGEST_BEFORE, _APPOSITION, _RELATIVE, _BRACKET = 14, 18, 28, 8, 8
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+# "Outside experts" are no place.
+_ADJECTIVES = frozenset(("outside", "inside"))
+_PLACED = frozenset("in at near from outside".split())
+_OPENERS = PREPOSITIONS | BOUNDARIES
+_ROLE = 8
+_YEAR = 4
+# Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
+_SIGNS = frozenset("$ € £ % & /".split())
+_RELATED = frozenset("who which that whose , (".split())
+# Months that are verbs or names too end no phrase.
+_MONTHS_TOO = frozenset("may march august april june".split())
 
 
 def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
@@ -65,35 +77,11 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
         stop -= 2
     if first >= stop:
         return None
-    head = stop - 1
-    if line.at(head - 1) in ("in", "of") and is_number(line.at(head)) and is_number(line.at(head - 2)):
-        # "About four in ten".
-        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
-    for at in range(first + 1, stop):
-        word = line.at(at)
-        if (
-            word in PREPOSITIONS
-            or word in ("who", "which", "that", ",", "(", "whose")
-            or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
-        ):
-            head = at - 1
-            if word == "of" and line.at(head) in COUNTING and line.at(at + 1) in ("them", "those", "these"):
-                return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
-            if word == "of" and line.at(head) in COUNTING:
-                rest = phrase_at(line, at + 1, stop, names)
-                return (
-                    Phrase(
-                        first=first,
-                        stop=stop,
-                        head=rest.head,
-                        type=SourceType.UNNAMED
-                        if is_person(line.at(rest.head)) or line.at(head) == "members"
-                        else rest.type,
-                    )
-                    if rest
-                    else None
-                )
-            break
+    if _is_share(line, stop - 1):
+        return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)
+    head = _before_modifiers(line, first, stop, names)
+    if head + 1 < stop and line.at(head + 1) == "of" and line.at(head) in COUNTING:
+        return _counted(line, first, stop, head, names)
     if _ends_in_name(line, head, stop):
         # "The chief of staff Ann Orr".
         head = stop - 1
@@ -108,6 +96,36 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
             return None
         head -= 1
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
+
+
+def _is_share(line: Line, last: int) -> bool:
+    """Return whether a phrase ends in a share: "about four in ten"."""
+    return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
+
+
+def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) -> int:
+    """Return where the noun before a preposition, relative or participle stands, else the last word."""
+    for at in range(first + 1, stop):
+        word = line.at(at)
+        if (
+            word in PREPOSITIONS
+            or word in _RELATED
+            or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
+        ):
+            return at - 1
+    return stop - 1
+
+
+def _counted(line: Line, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
+    """Return the phrase of those who are counted: "dozens of residents", "some of them"."""
+    if line.at(head + 2) in ("them", "those", "these"):
+        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
+    rest = phrase_at(line, head + 2, stop, names)
+    if rest is None:
+        return None
+    unnamed = is_person(line.at(rest.head)) or line.at(head) == "members"
+    type_ = SourceType.UNNAMED if unnamed else rest.type
+    return Phrase(first=first, stop=stop, head=rest.head, type=type_)
 
 
 def _ends_in_name(line: Line, head: int, stop: int) -> bool:
@@ -129,38 +147,18 @@ def _ends_in_name(line: Line, head: int, stop: int) -> bool:
 
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that begins at a token: behind "said", "according to", "by"."""
-    at = first
-    if line.at(at) in _NO_SOURCES:
+    if line.at(first) in _NO_SOURCES:
         return None
-    if at < len(line) and line.at(at) in _POINTERS and not line.quoted[at]:
-        return Phrase(first=at, stop=at + 1, head=at, type=SourceType.UNNAMED)
+    if line.at(first) in _POINTERS and not line.quoted[first]:
+        return Phrase(first=first, stop=first + 1, head=first, type=SourceType.UNNAMED)
+    at = first
     while at < len(line) and at < first + _LONGEST_BEHIND:
-        word = line.at(at)
-        if line.quoted[at]:
-            break
-        if word == "(" and at > first:
-            closing = at
-            while closing < min(len(line) - 1, at + 8) and line.at(closing) != ")":
-                closing += 1
-            if line.at(closing) == ")":
-                at = closing + 1
-                continue
-            break
-        if not line.is_word(at):
-            break
-        if at > first and (
-            word in BOUNDARIES or is_auxiliary(word) or (is_time(word) and not line.capital(at - 1))
-        ):
-            break
-        if at > first and is_time(word) and word not in ("may", "march", "august", "april", "june"):
-            break
-        if word in PREPOSITIONS and (
-            word not in _JOINED or (word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her"))
-        ):
-            break
-        if word == "and" and not can_speak(line, at - 1, names):
-            break
-        if word.endswith("ing") and "-" not in word and at > first and not line.capital(at):
+        if at > first and line.at(at) == "(" and not line.quoted[at]:
+            closing = _closing(line, at)
+            if closing < 0:
+                break
+            at = closing
+        elif _ends_phrase(line, at, names) or (at > first and _begins_another(line, at)):
             break
         at += 1
     while at > first and (
@@ -175,17 +173,31 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
     return phrase_at(line, first, at, names) if at > first else None
 
 
-# A subject with its apposition is rarely longer.
-_LONGEST_BEFORE, _APPOSITION, _RELATIVE = 18, 28, 8
-_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
-# "Outside experts" are no place.
-_ADJECTIVES = frozenset(("outside", "inside"))
-_PLACED = frozenset("in at near from outside".split())
-_OPENERS = PREPOSITIONS | BOUNDARIES
-_ROLE = 8
-_YEAR = 4
-# Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
-_SIGNS = frozenset("$ € £ % & /".split())
+def _closing(line: Line, opening: int) -> int:
+    """Return where a short bracket closes, -1 where it does not."""
+    near = range(opening + 1, min(len(line), opening + _BRACKET + 1))
+    return next((k for k in near if line.at(k) == ")"), -1)
+
+
+def _ends_phrase(line: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether a token ends a phrase wherever it stands: a mark, another place or another clause."""
+    word = line.at(at)
+    if line.quoted[at] or not line.is_word(at):
+        return True
+    if word == "and":
+        return not can_speak(line, at - 1, names)
+    placing = word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her")
+    return word in PREPOSITIONS and (word not in _JOINED or placing)
+
+
+def _begins_another(line: Line, at: int) -> bool:
+    """Return whether a word inside a phrase begins something else: a clause, a verb or a time."""
+    word = line.at(at)
+    if word in BOUNDARIES or is_auxiliary(word):
+        return True
+    if is_time(word) and (not line.capital(at - 1) or word not in _MONTHS_TOO):
+        return True
+    return word.endswith("ing") and "-" not in word and not line.capital(at)
 
 
 def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
@@ -329,32 +341,15 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
     first = last + 1
     while first > max(0, last - _LONGEST_BEFORE):
         at = first - 1
-        word = line.at(at)
-        if word == ")":
-            opening = at
-            while opening > max(0, at - 8) and line.at(opening) != "(":
-                opening -= 1
-            if line.at(opening) != "(":
+        if line.at(at) == ")":
+            at = _opening(line, at)
+            if at < 0:
                 break
-            first = opening
-            continue
-        if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and first <= last)):
-            break
-        if (
-            word in BOUNDARIES
-            or (is_auxiliary(word) and word not in ("can", "will", "may"))
-            or word in ("he", "she", "they", "we", "i")
+        elif (
+            _stands_outside(line, at, last, names)
+            or _is_of_other_verb(line, at)
+            or (line.at(at) == "and" and not _joins(line, at, names))
         ):
-            break
-        if word == "and" and not _joins(line, at, names):
-            break
-        if is_past(word) and line.capital(at - 1) and line.capital(at + 1) and not line.capital(at):
-            # "Orr introduced Ms. Kent".
-            break
-        if is_finite_past(word) and not line.capital(at) and line.at(at - 1) not in ARTICLES:
-            # "It sent help to those": another verb's words.
-            break
-        if at > 0 and reporting(word) and not line.capital(at) and not _as_noun(line, at):
             break
         first = at
     who = next((k for k in range(first - 1, max(0, first - _RELATIVE), -1) if line.at(k) == "who"), 0)
@@ -365,6 +360,38 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
     return phrase_at(line, first, last + 1, names) if first <= last else None
+
+
+def _opening(line: Line, closing: int) -> int:
+    """Return where a short bracket opens, -1 where it does not."""
+    near = range(closing - 1, max(0, closing - _BRACKET) - 1, -1)
+    return next((k for k in near if line.at(k) == "("), -1)
+
+
+def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bool:
+    """Return whether a token before a phrase is a mark or a word that belongs to no noun."""
+    word = line.at(at)
+    if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and at < last)):
+        return True
+    if word == "and":
+        return not _joins(line, at, names)
+    if word in BOUNDARIES or word in ("he", "she", "they", "we", "i"):
+        return True
+    return is_auxiliary(word) and word not in ("can", "will", "may")
+
+
+def _is_of_other_verb(line: Line, at: int) -> bool:
+    """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
+    word = line.at(at)
+    if line.capital(at):
+        return False
+    if is_past(word) and line.capital(at - 1) and line.capital(at + 1):
+        # "Orr introduced Ms. Kent".
+        return True
+    if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
+        # "It sent help to those": another verb's words.
+        return True
+    return at > 0 and bool(reporting(word)) and not _as_noun(line, at)
 
 
 def _as_noun(line: Line, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
 from compare.text.speech.line import CLOSERS, Hit, Line, Phrase
@@ -56,43 +57,62 @@ _UNSAID = frozenset("not never cannot could might should can may must would hard
 _RELATIVES = frozenset("that which whom who what".split())
 
 
-def _is_noun(line: Line, at: int, reading: Reporting, group: int) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """A word that may report, where its verb group begins and what was reported before it."""
+
+    line: Line
+    names: frozenset[str]
+    before: Sequence[Hit]
+    group: int
+    at: int
+    reading: Reporting
+    going_on: bool
+    """A form of be stands in the group: "is saying"."""
+
+    @property
+    def stop(self) -> int:
+        """The index behind the verb and the words that belong to it: "pointed out"."""
+        return self.at + 1 + len(self.reading.rest)
+
+
+def _is_noun(cue: _Cue) -> bool:
     """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
-    before = line.at(at - 1)
+    line, at = cue.line, cue.at
+    to_it = cue.reading.form is Form.BASE and line.at(at - 1) == "to" and line.at(cue.group) == "to"
+    return to_it or _is_noun_behind(cue) or _is_noun_before(line, at, cue.reading)
+
+
+def _is_noun_behind(cue: _Cue) -> bool:
+    """Return whether the word before makes it a noun or adjective: "his claim", "in disputed waters"."""
+    line, at, form = cue.line, cue.at, cue.reading.form
+    before, alone = line.at(at - 1), cue.group == cue.at
     possessive = before.endswith("'s") and not pronoun_of(before)
-    if before in _ARTICLES or possessive or (reading.form is Form.PARTICIPLE and group == at):
+    if before in _ARTICLES or possessive or (form is Form.PARTICIPLE and alone):
         return True
-    if reading.form in (Form.BASE, Form.PRESENT) and before in _NOUN_BEFORE:
-        return True
-    if reading.form is Form.PRESENT and before in _QUANTIFIERS:
-        return True
-    if reading.form in (Form.BASE, Form.PRESENT) and before in _HAVING and line.at(at).endswith("s"):
-        return True
-    if (
-        reading.form is Form.PAST
-        and group == at
-        and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
-    ):
-        # "In disputed waters".
-        return True
+    if form is Form.PAST:
+        return alone and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
+    if form not in (Form.BASE, Form.PRESENT):
+        return False
+    return (
+        before in _NOUN_BEFORE
+        or (form is Form.PRESENT and before in _QUANTIFIERS)
+        or (before in _HAVING and line.at(at).endswith("s"))
+    )
+
+
+def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
+    """Return whether the word behind makes it a noun, or no report: "its advocates feared", "called up"."""
     after = line.at(at + 1)
-    if is_person(line.at(at)) and (verb_at(line.lower, at + 1) or reporting(after) or after in PREPOSITIONS):
-        # "Its advocates feared".
+    verb = verb_at(line.lower, at + 1)
+    if is_person(line.at(at)) and (verb or reporting(after) or after in PREPOSITIONS):
         return True
-    if reading.lemma == "call" and not reading.rest and after in _CALLED_AWAY:
-        # "Called up to the stage".
+    if reading.rest:
+        return False
+    if reading.lemma == "call" and after in _CALLED_AWAY:
         return True
-    if (
-        line.at(at) in _NOUN_TOO
-        and not reading.rest
-        and (
-            after in _BEHIND_NOUNS
-            or verb_at(line.lower, at + 1)
-            or (after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to"))
-        )
-    ):
-        return True
-    return reading.form is Form.BASE and before == "to" and line.at(group) == "to"
+    another = after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to")
+    return line.at(at) in _NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
 
 
 def _is_gerund(line: Line, at: int) -> bool:
@@ -222,85 +242,113 @@ def _verb(
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
-    meant = _who_means(line, at, reading, names) if reading else None
-    if (
-        reading is None
-        or _is_unsaid(between, reading)
-        or (meant is None and _is_noun(line, at, reading, group))
-    ):
+    if reading is None or _is_unsaid(between, reading):
         return
-    cue = (group, at + 1 + len(reading.rest))
-    behind_it = phrase_after(line, cue[1], names) if _may_invert(line, at, group, reading) else None
+    cue = _Cue(
+        line=line,
+        names=names,
+        before=before,
+        group=group,
+        at=at,
+        reading=reading,
+        going_on=bool(between & _BE),
+    )
+    found = _who_says(cue)
+    if found is None:
+        return
+    source, inverted = found
+    if _is_no_report(cue, source, inverted=inverted):
+        return
+    for piece in _pieces(cue, source, inverted=inverted):
+        yield Hit(
+            source=source, cue=(group, cue.stop), content=piece, cue_class=reading.cue_class, rule=_RULE
+        )
+
+
+def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
+    """Return the source and whether it stands behind its verb, None where nobody says anything."""
+    line, at = cue.line, cue.at
+    meant = _who_means(cue)
+    if meant is None and _is_noun(cue):
+        return None
+    behind_it = phrase_after(line, cue.stop, cue.names) if _may_invert(cue) else None
     closed = behind_it and line.at(at - 1) == "," and _closes(line, behind_it)
-    source = meant if closed or meant else _source(line, at, group, reading, between, names, before)
-    inverted = source is None
-    source = source or behind_it
-    bare = reading.form is Form.BASE and group == at and meant is None
-    if source and line.at(source.head) == "it" and reading.lemma in _SHOWN:
-        # "It proves that": a thing, as a rule.
-        return
+    before = meant if closed or meant else _source(cue)
+    source = before or behind_it
+    bare = cue.reading.form is Form.BASE and cue.group == at and meant is None
     if source is None or (bare and not _is_plural(line, source)):
-        return
-    if group == at and not inverted and _names_a_thing(line, at, source):
-        return
-    if reading.form is Form.PAST and not inverted and _is_reduced(line, cue[1], reading, source):
-        return
-    for piece in _pieces(line, reading, source, cue, inverted=inverted):
-        yield Hit(source=source, cue=cue, content=piece, cue_class=reading.cue_class, rule=_RULE)
+        return None
+    return source, before is None
 
 
-def _source(
-    line: Line,
-    at: int,
-    group: int,
-    reading: Reporting,
-    between: set[str],
-    names: frozenset[str],
-    before: Sequence[Hit],
-) -> Phrase | None:
+def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
+    """Return whether source and verb tell no words: "it proves", "corruption charges", "a man accused"."""
+    if cue.line.at(source.head) == "it" and cue.reading.lemma in _SHOWN:
+        return True
+    if inverted:
+        return False
+    if cue.group == cue.at and _names_a_thing(cue.line, cue.at, source):
+        return True
+    return cue.reading.form is Form.PAST and _is_reduced(cue.line, cue.stop, cue.reading, source)
+
+
+def _source(cue: _Cue) -> Phrase | None:
     """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
-    joint = line.at(group - 1)
-    if reading.form is Form.ING and not between & _BE:
-        if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
-            # "He began by saying".
-            return nearest
-        if joint in _PARTICIPLE_JOINTS or group == 0:
-            earlier = next((hit.source for hit in reversed(before) if hit.source), None)
-            return earlier or main_subject(line, names)
-        if joint in _GOING_ON:
-            return subject(line, verb_group(line, group - 1), names)
-        # "A petition calling for", "with the mayor saying": who speaks stands right before.
-        found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
-        if found and found.stop == group and not is_past(line.at(found.first)):
-            return found
-        # "Have released statements deploring": whoever released them.
-        return main_subject(line, names) if is_document(joint) else None
-    found = subject(line, group, names)
+    if cue.reading.form is Form.ING and not cue.going_on:
+        return _source_of_participle(cue)
+    line, group = cue.line, cue.group
+    found = subject(line, group, cue.names)
     if found is None and line.at(group) in _FLOATING:
         # "On tax, both oppose": no adverb but the subject.
-        found = subject(line, group + 1, names)
-    if found is None and reading.form is not Form.BASE and joint in ("and", "but", "then"):
-        if before:
-            return before[-1].source
-        if line.at(at) in _NOUN_TOO:
-            return None
-        clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
-        # "Protesters, who marched and called for": the relative clause goes on.
-        who = line.at(clause) == "who"
-        found = subject(line, clause + 1, names) if who else main_subject(line, names)
-        return found if found and found.stop < group else None
-    return found
+        found = subject(line, group + 1, cue.names)
+    joined = cue.reading.form is not Form.BASE and line.at(group - 1) in ("and", "but", "then")
+    return _source_of_joined(cue) if found is None and joined else found
 
 
-def _who_means(line: Line, at: int, reading: Reporting, names: frozenset[str]) -> Phrase | None:
+def _source_of_participle(cue: _Cue) -> Phrase | None:
+    """Return who speaks with "saying": the clause's subject, or who stands right before."""
+    line, group, names = cue.line, cue.group, cue.names
+    joint = line.at(group - 1)
+    if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
+        # "He began by saying".
+        return nearest
+    if joint in _PARTICIPLE_JOINTS or group == 0:
+        earlier = next((hit.source for hit in reversed(cue.before) if hit.source), None)
+        return earlier or main_subject(line, names)
+    if joint in _GOING_ON:
+        return subject(line, verb_group(line, group - 1), names)
+    # "A petition calling for", "with the mayor saying": who speaks stands right before.
+    found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
+    if found and found.stop == group and not is_past(line.at(found.first)):
+        return found
+    # "Have released statements deploring": whoever released them.
+    return main_subject(line, names) if is_document(joint) else None
+
+
+def _source_of_joined(cue: _Cue) -> Phrase | None:
+    """Return who speaks with a second verb: "Kent agreed and added"."""
+    line, group = cue.line, cue.group
+    if cue.before:
+        return cue.before[-1].source
+    if line.at(cue.at) in _NOUN_TOO:
+        return None
+    clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
+    # "Protesters, who marched and called for": the relative clause goes on.
+    who = line.at(clause) == "who"
+    found = subject(line, clause + 1, cue.names) if who else main_subject(line, cue.names)
+    return found if found and found.stop < group else None
+
+
+def _who_means(cue: _Cue) -> Phrase | None:
     """Return who uses something in order to say: "Kent used the visit to warn", "she went on air to deny"."""
+    line, at, reading = cue.line, cue.at, cue.reading
     if reading.form is not Form.BASE or line.at(at - 1) != "to" or reading.frame not in _PURPOSES:
         return None
     for k in range(at - 3, max(0, at - 2 - _MEANS_REACH), -1):
         if not line.is_word(k) or line.quoted[k] or line.at(k) == "to":
             return None
         if line.at(k) in _MEANS:
-            return subject(line, verb_group(line, k), names)
+            return subject(line, verb_group(line, k), cue.names)
     return None
 
 
@@ -310,69 +358,101 @@ def _closes(line: Line, phrase: Phrase) -> bool:
     return noun and line.at(phrase.stop) in ("", ".", ",")
 
 
-def _may_invert(line: Line, at: int, group: int, reading: Reporting) -> bool:
+def _may_invert(cue: _Cue) -> bool:
     """Return whether the source may stand behind: a quotation or a comma right before "said Kent"."""
-    before = line.at(at - 1)
+    before = cue.line.at(cue.at - 1)
     return (
-        reading.form in (Form.PAST, Form.PRESENT)
-        and reading.frame in _TRAILING
-        and group == at > 1
-        and (before in CLOSERS or before == "," or line.quoted[at - 1])
+        cue.reading.form in (Form.PAST, Form.PRESENT)
+        and cue.reading.frame in _TRAILING
+        and cue.group == cue.at > 1
+        and (before in CLOSERS or before == "," or cue.line.quoted[cue.at - 1])
     )
 
 
-def _pieces(
-    line: Line, reading: Reporting, source: Phrase, cue: tuple[int, int], *, inverted: bool
-) -> Iterator[tuple[int, int]]:
+def _pieces(cue: _Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
-    may_trail = reading.frame in _TRAILING and reading.form is not Form.ING
+    line, reading = cue.line, cue.reading
     aside = line.at(source.first - 1) == "as" and not inverted
-    lead = leading(line, cue[0] if inverted else source.first - aside) if may_trail else None
-    if (
-        lead
-        and reading.frame in (Frame.THINKS, Frame.SHOWS)
-        and not all(line.quoted[k] for k in range(*lead))
-    ):
-        lead = lead if line.at(cue[1]) in (".", "", ",") and reading.frame is Frame.THINKS else None
-    said = None if inverted else behind(line, cue[1], reading, document=is_document(line.at(source.head)))
-    if said and lead and line.quoted[lead[1] - 1] and line.at(said[0]) in PREPOSITIONS:
+    lead = _lead(cue, cue.group if inverted else source.first - aside)
+    ends_quoted = lead is not None and line.quoted[lead[1] - 1]
+    said = None if inverted else behind(line, cue.stop, reading, document=is_document(line.at(source.head)))
+    if said and ends_quoted and line.at(said[0]) in PREPOSITIONS:
         # "“We lost,” Kent said to applause".
         said = None
     if said is not None:
-        if _is_plain_auxiliary(line.at(said[0])) and line.at(source.first - 1) not in _RELATIVES:
-            # "Everything Kent says is": the cue stands in a clause about something else.
-            return
-        if line.at(source.head) == "who" and is_past(line.at(said[0])):
-            # "The witnesses who testified included".
-            return
-        if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
-            said = to_comma(line, *said)
-        if cue[0] < source.first and reading.form is Form.ING:
-            # "Announcing that it was late, Kent left".
-            said = to_comma(line, *said)
-        yield said
-        if lead and line.quoted[lead[1] - 1]:
-            yield lead
+        if not _is_of_clause(line, source, said):
+            yield _narrowed(cue, source, said)
+            if lead and ends_quoted:
+                yield lead
         return
-    end = max(source.stop, cue[1])
+    yield from _before(cue, source, lead, aside=aside, inverted=inverted)
+
+
+def _before(
+    cue: _Cue, source: Phrase, lead: tuple[int, int] | None, *, aside: bool, inverted: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield what is said before its source, and where that goes on behind it.
+
+    `aside`: the report is one in passing, as in "As Kent noted, the pier is safe".
+    """
+    line, reading = cue.line, cue.reading
+    end = max(source.stop, cue.stop)
     if reading.frame is Frame.TELLS:
         end = _past_name(line, end)
     if lead is None or (aside and lead[1] - lead[0] < _SHORTEST_LEAD):
-        # "As Kent noted, the pier is safe".
-        if aside and line.at(end) == "," and (rest := until_end(line, end + 1)) and has_verb(line, *rest):
-            yield rest
-        return
-    if any(line.quoted[k] for k in range(*lead)):
+        if aside and line.at(end) == ",":
+            yield from _with_verb(line, until_end(line, end + 1))
+    elif any(line.quoted[k] for k in range(*lead)):
         yield lead
         first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
         if first is not None and (rest := trimmed(line, first, len(line))):
             yield rest
-    elif reading.frame is not Frame.SHOWS:
-        if lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
-            if inverted or ends_report(line, end):
-                yield lead
-        elif line.at(end) == "," and (rest := trimmed(line, end + 1, len(line))) and has_verb(line, *rest):
-            yield rest
+    elif reading.frame is Frame.SHOWS:
+        return
+    elif lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
+        if inverted or ends_report(line, end):
+            yield lead
+    elif line.at(end) == ",":
+        yield from _with_verb(line, trimmed(line, end + 1, len(line)))
+
+
+def _lead(cue: _Cue, stop: int) -> tuple[int, int] | None:
+    """Return what stands before a source and may be its words: “The pier is safe,” before "Kent said"."""
+    line, reading = cue.line, cue.reading
+    if reading.frame not in _TRAILING or reading.form is Form.ING:
+        return None
+    lead = leading(line, stop)
+    if (
+        lead is None
+        or reading.frame in (Frame.SAYS, Frame.TELLS)
+        or all(line.quoted[k] for k in range(*lead))
+    ):
+        return lead
+    return lead if line.at(cue.stop) in (".", "", ",") and reading.frame is Frame.THINKS else None
+
+
+def _is_of_clause(line: Line, source: Phrase, said: tuple[int, int]) -> bool:
+    """Return whether the cue stands in a clause about something else, whose main verb follows it."""
+    # "Everything Kent says is".
+    main = _is_plain_auxiliary(line.at(said[0])) and line.at(source.first - 1) not in _RELATIVES
+    # "The witnesses who testified included".
+    return main or (line.at(source.head) == "who" and is_past(line.at(said[0])))
+
+
+def _narrowed(cue: _Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
+    """Return what is said in a clause before the main one, which begins at a comma."""
+    line = cue.line
+    if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
+        said = to_comma(line, *said)
+    if cue.group < source.first and cue.reading.form is Form.ING:
+        # "Announcing that it was late, Kent left".
+        said = to_comma(line, *said)
+    return said
+
+
+def _with_verb(line: Line, piece: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    if piece and has_verb(line, *piece):
+        yield piece
 
 
 def _is_plain_auxiliary(word: str) -> bool:
