@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from compare.model import SourceType
 from compare.text.countries import country
+from compare.text.inflection import Part, forms
 from compare.text.senses import base_form, commonness, entry
 from compare.text.speech.line import Line
 from compare.text.syntax import PRONOUNS
@@ -74,14 +75,10 @@ def _with_plurals(nouns: list[str]) -> list[str]:
     for noun in nouns:
         if noun.endswith("sis"):
             found.append(noun[:-2] + "es")
-        elif noun.endswith("y") and noun[-2] not in "aeiou":
-            found.append(noun[:-1] + "ies")
-        elif noun.endswith(("s", "sh", "ch", "x")):
-            found.append(noun + "es")
         elif noun.endswith("man"):
             found.append(noun[:-2] + "en")
         else:
-            found.append(noun + "s")
+            found.append(forms(noun, Part.NOUN)[-1])
     return found
 
 
