@@ -14,7 +14,7 @@ from compare.text.word import Word
 PRONOUNS = frozenset("he she they who".split())
 """Pronouns for those who can speak; the writer's own "I", "we" and "you" are nobody's report."""
 
-AUXILIARIES = frozenset(
+_AUXILIARIES = frozenset(
     """am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did don't
     doesn't didn't will would won't wouldn't can could can't cannot couldn't may might must shall
     should shouldn't mustn't ain't he's she's it's that's there's who's what's i'm i've i'll i'd
@@ -56,7 +56,7 @@ _PAST = frozenset(
 )
 """Irregular past forms."""
 
-PRESENT = frozenset(
+_PRESENT = frozenset(
     """accepts accuses achieves adds affects agrees allows announces appears argues arrives asks asserts
     assumes attends attracts avoids becomes begins believes belongs brings builds buys calls carries
     chooses coincides comes compares conducts confirms considers consists contains continues
@@ -234,12 +234,12 @@ def is_auxiliary(word: str) -> bool:
     >>> is_auxiliary("hasn't"), is_auxiliary("left")
     (True, False)
     """
-    return word in AUXILIARIES
+    return word in _AUXILIARIES
 
 
 def is_present(word: str) -> bool:
     """Tell whether a lower-case word has a listed third person's form; some of these are plural nouns too."""
-    return word in PRESENT
+    return word in _PRESENT
 
 
 def is_finite_past(word: str) -> bool:
@@ -257,7 +257,7 @@ def is_act(word: str) -> bool:
     >>> is_act("opened"), is_act("opening"), is_act("was")
     (True, True, False)
     """
-    if word in AUXILIARIES:
+    if word in _AUXILIARIES:
         return False
     return word in _ACTS_TOO or is_tensed(word) or is_participle(word)
 
@@ -268,7 +268,7 @@ def is_tensed(word: str) -> bool:
     >>> is_tensed("opened"), is_tensed("opens"), is_tensed("opening")
     (True, True, False)
     """
-    return is_past(word) or word in PRESENT
+    return is_past(word) or word in _PRESENT
 
 
 def is_past(word: str) -> bool:
@@ -295,7 +295,7 @@ def may_be_finite(word: str) -> bool:
     >>> may_be_finite("plans"), may_be_finite("of")
     (True, False)
     """
-    return word in AUXILIARIES or word in PRESENT or word in REPORTING or is_past(word)
+    return word in _AUXILIARIES or word in _PRESENT or word in REPORTING or is_past(word)
 
 
 def verb_at(words: Sequence[str], at: int) -> bool:
@@ -307,9 +307,9 @@ def verb_at(words: Sequence[str], at: int) -> bool:
     if at >= len(words):
         return False
     word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if word in AUXILIARIES:
+    if word in _AUXILIARIES:
         return True
-    if word in PRESENT:
+    if word in _PRESENT:
         return word not in _PLURAL_TOO or after in _AFTER_VERB - {"of", "for", "in"}
     if is_past(word):
         return (
@@ -375,7 +375,7 @@ def verb_group(line: Written, verb: int) -> int:
         if pronoun_of(word) or (at > 1 and line.capital(at - 1) and not line.headline):
             break
         if line.quoted[at - 1] or not (
-            word in AUXILIARIES
+            word in _AUXILIARIES
             or is_adverb(word)
             or word in ("have", "be", "been", "being")
             or (chained and word in _CHAIN)
