@@ -9,7 +9,7 @@ from compare.find.voice import Voices
 from compare.model import Article, Sentence, Span, Voice
 from compare.text.countries import country
 from compare.text.quotations import share_quoted
-from compare.text.verbs import REPORTING
+from compare.text.syntax import REPORTING
 
 # Fitted by looking at 677 real news articles: 61 found in all; by one reading of them, some 55 are claims
 # of rank that the sentence puts to nobody.

@@ -25,7 +25,7 @@ from compare.model import (
 )
 from compare.text.quotations import Stretches, crossing
 from compare.text.senses import commonness
-from compare.text.verbs import REPORTING
+from compare.text.syntax import REPORTING
 from compare.text.words import VERB, Word, words
 
 SENTENCE_RULE = "sentence-not-found"

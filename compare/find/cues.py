@@ -12,7 +12,7 @@ from compare.find.identity import Identities
 from compare.find.voice import Voices
 from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
 from compare.text.quotations import quotations
-from compare.text.verbs import REPORTING
+from compare.text.syntax import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
 
 _MOST = 6

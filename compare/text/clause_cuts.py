@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.text.verbs import (
+from compare.text.syntax import (
     REPORTING,
     is_participle,
     is_past,
@@ -33,6 +33,7 @@ _NOUN_OPENERS = frozenset("amid despite given".split())
 _OPENERS = _PLAIN_OPENERS | _DOUBLE_OPENERS | _NOUN_OPENERS | {"so"}
 _FRONT = _PLAIN_OPENERS | _DOUBLE_OPENERS | _NOUN_OPENERS | frozenset("once upon having".split())
 _CONJUNCTIONS = frozenset("and but or nor yet so".split())
+_PAIRING = frozenset("between both either neither".split())
 _ADVERBS = frozenset("then also not now still later even never thus thereby".split())
 _BEFORE_OPENER = frozenset("even only just shortly soon especially particularly".split())
 _THAT_ADJECTIVES = frozenset(
@@ -156,25 +157,34 @@ def _after_comma(words: Words, i: int, *, tail: bool, hanging: bool, fronted: bo
         return firm if any(may_be_finite(words.at(k)) for k in range(i + 1, stop)) else None
     if word in ("where", "when"):
         return firm if _clause_at(words, i + 1) else None
-    if word in ("amid", "despite", "given"):
+    if word in _NOUN_OPENERS:
         return firm
     if not tail:
         return None
-    verb = i + 1 if word.endswith("ly") or word in _ADVERBS else i
+    return firm if _is_participial(words, i) else _apposition(words, i)
+
+
+def _is_participial(words: Words, i: int) -> bool:
+    """Tell whether a participle's tail begins there: "leaving", "slowly driven by", "with roads closed"."""
+    verb = i + 1 if words.at(i).endswith("ly") or words.at(i) in _ADVERBS else i
     if is_participle(words.at(verb)) and words.at(verb + 1) not in (",", "and", "or"):
-        return firm
+        return True
     if is_past(words.at(verb)) and words.at(verb + 1) in _PARTICIPLE_LINKS:
-        return firm
+        return True
+    near = words.lower[i + 2 : min(_next_break(words, i), i + 8)]
+    return words.at(i) == "with" and any(is_participle(part) or is_past(part) for part in near)
+
+
+def _apposition(words: Words, i: int) -> Cut | None:
+    """Return a cut before a long noun phrase that tells something: "a firm based in Quell that dredges"."""
     stop = _next_break(words, i)
     inner = words.lower[i + 2 : stop]
-    if word == "with" and any(is_participle(part) or is_past(part) for part in inner[:6]):
-        return firm
-    if word in ("a", "an", "the", "one") and len(inner) >= _LONG_PHRASE - 2 and words.at(stop) != ",":
-        tells = any(
-            part in _RELATIVES or part == "that" or is_participle(part) or is_past(part) for part in inner
-        )
-        return Cut(at=i, strength=WEAK, before=5) if tells else None
-    return None
+    if words.at(i) not in ("a", "an", "the", "one") or len(inner) < _LONG_PHRASE - 2 or words.at(stop) == ",":
+        return None
+    tells = any(
+        part in _RELATIVES or part == "that" or is_participle(part) or is_past(part) for part in inner
+    )
+    return Cut(at=i, strength=WEAK, before=5) if tells else None
 
 
 def _coordination(words: Words, i: int, *, finite: bool) -> Cut | None:
@@ -185,8 +195,7 @@ def _coordination(words: Words, i: int, *, finite: bool) -> Cut | None:
     word, before = words.at(i), words.at(i - 1)
     if word not in _CONJUNCTIONS or words.at(i + 1) in _BREAKS or (word in ("so", "yet") and before != ","):
         return None
-    near = words.lower[max(0, i - 8) : i]
-    if "between" in near or "both" in near or "either" in near or "neither" in near:
+    if not _PAIRING.isdisjoint(words.lower[max(0, i - 8) : i]):
         return None
     verb = i + 1
     while verb < i + 3 and (words.at(verb).endswith("ly") or words.at(verb) in _ADVERBS):
@@ -195,26 +204,37 @@ def _coordination(words: Words, i: int, *, finite: bool) -> Cut | None:
         return Cut(at=i, strength=FIRM)
     if not finite:
         return None
-    # "Expects Russia and China will sign": the noun before the conjunction belongs to the subject after it.
-    beside = before != "," and any(may_be_finite(part) for part in words.lower[max(0, i - 3) : i])
-    if words.at(i + 1) == "that" and _clause_at(words, i + 2):
+    if _joins_clause(words, i):
         return Cut(at=i, strength=FIRM)
+    return Cut(at=i, strength=WEAK, before=_LONG_LEFT) if _joins_long_phrase(words, i) else None
+
+
+def _joins_clause(words: Words, i: int) -> bool:
+    """Tell whether a clause with its own subject follows a conjunction, behind a place or time at most."""
+    if words.at(i + 1) == "that" and _clause_at(words, i + 2):
+        return True
+    # "Expects Russia and China will sign": the noun before the conjunction belongs to the subject after it.
+    if words.at(i - 1) != "," and any(may_be_finite(part) for part in words.lower[max(0, i - 3) : i]):
+        return False
     begin = i + 1
     if words.at(begin) in _PLACES:
         stop = _next_break(words, begin)
         begin = stop + 1 if stop - begin <= _WINDOW and words.at(stop) == "," else begin
-    if not beside and _clause_at(words, begin):
-        return Cut(at=i, strength=FIRM)
-    if word == "and" and before not in (",", "it", "him", "her", "them") and words.at(i + 1) in _DETERMINERS:
-        stop = _next_break(words, i)
-        phrase = words.lower[i + 1 : stop]
-        if (
-            len(phrase) >= _LONG_PHRASE
-            and words.at(stop) != ","
-            and not any(verb_at(phrase, k) for k in range(1, len(phrase)))
-        ):
-            return Cut(at=i, strength=WEAK, before=_LONG_LEFT)
-    return None
+    return _clause_at(words, begin)
+
+
+def _joins_long_phrase(words: Words, i: int) -> bool:
+    """Tell whether a second long noun phrase follows "and", which may be a second fact."""
+    if words.at(i) != "and" or words.at(i + 1) not in _DETERMINERS:
+        return False
+    stop = _next_break(words, i)
+    phrase = words.lower[i + 1 : stop]
+    return (
+        words.at(i - 1) not in (",", "it", "him", "her", "them")
+        and len(phrase) >= _LONG_PHRASE
+        and words.at(stop) != ","
+        and not any(verb_at(phrase, k) for k in range(1, len(phrase)))
+    )
 
 
 def _opener(words: Words, i: int) -> Cut | None:

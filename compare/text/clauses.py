@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.text.clause_cuts import Cut, Words, cuts
-from compare.text.verbs import AUXILIARIES
+from compare.text.syntax import is_auxiliary
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:[’'.&/-][^\W_]+)*|--+|[^\w\s]|_+")
 _JOINING = frozenset((",", ";", ":", "—", "–", "-", "--"))
@@ -117,7 +117,7 @@ def _running(words: Words) -> list[tuple[int, int]]:
         spoken, content = counts[-1]
         is_word = word[0].isalnum()
         says = (
-            is_word and word not in _LIGHT and word not in AUXILIARIES and (not capital or word[0].isdigit())
+            is_word and word not in _LIGHT and not is_auxiliary(word) and (not capital or word[0].isdigit())
         )
         counts.append((spoken + is_word, content + says))
     return counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.text.abbreviations import OF_THE_CLOCK, OPENERS, SUBORDINATING
-from compare.text.verbs import may_be_finite
+from compare.text.syntax import may_be_finite
 
 _NAMES_THEN_WORD = re.compile(
     r"(?:(?:[A-Z][\w’'-]{0,30}|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s{1,3}){1,4}([a-z’']{1,20})"

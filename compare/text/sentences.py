@@ -17,7 +17,7 @@ from compare.text.enumeration import items
 from compare.text.openings import CLOCK, is_said_by, opens, opens_after_clock, opens_by_context
 from compare.text.paragraphs import paragraphs
 from compare.text.stops_elsewhere import Elsewhere
-from compare.text.verbs import REPORTING
+from compare.text.syntax import REPORTING
 from compare.text.wide_stops import wide_mark_ends
 
 _BULLETS = "•⁃▪●‣◦"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -153,33 +154,38 @@ def _talk(
 ) -> dict[int, Label]:
     """Return the labels that name a speaker, where the lines behind them are surely talk."""
     named = {at: label for at, label in found.items() if _may_speak(text, lines, found, at, known)}
-    if not named:
-        return {}
     keys = {at: known.find(label.name) or bare_name(label.name).casefold() for at, label in named.items()}
-    counts = {key: sum(other == key for other in keys.values()) for key in keys.values()}
     said = {at: text[label.end : lines[at][1]] for at, label in named.items()}
-    talking = [at for at in named if _TALK.search(said[at])]
-    near = [at for at in named if any(other in named for other in range(at + 1, at + 1 + _NEAR))]
-    often = len(talking) >= _TALKING * len(named) and 2 * len(near) >= len(named)
-    led = any(is_question_label(label.name) for label in named.values())
-    if len(counts) > 1 and often and len(named) >= _FEWEST and max(counts.values()) > 1:
+    if asked or _is_talk(named, keys, said):
         return named
-    if len(counts) > 1 and often and led and len(named) >= _FEWEST - 1 and len(talking) > 1:
-        return named
-    if asked:
-        return named
-    sure: set[int] = set()
-    for at in named:
-        # One asks and the next line answers, and the text tells who both are.
-        if asks(said[at]) and at + 1 in named and keys[at] != keys[at + 1]:
-            told = [known.find(named[k].name) or is_question_label(named[k].name) for k in (at, at + 1)]
-            sure |= {at, at + 1} if all(told) else set()
+    sure = _answered(named, keys, said, known)
     # Questions without a label, answered again and again by one who has one.
     replies = [at for at in named if at and at - 1 not in found and asks(text[slice(*lines[at - 1])])]
-    for key in {keys[at] for at in replies}:
-        own = [at for at in replies if keys[at] == key]
-        sure |= set(own) if len(own) > 1 else set()
+    often = {key for key, times in Counter(keys[at] for at in replies).items() if times > 1}
+    sure |= {at for at in replies if keys[at] in often}
     return {at: label for at, label in named.items() if at in sure or (sure and keys[at] in known)}
+
+
+def _is_talk(named: Mapping[int, Label], keys: Mapping[int, str], said: Mapping[int, str]) -> bool:
+    """Return whether labels are those of a talk by their number alone: two speakers or more, turn by turn."""
+    turns = Counter(keys.values())
+    talking = sum(1 for words in said.values() if _TALK.search(words))
+    near = sum(any(other in named for other in range(at + 1, at + 1 + _NEAR)) for at in named)
+    if len(turns) < 2 or talking < _TALKING * len(named) or 2 * near < len(named):
+        return False
+    if len(named) >= _FEWEST and max(turns.values()) > 1:
+        return True
+    led = any(is_question_label(label.name) for label in named.values())
+    return led and len(named) >= _FEWEST - 1 and talking > 1
+
+
+def _answered(
+    named: Mapping[int, Label], keys: Mapping[int, str], said: Mapping[int, str], known: FullNames
+) -> set[int]:
+    """Return the labels of one who asks and one who answers in the next line, if the text tells of both."""
+    told = {at for at, label in named.items() if known.find(label.name) or is_question_label(label.name)}
+    asking = (at for at in told if at + 1 in told and keys[at] != keys[at + 1] and asks(said[at]))
+    return {at for first in asking for at in (first, first + 1)}
 
 
 def _may_speak(

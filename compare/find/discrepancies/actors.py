@@ -9,10 +9,9 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
-from compare.text.verbs import PRESENT, is_past
+from compare.text.syntax import is_passive, is_tensed
 
 RULE = "another-doer"
-_BE = frozenset("is are was were been being be".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +36,9 @@ def _acts(side: Side) -> Iterator[_Act]:
     """Yield verbs with a name right before and right behind them, or behind a passive's "by"."""
     for at, item in enumerate(side.items):
         word = item.surface.lower()
-        if item.value is not None or item.name or not (is_past(word) or word in PRESENT):
+        if item.value is not None or item.name or not is_tensed(word):
             continue
-        passive = at > 0 and side.items[at - 1].surface.lower() in _BE
+        passive = is_passive(side.items, at)
         left = _name_ending(side, at - 2 if passive else at - 1)
         behind = at + 1
         if passive:

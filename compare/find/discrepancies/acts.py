@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from compare.find.discrepancies.passages import Item, Side
 from compare.text.senses import base_form
+from compare.text.syntax import (
+    REPORTING,
+    has_object,
+    is_act,
+    is_attribute,
+    is_participle,
+    is_passive,
+    named_subject,
+    subject,
+    subject_head,
+)
 from compare.text.values import Moment
-from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past
 
 _REACH = 9
-# So far before its verb a subject may stand: "the film was first released".
-_SUBJECT_REACH = 4
 # Verbs that pass with everything and say nothing of what took place; and talking, which is done every day.
 _EMPTY = frozenset("have be do get take make go come begin start say tell follow include be see".split())
 # Of the verbs that report speech these are acts of one day.
@@ -19,9 +27,6 @@ ONCE = frozenset(
     """born die found establish form incorporate dissolve disband abolish release publish premiere debut
     invent discover""".split()
 )
-# Verbs that have no ending by which a verb is told.
-_TOO_SHORT = frozenset("born died dies".split())
-_DETERMINERS = frozenset("a an the his her its their this that".split())
 _STARTING = frozenset("begin start commence".split())
 _ENDING = frozenset("end finish conclude complete wrap".split())
 # What is said of an event as a whole; "began" and "ended" are of a day each, but for what is over at once.
@@ -29,8 +34,6 @@ _HAPPENING = frozenset("happen occur air broadcast".split())
 _MOMENTARY = frozenset(
     "finale premiere wedding funeral explosion crash earthquake election referendum verdict debut".split()
 )
-_BE = frozenset("is are was were be been being".split())
-_OF = frozenset("of in at for between with".split())
 _OPENS, _JOINS = frozenset("from between".split()), frozenset("to until till through and".split())
 _DASHES = frozenset("-–—−")
 _IN = frozenset("in on since by until during of from around before after late early".split())
@@ -57,10 +60,8 @@ def doer_of(side: Side, at: int) -> str:
     place = _verb(side, at)
     if place is None or _life(side, at):
         return ""
-    for k in range(place - 1, max(-1, place - _SUBJECT_REACH), -1):
-        if side.items[k].name:
-            return side.items[k].key
-    return ""
+    found = named_subject(side.items, place)
+    return "" if found is None else side.items[found].key
 
 
 def subject_of(side: Side, at: int) -> str:
@@ -68,11 +69,8 @@ def subject_of(side: Side, at: int) -> str:
     place = _life_name(side, at) if _life(side, at) else _verb(side, at)
     if place is None:
         return ""
-    for k in range(place - 1, max(-1, place - _SUBJECT_REACH), -1):
-        item = side.items[k]
-        if item.value is None and item.content and not item.surface.endswith("ly"):
-            return item.key
-    return ""
+    found = subject(side.items, place)
+    return "" if found is None else side.items[found].key
 
 
 def stands_alone(side: Side, at: int) -> bool:
@@ -80,10 +78,7 @@ def stands_alone(side: Side, at: int) -> bool:
     place = _verb(side, at)
     if _life(side, at):
         return True
-    if place is None:
-        return False
-    after = side.items[place + 1] if place + 1 < len(side.items) else None
-    return after is None or after.value is not None or not (after.content or after.key in _DETERMINERS)
+    return place is not None and not has_object(side.items, place)
 
 
 def end_of(side: Side, at: int) -> tuple[str, frozenset[str]]:
@@ -115,43 +110,16 @@ def event_of(side: Side, at: int) -> str:
         return ""
     key = _verb_key(side.items[place])
     after = side.items[place + 1].key if place + 1 < len(side.items) else ""
-    before = side.items[place - 1].key if place else ""
-    held = key in _HAPPENING or (key, after) == ("take", "place") or (key == "hold" and before in _BE)
-    noun = first_noun(side, place)
+    passive = is_passive(side.items, place)
+    held = key in _HAPPENING or (key, after) == ("take", "place") or (key == "hold" and passive)
+    head = subject_head(side.items, place)
+    noun = "" if head is None else side.items[head].key
     return noun if held or (noun in _MOMENTARY and key in _ENDING) else ""
-
-
-def first_noun(side: Side, verb: int) -> str:
-    """Return the noun that the subject of a verb is about: "finale" of "the finale of Long Harvest"."""
-    place = first_noun_at(side, verb)
-    return "" if place is None else side.items[place].key
-
-
-def first_noun_at(side: Side, verb: int) -> int | None:
-    """Return the index of the noun that the subject of a verb is about."""
-    found: int | None = None
-    for k in range(verb - 1, max(-1, verb - _REACH), -1):
-        item = side.items[k]
-        if item.value is not None or (item.content and is_verb(item) and not item.name):
-            break
-        if item.key in _OF:
-            found = None
-        elif item.content and not item.name and found is None:
-            found = k
-    return found
 
 
 def _begins_or_ends(side: Side, at: int) -> str:
     key = base_form(side.items[at].surface.lower())
     return "start" if key in _STARTING else "end" if key in _ENDING else ""
-
-
-def is_verb(item: Item) -> bool:
-    """Return whether a word may be a verb that says what took place."""
-    word = item.surface.lower()
-    if word in AUXILIARIES:
-        return False
-    return word in _TOO_SHORT or is_past(word) or word in PRESENT or is_participle(word)
 
 
 def is_range(side: Side, at: int) -> bool:
@@ -186,7 +154,12 @@ def _verb(side: Side, at: int) -> int | None:
             return None
         if k > at and item.key in ("that", "which", "who"):
             return None
-        if item.value is None and not item.name and is_verb(item) and not _attribute(side, k):
+        if (
+            item.value is None
+            and not item.name
+            and is_act(item.surface.lower())
+            and not is_attribute(side.items, k)
+        ):
             return k
     return None
 
@@ -196,12 +169,7 @@ def _names(side: Side, at: int) -> bool:
     if at + 1 >= len(side.items) or (at and side.items[at - 1].key in _IN):
         return False
     after = side.items[at + 1]
-    return after.content and after.value is None and not after.name and not is_verb(after)
-
-
-def _attribute(side: Side, at: int) -> bool:
-    """Tell whether a verb's form stands before a noun: "a leaked draft"."""
-    return at > 0 and side.items[at - 1].key in _DETERMINERS
+    return after.content and after.value is None and not after.name and not is_act(after.surface.lower())
 
 
 def _life(side: Side, at: int) -> str:

@@ -11,7 +11,6 @@ from compare.find.discrepancies.acts import (
     end_of,
     event_of,
     is_range,
-    is_verb,
     stands_alone,
     subject_of,
 )
@@ -19,8 +18,8 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
 from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.syntax import is_act, is_auxiliary
 from compare.text.values import Moment
-from compare.text.verbs import AUXILIARIES
 
 SLOT_RULE = "date-in-the-same-place"
 VERB_RULE = "date-of-the-same-act"
@@ -222,7 +221,7 @@ def _closed(side: Side) -> bool:
 
 
 def _finite(item: Item) -> bool:
-    return item.value is None and (is_verb(item) or item.surface.lower() in AUXILIARIES)
+    return item.value is None and (is_act(item.surface.lower()) or is_auxiliary(item.surface.lower()))
 
 
 def _finer(x: Moment, y: Moment) -> bool:

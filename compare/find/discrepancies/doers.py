@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.find.discrepancies.acts import first_noun_at
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Pair, Side
 from compare.find.discrepancies.setting import same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.verbs import is_past
+from compare.text.syntax import before_group, is_passive, is_past, object_head, subject_head
 
 RULE = "different-doer"
 # Doers that are told apart for sure, in kinds; the words of one line are one group or its members. "Security
@@ -43,9 +42,6 @@ _ACTS = frozenset(
     demolish block clear disperse beat attack ambush halt stop cancel ban annul overturn sack dismiss
     suspend close shut order evacuate""".split()
 )
-_BE = frozenset("is are was were been being be has have had".split())
-_WITHIN_PHRASE = frozenset("the a an his her its their this that these those".split())
-_OBJECT_REACH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +81,7 @@ def _deeds(side: Side) -> Iterator[_Deed]:
     for at, item in enumerate(side.items):
         if item.value is not None or item.key not in _ACTS or not is_past(item.surface.lower()):
             continue
-        passive = at > 0 and side.items[at - 1].key in _BE - {"has", "have", "had"}
-        found = _passive(side, at) if passive else _active(side, at)
+        found = _passive(side, at) if is_passive(side.items, at) else _active(side, at)
         if found is None:
             continue
         doer, target = found
@@ -98,10 +93,8 @@ def _deeds(side: Side) -> Iterator[_Deed]:
 
 def _active(side: Side, verb: int) -> tuple[int, int] | None:
     """Return doer and target of "police opened fire"; a doer with anything behind it is left alone."""
-    doer = verb - 1
-    while doer >= 0 and (side.items[doer].key in _BE or side.items[doer].surface.endswith("ly")):
-        doer -= 1
-    target = _noun(side, verb + 1)
+    doer = before_group(side.items, verb)
+    target = object_head(side.text, side.items, verb + 1)
     return (doer, target) if target is not None and _is_doer(side, doer) else None
 
 
@@ -110,7 +103,7 @@ def _passive(side: Side, verb: int) -> tuple[int, int] | None:
     by = verb + 1
     if by >= len(side.items) or side.items[by].key != "by":
         return None
-    target = first_noun_at(side, verb)
+    target = subject_head(side.items, verb)
     if target is None:
         return None
     for doer in range(by + 1, min(len(side.items), by + 4)):
@@ -135,20 +128,6 @@ def _is_doer(side: Side, at: int) -> bool:
     joined = before is not None and before.key in ("and", "or", "some", "of", "by", "with", "no", "not", "'s")
     near_by = before is not None and before.key == "by"
     return not (compound or (joined and not near_by))
-
-
-def _noun(side: Side, at: int) -> int | None:
-    """Return the index of the head of the object that begins there: "fire", "the main square"."""
-    head = None
-    for k in range(at, min(len(side.items), at + _OBJECT_REACH)):
-        item, before = side.items[k], side.items[k - 1]
-        if side.text[before.end : item.start].strip() or item.value is not None:
-            break
-        if item.content:
-            head = k
-        elif item.key not in _WITHIN_PHRASE:
-            break
-    return head
 
 
 def _difference(pair: Pair, one: _Deed, other: _Deed) -> Difference:

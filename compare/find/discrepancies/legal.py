@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.passages import Item, Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.syntax import is_past
 from compare.text.values.heads import counts_people
-from compare.text.verbs import is_past
 
 LADDER_RULE = "another-legal-status"
 ALLEGED_RULE = "alleged-in-one-only"

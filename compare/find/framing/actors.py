@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import adjoin, phrase_start
 from compare.text.countries import Role
 from compare.text.speech.speakers import is_person, names_body
-from compare.text.verbs import PRESENT, REPORTING, is_past
+from compare.text.syntax import REPORTING, adjoin, is_past, is_present, is_tensed, phrase_start
 from compare.text.words import FUNCTION_WORDS
 
 COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())
@@ -101,7 +100,7 @@ def _goes_on(text: str, line: Line, at: int) -> bool:
     if at >= len(line.words) or not adjoin(text, line, at):
         return False
     low = line.low[at]
-    return low not in FUNCTION_WORDS and low not in PRESENT and low not in REPORTING and not is_past(low)
+    return low not in FUNCTION_WORDS and low not in REPORTING and not is_tensed(low)
 
 
 def _names(text: str, line: Line, listed: Set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
@@ -169,7 +168,7 @@ def _modifies(line: Line, at: int) -> bool:
     if not word.content or (word.name and at and line.named.get(at) is not Role.DEMONYM):
         return False
     # "The embattled mayor" is a phrase, "embraced the mayor" is none.
-    verb = (is_past(low) and at > 0 and line.low[at - 1] not in _DETERMINERS) or low in PRESENT
+    verb = (is_past(low) and at > 0 and line.low[at - 1] not in _DETERMINERS) or is_present(low)
     return is_person(low) or not verb
 
 

@@ -6,18 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import (
-    around,
-    names_target,
-    object_head,
-    objects,
-    owner,
-    phrase_end,
-    phrase_start,
-)
+from compare.find.framing.phrases import around, names_target, object_head, objects, owner, phrase_end
 from compare.find.framing.rows import Pair, Row, Side, side
 from compare.find.framing.targets import target_name
 from compare.text.inflection import Part
+from compare.text.syntax import phrase_start
 from compare.text.wordlists import Family
 
 RULE = "one-concept-one-target"

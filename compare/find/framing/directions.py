@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.framing.hits import Hit
-from compare.find.framing.phrases import adjoin, names_target
+from compare.find.framing.phrases import names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
+from compare.text.syntax import adjoin
 from compare.text.wordlists import Family
 
 RULE = "opposite-direction"

@@ -6,26 +6,14 @@ from collections.abc import Iterator
 from itertools import product
 
 from compare.find.framing.concepts import SPEECH, grown, shared_target
-from compare.find.framing.hits import Hit
-from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import adjoin, phrase_start
+from compare.find.framing.lines import Line
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
 from compare.text.inflection import Part
 from compare.text.speech.speakers import names_body
+from compare.text.syntax import doer_before
 
 RULE = "doer-of-one-act"
-_RELATIVES = frozenset("who which that".split())
-_ATTEMPTS = frozenset(
-    "attempt attempts effort efforts bid move moves push plan plans drive campaign decision desire".split()
-)
-_HELPERS = frozenset(
-    """has have had been is are was were be will would can could may might did do does also often again to
-    help
-    helps helped helping try tries tried trying seek seeks sought seeking began begun allegedly reportedly
-    repeatedly attempting attempted attempts""".split()
-)
-_REACH = 8
 _WHY = "Each text makes somebody else the one who does it."
 
 
@@ -42,7 +30,7 @@ def doer_rows(pair: Pair) -> Iterator[Row]:
             doers = [
                 doer
                 for text, hit in zip(pair.texts, (one, other), strict=True)
-                if (doer := _doer(text, hit)) is not None
+                if (doer := doer_before(text.article.text, hit.line, hit.first)) is not None
             ]
             if len(doers) < 2:
                 continue
@@ -88,21 +76,3 @@ def _who(pair: Pair, place: int, line: Line, doer: tuple[int, int]) -> frozenset
     if names_body(body.split()) and all(body in text.article.text for text in pair.texts):
         found.add(body)
     return frozenset(found)
-
-
-def _doer(text: Text, hit: Hit) -> tuple[int, int] | None:
-    """Return the first and last word of the noun phrase that does the act."""
-    article, line = text.article.text, hit.line
-    for at in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
-        if article[line.words[at].end : line.words[at + 1].start].strip(" -–’'‘“”\"s"):
-            return None
-        if line.low[at] in _RELATIVES and at:
-            return phrase_start(article, line, at - 1), at - 1
-        if line.low[at] in _ATTEMPTS and at and line.low[at + 1] == "to" and adjoin(article, line, at):
-            return phrase_start(article, line, at - 1), at - 1
-    at = hit.first - 1
-    while at >= 0 and line.low[at] in _HELPERS and adjoin(article, line, at + 1):
-        at -= 1
-    if at < 0 or not line.words[at].content or not adjoin(article, line, at + 1):
-        return None
-    return phrase_start(article, line, at), at

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from compare.find.framing.actors import COURTESY, TITLES, Label, labels, meant
 from compare.find.framing.hits import Hit
-from compare.find.framing.phrases import adjoin, phrase_start
 from compare.find.framing.rows import Pair, Row, Side, side
-from compare.text.speech.speakers import PRONOUNS, is_person
+from compare.text.speech.speakers import is_person
+from compare.text.syntax import PRONOUNS, adjoin, phrase_start
 from compare.text.wordlists import Family
 
 RULE = "labels-of-a-person"

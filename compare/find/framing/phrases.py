@@ -5,13 +5,10 @@ from __future__ import annotations
 from compare.find.framing.lines import Line
 from compare.text.countries import Role
 from compare.text.senses import commonness
-from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_past
+from compare.text.syntax import REPORTING, adjoin, is_past, is_tensed
 from compare.text.words import FUNCTION_WORDS
 
-_LONGEST = 5
 _OBJECT = 6
-_POSSESSIVES = frozenset("his her its their our my your".split())
-_OPENERS = frozenset("the a an this that these those of in on at by for from with to as into".split())
 _JOINING = frozenset(
     "of in on for against into from to over at the a an his her its their and with by".split()
 )
@@ -22,36 +19,6 @@ _DAYS = frozenset(
 _PREPOSITIONS = frozenset("of in on for against into from to over at with by and".split())
 # A word that English uses this much names no target ("time", "people", "make").
 _TOO_COMMON = 0.62
-
-
-def adjoin(text: str, line: Line, at: int) -> bool:
-    """Return whether nothing but a space, hyphen or quotation mark parts a word from the one before it."""
-    if at <= 0 or at >= len(line.words):
-        return False
-    between = text[line.words[at - 1].end : line.words[at].start]
-    return not between.strip(" \n-–’'‘“”\"s") and "\n\n" not in between
-
-
-def phrase_start(text: str, line: Line, first: int) -> int:
-    """Return the index of the first word of the noun phrase that ends with the word at `first`."""
-    at = first
-    while at > max(0, first - _LONGEST) and adjoin(text, line, at):
-        before = line.low[at - 1]
-        if before in _POSSESSIVES:
-            return at - 1
-        if not line.words[at - 1].content or before in REPORTING or before in AUXILIARIES:
-            # "alleged" is a verb in the list of reporting words, and here a modifier.
-            if not (before in REPORTING and _opened(line, at - 1)):
-                return at
-            return at - 1
-        if (is_past(before) or before in PRESENT) and not line.words[at - 1].name:
-            return at - 1 if _opened(line, at - 1) else at
-        at -= 1
-    return at
-
-
-def _opened(line: Line, at: int) -> bool:
-    return at > 0 and (line.low[at - 1] in _OPENERS or line.low[at - 1] in _POSSESSIVES)
 
 
 def phrase_end(text: str, line: Line, last: int, keys: frozenset[str]) -> int:
@@ -76,7 +43,7 @@ def _goes_on(text: str, line: Line, at: int) -> bool:
     if at >= len(line.words) or not adjoin(text, line, at):
         return False
     word, low = line.words[at], line.low[at]
-    verb = is_past(low) or low in PRESENT or low in REPORTING or low.endswith(("ing", "ly"))
+    verb = is_tensed(low) or low in REPORTING or low.endswith(("ing", "ly"))
     return word.content and not word.name and not verb and not word.key[0].isdigit()
 
 

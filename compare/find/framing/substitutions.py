@@ -11,11 +11,12 @@ from compare.find.framing.concepts import SPEECH
 from compare.find.framing.directions import STANDING
 from compare.find.framing.hits import Hit
 from compare.find.framing.lines import Line
-from compare.find.framing.phrases import adjoin, names_target
+from compare.find.framing.phrases import names_target
 from compare.find.framing.rows import Pair, Row, side
 from compare.find.framing.targets import target_name
 from compare.model import Link, Span
 from compare.text.inflection import Part as Inflected
+from compare.text.syntax import adjoin
 from compare.text.wordlists import Family
 
 RULE = "same-slot"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from compare.find.framing.lines import Line, Text
-from compare.find.framing.phrases import adjoin
 from compare.text.countries import usual_name
-from compare.text.verbs import is_past
+from compare.text.syntax import adjoin, is_past
 
 _WITHIN = frozenset("of the and".split())
 _MOST = 2

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from compare.model import SourceType, SpeechMode
 from compare.text.speech.continued import add_quotations
-from compare.text.speech.line import Line, line
+from compare.text.speech.line import Hit, Line, Speech, line
 from compare.text.speech.quotes import quoted_stretches
-from compare.text.speech.reports import Hit, Speech
-from compare.text.speech.rules import hits
+from compare.text.speech.verbs import hits
 
 __all__ = ["Speech", "speech"]
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from compare.text.speech.groups import is_adverb, is_time
-from compare.text.speech.line import Line
+from compare.text.speech.line import Line, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
-from compare.text.speech.speakers import PRONOUNS
-from compare.text.verbs import AUXILIARIES, may_be_finite, verb_after_subject
+from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
 
 _PLACING = frozenset(
     """in at on during after to by from via as before for of with when while through about over outside inside
@@ -27,6 +25,7 @@ _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 _GOES_ON = frozenset(
     "and so which who whose when where while as but though although meaning not even especially with".split()
 )
+_NO_CONTENT = frozenset(("", ".", ")", "!", "?", "and", "or", "but"))
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
@@ -39,18 +38,8 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
 
     `document`: the source is one, and what it "shows" may be a thing: "polls show a close race".
     """
-    at = first
-    while is_adverb(line.at(at)):
-        at += 1
-    if reading.frame is Frame.TELLS:
-        at = _past_hearer(line, at)
-        if at < 0:
-            return None
-    if reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
-        at = _past_adverbial(line, at)
-    if reading.lemma in _QUOTING and line.at(at) == "to":
-        return None
-    if line.at(at) in ("", ".", ")", "!", "?", "and", "or", "but"):
+    at = _past_circumstances(line, first, reading)
+    if at < 0 or line.at(at) in _NO_CONTENT or (reading.lemma in _QUOTING and line.at(at) == "to"):
         return None
     as_clause = _is_clause(line, at) or (document and reading.frame is Frame.SHOWS)
     if reading.clausal and not as_clause and not (reading.lemma in _AS and _is_regarded(line, at)):
@@ -58,16 +47,33 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
     if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
         at += 3
     if line.at(at) == ",":
-        # "She announced on the radio, in a low voice, “…”".
-        while line.at(at) == "," and not _is_quoted(line, at + 1):
-            at = next((k for k in range(at + 1, min(len(line), at + _ASIDE)) if line.at(k) in (",", ".")), -1)
-        return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
+        return _past_asides(line, at)
     if line.at(at) in (":", "–", "—"):
         at += 1
     if at >= len(line):
         return None
     said = until_end(line, at)
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+
+
+def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
+    """Return where content may begin behind adverbs, a hearer, a time and a place; -1 if nowhere."""
+    at = first
+    while is_adverb(line.at(at)):
+        at += 1
+    if reading.frame is Frame.TELLS:
+        at = _past_hearer(line, at)
+    if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
+        at = _past_adverbial(line, at)
+    return at
+
+
+def _past_asides(line: Line, comma: int) -> tuple[int, int] | None:
+    """Return the quotation behind asides: "She announced on the radio, in a low voice, “…”"."""
+    at = comma
+    while line.at(at) == "," and not _is_quoted(line, at + 1):
+        at = next((k for k in range(at + 1, min(len(line), at + _ASIDE)) if line.at(k) in (",", ".")), -1)
+    return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
 
 
 def _is_quoted(line: Line, at: int) -> bool:
@@ -126,7 +132,7 @@ def _past_hearer(line: Line, at: int) -> int:
             return k
         if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
             return k
-        if k > at and word in AUXILIARIES:
+        if k > at and is_auxiliary(word):
             return max(at + 1, k - 1)
     return -1
 

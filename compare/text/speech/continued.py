@@ -6,12 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.model import CueClass, SourceType, SpeechMode
-from compare.text.speech.groups import verb_group
-from compare.text.speech.line import Line
-from compare.text.speech.phrases import Phrase, phrase_after
-from compare.text.speech.reports import Speech
-from compare.text.speech.subjects import main_subject, subject
-from compare.text.verbs import may_be_finite
+from compare.text.speech.line import Line, Phrase, Speech
+from compare.text.speech.sources import main_subject, phrase_after, subject
+from compare.text.syntax import may_be_finite, verb_group
 
 # Fewer quoted words than this, and nobody is said to speak: a term, a title or a distance kept.
 _FEWEST_QUOTED = 4

@@ -1,10 +1,12 @@
-"""A sentence as the rules for reported speech read it: its words and marks, and which are quoted."""
+"""A sentence as the rules for reported speech read it, and what they find in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from compare.model import CueClass, SourceType, SpeechMode
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+"
@@ -17,6 +19,14 @@ _ACRONYMS = frozenset(("WHO", "US", "IT"))
 STOPS = frozenset((";", ":", "—", "–", "--", "―", "…", "..."))
 # Of this many words and more, two thirds with a capital make a line that is set like a headline.
 _HEADLINE, _CAPITALS = 4, 0.66
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later last week
+    month year
+    night morning afternoon evening january february march april may june july august september october
+    november
+    december tonight this past ago recently""".split()
+)
+_NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +63,41 @@ class Line:
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to and without `stop`."""
         return self.starts[first], self.ends[stop - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The tokens of a source: from `first` up to and without `stop`, about the noun `head`."""
+
+    first: int
+    stop: int
+    head: int
+    type: SourceType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place where a source's words are reported: token ranges, the stops left out."""
+
+    source: Phrase | None
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    cue_class: CueClass
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What one source is reported to say within one sentence; offsets into the text."""
+
+    sentence: int
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    content: tuple[int, int]
+    source_type: SourceType
+    cue_class: CueClass
+    mode: SpeechMode
+    rule: str
 
 
 def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
@@ -94,3 +139,17 @@ def _joined(text: str, found: list[re.Match[str]]) -> list[tuple[int, int]]:
                 continue
         spans.append(match.span())
     return spans
+
+
+def is_time(word: str) -> bool:
+    """Return whether a lower-case word is one that tells the time of speaking."""
+    return word in _TIMES
+
+
+def is_number(word: str) -> bool:
+    """Return whether a lower-case word is a small number, in words or figures.
+
+    >>> is_number("four"), is_number("10"), is_number("many")
+    (True, True, False)
+    """
+    return word in _NUMBERS or word.isdigit()

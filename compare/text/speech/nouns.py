@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from compare.model import CueClass, SourceType
 from compare.text.countries import country
 from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
-from compare.text.speech.groups import verb_group
-from compare.text.speech.line import STOPS, Line
-from compare.text.speech.phrases import Phrase, phrase_after
-from compare.text.speech.reports import Hit
+from compare.text.speech.line import STOPS, Hit, Line, Phrase
+from compare.text.speech.sources import phrase_after, subject
 from compare.text.speech.speakers import is_body, is_person
-from compare.text.speech.subjects import subject
-from compare.text.verbs import AUXILIARIES, is_past
+from compare.text.syntax import is_auxiliary, is_past, verb_group
 
 _CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
 # Without an agent these report a view only with a complement: "is said to", "was known as".
@@ -129,7 +126,7 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     after = line.at(stop)
     if after not in _links(line, at):
         return
-    if after == "that" and (line.at(stop + 1) in AUXILIARIES or is_past(line.at(stop + 1))):
+    if after == "that" and (is_auxiliary(line.at(stop + 1)) or is_past(line.at(stop + 1))):
         # "Charges that were dropped" are things, not a statement.
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
@@ -172,37 +169,50 @@ def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
     for k in range(at - 1, max(0, at - 2 - _MODIFIERS), -1):
         if line.at(k) in _VOICES and not line.quoted[k]:
             return subject(line, verb_group(line, k), names)
-        if not line.is_word(k) or line.at(k) in AUXILIARIES:
+        if not line.is_word(k) or is_auxiliary(line.at(k)):
             return None
     return None
 
 
 def _possessor(line: Line, at: int) -> Phrase | None:
     """Return the source that a possessive before the noun names: "Armenia's" in "Armenia's fears"."""
-    pronoun = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if line.at(k) in _OWNERS), -1)
+    near = range(at - 1, max(-1, at - 2 - _MODIFIERS), -1)
+    pronoun = next((k for k in near if line.at(k) in _OWNERS), -1)
     if pronoun >= 0 and all(line.is_word(k) for k in range(pronoun, at)) and not line.quoted[pronoun]:
         return Phrase(first=pronoun, stop=pronoun + 1, head=pronoun, type=SourceType.UNNAMED)
-    place = next((k for k in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1) if not _modifies(line, k)), -1)
-    mark = line.at(place) == "'" or line.at(place) == "’"
+    place = next((k for k in near if not _modifies(line, k)), -1)
+    mark = line.at(place) in ("'", "’")
     head = place - mark
     word = line.at(head).removesuffix("'s")
     if head < 0 or line.quoted[place] or not (line.at(head).endswith("'s") or (mark and word.endswith("s"))):
         return None
-    capital = line.capital(head)
-    if not (capital or is_person(word) or is_body(word)):
+    if not (line.capital(head) or is_person(word) or is_body(word)):
         return None
+    first = _owner_start(line, head)
+    type_ = _owner_type(line, first, head, word)
+    return Phrase(first=first, stop=place + 1, head=head, type=type_)
+
+
+def _owner_start(line: Line, head: int) -> int:
+    """Return where the name or noun of an owner begins, its article included."""
     first = head
     while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
         first -= 1
-    if not capital and first > 2 and line.at(first - 2) in ("the", "a", "an") and line.is_word(first - 1):
+    if (
+        not line.capital(head)
+        and first > 2
+        and line.at(first - 2) in ("the", "a", "an")
+        and line.is_word(first - 1)
+    ):
         first -= 1
-    if line.at(first - 1) in ("the", "a", "an"):
-        first -= 1
-    type_ = SourceType.INSTITUTION if not capital and is_body(word) else SourceType.UNNAMED
-    if capital:
-        body = line.at(first) == "the" or country(line.words[head])
-        type_ = SourceType.INSTITUTION if body else SourceType.PERSON
-    return Phrase(first=first, stop=place + 1, head=head, type=type_)
+    return first - (line.at(first - 1) in ("the", "a", "an"))
+
+
+def _owner_type(line: Line, first: int, head: int, word: str) -> SourceType:
+    if not line.capital(head):
+        return SourceType.INSTITUTION if is_body(word) else SourceType.UNNAMED
+    body = line.at(first) == "the" or country(line.words[head])
+    return SourceType.INSTITUTION if body else SourceType.PERSON
 
 
 def _modifies(line: Line, at: int) -> bool:

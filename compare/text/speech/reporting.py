@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from compare.model import CueClass
+from compare.text.inflection import Part
+from compare.text.inflection import forms as inflected
 
 
 class Frame(StrEnum):
@@ -91,23 +93,18 @@ def forms(verb: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, Form]]
     >>> [form for form, _ in forms("deny", {})]
     ['deny', 'denies', 'denied', 'denying']
     """
-    yield verb, Form.BASE
-    if verb in irregular:
-        present, past, participle, ing = irregular[verb].split()
-        yield present, Form.PRESENT
-        yield past, Form.PAST
-        if participle != past:
-            yield participle, Form.PARTICIPLE
-        yield ing, Form.ING
+    if verb not in irregular:
+        yield from zip(
+            inflected(verb, Part.VERB), (Form.BASE, Form.PRESENT, Form.PAST, Form.ING), strict=True
+        )
         return
-    to_ies = verb.endswith("y") and verb[-2] not in "aeiou"
-    stem = verb[:-1] if verb.endswith("e") else verb
-    yield (
-        (verb[:-1] + "ies" if to_ies else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),
-        Form.PRESENT,
-    )
-    yield (verb[:-1] + "ied" if to_ies else stem + "ed"), Form.PAST
-    yield stem + "ing", Form.ING
+    present, past, participle, ing = irregular[verb].split()
+    yield verb, Form.BASE
+    yield present, Form.PRESENT
+    yield past, Form.PAST
+    if participle != past:
+        yield participle, Form.PARTICIPLE
+    yield ing, Form.ING
 
 
 @cache
@@ -156,8 +153,7 @@ def _nouns() -> Mapping[str, CueClass]:
     found: dict[str, CueClass] = {}
     for name, nouns in _table()["nouns"].items():
         for noun in nouns.split():
-            plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-            found[noun] = found[plural] = CueClass(name)
+            found |= dict.fromkeys(inflected(noun, Part.NOUN), CueClass(name))
     return found
 
 

@@ -8,12 +8,12 @@ from importlib.resources import files
 
 from compare.model import SourceType
 from compare.text.countries import country
+from compare.text.inflection import Part, forms
 from compare.text.senses import base_form, commonness, entry
 from compare.text.speech.line import Line
+from compare.text.syntax import PRONOUNS
 from compare.text.words import FUNCTION_WORDS
 
-# The writer's own "I", "we" and "you" are nobody's report.
-PRONOUNS = frozenset("he she they who".split())
 _VAGUE = frozenset("it one another".split())
 _NO_SOURCE = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -53,6 +53,8 @@ _NEVER_NAMES = (
     )
 )
 _TITLE_CASE_COMMON = 0.2
+# "Prof. Kent" and "Dr. Kent" are named for what they know.
+_LEARNED = frozenset(("prof", "dr"))
 # Only people do these: "Jolly said" names somebody, "Growth suggests" does not.
 _SPOKEN = frozenset("said told wrote added believes thinks replied explained warned argued tweeted".split())
 
@@ -73,14 +75,10 @@ def _with_plurals(nouns: list[str]) -> list[str]:
     for noun in nouns:
         if noun.endswith("sis"):
             found.append(noun[:-2] + "es")
-        elif noun.endswith("y") and noun[-2] not in "aeiou":
-            found.append(noun[:-1] + "ies")
-        elif noun.endswith(("s", "sh", "ch", "x")):
-            found.append(noun + "es")
         elif noun.endswith("man"):
             found.append(noun[:-2] + "en")
         else:
-            found.append(noun + "s")
+            found.append(forms(noun, Part.NOUN)[-1])
     return found
 
 
@@ -148,44 +146,74 @@ def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
 
 def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
     """Return what sort of source the phrase from token `first` to `stop` with this head is."""
-    lists = _lists()
     inside = range(first, stop)
-    expert = any(line.at(k) in lists["experts"] for k in inside)
-    # "Prof. Kent" and "Dr. Kent" are named for what they know.
-    expert = expert or any(line.at(k).rstrip(".") in ("prof", "dr") for k in inside)
-    capitals = [k for k in inside if line.capital(k) and (k > 0 or k == head or line.capital(k + 1))]
-    named = [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in _NEVER_NAMES]
-    names_a_body = any(
-        line.words[k] in lists["body_names"] or (line.words[k].isupper() and len(line.words[k]) > 1)
-        for k in named
-    )
-    camp = is_body(line.at(head)) and not (line.capital(head) and _has_title(line, first, head))
-    if camp or line.at(head) == "it" or "which" in line.lower[head + 1 : stop]:
+    word, capital = line.at(head), line.capital(head)
+    expert = any(_is_learned(line.at(k)) for k in inside)
+    somebody = SourceType.EXPERT if expert else SourceType.PERSON
+    named = _names_in(line, first, head, stop)
+    titled = _has_title(line, first, head)
+    camp = is_body(word) and not (capital and titled)
+    if camp or word == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
-    many = line.at(head).endswith("s") and line.at(head) not in PRONOUNS
-    if is_person(line.at(head)) and (head == 0 or many or not line.capital(head)):
-        # "Analyst Hanna Voss" has another head; "an official in Rome" and "the mayor of Rome" name a place.
-        behind = [k for k in named if k > head and line.at(head + 1) == ","]
-        before = [k for k in named if k < head and line.at(head - 1) == ","]
-        person = behind or before
-        return (SourceType.EXPERT if expert else SourceType.PERSON) if person else SourceType.UNNAMED
-    if line.at(head) in PRONOUNS or (is_person(line.at(head)) and not named):
+    if is_person(word) and (head == 0 or _is_plural(word) or not capital):
+        return somebody if _is_named(line, head, named) else SourceType.UNNAMED
+    if is_person(word) and (word in PRONOUNS or not named):
         return SourceType.UNNAMED
-    if line.capital(head) and line.words[head] in lists["body_names"] and head > first:
+    return _type_of_name(line, first, head, stop, somebody=somebody, titled=titled)
+
+
+def _type_of_name(
+    line: Line, first: int, head: int, stop: int, *, somebody: SourceType, titled: bool
+) -> SourceType:
+    """Return what sort of source a name is: `somebody` where it is no body's and no country's."""
+    word, capital, inside = line.at(head), line.capital(head), range(first, stop)
+    if capital and is_body_name(line.words[head]) and head > first:
         # "The Justice Department", "the Associated Press".
         return SourceType.INSTITUTION
-    if country(line.words[head]) or (names_a_body and not expert and not _has_title(line, first, head)):
-        plural = line.at(head).endswith("s") and country(line.words[head]) is not None
-        return SourceType.UNNAMED if plural and line.at(first) in COUNTING else SourceType.INSTITUTION
-    titled = _has_title(line, first, head)
-    if is_person(line.at(head)) and line.at(first) in ("the", "a", "an") and head == stop - 1:
+    if country(line.words[head]):
+        counted = _is_plural(word) and line.at(first) in COUNTING
+        return SourceType.UNNAMED if counted else SourceType.INSTITUTION
+    one = titled or somebody is SourceType.EXPERT
+    if not one and any(_makes_a_body(line.words[k]) for k in _names_in(line, first, head, stop)):
+        return SourceType.INSTITUTION
+    if is_person(word) and line.at(first) in ("the", "a", "an") and head == stop - 1:
         # "The Ohio Democrat".
         return SourceType.UNNAMED
+    role = titled or _has_owner(line, first, head) or any(is_person(line.at(k)) for k in inside)
+    return SourceType.INSTITUTION if line.at(first) == "the" and not role else somebody
+
+
+def _names_in(line: Line, first: int, head: int, stop: int) -> list[int]:
+    """Return the words of a phrase that are names by their capital, and no roles or numbers."""
+    capitals = (
+        k for k in range(first, stop) if line.capital(k) and (k > 0 or k == head or line.capital(k + 1))
+    )
+    return [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in _NEVER_NAMES]
+
+
+def _is_named(line: Line, head: int, named: Sequence[int]) -> bool:
+    """Return whether a comma joins a name to a role: "an official, Ann Orr", but "the mayor of Rome"."""
+    # "Analyst Hanna Voss" has another head.
+    behind = line.at(head + 1) == "," and any(k > head for k in named)
+    return behind or (line.at(head - 1) == "," and any(k < head for k in named))
+
+
+def _is_learned(word: str) -> bool:
+    return is_expert(word) or word.rstrip(".") in _LEARNED
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and word not in PRONOUNS
+
+
+def _makes_a_body(written: str) -> bool:
+    return is_body_name(written) or (written.isupper() and len(written) > 1)
+
+
+def _has_owner(line: Line, first: int, head: int) -> bool:
+    """Return whether a name stands behind its body's possessive: "the board's Ann Orr"."""
     owners = [k for k in range(first, head - 1) if line.at(k).endswith("'s")]
-    titled = titled or (bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1)))
-    if line.at(first) == "the" and not titled and not any(is_person(line.at(k)) for k in inside):
-        return SourceType.INSTITUTION
-    return SourceType.EXPERT if expert else SourceType.PERSON
+    return bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1))
 
 
 def _has_title(line: Line, first: int, head: int) -> bool:
@@ -195,5 +223,4 @@ def _has_title(line: Line, first: int, head: int) -> bool:
 
 def names_body(words: Sequence[str]) -> bool:
     """Return whether the words of a name make it a body's: "Harbour Board", "BBC"."""
-    bodies = _lists()["body_names"]
-    return any(word in bodies or (word.isupper() and len(word.replace(".", "")) > 1) for word in words)
+    return any(is_body_name(word) or (word.isupper() and len(word.replace(".", "")) > 1) for word in words)

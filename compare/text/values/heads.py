@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.text.senses import MOST_WORDS, base_form
+from compare.text.syntax import is_auxiliary, is_participle, is_past, is_present
 from compare.text.values.tokens import Token
-from compare.text.verbs import AUXILIARIES, PRESENT, is_participle, is_past
 from compare.text.words import FUNCTION_WORDS
 
 
@@ -119,7 +119,7 @@ def _noun(found: Sequence[Token], place: int) -> int | None:
         word = token.lower
         if token.text == "-" and at > place and token.glued:
             continue
-        if not token.word or word in _STOPS or word in AUXILIARIES or word in _NO_NOUN:
+        if not token.word or word in _STOPS or is_auxiliary(word) or word in _NO_NOUN:
             if word == "more" and head is None:
                 continue
             break
@@ -127,7 +127,7 @@ def _noun(found: Sequence[Token], place: int) -> int | None:
             break
         if _verb_like(word) and not _adjective(found, at):
             break
-        if head is not None and word in PRESENT:
+        if head is not None and is_present(word):
             break
         if word.endswith("ly") and len(word) > 4:
             break

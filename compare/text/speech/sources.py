@@ -1,0 +1,433 @@
+"""Who is named as a source: the phrase before a reporting verb, or behind one."""
+
+from __future__ import annotations
+
+from compare.model import SourceType
+from compare.text.senses import base_form, commonness
+from compare.text.speech.line import CLOSERS, STOPS, Line, Phrase, is_number, is_time
+from compare.text.speech.reporting import Form, reporting
+from compare.text.speech.speakers import (
+    COUNTING,
+    can_speak,
+    is_body,
+    is_body_name,
+    is_expert,
+    is_person,
+    source_type,
+)
+from compare.text.syntax import (
+    PRONOUNS,
+    is_adverb,
+    is_auxiliary,
+    is_finite_past,
+    is_past,
+    pronoun_of,
+    verb_at,
+    verb_group,
+)
+
+PREPOSITIONS = frozenset(
+    """of in on at by for from with to into over under about against between during without within
+    across toward
+    towards around near up per including like inside outside amid among""".split()
+)
+# What joins a clause to the one before it: a subject does not reach back beyond.
+BOUNDARIES = frozenset(
+    """that because but while although though as when where if whether after before since until unless so than
+    which who whom whose yet or nor then however how what why""".split()
+)
+ARTICLES = frozenset(
+    "the a an his her its their our my some many several most other another these those this one two".split()
+)
+_BEFORE_TO = frozenset("close privy loyal opposed key".split())
+_BEHIND_NOUN = _BEFORE_TO | frozenset(
+    "familiar himself herself itself themselves each both all alike critical present".split()
+)
+_PARTICIPLES = frozenset("taken made held seen led written done given".split())
+# Made once, since a set is asked for at every reporting word.
+_NO_SOURCES = BOUNDARIES - {"who"}
+_POINTERS = PRONOUNS | {"him", "her", "them"}
+_UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
+# First name and surname.
+_NAME = 2
+_JOINED = frozenset("of for at from by with in".split())
+# A subject with its apposition is rarely longer.
+_LONGEST_BEHIND, _LONGEST_BEFORE, _APPOSITION, _RELATIVE, _BRACKET = 14, 18, 28, 8, 8
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
+# "Outside experts" are no place.
+_ADJECTIVES = frozenset(("outside", "inside"))
+_PLACED = frozenset("in at near from outside".split())
+_OPENERS = PREPOSITIONS | BOUNDARIES
+_ROLE = 8
+_YEAR = 4
+# Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
+_SIGNS = frozenset("$ € £ % & /".split())
+_RELATED = frozenset("who which that whose , (".split())
+# Months that are verbs or names too end no phrase.
+_MONTHS_TOO = frozenset("may march august april june".split())
+
+
+def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+    """Return the phrase of exactly these tokens, None where its head cannot speak."""
+    while first < stop and not line.is_word(first):
+        first += 1
+    while (
+        stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
+    ):
+        stop -= 2
+    if first >= stop:
+        return None
+    if _is_share(line, stop - 1):
+        return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)
+    head = _before_modifiers(line, first, stop, names)
+    if head + 1 < stop and line.at(head + 1) == "of" and line.at(head) in COUNTING:
+        return _counted(line, first, stop, head, names)
+    if _ends_in_name(line, head, stop):
+        # "The chief of staff Ann Orr".
+        head = stop - 1
+    while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
+        head -= 1
+    if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
+        return None
+    if not can_speak(line, head, names):
+        # "The website Harbourwatch", "sources close": what stands before may speak.
+        known = line.capital(head) or commonness(base_form(line.at(head))) > 0
+        if head == first or known or not is_body(line.at(head - 1)):
+            return None
+        head -= 1
+    return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
+
+
+def _is_share(line: Line, last: int) -> bool:
+    """Return whether a phrase ends in a share: "about four in ten"."""
+    return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
+
+
+def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) -> int:
+    """Return where the noun before a preposition, relative or participle stands, else the last word."""
+    for at in range(first + 1, stop):
+        word = line.at(at)
+        if (
+            word in PREPOSITIONS
+            or word in _RELATED
+            or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
+        ):
+            return at - 1
+    return stop - 1
+
+
+def _counted(line: Line, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
+    """Return the phrase of those who are counted: "dozens of residents", "some of them"."""
+    if line.at(head + 2) in ("them", "those", "these"):
+        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
+    rest = phrase_at(line, head + 2, stop, names)
+    if rest is None:
+        return None
+    unnamed = is_person(line.at(rest.head)) or line.at(head) == "members"
+    type_ = SourceType.UNNAMED if unnamed else rest.type
+    return Phrase(first=first, stop=stop, head=rest.head, type=type_)
+
+
+def _ends_in_name(line: Line, head: int, stop: int) -> bool:
+    """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
+    if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
+        return False
+    first = stop - 2
+    while first > head + 2 and line.capital(first - 1) and line.is_word(first - 1):
+        first -= 1
+    roles = (k for k in range(first, stop - 1) if is_person(line.at(k)))
+    if next(roles, None) is not None:
+        # "Former Department of Health Secretary Ann Orr".
+        return True
+    in_body = stop - first > _NAME and is_body_name(line.words[first])
+    return is_person(line.at(head)) and (
+        in_body or (first == head + 3 and not line.capital(head + 2) and line.at(head + 2) not in ARTICLES)
+    )
+
+
+def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
+    """Return the source that begins at a token: behind "said", "according to", "by"."""
+    if line.at(first) in _NO_SOURCES:
+        return None
+    if line.at(first) in _POINTERS and not line.quoted[first]:
+        return Phrase(first=first, stop=first + 1, head=first, type=SourceType.UNNAMED)
+    at = first
+    while at < len(line) and at < first + _LONGEST_BEHIND:
+        if at > first and line.at(at) == "(" and not line.quoted[at]:
+            closing = _closing(line, at)
+            if closing < 0:
+                break
+            at = closing
+        elif _ends_phrase(line, at, names) or (at > first and _begins_another(line, at)):
+            break
+        at += 1
+    while at > first and (
+        line.at(at - 1) in _UNENDING
+        or (
+            at - 1 > first
+            and (line.at(at - 1).endswith("ed") or line.at(at - 1) in _PARTICIPLES)
+            and not line.capital(at - 1)
+        )
+    ):
+        at -= 1
+    return phrase_at(line, first, at, names) if at > first else None
+
+
+def _closing(line: Line, opening: int) -> int:
+    """Return where a short bracket closes, -1 where it does not."""
+    near = range(opening + 1, min(len(line), opening + _BRACKET + 1))
+    return next((k for k in near if line.at(k) == ")"), -1)
+
+
+def _ends_phrase(line: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether a token ends a phrase wherever it stands: a mark, another place or another clause."""
+    word = line.at(at)
+    if line.quoted[at] or not line.is_word(at):
+        return True
+    if word == "and":
+        return not can_speak(line, at - 1, names)
+    placing = word == "in" and line.at(at + 1) in ("a", "an", "the", "his", "her")
+    return word in PREPOSITIONS and (word not in _JOINED or placing)
+
+
+def _begins_another(line: Line, at: int) -> bool:
+    """Return whether a word inside a phrase begins something else: a clause, a verb or a time."""
+    word = line.at(at)
+    if word in BOUNDARIES or is_auxiliary(word):
+        return True
+    if is_time(word) and (not line.capital(at - 1) or word not in _MONTHS_TOO):
+        return True
+    return word.endswith("ing") and "-" not in word and not line.capital(at)
+
+
+def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
+    """Return the source that stands right before a verb's group, None where none can speak."""
+    last = _before_time(line, verb_first - 1)
+    if last < 0 or line.quoted[last]:
+        return None
+    if line.at(last) in (",", "–", "—", "--"):
+        return _before_apposition(line, last, names)
+    if line.at(last) == "whom" and line.at(last - 1) == "of" and last > 1:
+        # "Two of whom".
+        return Phrase(first=last - 2, stop=last + 1, head=last, type=SourceType.UNNAMED)
+    if line.at(last) in ("which", "that"):
+        return _before_relative(line, last, names)
+    found = _phrase_before(line, last, names)
+    if found and line.at(found.first) in ("a", "an") and line.at(found.first - 1) == ",":
+        # "Sen. Orr, a friend of the mayor told": the closing comma is missing.
+        named = _phrase_before(line, found.first - 2, names)
+        if named and named.type in _NAMED:
+            return Phrase(first=named.first, stop=found.stop, head=named.head, type=named.type)
+    return found
+
+
+def _before_time(line: Line, last: int) -> int:
+    """Return where the subject ends before a time: "the board this week announced", "Kent on Friday said"."""
+    at = last
+    while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
+        at -= 1
+    if at > 1 and line.at(at).isdigit() and len(line.at(at)) == _YEAR and line.at(at - 1) == "in":
+        return at - 2
+    return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
+
+
+def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+    """Return the body or document that "which" or "that" stands for: "a poll that shows"."""
+    if line.at(at - 1) in ("and", "but", "or"):
+        return None
+    found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
+    if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
+        return None
+    return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
+
+
+def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase | None:
+    """Return the source with an apposition: "Ann Orr, the mayor," before "said"."""
+    at = comma - 1
+    while at > max(0, comma - _APPOSITION):
+        if line.quoted[at]:
+            return None
+        if line.at(at) == line.at(comma):
+            found = _phrase_before(line, at - 1, names)
+            inside = phrase_at(line, at + 1, comma, names)
+            if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
+                # "Her running mate, Ann Orr,": the apposition has the name.
+                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
+            if found is None or line.at(found.first - 1) in _PLACED:
+                # "In Quell, Ohio, said" leaves the speaker further ahead.
+                at -= 1
+                continue
+            if line.at(found.head) in PRONOUNS:
+                return None
+            type_ = source_type(line, found.first, found.head, found.stop)
+            if type_ is SourceType.PERSON and _is_body(line, at + 1, comma, names):
+                # "Brightwater, the firm that dredges,".
+                return Phrase(first=found.first, stop=comma, head=found.head, type=SourceType.INSTITUTION)
+            if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
+                return Phrase(
+                    first=found.first,
+                    stop=comma,
+                    head=inside.head,
+                    type=SourceType.EXPERT if _expert(line, found.first, comma) else inside.type,
+                )
+            if type_ is SourceType.PERSON and _expert(line, at, comma):
+                type_ = SourceType.EXPERT
+            return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
+        if line.at(at) in STOPS or line.at(at) in CLOSERS:
+            return None
+        at -= 1
+    return None
+
+
+def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
+    """Return whether an apposition makes a name a body's: "which …", "the firm that …"."""
+    if line.at(first) == "which":
+        return True
+    inside = _phrase_at_clause(line, first, stop, names)
+    return line.at(first) in ("a", "an", "the") and inside is not None and is_body(line.at(inside.head))
+
+
+def _phrase_at_clause(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+    marks = (k for k in range(first, stop) if line.at(k) in ("that", "which", ","))
+    return phrase_at(line, first, next(marks, stop), names)
+
+
+def _reports(word: str) -> bool:
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.rest for r in reporting(word))
+
+
+def _belongs(line: Line, comma: int) -> bool:
+    """Return whether a role stands shortly before a comma: "her running mate,", "the minister of trade,"."""
+    for k in range(comma - 1, max(-1, comma - _ROLE), -1):
+        if not line.is_word(k):
+            return False
+        if line.at(k) in ("his", "her", "their") or line.at(k).endswith("'s") or is_person(line.at(k)):
+            return True
+    return False
+
+
+def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
+    """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
+    first = 0
+    if (
+        line.at(0) in _OPENERS
+        or is_time(line.at(0))
+        or is_adverb(line.at(0))
+        or line.at(0).endswith(("ing", "ed"))
+    ):
+        first = next((k + 1 for k in range(min(len(line), _LONGEST_BEFORE)) if line.at(k) == ","), 0)
+        if first == 0:
+            return None
+    for k in range(first + 1, min(len(line), first + _APPOSITION)):
+        if line.quoted[k] or line.at(k) in STOPS:
+            break
+        finite = is_auxiliary(line.at(k)) or verb_at(line.lower, k) or _reports(line.at(k))
+        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
+            return found if found.first >= first else None
+    found = phrase_after(line, first, names)
+    return found if found and not line.quoted[found.first] else None
+
+
+def _expert(line: Line, first: int, stop: int) -> bool:
+    return any(is_expert(line.at(k)) for k in range(first, stop))
+
+
+def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | None:
+    if last < 0 or line.quoted[last]:
+        return None
+    word = line.at(last)
+    if word in PRONOUNS or word == "it" or pronoun_of(word):
+        return Phrase(first=last, stop=last + 1, head=last, type=source_type(line, last, last, last + 1))
+    first = last + 1
+    while first > max(0, last - _LONGEST_BEFORE):
+        at = first - 1
+        if line.at(at) == ")":
+            at = _opening(line, at)
+            if at < 0:
+                break
+        elif (
+            _stands_outside(line, at, last, names)
+            or _is_of_other_verb(line, at)
+            or (line.at(at) == "and" and not _joins(line, at, names))
+        ):
+            break
+        first = at
+    who = next((k for k in range(first - 1, max(0, first - _RELATIVE), -1) if line.at(k) == "who"), 0)
+    if who and line.at(who - 1) != "," and all(line.is_word(k) for k in range(who, last + 1)):
+        # "Advisers who have run the numbers argue".
+        outer = _phrase_before(line, who - 1, names)
+        if outer and line.at(outer.head) not in PRONOUNS:
+            return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
+    first = _without_adverbial(line, first, last)
+    return phrase_at(line, first, last + 1, names) if first <= last else None
+
+
+def _opening(line: Line, closing: int) -> int:
+    """Return where a short bracket opens, -1 where it does not."""
+    near = range(closing - 1, max(0, closing - _BRACKET) - 1, -1)
+    return next((k for k in near if line.at(k) == "("), -1)
+
+
+def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bool:
+    """Return whether a token before a phrase is a mark or a word that belongs to no noun."""
+    word = line.at(at)
+    if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and at < last)):
+        return True
+    if word == "and":
+        return not _joins(line, at, names)
+    if word in BOUNDARIES or word in ("he", "she", "they", "we", "i"):
+        return True
+    return is_auxiliary(word) and word not in ("can", "will", "may")
+
+
+def _is_of_other_verb(line: Line, at: int) -> bool:
+    """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
+    word = line.at(at)
+    if line.capital(at):
+        return False
+    if is_past(word) and line.capital(at - 1) and line.capital(at + 1):
+        # "Orr introduced Ms. Kent".
+        return True
+    if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
+        # "It sent help to those": another verb's words.
+        return True
+    return at > 0 and bool(reporting(word)) and not _as_noun(line, at)
+
+
+def _as_noun(line: Line, at: int) -> bool:
+    """Return whether a word that may report is a noun there: "the report", "his claim"."""
+    word = line.at(at)
+    return line.at(at - 1) in ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
+
+
+def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether "and" joins two sources rather than two clauses."""
+    after = line.at(at + 1)
+    return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
+
+
+def _without_adverbial(line: Line, first: int, last: int) -> int:
+    """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
+    while first < last and (
+        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+    ):
+        if line.at(first) == "this" and not is_time(line.at(first + 1)):
+            break
+        first += 1
+    if line.at(first) == "with":
+        return first + 1
+    about = line.at(first) in ("about", "around", "over", "under") and is_number(line.at(first + 1))
+    adjective = (
+        line.at(first) in _ADJECTIVES and line.at(first + 1) not in ARTICLES and not line.capital(first + 1)
+    )
+    if line.at(first) in PREPOSITIONS and not (about or adjective):
+        articles = [
+            k for k in range(first + 2, last) if line.at(k) in ARTICLES and line.at(k - 1) not in PREPOSITIONS
+        ]
+        if articles:
+            return articles[-1]
+        at = first + 1
+        while at < last and (is_time(line.at(at)) or line.at(at)[:1].isdigit()):
+            at += 1
+        return at if at > first + 1 else last if line.capital(last) else last + 1
+    return first
