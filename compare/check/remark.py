@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.check.severities import Severity
+from compare.kinds import Severity
 from compare.model import Article, Extent, Span
 
 

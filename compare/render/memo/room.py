@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.check.severities import Severity
+from compare.kinds import Severity
 from compare.render.memo.sayings import Saying
 from compare.render.report.room import lines
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compare.check import severities as names
 from compare.check.remark import Remark
 from compare.check.remarks import remarks
-from compare.check.severities import ORDER, Severity
+from compare.kinds import ASKED, CUES, DIFFERENCES, SEVERITIES, Concern, Severity
 from compare.model import Article, Claim, ClaimType, Comparison, Decision, DiscrepancyType
 from compare.render.memo.advice import action, kind
 from compare.render.memo.room import ROOM, Row, height
@@ -16,8 +15,8 @@ from compare.render.memo.sayings import sayings
 
 CLOSE = "Close wording"
 _UNSETTLED = (DiscrepancyType.LEGAL_STATUS, DiscrepancyType.QUOTATION)
-_SOURCING = (DiscrepancyType.SOURCE, names.SUPERLATIVE, names.UNNAMED_SOURCE, names.NO_SOURCE)
-_CLOSE = (names.CLOSE_WORDING, names.SHARED_RUN)
+_SOURCING = (DiscrepancyType.SOURCE, Concern.SUPERLATIVE, Concern.UNNAMED_SOURCE, Concern.NO_SOURCE)
+_CLOSE = (Concern.CLOSE_WORDING, Concern.SHARED_RUN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +47,13 @@ _SORTS = (
         title="Check first",
         lead="conflicts with another text, legal status, altered quotations, figures at odds in the draft",
         most=10,
-        takes=lambda r: r.severity is Severity.ERROR or r.kind in (*_UNSETTLED, names.TENSION),
+        takes=lambda r: r.severity is Severity.ERROR or r.kind in (*_UNSETTLED, Concern.TENSION),
     ),
     _Sort(
         title="Missing in your draft",
         lead="not found in it; the most salient first",
         most=5,
-        takes=_of(names.MISSING),
+        takes=_of(Concern.MISSING),
     ),
     _Sort(
         title="Unattributed or vague",
@@ -66,15 +65,15 @@ _SORTS = (
         title="Wording",
         lead="of the draft’s own, with wordings to consider",
         most=5,
-        takes=_of(names.FRAMING, *names.CUE_KINDS),
+        takes=_of(Concern.FRAMING, *CUES),
     ),
     _Sort(
         title="More or less precise, or told elsewhere",
         lead="no conflict",
         most=3,
-        takes=_of(*names.DISCREPANCY_KINDS, names.PLACEMENT),
+        takes=_of(*DIFFERENCES, Concern.PLACEMENT),
     ),
-    _Sort(title="Only in yours", lead="not found in another text", most=3, takes=_of(names.ONLY)),
+    _Sort(title="Only in yours", lead="not found in another text", most=3, takes=_of(Concern.ONLY)),
     _Sort(
         title=CLOSE,
         lead="runs of words that another text has too, outside of quotation marks",
@@ -85,15 +84,15 @@ _SORTS = (
         title="Time words and tense",
         lead="against the draft’s date",
         most=4,
-        takes=_of(names.UNDATED_TIME, names.TENSE),
+        takes=_of(Concern.UNDATED_TIME, Concern.TENSE),
     ),
-    _Sort(title="Long sentences", lead="the longest", most=3, takes=_of(names.LONG_SENTENCE)),
+    _Sort(title="Long sentences", lead="the longest", most=3, takes=_of(Concern.LONG_SENTENCE)),
 )
 
 
 def found(comparison: Comparison) -> tuple[Remark, ...]:
     """Return all remarks that a memo is made of."""
-    return remarks(comparison, asked=names.ASKED_KINDS)
+    return remarks(comparison, asked=ASKED)
 
 
 def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, ...]:
@@ -114,7 +113,7 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
                     place=_place(remark, comparison.articles[0]),
                     paragraph=_paragraph(remark, comparison.articles[0]),
                     quoted=sayings(remark, comparison.articles),
-                    kind="" if remark.kind in names.ASKED_KINDS else kind(remark),
+                    kind="" if remark.kind in ASKED else kind(remark),
                     why=remark.why,
                     action=action(remark),
                     comment=(review.comment or "") if review else "",
@@ -149,17 +148,17 @@ def _merged(every: Iterable[Remark]) -> list[Remark]:
     That remark then quotes the run instead of the two passages around it.
     """
     remarks_ = list(every)
-    runs = [remark for remark in remarks_ if remark.kind == names.SHARED_RUN]
+    runs = [remark for remark in remarks_ if remark.kind == Concern.SHARED_RUN]
     kept = []
     for remark in remarks_:
-        inside = [run for run in runs if remark.kind == names.CLOSE_WORDING and _meet(run, remark)]
+        inside = [run for run in runs if remark.kind == Concern.CLOSE_WORDING and _meet(run, remark)]
         if inside:
             longest = max(inside, key=lambda run: (run.quoted[0].end - run.quoted[0].start, -run.line))
             runs = [run for run in runs if run not in inside]
             remark = replace(remark, quoted=longest.quoted, why=longest.why)
-        if remark.kind != names.SHARED_RUN:
+        if remark.kind != Concern.SHARED_RUN:
             kept.append(remark)
-    return sorted([*kept, *runs], key=lambda remark: ORDER.index(remark.severity))
+    return sorted([*kept, *runs], key=lambda remark: SEVERITIES.index(remark.severity))
 
 
 def _meet(run: Remark, remark: Remark) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.check import severities as names
 from compare.check.remark import Quoted, Remark
+from compare.kinds import Concern
 from compare.model import Article, DiscrepancyType, Extent
 from compare.quote import with_noun
 from compare.render.parts.excerpt import Excerpt, bare, excerpt, joined
@@ -15,7 +15,7 @@ from compare.render.parts.excerpt import Excerpt, bare, excerpt, joined
 LIMIT = 150
 # Whole passages say where they stand, and no more.
 _PASSAGE = 90
-_CLOSE = (names.CLOSE_WORDING, names.SHARED_RUN)
+_CLOSE = (Concern.CLOSE_WORDING, Concern.SHARED_RUN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Saying:
 def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
     """Return what a remark quotes, in the clauses around it; of what the draft lacks it has nothing."""
     sides = {article.label: (side, article) for side, article in enumerate(articles)}
-    quoted = remark.quoted[1:] if remark.kind == names.MISSING else remark.quoted
+    quoted = remark.quoted[1:] if remark.kind == Concern.MISSING else remark.quoted
     side, article = sides[quoted[0].article]
     first = quoted[0]
     if remark.kind in _CLOSE:
@@ -51,14 +51,14 @@ def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
         words = bare(article, _extent(first), limit=2 * LIMIT)
         places = tuple((sides[each.article][0], each.article, each.place) for each in quoted)
         return (Saying(side=side, label=article.label, excerpt=words, places=places),)
-    if remark.kind == names.UNNAMED_SOURCE and len({each.article for each in quoted}) == 1:
+    if remark.kind == Concern.UNNAMED_SOURCE and len({each.article for each in quoted}) == 1:
         whole = joined(article, [_extent(each) for each in quoted], limit=LIMIT)
         return (
             Saying(
                 side=side, label=article.label, excerpt=whole, places=((side, article.label, first.place),)
             ),
         )
-    if remark.kind == names.UNDATED_TIME and len(quoted) > 1:
+    if remark.kind == Concern.UNDATED_TIME and len(quoted) > 1:
         return tuple(
             Saying(
                 side=side,
@@ -81,7 +81,7 @@ def _saying(quoted: Quoted, remark: Remark, side: int, article: Article) -> Sayi
         side=side,
         label=article.label,
         excerpt=bare(article, extent, limit=_PASSAGE)
-        if remark.kind == names.PLACEMENT
+        if remark.kind == Concern.PLACEMENT
         else excerpt(article, extent, limit=LIMIT),
         places=((side, article.label, quoted.place),),
         said=quoted.words is not None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.kinds import CUES, DIFFERENCES, STATES
 from compare.model import (
     Article,
     Comparison,
@@ -19,11 +20,11 @@ from compare.model import (
 )
 from compare.quote import Quotation, shortened, with_noun
 from compare.render.parts.references import Reference, Register, anchor
-from compare.render.parts.wording import CUES, DIFFERENCES, STATES, VOICES
+from compare.render.parts.wording import VOICES
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
-STATE_ORDER = tuple(STATES)
+_ORDER = tuple(STATES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class Contrasts:
 def ranked(comparison: Comparison) -> tuple[Discrepancy, ...]:
     """Return the discrepancies in the order of a report: conflicts first, then as they were found."""
     found = [f for f in comparison.findings if isinstance(f, Discrepancy)]
-    return tuple(sorted(found, key=lambda each: STATE_ORDER.index(each.state)))
+    return tuple(sorted(found, key=lambda each: _ORDER.index(each.state)))
 
 
 def contrasts(
@@ -173,7 +174,7 @@ def _difference(
     return Difference(
         id=anchor(finding.number),
         number=finding.number,
-        type=DIFFERENCES[finding.type],
+        type=DIFFERENCES[finding.type].words,
         state=finding.state,
         words=STATES[finding.state],
         sides=_by_side(wordings, sides),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.kinds import count
 from compare.model import Comparison, Relation
 from compare.render.parts import figures
 from compare.render.parts.figures import Bars, Join, Line, Row
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Register
 from compare.render.parts.speakers import Source, counts
-from compare.render.parts.wording import count
 from compare.render.report import method
 
 LINES = {

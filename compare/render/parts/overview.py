@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.kinds import count
 from compare.model import (
     Article,
     Claim,
@@ -22,7 +23,7 @@ from compare.render.parts.differences import ranked
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.scope import unattributed, unsought
 from compare.render.parts.speakers import Source
-from compare.render.parts.wording import count, date_words, measured_in, name
+from compare.render.parts.wording import date_words, measured_in, name
 
 # Characters of a quotation on the first page: about two lines of half a page.
 FIRST_PAGE_QUOTATION = 110

@@ -6,24 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compare.kinds import kind_of
 from compare.model import (
     Article,
-    Claim,
     Comparison,
-    Discrepancy,
     FindingBase,
-    FramingCue,
-    FramingPair,
     Link,
     Relation,
     Sentence,
     SharedFact,
-    Tension,
 )
-
-# Findings that have a row of their own, beside the shared facts, which stand with their links. Attributions
-# have none: the ledger counts them, and a margin that listed them too had twice as many numbers.
-ROWS = Claim | Discrepancy | FramingPair | FramingCue | Tension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +74,9 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
         for name in link.sentences:
             uses[name][number] = Reference(words=number, href=f"#{anchor(number)}", side=0)
     for finding in comparison.findings:
-        if isinstance(finding, ROWS):
+        # A shared fact stands with its link. Attributions have no row: the ledger counts them, and a margin
+        # that listed them too had twice as many numbers.
+        if kind_of(finding).row and not isinstance(finding, SharedFact):
             for name in finding.sentences:
                 uses[name][finding.number] = to(finding)
     return Register(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.kinds import count
 from compare.model import Comparison, SourceType
 from compare.render.parts.ledger import LedgerRow, Tally, ledger
 from compare.render.parts.references import Reference, Register
-from compare.render.parts.wording import SOURCES, count
+from compare.render.parts.wording import SOURCES
 
 NAMED = (SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION)
 # Characters of a source's name: two lines of its column.

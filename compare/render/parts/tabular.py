@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from compare.kinds import kind_of
 from compare.model import (
     Article,
     Attribution,
@@ -17,7 +18,6 @@ from compare.model import (
     Placement,
     SharedFact,
     Span,
-    Tension,
 )
 from compare.render.parts.references import headline
 from compare.render.parts.wording import VOICES, ZONES
@@ -59,12 +59,12 @@ def sheet(comparison: Comparison) -> tuple[SheetRow, ...]:
 
 
 def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:
-    kind, type_, state, about = _named(finding)
+    type_, state, about = _named(finding)
     review = finding.review
     spoken = finding.voices if isinstance(finding, FramingPair) else (finding.voice,)
     return SheetRow(
         number=finding.number,
-        kind=kind,
+        kind=kind_of(finding).tag,
         type=type_,
         state=state,
         about=about,
@@ -78,25 +78,24 @@ def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:
     )
 
 
-def _named(finding: Finding) -> tuple[str, str, str, str]:
-    """Return a finding's kind, type, state or relation, and what it is about."""
+def _named(finding: Finding) -> tuple[str, str, str]:
+    """Return a finding's type, state or relation, and what it is about."""
     match finding:
         case SharedFact():
-            return "shared-fact", "direct-quotation" if finding.direct_quotation else "", finding.relation, ""
+            return "direct-quotation" if finding.direct_quotation else "", finding.relation, ""
         case Claim():
-            return "claim", finding.type, "", ""
+            return finding.type, "", ""
         case Placement():
-            return "placement", "", "; ".join(ZONES[each.zone] for each in finding.positions), ""
+            return "", "; ".join(ZONES[each.zone] for each in finding.positions), ""
         case Discrepancy():
-            return "discrepancy", finding.type, finding.state, ""
+            return finding.type, finding.state, ""
         case FramingPair():
-            return "framing-pair", finding.concept, "opposite" if finding.opposite else "", finding.target
+            return finding.concept, "opposite" if finding.opposite else "", finding.target
         case FramingCue():
-            return "framing-cue", finding.mark, "", ""
+            return finding.mark, "", ""
         case Attribution():
-            return "attribution", finding.source_type, finding.cue_class, finding.name
-        case Tension():
-            return "tension", "", "", ""
+            return finding.source_type, finding.cue_class, finding.name
+    return "", "", ""
 
 
 def _said(finding: Finding, articles: Mapping[str, Article]) -> Iterator[Said]:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.errors import UsageError
+from compare.kinds import kind_of
 from compare.model import (
     SCHEMA_VERSION,
     Article,
     Attribution,
-    Claim,
     Comparison,
     Discrepancy,
     Finding,
-    FramingCue,
     FramingPair,
     Placement,
     SharedFact,
     Span,
-    Tension,
     fingerprint,
 )
 from compare.render.plain.edited import oddities
@@ -100,8 +98,8 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     yield from _repeated("sentence id", (s.id for a in comparison.articles for s in a.sentences))
     yield from _repeated("link id", (link.id for link in comparison.links))
     yield from _repeated("finding id", (finding.id for finding in comparison.findings))
-    # Pages print these numbers and link to them; placements and attributions have no row of their own.
-    numbered = (f.number for f in comparison.findings if not isinstance(f, Placement | Attribution))
+    # Pages print these numbers and link to them.
+    numbered = (f.number for f in comparison.findings if kind_of(f).row)
     yield from _repeated("finding number", numbered)
     # `A0` is the place of a finding in A's headline.
     homes = {f"{a.label}0": a.label for a in comparison.articles}
@@ -144,23 +142,19 @@ def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
     """Yield what is wrong with the number of a finding's spans, and with what goes along with them."""
     spans = len(finding.spans)
     labels = {span.article for span in finding.spans}
-    match finding:
-        case Claim() | FramingCue() | Attribution() if spans != 1:
-            kind = {Claim: "a claim", FramingCue: "a cue", Attribution: "an attribution"}[type(finding)]
-            yield f"{named} has {spans} spans, {kind} has one"
-        case Discrepancy():
-            sides = {span.article for span in finding.passages}
-            if len(finding.values) != spans or not spans:
-                yield f"{named} has {len(finding.values)} values for {spans} spans"
-            if len(sides) != 2 or not labels <= sides:
-                yield f"{named} is not about two articles"
-        case FramingPair():
-            if len(finding.voices) != spans:
-                yield f"{named} has {len(finding.voices)} voices for {spans} spans"
-            if len(labels) != 2:
-                yield f"{named} is not about two articles"
-        case Tension() if len(labels) != 1:
-            yield f"{named} is not about one article"
+    kind = kind_of(finding)
+    if kind.single and spans != 1:
+        yield f"{named} has {spans} spans, {kind.single} has one"
+    if isinstance(finding, Discrepancy):
+        sides = {span.article for span in finding.passages}
+        if len(finding.values) != spans or not spans:
+            yield f"{named} has {len(finding.values)} values for {spans} spans"
+        if len(sides) != 2 or not labels <= sides:
+            yield f"{named} is not about two articles"
+    if isinstance(finding, FramingPair) and len(finding.voices) != spans:
+        yield f"{named} has {len(finding.voices)} voices for {spans} spans"
+    if kind.articles and len(labels) != kind.articles:
+        yield f"{named} is not about {'one article' if kind.articles == 1 else 'two articles'}"
 
 
 def _misplaced_pieces(article: Article) -> Iterator[str]:

@@ -7,17 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compare.kinds import kind_of
 from compare.model import (
     Article,
-    Claim,
     Comparison,
-    Discrepancy,
     Extent,
-    FramingCue,
-    FramingPair,
     FurnitureKind,
     Relation,
-    Tension,
 )
 from compare.render.parts.references import Reference, Register, anchor, headline
 from compare.render.report import fulltext
@@ -29,7 +25,6 @@ LINKED = {
     Relation.RELATED: "topic",
 }
 """How a linked passage is ruled; the names are classes of the style sheet."""
-FOUND = {Discrepancy: "value", FramingPair: "frame", FramingCue: "cue", Tension: "question", Claim: "only"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +148,9 @@ def _marks(comparison: Comparison, register: Register) -> Mapping[str, Sequence[
             mark = span.start, span.end, anchor(number), LINKED[link.relation]
             found.setdefault(span.article, []).append(mark)
     for finding in comparison.findings:
-        for span in finding.spans if type(finding) in FOUND else ():
-            mark = span.start, span.end, anchor(finding.number), FOUND[type(finding)]
+        kind = kind_of(finding)
+        for span in finding.spans if kind.mark else ():
+            mark = span.start, span.end, anchor(finding.number), kind.mark
             found.setdefault(span.article, []).append(mark)
     return found
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import (
-    Claim,
-    Comparison,
-    Discrepancy,
-    FramingCue,
-    FramingPair,
-    Relation,
-    Tension,
-)
+from compare.kinds import ATTRIBUTION, CLAIM, DISCREPANCY, FRAMING_PAIR, SHARED_FACT, TABS, kind_of
+from compare.model import Comparison, Relation, SharedFact
 from compare.render.pages.templates import filled, style
 from compare.render.parts import differences, overview, passages, speakers
 from compare.render.parts import highlights as first_page
@@ -29,23 +23,8 @@ from compare.render.report import method
 from compare.render.report.page import title
 from compare.render.web.galleys import Galley, galleys
 
-KINDS = {
-    "shared": "shared fact",
-    "topic": "same topic only",
-    "differ": "discrepancy",
-    "framing": "framing pair",
-    "wording": "single wording",
-    "question": "question within one text",
-    "only": "found in one text only",
-}
+LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"topic": "same topic only"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
-OF = {
-    Discrepancy: "differ",
-    FramingPair: "framing",
-    FramingCue: "wording",
-    Tension: "question",
-    Claim: "only",
-}
 SIDES = ("a", "b", "c", "d", "e")
 # What the page may do: run its own style and script, told by their hashes, and nothing else.
 POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
@@ -109,7 +88,7 @@ def web(comparison: Comparison) -> str:
         policy=policy,
         no_conflict=no_conflict(comparison),
         source_types=SOURCES,
-        kind_words=KINDS,
+        kind_words=LABELS,
         scales=tuple(scale for scale, *_ in method.SCALES),
     )
 
@@ -125,14 +104,16 @@ def build(comparison: Comparison) -> WebPage:
     )
     tensions, cues = differences.tensions(comparison, labels), differences.cues(comparison, labels)
     only_in = only(comparison, labels)
+    number = {
+        SHARED_FACT: sum(len(meeting.pairs) for meeting in meetings),
+        DISCREPANCY: sum(len(between.differences) for between in contrasts),
+        FRAMING_PAIR: sum(len(between.framing) for between in contrasts),
+        CLAIM: sum(len(text.claims) for text in only_in),
+        ATTRIBUTION: len(sources),
+    }
+    every = Counter(kind_of(finding) for finding in comparison.findings)
     counts = (
-        ("shared", "Shared facts", sum(len(meeting.pairs) for meeting in meetings)),
-        ("differ", "Discrepancies", sum(len(between.differences) for between in contrasts)),
-        ("framing", "Framing pairs", sum(len(between.framing) for between in contrasts)),
-        ("wording", "Single wordings", len(cues)),
-        ("question", "Questions", len(tensions)),
-        ("only", "In one text only", sum(len(text.claims) for text in only_in)),
-        ("speaker", "Who speaks", len(sources)),
+        *((kind.part, kind.button, number.get(kind, every[kind])) for kind in TABS),
         ("topic", "Same topic only", sum(len(meeting.related) for meeting in meetings)),
     )
     return WebPage(
@@ -179,7 +160,8 @@ def _kinds(comparison: Comparison, labels: Register) -> Mapping[str, str]:
         f"#{anchor(number)}": "topic" if link.relation is Relation.RELATED else "shared"
         for number, link in labels.links.values()
     }
-    return links | {f"#{anchor(f.number)}": OF[type(f)] for f in comparison.findings if type(f) in OF}
+    rows = [(f, kind_of(f)) for f in comparison.findings if not isinstance(f, SharedFact)]
+    return links | {f"#{anchor(finding.number)}": kind.part for finding, kind in rows if kind.row}
 
 
 def _labels(comparison: Comparison, labels: Register) -> Mapping[str, str]:
