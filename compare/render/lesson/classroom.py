@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from compare.model import Comparison
-from compare.render.layout import Layout, Paper
+from compare.render.layout import Layout
 from compare.render.lesson.plan import Lesson, plan
 from compare.render.pages.press import printed
-from compare.render.pages.templates import filled, style
-
-SIDES = ("a", "b")
-_SIZES = {Paper.A4: "A4", Paper.LETTER: "letter"}
+from compare.render.pages.templates import paged
 
 
 def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, bytes]:
@@ -21,8 +18,7 @@ def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, byte
     """
     lesson = plan(comparison, layout)
     pages, key = (html(lesson, layout, audience) for audience in ("class", "teacher"))
-    variant, own = layout.pdf_variant, layout.template
-    return printed(pages, variant=variant, own=own), printed(key, variant=variant, own=own)
+    return printed(pages, layout), printed(key, layout)
 
 
 def html(lesson: Lesson, layout: Layout, audience: str) -> str:
@@ -31,13 +27,4 @@ def html(lesson: Lesson, layout: Layout, audience: str) -> str:
     Raises:
         UsageError: if a template of the user's cannot be used.
     """
-    return filled(
-        "handout.html.j2",
-        own=layout.template,
-        lesson=lesson,
-        key=audience == "teacher",
-        size=_SIZES[layout.paper],
-        large=layout.large_print,
-        style=style("fonts.css", "handout.css", own=layout.template),
-        sides=SIDES,
-    )
+    return paged("handout.html.j2", layout, sheets=("handout.css",), lesson=lesson, key=audience == "teacher")

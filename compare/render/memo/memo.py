@@ -12,11 +12,10 @@ from compare.render.memo import rows as memo_rows
 from compare.render.memo.rows import CLOSE, Section
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
-from compare.render.pages.templates import filled, style
+from compare.render.pages.templates import paged
 from compare.render.parts.overview import Card, cards
 from compare.render.parts.scope import scope
 from compare.render.parts.wording import date_words, in_words, listed
-from compare.render.report.pdf import PAPERS, SIDES
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.
 FOOT, LARGE_FOOT = 90, 24
@@ -53,7 +52,7 @@ def memo(comparison: Comparison, layout: Layout | None = None) -> bytes:
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
+    return printed(html(comparison, chosen), chosen)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -64,15 +63,12 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     """
     chosen, made = layout or Layout(), build(comparison)
     length = LARGE_FOOT if chosen.large_print else FOOT
-    return filled(
+    return paged(
         "memo.html.j2",
-        own=chosen.template,
+        chosen,
+        sheets=("memo.css",),
         memo=made,
         foot=made.title if len(made.title) <= length else made.title[: length - 1].rstrip() + "…",
-        size=PAPERS[chosen.paper][0],
-        large=chosen.large_print,
-        style=style("fonts.css", "memo.css", own=chosen.template),
-        sides=SIDES,
         undrawable=remark(undrawable(comparison)),
     )
 

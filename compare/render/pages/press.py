@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderingError
 from compare.files import data_folder
+from compare.render.layout import Layout
 from compare.render.pages.glyphs import boxes
 from compare.render.pages.libraries import found_by_the_loader
 from compare.render.pages.templates import template_faults
@@ -43,16 +44,17 @@ _LOOSER = (
 log = logging.getLogger(__name__)
 
 
-def printed(markup: str, *, variant: str | None = None, own: Path | None = None) -> bytes:
+def printed(markup: str, layout: Layout | None = None) -> bytes:
     """Return the pages of an HTML text of ours as tagged PDF bytes; equal texts give equal bytes.
 
-    `variant` is the standard that the file says it meets, such as `pdf/ua-1`; `own` a user's folder of
-    templates and style sheets, whose faults are told as theirs.
+    The file says that it meets the layout's standard, such as `pdf/ua-1`; faults of a user's templates and
+    style sheets are told as theirs.
 
     Raises:
         RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
         UsageError: if a style sheet of the user's cannot be used.
     """
+    variant, own = (layout.pdf_variant, layout.template) if layout else (None, None)
     try:
         with found_by_the_loader():
             from weasyprint import HTML

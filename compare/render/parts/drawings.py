@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from compare.kinds import count
 from compare.model import Comparison, Relation
-from compare.render.parts import figures
+from compare.render.parts import figures, method
 from compare.render.parts.figures import Bars, Join, Line, Row
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Register
 from compare.render.parts.speakers import Source, counts
-from compare.render.report import method
 
 LINES = {
     Relation.NEAR_VERBATIM: Line.SOLID,

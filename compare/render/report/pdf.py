@@ -9,16 +9,15 @@ from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
 from compare.render.pages.stacked import stacked
-from compare.render.pages.templates import filled, style
+from compare.render.pages.templates import paged
 from compare.render.parts import figures
 from compare.render.parts.scope import no_conflict
 from compare.render.parts.wording import SOURCES
 from compare.render.report.abridged import abridged, texts_fit, warn, without_dead_links
 from compare.render.report.page import build
 
-PAPERS = {Paper.A4: ("A4", 748.0), Paper.LETTER: ("letter", 698.0)}
-"""The style sheet's name of a paper, and the points between the margins of the report's first page."""
-SIDES = ("a", "b", "c", "d", "e")
+HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
+"""The points between the margins of the report's first page."""
 
 
 def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
@@ -29,7 +28,7 @@ def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
+    return printed(html(comparison, chosen), chosen)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -41,25 +40,21 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     from markupsafe import Markup
 
     chosen = layout or Layout()
-    size, height = PAPERS[chosen.paper]
     large = ("large.css", "report-large.css") if chosen.large_print else ()
     full_texts = chosen.full_texts and texts_fit(comparison)
     whole = build(
         comparison,
         full_texts=full_texts,
-        height=None if chosen.large_print else height,
+        height=None if chosen.large_print else HEIGHTS[chosen.paper],
         width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
     )
     page = abridged(whole)
     warn(page.left_out, texts=full_texts != chosen.full_texts)
-    markup = filled(
+    markup = paged(
         "report.html.j2",
-        own=chosen.template,
+        chosen,
+        sheets=("report.css", *large),
         page=page,
-        size=size,
-        large=chosen.large_print,
-        style=style("fonts.css", "report.css", *large, own=chosen.template),
-        sides=SIDES,
         svg=Markup,
         figures=count(1).__next__,
         full_texts=full_texts,

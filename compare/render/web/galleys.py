@@ -15,8 +15,8 @@ from compare.model import (
     FurnitureKind,
     Relation,
 )
+from compare.render.parts import fulltext
 from compare.render.parts.references import Reference, Register, anchor, headline
-from compare.render.report import fulltext
 
 LINKED = {
     Relation.NEAR_VERBATIM: "close",
