@@ -30,7 +30,7 @@ from compare.render.layout import Layout
 from compare.render.pages.glyphs import undrawable
 from compare.render.pages.press import fonts, printed
 from compare.render.parts import figures
-from compare.render.parts.marks import Mark, pieces
+from compare.render.parts.passages import Mark, pieces
 from compare.render.report.pdf import html, pdf
 
 ROOT = Path(__file__).parent.parent

@@ -9,10 +9,9 @@ from itertools import chain
 from compare.model import Article, Discrepancy, Extent, Finding, FramingPair, SharedFact, Span
 from compare.quote import Quotation, shortened
 from compare.render.layout import Level
-from compare.render.lesson.copyfit import Face, lines
+from compare.render.lesson.copyfit import Face, Sheet, lines
 from compare.render.lesson.material import Material, Place
-from compare.render.lesson.sheet import Sheet
-from compare.render.parts.highlights import Run
+from compare.render.parts.overview import Run
 from compare.render.parts.references import Reference, headline
 
 Runs = tuple[Run, ...]

@@ -13,8 +13,7 @@ from compare.render.memo.rows import CLOSE, Section
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
 from compare.render.pages.templates import paged
-from compare.render.parts.overview import Card, cards
-from compare.render.parts.scope import scope
+from compare.render.parts.overview import Card, cards, scope
 from compare.render.parts.wording import date_words, in_words, listed
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.

@@ -14,7 +14,6 @@ from compare.errors import RenderingError
 from compare.files import data_folder
 from compare.render.layout import Layout
 from compare.render.pages.glyphs import boxes
-from compare.render.pages.libraries import found_by_the_loader
 from compare.render.pages.templates import template_faults
 from compare.temporary import temporary_folder
 
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
+
+
+import contextlib
+import sys
 
 FONT_SCHEME = "report-font:"
 PANGO_MISSING = (
@@ -176,3 +179,32 @@ def _complaints() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
+
+
+# ------------------------------------------------------------------------------------------------- libraries
+# How WeasyPrint's system libraries are found: by the loader alone.
+
+
+@contextlib.contextmanager
+def found_by_the_loader() -> Iterator[None]:
+    """Import WeasyPrint within: no program is started and no warning printed.
+
+    It tries several names for each library, and Python's search for the wrong ones runs ldconfig, gcc and
+    ld, whichever come first on the PATH: 91 programs for one report, with some sixty temporary files. The
+    name with .so in it is the one by which Linux's loader knows the library, and needs no search.
+    """
+    import ctypes.util
+
+    def nowhere(name: str) -> str | None:  # noqa: ARG001 (the parameter's name is ctypes')
+        return None
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = nowhere
+    try:
+        with warnings.catch_warnings():
+            # "No fonts configured in FontConfig": ours are enough.
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ctypes.util.find_library = search

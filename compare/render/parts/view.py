@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Attribution, Comparison, Placement, SharedFact
-from compare.render.parts import differences, highlights, method, overview, passages, speakers
-from compare.render.parts.only import Only, only
+from compare.render.parts import appendix, differences, overview, passages, speakers
+from compare.render.parts.differences import Only, only
+from compare.render.parts.overview import scope, unattributed, unsought
 from compare.render.parts.references import Reference, Register, anchor
-from compare.render.parts.scope import scope, unattributed, unsought
 from compare.render.parts.wording import date_words, in_words, listed, name
 
 
@@ -26,7 +26,7 @@ class View:
     """What was not looked for, and that the texts are in several languages."""
     unsought: bool
     unattributed: bool
-    highlights: tuple[highlights.Sentence, ...]
+    highlights: tuple[overview.Sentence, ...]
     meetings: tuple[passages.Meeting, ...]
     contrasts: tuple[differences.Contrasts, ...]
     tensions: tuple[differences.Remarked, ...]
@@ -38,7 +38,7 @@ class View:
     """Texts in other languages with their figures in words."""
     raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
     hardest: tuple[tuple[str, Reference], ...]
-    set_aside: tuple[method.SetAside, ...]
+    set_aside: tuple[appendix.SetAside, ...]
     notes: tuple[tuple[str, str], ...]
     comments: Mapping[str, str]
     """A reviewer's words, by the anchor of the finding's row."""
@@ -62,18 +62,18 @@ def view(comparison: Comparison, labels: Register) -> View:
         scope=scope(comparison),
         unsought=unsought(comparison),
         unattributed=unattributed(comparison),
-        highlights=highlights.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
+        highlights=overview.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
         meetings=meetings,
         contrasts=contrasts,
         tensions=differences.tensions(comparison, labels),
         cues=differences.cues(comparison, labels),
         sources=sources,
         only=only(comparison, labels),
-        unmeasured=method.unmeasured(comparison),
-        otherwise=method.otherwise(comparison),
-        raw_counts=method.raw_counts(comparison),
-        hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
-        set_aside=method.set_aside(comparison),
+        unmeasured=appendix.unmeasured(comparison),
+        otherwise=appendix.otherwise(comparison),
+        raw_counts=appendix.raw_counts(comparison),
+        hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in appendix.hardest(comparison)),
+        set_aside=appendix.set_aside(comparison),
         notes=tuple((note.article or "", note.text) for note in comparison.notes),
         comments=beside(comparison),
         versions=tuple(sorted(comparison.versions.items())),

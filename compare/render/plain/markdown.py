@@ -12,11 +12,10 @@ from compare.model import (
     SourceType,
 )
 from compare.quote import ZERO_WIDTH_SPACE, printable
-from compare.render.parts.overview import Card, cards
-from compare.render.parts.scope import LANGUAGES, scope
-from compare.render.parts.tabular import Said, SheetRow, sheet
+from compare.render.parts.overview import LANGUAGES, Card, cards, scope
 from compare.render.parts.view import title
 from compare.render.parts.wording import RELATIONS, SOURCES, date_words, listed
+from compare.render.plain.csv import Said, SheetRow, sheet
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
 _MARKS = re.compile(

@@ -31,9 +31,8 @@ from compare.model import (
 )
 from compare.quote import printable, shortened
 from compare.render.parts.differences import ranked
-from compare.render.parts.overview import cards
+from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
 from compare.render.parts.references import headline
-from compare.render.parts.scope import LANGUAGES, no_conflict, scope
 from compare.render.parts.wording import RELATIONS, listed
 
 # Shared facts, and claims of each text, that a screen has room for.

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from compare.model import Comparison
 from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
-from compare.render.pages.stacked import stacked
 from compare.render.pages.templates import paged
 from compare.render.parts import figures
-from compare.render.parts.scope import no_conflict
+from compare.render.parts.overview import no_conflict
 from compare.render.parts.wording import SOURCES
-from compare.render.report.abridged import abridged, texts_fit, warn, without_dead_links
-from compare.render.report.page import build
+from compare.render.report.page import abridged, build, texts_fit, warn, without_dead_links
 
 HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 """The points between the margins of the report's first page."""
@@ -66,3 +65,35 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     if page.left_out:
         markup = without_dead_links(markup)
     return stacked(markup) if chosen.large_print else markup
+
+
+# -------------------------------------------------------------------------------------------------- stacked
+# Tables as blocks, one cell below the other: what large print has in place of columns.
+
+# Attribute values are escaped: no ">" stands in one.
+_NOTHING = re.compile(r"</?col(?:group)?\b[^<>]*>|<t[dh](?: [^<>]*)?></t[dh]>")
+_TAG = re.compile(r"<(/?)(table|thead|tbody|tr|td|th)\b([^<>]*)>")
+_SPOKEN_OF_TABLES = re.compile(r' (?:scope|colspan|rowspan)="[^"]*"')
+
+
+def stacked(markup: str) -> str:
+    """Return a page of ours with every table as `div`s, their old tag as a class: `s-table`, `s-td`.
+
+    A style sheet alone cannot do it: a `table` that is displayed as blocks is still tagged as a table in the
+    PDF, and as a broken one.
+
+    >>> stacked('<table class="list"><tr><th scope="row">S1</th><td></td></tr></table>')
+    '<div class="s-table list"><div class="s-tr"><div class="s-th">S1</div></div></div>'
+    """
+    return _TAG.sub(_block, _NOTHING.sub("", markup))
+
+
+def _block(tag: re.Match[str]) -> str:
+    closing, name, rest = tag.groups()
+    if closing:
+        return "</div>"
+    kept = _SPOKEN_OF_TABLES.sub("", rest)
+    if 'class="' in kept:
+        named = kept.replace('class="', f'class="s-{name} ', 1)
+        return f"<div{named}>"
+    return f'<div class="s-{name}"{kept}>'
