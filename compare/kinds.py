@@ -42,6 +42,9 @@ class Kind:
     """The class of its words in the HTML edition's texts."""
     column: str = ""
     """Its heading in the table that ends a batch; empty for kinds that have no column there."""
+    title: str = ""
+    """The title of its section on pages, for kinds of which no more is told than reasons and quotations."""
+    title_lead: str = ""
     row: bool = True
     """Pages have a numbered row for each; others are told with what they belong to."""
     articles: int | None = None
@@ -105,6 +108,8 @@ TENSION = Kind(
     button="Questions",
     part="question",
     mark="question",
+    title="Questions within one text",
+    title_lead="Places of one text that sit uneasily together. A question, not a finding of error.",
     articles=1,
 )
 FRAMING_PAIR = Kind(

@@ -133,6 +133,35 @@ def _with_breaks(match: re.Match[str]) -> str:
     return joined
 
 
+# ---------------------------------------------------------------------------------------------------- places
+# What outputs call the place where a quotation stands.
+
+
+def place(article: Article, extent: Extent) -> str:
+    """Return the sentence in which a stretch begins, or what else it stands in."""
+    for piece in article.sentences:
+        if piece.start <= extent.start < piece.end:
+            return piece.id
+    for furniture in article.furniture:
+        if furniture.start <= extent.start < furniture.end:
+            return furniture.kind.value
+    return article.label
+
+
+def headline(article: Article) -> str:
+    """Return the id under which findings stand that quote an article's headline."""
+    return f"{article.label}0"
+
+
+def place_name(of_headline: str) -> str:
+    """Return what pages call a headline, by the id under which its findings stand.
+
+    >>> place_name("A0")
+    'A headline'
+    """
+    return f"{of_headline[:-1]} headline"
+
+
 # --------------------------------------------------------------------------------------------------- excerpt
 # Words of a text in the clause that they stand in, so that they can be judged where they are quoted.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -77,20 +78,31 @@ def test_a_part_imports_only_earlier_parts(module: Path) -> None:
         assert ours(module.read_text(encoding="utf-8")) <= ALLOWED[part] | {part}
 
 
+def homes() -> dict[str, Path]:
+    """Every module by its dotted name."""
+    named = {".".join(("compare", *m.relative_to(PACKAGE).with_suffix("").parts)): m for m in MODULES}
+    return {name.removesuffix(".__init__"): module for name, module in named.items()}
+
+
+def needs() -> dict[str, set[str]]:
+    """What each module imports of ours, wherever the import stands."""
+    places = homes()
+    return {
+        name: {home(each, places) for each in imported(ast.parse(module.read_text(encoding="utf-8")))}
+        - {name, ""}
+        for name, module in places.items()
+    }
+
+
 def test_no_module_needs_itself() -> None:
-    homes = {".".join(("compare", *m.relative_to(PACKAGE).with_suffix("").parts)): m for m in MODULES}
-    homes = {name.removesuffix(".__init__"): module for name, module in homes.items()}
-    needs = {}
-    for name, module in homes.items():
-        tree = ast.parse(module.read_text(encoding="utf-8"))
-        needs[name] = {home(each, homes) for each in imported(tree)} - {name, ""}
-    assert "compare.check.remarks" in needs["compare.render.memo.rows"]
+    left = needs()
+    assert "compare.check.remarks" in left["compare.render.memo.rows"]
     while True:
-        free = {name for name, needed in needs.items() if not needed & needs.keys()}
+        free = {name for name, needed in left.items() if not needed & left.keys()}
         if not free:
             break
-        needs = {name: needed for name, needed in needs.items() if name not in free}
-    assert sorted(needs) == []
+        left = {name: needed for name, needed in left.items() if name not in free}
+    assert sorted(left) == []
 
 
 def home(dotted: str, homes: Collection[str]) -> str:
@@ -116,5 +128,25 @@ def test_heavy_libraries_wait_for_the_function_that_needs_them(module: Path) -> 
 
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_a_module_stays_readable(module: Path) -> None:
+    """Three hundred lines ask whether a wall is missing, and a wall is built where one belongs."""
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 500
     assert module.stem not in {"utils", "helpers", "manager", "common", "misc"}
+
+
+# The parts in which each small module of one importer says in its docstring what it stands alone for.
+SAY_WHY = {"render", "batch", "quote", "kinds", "vocabulary"}
+
+
+def test_a_small_module_of_one_importer_says_why_it_stands_alone() -> None:
+    needed = Counter(name for names in needs().values() for name in names)
+    silent = []
+    for name, module in homes().items():
+        source = module.read_text(encoding="utf-8")
+        small = len(source.splitlines()) < 60 and needed[name] == 1 and module.stem != "__init__"
+        if (
+            small
+            and part_of(module) in SAY_WHY
+            and "alone" not in (ast.get_docstring(ast.parse(source)) or "")
+        ):
+            silent.append(name)
+    assert silent == []

@@ -21,11 +21,6 @@ class Paper(StrEnum):
     A4 = "a4"
     LETTER = "letter"
 
-    @property
-    def size(self) -> str:
-        """The style sheets' name for it."""
-        return "A4" if self is Paper.A4 else "letter"
-
 
 class Level(StrEnum):
     """How much help a classroom handout gives."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compare.errors import SideBySideError, UsageError
 from compare.files import data_folder
 from compare.quote import printable
-from compare.render.layout import Layout
+from compare.render.layout import Layout, Paper
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,6 +25,8 @@ _LONGEST_RANGE = 1_000
 # Seconds of processor time; a report of two articles of 10,000 sentences takes about 8.
 _MOST_SECONDS = 30
 _ADVICE = "see docs/templates.md"
+SIZES = {Paper.A4: "A4", Paper.LETTER: "letter"}
+"""The style sheets' names of papers."""
 SIDES = ("a", "b", "c", "d", "e")
 """Classes of the style sheets, a text each; the fifth is for all further ones."""
 
@@ -38,7 +40,7 @@ def paged(name: str, layout: Layout, *, sheets: Sequence[str], **values: object)
     return filled(
         name,
         own=layout.template,
-        size=layout.paper.size,
+        size=SIZES[layout.paper],
         large=layout.large_print,
         style=style("fonts.css", *sheets, own=layout.template),
         **values,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.kinds import CUES, DIFFERENCES, STATES
+from compare.kinds import CUES, DIFFERENCES, RANKED, STATES, Kind, kind_of
 from compare.model import (
     Article,
     Claim,
@@ -14,10 +14,10 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
+    Finding,
     FramingCue,
     FramingPair,
     Span,
-    Tension,
     Voice,
 )
 from compare.quote import Quotation, shortened, whole, with_noun
@@ -79,6 +79,14 @@ class Remarked:
     wordings: tuple[Wording, ...]
     alternatives: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The rows of a kind of which no more is told than reasons and quotations."""
+
+    kind: Kind
+    rows: tuple[Remarked, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,24 +156,31 @@ def cues(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
     return tuple(sorted(found, key=lambda each: each.side))
 
 
-def tensions(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
-    """Return the places of one text that sit uneasily together, text by text."""
-    found = []
-    for finding in comparison.findings:
-        if isinstance(finding, Tension):
-            wordings = _wordings(comparison.articles, register, finding, ())
-            found.append(
-                Remarked(
-                    id=anchor(finding.number),
-                    number=finding.number,
-                    side=wordings[0].side,
-                    kind="",
-                    wordings=wordings,
-                    alternatives="",
-                    why=finding.why,
-                )
-            )
-    return tuple(sorted(found, key=lambda each: each.side))
+def plain_kinds(comparison: Comparison, register: Register) -> tuple[Told, ...]:
+    """Return the findings of each kind of which only reasons and quotations are told, text by text."""
+    told = []
+    for kind in RANKED:
+        rows = [
+            _remarked(comparison, register, finding)
+            for finding in comparison.findings
+            if kind.title and kind_of(finding) is kind
+        ]
+        if rows:
+            told.append(Told(kind=kind, rows=tuple(sorted(rows, key=lambda row: row.side))))
+    return tuple(told)
+
+
+def _remarked(comparison: Comparison, register: Register, finding: Finding) -> Remarked:
+    wordings = _wordings(comparison.articles, register, finding, ())
+    return Remarked(
+        id=anchor(finding.number),
+        number=finding.number,
+        side=wordings[0].side,
+        kind="",
+        wordings=wordings,
+        alternatives="",
+        why=finding.why,
+    )
 
 
 def _difference(
@@ -203,7 +218,7 @@ def _contrast(
 def _wordings(
     articles: Sequence[Article],
     register: Register,
-    finding: Discrepancy | FramingPair | FramingCue | Tension,
+    finding: Finding,
     voices: Sequence[Voice],
 ) -> tuple[Wording, ...]:
     places = {article.label: side for side, article in enumerate(articles)}
@@ -219,9 +234,7 @@ def _wordings(
     )
 
 
-def _quotation(
-    article: Article, span: Span, finding: Discrepancy | FramingPair | FramingCue | Tension
-) -> Quotation:
+def _quotation(article: Article, span: Span, finding: Finding) -> Quotation:
     if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.NUMBER:
         found = with_noun(article, span)
         if len(found.text) <= LIMIT:

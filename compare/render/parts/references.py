@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from compare.kinds import kind_of
 from compare.model import (
-    Article,
     Comparison,
     FindingBase,
     Link,
@@ -16,6 +15,7 @@ from compare.model import (
     Sentence,
     SharedFact,
 )
+from compare.quote import headline, place_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Register:
         if place is None and name in self.headlines:
             side = self.headlines[name]
             href = f"#text-{side}" if self.full_texts else ""
-            return Reference(words=f"{name[:-1]} headline", href=href, side=side)
+            return Reference(words=place_name(name), href=href, side=side)
         if place is None:
             return Reference(words=name, href="", side=0)
         side, number, _ = place
@@ -91,11 +91,6 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
 def to(finding: FindingBase) -> Reference:
     """Return the reference to the row of a finding."""
     return Reference(words=finding.number, href=f"#{anchor(finding.number)}", side=0)
-
-
-def headline(article: Article) -> str:
-    """Return the id under which findings stand that quote an article's headline."""
-    return f"{article.label}0"
 
 
 def anchor(number: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compare.kinds import TENSION
 from compare.model import Attribution, Comparison, Placement, SharedFact
 from compare.render.parts import appendix, differences, overview, passages, speakers
 from compare.render.parts.differences import Only, only
@@ -29,7 +30,8 @@ class View:
     highlights: tuple[overview.Sentence, ...]
     meetings: tuple[passages.Meeting, ...]
     contrasts: tuple[differences.Contrasts, ...]
-    tensions: tuple[differences.Remarked, ...]
+    told: tuple[differences.Told, ...]
+    """Kinds of which only reasons and quotations are told, such as tensions."""
     cues: tuple[differences.Remarked, ...]
     sources: tuple[speakers.Source, ...]
     only: tuple[Only, ...]
@@ -43,6 +45,11 @@ class View:
     comments: Mapping[str, str]
     """A reviewer's words, by the anchor of the finding's row."""
     versions: tuple[tuple[str, str], ...]
+
+    @property
+    def tensions(self) -> tuple[differences.Remarked, ...]:
+        """Copies of our templates that users keep ask for these by name."""
+        return tuple(row for told in self.told if told.kind is TENSION for row in told.rows)
 
 
 def view(comparison: Comparison, labels: Register) -> View:
@@ -65,7 +72,7 @@ def view(comparison: Comparison, labels: Register) -> View:
         highlights=overview.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
         meetings=meetings,
         contrasts=contrasts,
-        tensions=differences.tensions(comparison, labels),
+        told=differences.plain_kinds(comparison, labels),
         cues=differences.cues(comparison, labels),
         sources=sources,
         only=only(comparison, labels),

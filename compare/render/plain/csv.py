@@ -21,8 +21,7 @@ from compare.model import (
     SharedFact,
     Span,
 )
-from compare.quote import ZERO_WIDTH_SPACE, printable
-from compare.render.parts.references import headline
+from compare.quote import ZERO_WIDTH_SPACE, headline, place_name, printable
 from compare.render.parts.wording import VOICES, ZONES
 
 # Without it Excel reads UTF-8 as the code page of the day and prints “ as â€œ; others pass over it.
@@ -201,5 +200,5 @@ def _said(finding: Finding, articles: Mapping[str, Article]) -> Iterator[Said]:
 
 def _place(article: Article, span: Span, sentence: str) -> str:
     if sentence == headline(article):
-        return f"{article.label} headline"
+        return place_name(sentence)
     return next((s.id for s in article.sentences if s.start <= span.start < s.end), sentence)

@@ -29,10 +29,9 @@ from compare.model import (
     SharedFact,
     Span,
 )
-from compare.quote import printable, shortened
+from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
 from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
-from compare.render.parts.references import headline
 from compare.render.parts.wording import RELATIONS, listed
 
 # Shared facts, and claims of each text, that a screen has room for.
@@ -162,7 +161,7 @@ def _about(finding: Finding) -> str:
 def _places(finding: Finding, articles: dict[str, Article], width: int) -> Iterator[str]:
     for span, sentence in zip(finding.spans, finding.sentences, strict=False):
         article = articles[span.article]
-        where = f"{span.article} headline" if sentence == headline(article) else sentence
+        where = place_name(sentence) if sentence == headline(article) else sentence
         yield from _wrapped(f"{_quoted(article, span, width)} {where}", width, first="      ")
 
 

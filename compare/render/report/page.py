@@ -184,7 +184,9 @@ def abridged(page: Page) -> Page:
         rows=scissors.cut(page.rows, "figures", FIGURES),
         placements=tuple(drawing if i < FIGURES else None for i, drawing in enumerate(page.placements)),
         contrasts=tuple(scissors.contrasts(each, among) for each in page.contrasts[:MEETINGS]),
-        tensions=scissors.cut(page.tensions, "tensions", WORDINGS),
+        told=tuple(
+            replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
+        ),
         cues=scissors.cut(page.cues, "wordings", WORDINGS),
         sources=scissors.cut(page.sources, "sources", SOURCES),
         only=tuple(scissors.only(each, len(page.only)) for each in page.only),

@@ -19,10 +19,11 @@ from compare.model import (
     Relation,
     SharedFact,
 )
+from compare.quote import headline
 from compare.render.pages.templates import filled, style
 from compare.render.parts import appendix, overview
 from compare.render.parts.overview import no_conflict
-from compare.render.parts.references import Reference, Register, anchor, headline, register
+from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.view import View, spoken, view
 from compare.render.parts.wording import SOURCES, listed
 
