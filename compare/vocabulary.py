@@ -1,7 +1,7 @@
 """The words of some sentences that are worth teaching, with plain meanings: for a classroom handout.
 
-It stands beside the stages, since it looks words up and finds nothing out about the articles: renderers may
-use it, as they may not use `language`.
+It stands alone beside the stages, since it looks words up and finds nothing out about the articles: renderers
+may use it, as they may not use `text`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 
 from compare import compare_articles, read_article
 from compare.model import Comparison
-from compare.render.report import abridged
+from compare.render.report import page as abridged
 from compare.render.report.pdf import html
 
 SOURCES = Path(__file__).parent.parent / "sources"

@@ -7,7 +7,7 @@ import pytest
 from compare.find.attribution import attributions
 from compare.find.identity import Identities
 from compare.read import article_from_bytes
-from compare.render.parts.actors import NOT_NAMED, actors
+from compare.render.parts.speakers import NOT_NAMED, actors
 
 
 def rows(*texts: str) -> set[str]:

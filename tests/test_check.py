@@ -15,15 +15,15 @@ import pytest
 from hypothesis import given, settings
 from made import article, claim, comparison, comparisons, fact, link, placement, span
 
-from compare.check import severities
 from compare.check.baseline import baseline, ids
+from compare.check.fail_on import threshold
 from compare.check.lines import line, summary, text
 from compare.check.remarks import Remark, remarks
-from compare.check.severities import Severity, threshold
 from compare.check.shared_runs import overlap
 from compare.check.superlatives import superlatives
 from compare.cli import main
 from compare.errors import UsageError
+from compare.kinds import ASKED, NAMES, STATES, Severity
 from compare.model import (
     Article,
     Attribution,
@@ -565,21 +565,13 @@ def test_runs_take_no_longer_than_the_text_is_long(hostile: str) -> None:
 @settings(max_examples=40)
 @given(comparisons())
 def test_asked_kinds_add_remarks_and_change_no_other(compared: Comparison) -> None:
-    plain, more = remarks(compared), remarks(compared, asked=severities.ASKED_KINDS)
-    assert [each for each in more if each.kind not in severities.ASKED_KINDS] == list(plain)
+    plain, more = remarks(compared), remarks(compared, asked=ASKED)
+    assert [each for each in more if each.kind not in ASKED] == list(plain)
     numbers = [each.number for each in more if each.number.startswith("M")]
     assert len(set(numbers)) == len(numbers)
 
 
 # ------------------------------------------------------------------------------------------ severities
-
-
-def test_the_names_are_those_of_the_model() -> None:
-    assert tuple(DiscrepancyType) == severities.DISCREPANCY_KINDS
-    assert tuple(CueMark) == severities.CUE_KINDS
-    assert tuple(DiscrepancyState) == severities.STATES
-    assert len(set(severities.KINDS)) == len(severities.KINDS)
-    assert not set(severities.KINDS) & {*Severity, severities.NEVER}
 
 
 LEVELS = [
@@ -906,8 +898,8 @@ def test_the_document_names_every_kind_and_no_other() -> None:
     rows = [row.split("|")[1:4] for row in table.splitlines() if row.startswith("| ") and "---" not in row]
     rows = [row for row in rows if row[0].strip() != "severity"]
     named = [name for row in rows for name in re.findall(r"`([a-z-]+)`", row[1])]
-    assert {*named} == {*severities.KINDS} - {*severities.STATES}
-    assert {*severities.ASKED_KINDS} == {*named[-3:]}
+    assert {*named} == {*NAMES} - {*STATES}
+    assert {*ASKED} == {*named[-3:]}
     assert {row[0].strip() for row in rows} == {*Severity}
 
 

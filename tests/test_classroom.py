@@ -26,8 +26,7 @@ from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
 from compare.render.layout import Edition, Layout, Level, Paper
 from compare.render.lesson import copyfit
-from compare.render.lesson.classroom import handout_and_key, html
-from compare.render.lesson.plan import Lesson, plan
+from compare.render.lesson.classroom import Lesson, handout_and_key, html, plan
 from compare.text.glosses import gloss
 
 ROOT = Path(__file__).parent.parent

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 
 from compare.check.remarks import remarks
-from compare.check.severities import ASKED_KINDS
 from compare.cli import main
+from compare.kinds import ASKED
 from compare.model import Comparison, CueMark, DiscrepancyState, Settings, SourceType
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
@@ -256,4 +256,4 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
 def test_asked_kinds_are_those_that_a_memo_has_beside_a_check() -> None:
     every = memo_rows.found(compared("flood", "there"))
     plain = remarks(compared("flood", "there"))
-    assert {each.kind for each in every if each not in plain} <= {*ASKED_KINDS}
+    assert {each.kind for each in every if each not in plain} <= {*ASKED}

@@ -247,6 +247,11 @@ Where they differ: 3 discrepancies, 1 conflict
   D3  in one text only (who says so): B says it in its own voice
       “the city council said” A1
 
+Within one text: 1 question
+  T1  Do both hold?
+      “shut to lorries on Monday” A1
+      “We had no choice” A3
+
 One thing in two wordings: 2 framing pairs
   F1  the council, in opposite directions
       “We had no choice” A3

@@ -30,7 +30,7 @@ from compare.render.layout import Layout
 from compare.render.pages.glyphs import undrawable
 from compare.render.pages.press import fonts, printed
 from compare.render.parts import figures
-from compare.render.parts.marks import Mark, pieces
+from compare.render.parts.passages import Mark, pieces
 from compare.render.report.pdf import html, pdf
 
 ROOT = Path(__file__).parent.parent
@@ -524,7 +524,7 @@ def test_three_texts_are_compared_two_by_two() -> None:
 def test_every_colour_of_words_stands_out_from_its_ground() -> None:
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     inks = {ink for ink in re.findall(r"[^-]color: (#\w+)", style) if ink != "#fff"} | {
-        *figures.SIDES,
+        *figures.COLOURS,
         figures.INK,
         figures.GREY,
     }
@@ -533,13 +533,13 @@ def test_every_colour_of_words_stands_out_from_its_ground() -> None:
     for ink in inks:
         for ground in grounds:
             assert contrast(ink, ground) >= 5.5, (ink, ground)
-    for ground in {*figures.SIDES, "#1A1A1A"}:
+    for ground in {*figures.COLOURS, "#1A1A1A"}:
         assert contrast("#FFFFFF", ground) >= 4.5
 
 
 def test_figures_and_style_sheet_use_the_same_colours() -> None:
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    for name, tint in zip("abcde", figures.SIDES, strict=True):
+    for name, tint in zip("abcde", figures.COLOURS, strict=True):
         assert f".ref.{name} {{ color: {tint} }}" in style
 
 

@@ -18,8 +18,7 @@ from compare.model import Comparison, Decision, Review
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
-from compare.render.parts.tabular import sheet
-from compare.render.plain.csv import BETWEEN, BYTE_ORDER_MARK, columns, csv, harmless
+from compare.render.plain.csv import BETWEEN, BYTE_ORDER_MARK, columns, csv, harmless, sheet
 from compare.render.plain.markdown import markdown, plain
 
 ROOT = Path(__file__).parent.parent

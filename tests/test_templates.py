@@ -14,7 +14,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from compare.errors import RenderingError, UsageError
-from compare.render.documents import LARGE, TEMPLATES, documents
+from compare.render.documents import RENDITIONS, documents
 from compare.render.layout import Edition, Layout
 from compare.render.plain.json import to_json
 from compare.render.report.pdf import html, pdf
@@ -220,7 +220,7 @@ def test_a_folder_of_which_something_is_used_is_not_told(
 
 def test_what_an_edition_takes_from_a_folder_is_all_that_it_is_made_of() -> None:
     """A template or a sheet that joins an edition joins the list too."""
-    named = {name for names in TEMPLATES.values() for name in names} | {*LARGE, "fonts.css"}
+    named = {name for each in RENDITIONS.values() for name in (*each.templates, *each.large)} | {"fonts.css"}
     there = {
         file.name for file in (Path(__file__).parent.parent / "report_templates").iterdir() if file.is_file()
     }

@@ -1,4 +1,7 @@
-"""A folder of folders, each with the articles of one comparison -> rows."""
+"""A folder of folders, each with the articles of one comparison -> rows.
+
+It stands alone beside `listing`, the other way to say what a batch is made of.
+"""
 
 from __future__ import annotations
 

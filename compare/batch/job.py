@@ -82,6 +82,7 @@ def made(job: Job) -> Made | Failed:
 
 
 def _made(job: Job) -> Made:
+    from compare.kinds import kind_of
     from compare.model import Settings
     from compare.pipeline import compare_articles
     from compare.read import read_article
@@ -110,7 +111,7 @@ def _made(job: Job) -> Made:
     return Made(
         documents=documents(comparison, format=order.format, layout=order.layout),
         inputs=tuple(article.origin.sha256 for article in comparison.articles),
-        counts=dict(Counter(str(found.__struct_config__.tag) for found in comparison.findings)),
+        counts=dict(Counter(kind_of(found).tag for found in comparison.findings)),
         warnings=tuple(note.text for note in comparison.notes),
     )
 

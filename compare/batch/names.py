@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-KEY = "-key"
-"""Ends the name of a handout's key, which lies beside the handout."""
+from compare.render.documents import KEY
+
 # A name may have 255 bytes on most systems; endings, numbers and "-key" want room.
 _MOST_BYTES = 180
 _MOST_CHARACTERS = 100

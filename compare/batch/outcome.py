@@ -10,20 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.batch.job import LETTERS
+from compare.kinds import KINDS
 from compare.render.plain.csv import BYTE_ORDER_MARK, harmless
 
-KINDS = (
-    "shared-fact",
-    "claim",
-    "discrepancy",
-    "tension",
-    "framing-pair",
-    "framing-cue",
-    "attribution",
-    "placement",
-)
-"""Kinds of findings, in the order of the summary's columns."""
-_HEADINGS = {"shared-fact": "shared", "claim": "one only", "discrepancy": "differ", "framing-pair": "framing"}
+_COLUMNS = {kind.tag: kind.column for kind in KINDS if kind.column}
 _WIDEST = 40
 
 
@@ -57,14 +47,25 @@ def summary_csv(outcomes: Sequence[Outcome]) -> bytes:
     letters = LETTERS[: max(2, min(most, len(LETTERS)))]
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(("name", "row", "status", *letters.lower(), "reports", "error", "warnings", *KINDS))
+    writer.writerow(
+        (
+            "name",
+            "row",
+            "status",
+            *letters.lower(),
+            "reports",
+            "error",
+            "warnings",
+            *(kind.tag for kind in KINDS),
+        )
+    )
     for outcome in outcomes:
         articles = [*outcome.articles, *("" for _ in letters)][: len(letters)]
         counted = outcome.status is Status.WRITTEN
         cells = (
             *(outcome.name, outcome.place, outcome.status, *articles, "; ".join(outcome.reports)),
             *(outcome.error, str(len(outcome.warnings)) if counted else ""),
-            *(str(outcome.counts.get(kind, 0)) if counted else "" for kind in KINDS),
+            *(str(outcome.counts.get(kind.tag, 0)) if counted else "" for kind in KINDS),
         )
         writer.writerow(harmless(cell) for cell in cells)
     return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8", "replace")
@@ -81,7 +82,7 @@ def summary_json(outcomes: Sequence[Outcome]) -> bytes:
             "reports": outcome.reports,
             "error": outcome.error,
             "warnings": outcome.warnings,
-            "findings": {kind: outcome.counts.get(kind, 0) for kind in KINDS}
+            "findings": {kind.tag: outcome.counts.get(kind.tag, 0) for kind in KINDS}
             if outcome.status is Status.WRITTEN
             else None,
         }
@@ -109,13 +110,13 @@ def table(outcomes: Sequence[Outcome]) -> str:
     width = min(_WIDEST, max((len(outcome.name) for outcome in outcomes), default=0))
     width = max(width, len("name"))
     wide = max(len(status) for status in {outcome.status for outcome in outcomes} | {Status.WRITTEN})
-    heads = "  ".join(_HEADINGS.values())
+    heads = "  ".join(_COLUMNS.values())
     lines = [f"{'name':{width}}  {'status':{wide}}  {heads}"]
     for outcome in outcomes:
         name = outcome.name if len(outcome.name) <= width else f"{outcome.name[: width - 1]}…"
         if outcome.status is Status.WRITTEN:
             rest = "  ".join(
-                f"{outcome.counts.get(kind, 0):{len(heading)}}" for kind, heading in _HEADINGS.items()
+                f"{outcome.counts.get(kind, 0):{len(heading)}}" for kind, heading in _COLUMNS.items()
             )
         else:
             rest = outcome.error

@@ -11,7 +11,7 @@ from pathlib import Path
 from compare.batch.job import Failed, Job, Made, Order
 from compare.batch.journal import NAME as JOURNAL
 from compare.batch.journal import Entry, Journal, digest, key, order_key, recorded, still_there
-from compare.batch.names import KEY, SUMMARY, stems
+from compare.batch.names import SUMMARY, stems
 from compare.batch.outcome import Outcome, Status, summary_csv, summary_json
 from compare.batch.output import Inputs, locked, make_folder, put
 from compare.batch.row import Row
@@ -19,9 +19,8 @@ from compare.batch.workers import answers
 from compare.errors import UnreadableArticleError, UnwritableReportError
 from compare.limits import MAX_SECONDS
 from compare.read.source import read_bytes
-from compare.render.layout import Edition
+from compare.render.documents import SUFFIXES, rendition
 
-ENDINGS = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
 SUMMARIES = (f"{SUMMARY}.csv", f"{SUMMARY}.json")
 
 
@@ -148,11 +147,9 @@ class Batch:
         )
 
     def _targets(self, number: int) -> tuple[Path, ...]:
-        ending = ENDINGS[self.order.format]
-        pair = self.order.layout.edition is Edition.CLASSROOM
-        return tuple(
-            self.folder / f"{self._stems[number]}{part}{ending}" for part in (("", KEY) if pair else ("",))
-        )
+        more = rendition(self.order.format, self.order.layout.edition).companions
+        ending = SUFFIXES[self.order.format]
+        return tuple(self.folder / f"{self._stems[number]}{part}{ending}" for part in ("", *more))
 
     def _kept(self, job: Job, known: Mapping[str, Entry]) -> Entry | None:
         if not known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 
-from compare.render.pages.libraries import found_by_the_loader
+from compare.render.pages.press import found_by_the_loader
 
 
 def _import() -> None:

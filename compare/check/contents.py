@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.check import severities as names
 from compare.check.remark import Quoted, Remark, line, quotation
-from compare.check.severities import Severity
 from compare.check.shared_runs import overlap
 from compare.find.identity import Identities
+from compare.kinds import Concern
 from compare.model import Article, Attribution, Claim, Comparison, SourceType, Voice
 
 _PRONOUNS = frozenset("he she it they we i you who".split())
@@ -21,10 +20,10 @@ def contents(comparison: Comparison, *, asked: frozenset[str], first: int) -> It
     articles = {article.label: article for article in comparison.articles}
     for finding in comparison.findings:
         if isinstance(finding, Claim) and finding.spans:
-            kind = names.ONLY if finding.spans[0].article == draft.label else names.MISSING
-            if kind in asked:
-                yield _claim(finding, kind, draft, articles, why=_why(finding, kind, comparison))
-    if names.SHARED_RUN in asked:
+            concern = Concern.ONLY if finding.spans[0].article == draft.label else Concern.MISSING
+            if concern in asked:
+                yield _claim(finding, concern, draft, articles, why=_why(finding, concern, comparison))
+    if Concern.SHARED_RUN in asked:
         yield from _runs(comparison, first)
 
 
@@ -43,25 +42,27 @@ def _source(claim: Claim, comparison: Comparison) -> str:
     return "" if told.name.lower() in _PRONOUNS else " ".join(told.name.split())
 
 
-def _claim(finding: Claim, kind: str, draft: Article, articles: dict[str, Article], *, why: str) -> Remark:
+def _claim(
+    finding: Claim, concern: Concern, draft: Article, articles: dict[str, Article], *, why: str
+) -> Remark:
     said = finding.spans[0]
     words = quotation(said, articles[said.article])
     everywhere = Quoted(article=draft.label, place=draft.label, words=None, start=0, end=len(draft.text))
     return Remark(
-        severity=Severity.NOTE,
-        kind=kind,
+        severity=concern.severity,
+        kind=concern.value,
         state=None,
         id=finding.id,
         number=finding.number,
-        line=line(draft, said.start) if kind == names.ONLY else 1,
-        quoted=(words,) if kind == names.ONLY else (everywhere, words),
+        line=line(draft, said.start) if concern is Concern.ONLY else 1,
+        quoted=(words,) if concern is Concern.ONLY else (everywhere, words),
         why=why,
     )
 
 
-def _why(claim: Claim, kind: str, comparison: Comparison) -> str:
-    where = "in another text" if kind == names.ONLY else "in the draft"
-    there = "The draft" if kind == names.ONLY else claim.spans[0].article
+def _why(claim: Claim, concern: Concern, comparison: Comparison) -> str:
+    where = "in another text" if concern is Concern.ONLY else "in the draft"
+    there = "The draft" if concern is Concern.ONLY else claim.spans[0].article
     named = _source(claim, comparison)
     if claim.voice is Voice.OUTLET:
         said = f"{there} says it in its own voice"
@@ -79,8 +80,8 @@ def _runs(comparison: Comparison, first: int) -> Iterator[Remark]:
     for number, (other, (here, there, length)) in enumerate(found, start=first):
         quoted = (quotation(here, draft), quotation(there, other))
         yield Remark(
-            severity=Severity.NOTE,
-            kind=names.SHARED_RUN,
+            severity=Concern.SHARED_RUN.severity,
+            kind=Concern.SHARED_RUN.value,
             state=None,
             id=identities.of("shared-run", [each.words or "" for each in quoted]),
             number=f"M{number}",

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.check.remark import Quoted, Remark
-from compare.check.severities import ORDER
+from compare.kinds import SEVERITIES, count
 from compare.model import Article, Extent
 from compare.quote import shortened
 from compare.read.source import printable
-from compare.render.parts.wording import count
 
 SCHEMA_VERSION = 1
 # Two quotations and a why then stand in three lines of a terminal; the ellipsis stands outside of the marks.
@@ -67,7 +66,7 @@ def json(
 def counts(remarks: Sequence[Remark]) -> dict[str, int]:
     """Return how many remarks there are of each severity, the heaviest first."""
     number = Counter(remark.severity for remark in remarks)
-    return {severity.value: number[severity] for severity in ORDER}
+    return {severity.value: number[severity] for severity in SEVERITIES}
 
 
 def summary(remarks: Sequence[Remark], *, accepted: int | None) -> str:

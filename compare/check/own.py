@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.check import severities as names
 from compare.check.long_sentences import LONG, long_sentences
 from compare.check.remark import Remark, line, quotation
-from compare.check.severities import Severity
 from compare.check.superlatives import RULE as SUPERLATIVE_RULE
 from compare.check.superlatives import superlatives
 from compare.check.times import hanging, outdated, vague
 from compare.find.identity import Identities
+from compare.kinds import Concern
 from compare.model import Article, Attribution, Comparison, Span
 from compare.text.quotations import quotations
 
@@ -20,7 +19,7 @@ _VAGUE_WHY = "It does not say when."
 # One missing date is one remark; so many of the words that need it are quoted in it.
 MOST_QUOTED = 6
 
-_Found = tuple[Severity, str, str, str, Sequence[Span]]
+_Found = tuple[Concern, str, str, Sequence[Span]]
 
 
 def own(comparison: Comparison) -> tuple[Remark, ...]:
@@ -29,8 +28,8 @@ def own(comparison: Comparison) -> tuple[Remark, ...]:
     identities = Identities()
     return tuple(
         Remark(
-            severity=severity,
-            kind=kind,
+            severity=concern.severity,
+            kind=concern.value,
             state=None,
             id=identities.of(rule, [draft.text[span.start : span.end] for span in spans]),
             number=f"M{number}",
@@ -38,7 +37,7 @@ def own(comparison: Comparison) -> tuple[Remark, ...]:
             quoted=tuple(quotation(span, draft) for span in spans),
             why=why,
         )
-        for number, (severity, kind, rule, why, spans) in enumerate(_found(draft, comparison), start=1)
+        for number, (concern, rule, why, spans) in enumerate(_found(draft, comparison), start=1)
     )
 
 
@@ -52,19 +51,19 @@ def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
         if isinstance(finding, Attribution) and finding.sentences
     ]
     for span, _ in superlatives(draft, attributed=attributed):
-        yield Severity.WARNING, names.SUPERLATIVE, SUPERLATIVE_RULE, _SUPERLATIVE_WHY, [span]
+        yield Concern.SUPERLATIVE, SUPERLATIVE_RULE, _SUPERLATIVE_WHY, [span]
     marks = quotations(draft.text)
     words = hanging(draft, marks)
     if words:
-        yield Severity.NOTE, names.UNDATED_TIME, "needs-the-date", _hang(len(words)), words[:MOST_QUOTED]
+        yield Concern.UNDATED_TIME, "needs-the-date", _hang(len(words)), words[:MOST_QUOTED]
     for span in vague(draft, marks):
-        yield Severity.NOTE, names.UNDATED_TIME, "vague-time", _VAGUE_WHY, [span]
+        yield Concern.UNDATED_TIME, "vague-time", _VAGUE_WHY, [span]
     for span, day in outdated(draft, marks):
         why = f"What is to come stands with {day}, before the draft's own date, {draft.published}."
-        yield Severity.NOTE, names.TENSE, "will-before-the-date", why, [span]
+        yield Concern.TENSE, "will-before-the-date", why, [span]
     for span, length in long_sentences(draft, marks):
         why = f"A sentence of {length} words; more than {LONG} is long."
-        yield Severity.NOTE, names.LONG_SENTENCE, "long-sentence", why, [span]
+        yield Concern.LONG_SENTENCE, "long-sentence", why, [span]
 
 
 def _hang(number: int) -> str:

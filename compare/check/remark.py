@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.check.severities import Severity
-from compare.model import Article, Extent, Span
+from compare.kinds import Severity
+from compare.model import Article, Span
+from compare.quote import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +51,6 @@ def quotation(span: Span, article: Article, *, said: bool = True) -> Quoted:
         start=span.start,
         end=span.end,
     )
-
-
-def place(article: Article, extent: Extent) -> str:
-    """Return the sentence in which a stretch begins, or what else it stands in."""
-    for piece in article.sentences:
-        if piece.start <= extent.start < piece.end:
-            return piece.id
-    for furniture in article.furniture:
-        if furniture.start <= extent.start < furniture.end:
-            return furniture.kind.value
-    return article.label
 
 
 def line(article: Article, offset: int) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from compare.check import severities as names
 from compare.check.contents import contents
 from compare.check.own import own
 from compare.check.remark import Quoted, Remark, line, quotation
-from compare.check.severities import ORDER, Severity
+from compare.kinds import CUES, DIFFERENCES, SEVERITIES, Concern, Severity
 from compare.model import (
     Article,
     Attribution,
@@ -48,7 +47,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
     """Return what the findings about the first article call for, the heaviest first, then in its order.
 
     Findings between the other articles say nothing about the draft and are left out. Some kinds would
-    flood a list of remarks (`severities.ASKED_KINDS`): they are there only where they are `asked` for.
+    flood a list of remarks (`kinds.ASKED`): they are there only where they are `asked` for.
     """
     draft = comparison.articles[0]
     articles = {article.label: article for article in comparison.articles}
@@ -64,7 +63,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
 
 def _order(remark: Remark) -> tuple[int, int, int, str, str]:
     first = remark.quoted[0]
-    return ORDER.index(remark.severity), first.start, first.end, remark.kind, remark.id
+    return SEVERITIES.index(remark.severity), first.start, first.end, remark.kind, remark.id
 
 
 def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> Iterator[Remark]:
@@ -84,30 +83,35 @@ def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> 
         number=finding.number,
         line=line(draft, quoted[0].start),
         quoted=quoted,
-        why=_UNNAMED_WHY if kind == names.UNNAMED_SOURCE else finding.why,
+        why=_UNNAMED_WHY if kind == Concern.UNNAMED_SOURCE else finding.why,
         alternatives=finding.alternatives if isinstance(finding, FramingPair | FramingCue) else (),
     )
 
 
 def _weighed(finding: Finding, draft: Article) -> tuple[Severity, str] | None:
     """Return how much a finding weighs and its kind, None for one that an editor need not look at."""
+    if isinstance(finding, Discrepancy):
+        return _discrepancy(finding, draft)
+    if isinstance(finding, FramingCue):
+        return (Severity.NOTE, finding.mark.value) if finding.voice is Voice.OUTLET else None
+    concern = _concern(finding, draft)
+    return (concern.severity, concern.value) if concern else None
+
+
+def _concern(finding: Finding, draft: Article) -> Concern | None:
     match finding:
-        case Discrepancy():
-            return _discrepancy(finding, draft)
         case SharedFact(close_wording=True):
-            return Severity.WARNING, names.CLOSE_WORDING
+            return Concern.CLOSE_WORDING
         case Tension():
-            return Severity.WARNING, names.TENSION
+            return Concern.TENSION
         case Attribution(source_type=SourceType.UNNAMED) if _is_unnamed_plural(finding, draft):
-            return Severity.WARNING, names.UNNAMED_SOURCE
+            return Concern.UNNAMED_SOURCE
         case Attribution(source_type=SourceType.NOBODY):
-            return Severity.NOTE, names.NO_SOURCE
+            return Concern.NO_SOURCE
         case FramingPair() if _own_voice(finding, draft):
-            return Severity.NOTE, names.FRAMING
-        case FramingCue(voice=Voice.OUTLET):
-            return Severity.NOTE, finding.mark.value
+            return Concern.FRAMING
         case Placement() if {p.zone for p in finding.positions} == {Zone.LEAD, Zone.END}:
-            return Severity.NOTE, names.PLACEMENT
+            return Concern.PLACEMENT
     return None
 
 
@@ -119,10 +123,7 @@ def _discrepancy(finding: Discrepancy, draft: Article) -> tuple[Severity, str] |
     if kind is DiscrepancyType.SOURCE and state is DiscrepancyState.ONE_ONLY and here_only:
         # The draft names who says so and the other text does not: nothing to mend in the draft.
         return None
-    reworded = state is DiscrepancyState.WORDING
-    if kind is DiscrepancyType.LEGAL_STATUS or (kind is DiscrepancyType.QUOTATION and reworded):
-        return Severity.WARNING, kind.value
-    return Severity.NOTE, kind.value
+    return Severity.WARNING if state in DIFFERENCES[kind].warns else Severity.NOTE, kind.value
 
 
 def _own_voice(finding: FramingPair, draft: Article) -> bool:
@@ -162,11 +163,11 @@ def _quoted(finding: FindingBase, articles: dict[str, Article]) -> Iterator[Quot
 
 def _is_said_better(remark: Remark, others: list[Remark]) -> bool:
     """Return whether a remark on one wording touches a superlative or a framing pair, which says more."""
-    if remark.kind not in names.CUE_KINDS:
+    if remark.kind not in CUES:
         return False
     here = remark.quoted[0]
     return any(
-        other.kind in (names.SUPERLATIVE, names.FRAMING)
+        other.kind in (Concern.SUPERLATIVE, Concern.FRAMING)
         and max(here.start, other.quoted[0].start) < min(here.end, other.quoted[0].end)
         for other in others
     )

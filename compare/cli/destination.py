@@ -11,18 +11,10 @@ from pathlib import Path
 
 from compare.cli.outcome import silence_stdout
 from compare.errors import UnwritableReportError, UsageError
+from compare.render.documents import SUFFIXES, rendition
 from compare.render.layout import Edition, Layout
 
-SUFFIXES = {
-    ".pdf": "pdf",
-    ".html": "html",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".json": "json",
-    ".txt": "text",
-}
-FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
-_KEY = "-key"
+_FORMATS = {suffix: format for format, suffix in SUFFIXES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,34 +38,25 @@ def destination(
     """
     edition = layout.edition if layout else Edition.READER
     if output is None or output == "-":
-        _refuse_unmade(format or "text", edition)
-        if edition is Edition.CLASSROOM:
+        if rendition(format or "text", edition).companions:
             raise UsageError("a handout and its key are two files; add -o handout.pdf")
         if format == "pdf" and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError("a PDF cannot be shown in a terminal; add -o report.pdf")
         return Destination(path=None, format=format or "text")
     path = Path(output)
-    chosen = format or SUFFIXES.get(path.suffix.lower())
+    chosen = format or _FORMATS.get(path.suffix.lower())
     if chosen is None:
         ending = f"the ending {path.suffix!r}" if path.suffix else "no ending"
         raise UsageError(
-            f"{output} has {ending}, which names no format; end it in {', '.join(SUFFIXES)}, or add --format"
+            f"{output} has {ending}, which names no format; end it in {', '.join(_FORMATS)}, or add --format"
         )
-    _refuse_unmade(chosen, edition)
-    pair = edition is Edition.CLASSROOM
-    companions = (path.with_name(f"{path.stem}{_KEY}{path.suffix}"),) if pair and path.name else ()
+    more = rendition(chosen, edition).companions if path.name else ()
+    companions = tuple(path.with_name(f"{path.stem}{each}{path.suffix}") for each in more)
     for file in (path, *companions):
         _refuse_unwritable(file, inputs=inputs)
         if file is not path and file.resolve() == path.resolve():
             raise UnwritableReportError(f"cannot write {file}: it leads to {path}; choose another name")
     return Destination(path=path, format=chosen, companions=companions)
-
-
-def _refuse_unmade(format: str, edition: Edition) -> None:
-    if edition is not Edition.READER and format != "pdf":
-        raise UsageError(
-            f"--for {edition} is made as a PDF, not as {format}; end -o in .pdf, or leave out --for"
-        )
 
 
 def _refuse_unwritable(path: Path, *, inputs: Sequence[str]) -> None:

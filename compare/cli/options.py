@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
-from compare.cli.destination import FORMATS, SUFFIXES
 from compare.cli.help_page import option
 from compare.cli.settings_file import use_settings_file
 from compare.cli.values import Encoding, IsoDate, Language, Name, Outlet
 from compare.limits import DEFAULT, Limits
+from compare.render.documents import SUFFIXES
 from compare.render.layout import PDF_VARIANTS, Edition, Layout, Level, Paper
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -38,7 +38,7 @@ def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
     )
 
 
-_ENDINGS = ", ".join(SUFFIXES)
+_ENDINGS = ", ".join(SUFFIXES.values())
 report_options = (
     option(
         _REPORT, "-o", "--output", metavar="FILE", help="Where to write; - is standard output, the default."
@@ -46,7 +46,7 @@ report_options = (
     option(
         _REPORT,
         "--format",
-        type=click.Choice(FORMATS),
+        type=click.Choice(tuple(SUFFIXES)),
         help=f"What to write.  [default: by the ending of -o ({_ENDINGS}), else text]",
     ),
     option(

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from compare.check.severities import Threshold, threshold
+from compare.check.fail_on import Threshold, threshold
 from compare.errors import UsageError
 from compare.limits import MAX_NAME
 

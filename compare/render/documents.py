@@ -1,23 +1,131 @@
-"""A comparison to the files that were asked for, in the format and the edition that were asked for."""
+"""Every rendition, a format in an edition, and what makes it: a comparison to the files that were asked for.
+
+The command line reads the table before any work: what renders is imported by the function that needs it.
+"""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare.model import Comparison
+from compare.errors import UsageError
 from compare.render.layout import Edition, Layout
-from compare.render.review import reviewed
 
-TEMPLATES = {
-    Edition.READER: ("report.html.j2", "macros.html.j2", "report.css"),
-    Edition.CLASSROOM: ("handout.html.j2", "handout.css"),
-    Edition.EDITOR: ("memo.html.j2", "macros.html.j2", "memo.css"),
+if TYPE_CHECKING:
+    from compare.model import Comparison
+
+SUFFIXES = {
+    "pdf": ".pdf",
+    "html": ".html",
+    "markdown": ".md",
+    "csv": ".csv",
+    "json": ".json",
+    "text": ".txt",
 }
-"""What each edition takes from a user's folder of templates, beside `fonts.css` and `own.css`."""
-LARGE = ("large.css", "report-large.css")
+"""The formats, and how their files end."""
+KEY = "-key"
+"""Ends the name of a handout's key, which lies beside the handout."""
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """How an edition is made in a format."""
+
+    make: Callable[[Comparison, Layout], tuple[bytes, ...]]
+    """Returns the files, the main one first, then one for each of `companions`."""
+    companions: tuple[str, ...] = ()
+    """What further files have at the end of the main one's name, before the ending."""
+    templates: tuple[str, ...] = ()
+    """What it takes from a user's folder of templates, beside `fonts.css` and `own.css`."""
+    large: tuple[str, ...] = ()
+    """The same for large print."""
+    whole: bool = False
+    """It shows what a person has rejected too."""
+
+
+def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    from compare.render.report.pdf import pdf
+
+    return (pdf(comparison, layout),)
+
+
+def _handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    from compare.render.lesson.classroom import handout_and_key
+
+    return handout_and_key(comparison, layout)
+
+
+def _memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    from compare.render.memo.memo import memo
+
+    return (memo(comparison, layout),)
+
+
+def _web(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+    from compare.render.web.page import web
+
+    return (web(comparison).encode("utf-8", "replace"),)
+
+
+def _markdown(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+    from compare.render.plain.markdown import markdown
+
+    return (markdown(comparison).encode("utf-8", "replace"),)
+
+
+def _csv(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+    from compare.render.plain.csv import csv
+
+    return (csv(comparison).encode("utf-8", "replace"),)
+
+
+def _json(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+    from compare.render.plain.json import to_json
+
+    return (to_json(comparison),)
+
+
+def _text(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+    from compare.render.plain.text import text
+
+    return (text(comparison).encode("utf-8", "replace"),)
+
+
+RENDITIONS = {
+    ("pdf", Edition.READER): Rendition(
+        make=_report,
+        templates=("report.html.j2", "macros.html.j2", "report.css"),
+        large=("large.css", "report-large.css"),
+    ),
+    ("pdf", Edition.CLASSROOM): Rendition(
+        make=_handout, companions=(KEY,), templates=("handout.html.j2", "handout.css")
+    ),
+    ("pdf", Edition.EDITOR): Rendition(make=_memo, templates=("memo.html.j2", "macros.html.j2", "memo.css")),
+    ("html", Edition.READER): Rendition(make=_web),
+    ("markdown", Edition.READER): Rendition(make=_markdown),
+    ("csv", Edition.READER): Rendition(make=_csv),
+    ("json", Edition.READER): Rendition(make=_json, whole=True),
+    ("text", Edition.READER): Rendition(make=_text),
+}
+
+
+def rendition(format: str, edition: Edition) -> Rendition:
+    """Return how an edition is made in a format.
+
+    >>> rendition("pdf", Edition.CLASSROOM).companions
+    ('-key',)
+
+    Raises:
+        UsageError: if it is not made in this format.
+    """
+    found = RENDITIONS.get((format, edition))
+    if found is None:
+        raise UsageError(
+            f"--for {edition} is made as a PDF, not as {format}; ask for a PDF, or leave out --for"
+        )
+    return found
 
 
 def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[bytes, ...]:
@@ -27,51 +135,27 @@ def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[b
 
     Raises:
         RenderingError: if the report cannot be made or a system library is missing.
-        UsageError: if a template cannot be used.
+        UsageError: if a template cannot be used, or the edition is not made in this format.
     """
+    chosen = rendition(format, layout.edition)
     if layout.template:
-        _tell_unused(layout.template, format=format, layout=layout)
-    if format == "json":
-        from compare.render.plain.json import to_json
+        _tell_unused(layout.template, chosen, large=layout.large_print)
+    if chosen.whole:
+        return chosen.make(comparison, layout)
+    from compare.render.review import reviewed
 
-        return (to_json(comparison),)
-    shown = reviewed(comparison)
-    if layout.edition is Edition.CLASSROOM:
-        from compare.render.lesson.classroom import handout_and_key
-
-        return handout_and_key(shown, layout)
-    if layout.edition is Edition.EDITOR:
-        from compare.render.memo.memo import memo
-
-        return (memo(shown, layout),)
-    if format == "pdf":
-        from compare.render.report.pdf import pdf
-
-        return (pdf(shown, layout),)
-    if format == "html":
-        from compare.render.web.page import web
-
-        return (web(shown).encode("utf-8", "replace"),)
-    if format == "markdown":
-        from compare.render.plain.markdown import markdown
-
-        return (markdown(shown).encode("utf-8", "replace"),)
-    if format == "csv":
-        from compare.render.plain.csv import csv
-
-        return (csv(shown).encode("utf-8", "replace"),)
-    from compare.render.plain.text import text
-
-    return (text(shown).encode("utf-8", "replace"),)
+    return chosen.make(reviewed(comparison), layout)
 
 
-def _tell_unused(folder: Path, *, format: str, layout: Layout) -> None:
+def _tell_unused(folder: Path, chosen: Rendition, *, large: bool) -> None:
     """Log one line where a folder of templates is given and nothing of it goes into the report."""
-    if format != "pdf":
+    import logging
+
+    log = logging.getLogger(__name__)
+    if not chosen.templates:
         log.warning("nothing of the template folder %s is used: only PDFs are made from templates", folder)
         return
-    large = LARGE if layout.large_print and layout.edition is Edition.READER else ()
-    names = ("own.css", *TEMPLATES[layout.edition], *large, "fonts.css")
+    names = ("own.css", *chosen.templates, *(chosen.large if large else ()), "fonts.css")
     if not any((folder / name).is_file() for name in names):
         log.warning(
             "nothing of the template folder %s is used: it has none of %s; see docs/templates.md",

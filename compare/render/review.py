@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from compare.kinds import count
 from compare.model import (
     Comparison,
     Decision,
@@ -15,7 +16,6 @@ from compare.model import (
     Placement,
     SharedFact,
 )
-from compare.render.parts.wording import count
 
 
 def reviewed(comparison: Comparison) -> Comparison:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli.articles import by_label
-from compare.cli.destination import FORMATS, Destination, write
+from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import one_line, say
 from compare.cli.options import (
@@ -31,7 +31,8 @@ from compare.cli.values import ForArticle, IsoDate, epoch_date
 from compare.cli.word_files import word_lists
 from compare.errors import PartialBatchError, UsageError
 from compare.limits import MAX_SECONDS, Limits
-from compare.render.layout import Edition, Layout
+from compare.render.documents import SUFFIXES, rendition
+from compare.render.layout import Layout
 from compare.signals import Terminated
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ _MOST_JOBS = 64
     option(
         _BATCH,
         "--format",
-        type=click.Choice(FORMATS),
-        default=FORMATS[0],
+        type=click.Choice(tuple(SUFFIXES)),
+        default=next(iter(SUFFIXES)),
         show_default=True,
         help="What to write.",
     ),
@@ -147,8 +148,7 @@ def batch(
     debug: bool,
 ) -> None:
     """Compare many groups of articles and write a report of each."""
-    if layout.edition is not Edition.READER and format != "pdf":
-        raise UsageError(f"--for {layout.edition} is made as a PDF, not as {format}; leave out one of them")
+    rendition(format, layout.edition)
     if not source:
         raise UsageError("the name of the list is empty; name a CSV file or a folder")
     if not output:

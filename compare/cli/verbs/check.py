@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.check.severities import Threshold, threshold
+from compare.check.fail_on import Threshold, threshold
 from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option

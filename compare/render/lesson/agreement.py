@@ -22,7 +22,7 @@ from compare.render.lesson.tasks import (
     in_order,
     words,
 )
-from compare.render.parts.highlights import Run
+from compare.render.parts.overview import Run
 
 SAME = 3
 # Characters of two lines of a task's left column.

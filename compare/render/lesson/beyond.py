@@ -18,7 +18,7 @@ from compare.quote import with_noun
 from compare.render.layout import Level
 from compare.render.lesson.material import NAMED
 from compare.render.lesson.tasks import HOW, Cell, Column, Desk, Runs, Task, cited, quoted, reference, words
-from compare.render.parts.highlights import Run
+from compare.render.parts.overview import Run
 
 SPEAKERS, CHECKS = 4, 3
 _STATEMENT, _CLAIM, _VALUE = 100, 135, 50

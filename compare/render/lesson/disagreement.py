@@ -1,12 +1,13 @@
-"""The task on disagreement: in fact, in precision, in interpretation, or not at all."""
+"""The tasks on disagreement, in fact, in precision or in interpretation, and on word choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Discrepancy, DiscrepancyState, Extent, FramingPair, SharedFact, Span
+from compare.model import Discrepancy, DiscrepancyState, Extent, FramingCue, FramingPair, SharedFact, Span
 from compare.render.layout import Level
 from compare.render.lesson.tasks import (
+    HOW,
     Cell,
     Column,
     Desk,
@@ -137,3 +138,110 @@ def _kind(desk: Desk, finding: Discrepancy | FramingPair | SharedFact) -> str:
     passages = (desk.found.article(span.article).text[span.start : span.end] for span in finding.spans)
     figures = [{word for word in passage.split() if any(c.isdigit() for c in word)} for passage in passages]
     return "not at all" if figures[0] == figures[-1] else ""
+
+
+# ------------------------------------------------------------------------------------------------ wordchoice
+# The task on word choice: one thing in two wordings, and a neutral one of the student's.
+
+WORDINGS, LEAST = 3, 2
+_WORDING = 96
+# An alternative that opens so is advice to a writer, no wording.
+_ADVICE = ("say ", "name ")
+
+
+def wordings(desk: Desk, used: Sequence[object]) -> tuple[FramingPair | FramingCue, ...]:
+    """Return the wordings that the task takes: no two on the same words, none that another task has."""
+    kept: list[FramingPair | FramingCue] = []
+    for each in desk.found.wordings:
+        clash = any(_overlap(one, other) for old in kept for one in each.spans for other in old.spans)
+        if len(kept) < WORDINGS and each not in used and not clash and desk.printed(each):
+            kept.append(each)
+    return tuple(kept)
+
+
+def word_choice(
+    desk: Desk, chosen: Sequence[FramingPair | FramingCue], *, instead: Sequence[SharedFact]
+) -> Task:
+    """Return the task; `instead` are facts that both texts word in their own way, where wordings lack."""
+    columns = (
+        Column(head="", share=0.31, side=0),
+        Column(head="", share=0.31, side=1),
+        Column(head="Your neutral wording, and what it replaces", share=0.38),
+    )
+    hidden = desk.level is Level.CHALLENGE
+    rows = []
+    for each in (*chosen, *instead):
+        if isinstance(each, SharedFact):
+            answer, check = _differing(desk, each), True
+        else:
+            answer = words(f"{' / '.join(each.alternatives) or 'open'} ({each.number})")
+            check = any(word.startswith(_ADVICE) for word in each.alternatives)
+        cells = [_side(desk, each, text.label, hidden=hidden) for text in desk.found.texts]
+        rows.append(
+            desk.row(
+                columns,
+                *cells,
+                Cell(
+                    rules=desk.rules(1),
+                    starter="neutral:" if hidden else "",
+                    answer=answer,
+                    check=check,
+                ),
+            )
+        )
+    found = len(rows)
+    blank = Cell(rules=desk.rules(1), starter="word, sentence")
+    note = words("Open: any word that does more than tell what happened, with a plainer one.")
+    opened = Cell(rules=desk.rules(1), answer=note, check=True)
+    rows += [desk.row(columns, blank, blank, opened)] * max(0, LEAST - found)
+    if not found:
+        ask = "Choose words of each text that do more than tell what happened. Write plainer ones."
+    elif hidden:
+        ask = "These sentences word one thing in two ways. Find and copy the words, then word it neutrally."
+    else:
+        ask = "Here one thing is worded in two ways. Write a wording that both writers could use."
+    if 0 < found < LEAST:
+        ask += " Then find words of your own."
+    bank = sorted({word for each in chosen for word in each.alternatives if not word.startswith(_ADVICE)})
+    ready = f"Words to use: {', '.join(bank)}. " if bank else ""
+    return Task(
+        title="Word choice",
+        ask=f"{ask} {HOW}",
+        help=f"{ready}Begin: The word … adds the idea that …" if desk.level is Level.SUPPORT else "",
+        columns=columns,
+        rows=tuple(rows),
+        points=2 * len(rows),
+        marking="1 for a wording that tells the same without judging, 1 for the word that it replaces. There "
+        "is more than one good answer; a strong word may be the exact one.",
+    )
+
+
+def _side(desk: Desk, each: FramingPair | FramingCue | SharedFact, label: str, *, hidden: bool) -> Cell:
+    found = [(s, name) for s, name in zip(each.spans, each.sentences, strict=False) if s.article == label]
+    if not found:
+        return Cell(said=words("(no words for it in the extract)"))
+    span, name = found[0]
+    runs = cited(desk.found, span, name, limit=_WORDING)
+    if hidden:
+        return Cell(
+            rules=desk.rules(1),
+            starter=f"{runs[-1].reference.words if runs[-1].reference else name}:",
+            answer=runs[:1],
+        )
+    return Cell(said=runs)
+
+
+def _differing(desk: Desk, fact: SharedFact) -> Runs:
+    """Return words of each text that the other has not, as what a neutral wording may replace."""
+    runs: Runs = ()
+    link = desk.found.links[fact.link]
+    for text in desk.found.texts:
+        spans = [s for s in link.differing if s.article == text.label and 3 < s.end - s.start <= 40]
+        longest = max(spans, key=lambda span: (span.end - span.start, -span.start), default=None)
+        if longest:
+            runs = (*runs, *(words(" / ") if runs else ()), *quoted(text, longest, limit=40))
+    return (*words("e.g. for "), *runs) if runs else words("open")
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from compare.model import Article, Relation, Sentence
 from compare.quote import Quotation, shortened, whole
+from compare.render.lesson.copyfit import Sheet
 from compare.render.lesson.material import Material, Place
-from compare.render.lesson.sheet import Sheet
 from compare.render.parts.wording import date_words, name
 
 _GAP = 3.6

@@ -26,8 +26,8 @@ from compare.model import (
     Span,
     Voice,
 )
+from compare.quote import headline
 from compare.render.parts.differences import ranked
-from compare.render.parts.references import headline
 
 _Said = TypeVar("_Said", Attribution, Claim)
 

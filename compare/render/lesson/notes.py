@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.model import Comparison
 from compare.render.layout import Level
 from compare.render.lesson.tasks import Desk, Runs, Task, cited, words
-from compare.render.parts.scope import scope
+from compare.render.parts.overview import scope
 
 MOST_MORE = 8
 STANDARDS = "Common Core RI.8.9, RH.9-10.6, RH.9-10.9"

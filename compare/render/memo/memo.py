@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.check.severities import ASKED_KINDS, MISSING, ONLY, Severity
 from compare.check.shared_runs import SHORTEST, overlap
+from compare.kinds import ASKED, Concern, Severity, count
 from compare.model import Comparison
 from compare.render.layout import Layout
 from compare.render.memo import rows as memo_rows
 from compare.render.memo.rows import CLOSE, Section
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
-from compare.render.pages.templates import filled, style
-from compare.render.parts.overview import Card, cards
-from compare.render.parts.scope import scope
-from compare.render.parts.wording import count, date_words, in_words, listed, noted
-from compare.render.report.pdf import PAPERS, SIDES
+from compare.render.pages.templates import paged
+from compare.render.parts.overview import Card, cards, scope
+from compare.render.parts.wording import date_words, in_words, listed, noted
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.
 FOOT, LARGE_FOOT = 90, 24
@@ -53,7 +51,7 @@ def memo(comparison: Comparison, layout: Layout | None = None) -> bytes:
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
+    return printed(html(comparison, chosen), chosen)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -64,15 +62,12 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     """
     chosen, made = layout or Layout(), build(comparison)
     length = LARGE_FOOT if chosen.large_print else FOOT
-    return filled(
+    return paged(
         "memo.html.j2",
-        own=chosen.template,
+        chosen,
+        sheets=("memo.css",),
         memo=made,
         foot=made.title if len(made.title) <= length else made.title[: length - 1].rstrip() + "…",
-        size=PAPERS[chosen.paper][0],
-        large=chosen.large_print,
-        style=style("fonts.css", "memo.css", own=chosen.template),
-        sides=SIDES,
         undrawable=remark(undrawable(comparison)),
     )
 
@@ -82,7 +77,7 @@ def build(comparison: Comparison) -> Memo:
     found = memo_rows.found(comparison)
     draft, *others = cards(comparison)
     made = memo_rows.sections(comparison, found)
-    checked = [each for each in found if each.kind not in ASKED_KINDS]
+    checked = [each for each in found if each.kind not in ASKED]
     number = {severity: sum(each.severity is severity for each in checked) for severity in Severity}
     return Memo(
         title=comparison.settings.title or comparison.articles[0].title or f"Draft: {draft.file}",
@@ -100,8 +95,8 @@ def build(comparison: Comparison) -> Memo:
             (Severity.WARNING, number[Severity.WARNING], "to look into"),
             (Severity.NOTE, number[Severity.NOTE], "to know"),
         ),
-        missing=sum(each.kind == MISSING for each in found),
-        only=sum(each.kind == ONLY for each in found),
+        missing=sum(each.kind == Concern.MISSING for each in found),
+        only=sum(each.kind == Concern.ONLY for each in found),
         sections=tuple(section for section in made if section.rows),
         empty=listed(tuple(f"“{section.title}”" for section in made if not section.rows)),
         close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),

@@ -1,23 +1,33 @@
-"""The rows of an editor's memo: remarks on the draft in sections, each with its quotations."""
+"""The rows of an editor's memo: remarks in sections, with quotations, advice and the room they take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compare.check import severities as names
-from compare.check.remark import Remark
+from compare.check.remark import Quoted, Remark
 from compare.check.remarks import remarks
-from compare.check.severities import ORDER, Severity
-from compare.model import Article, Claim, ClaimType, Comparison, Decision, DiscrepancyType
-from compare.render.memo.advice import action, kind
-from compare.render.memo.room import ROOM, Row, height
-from compare.render.memo.sayings import sayings
+from compare.kinds import (
+    ASK_OF_A_CUE,
+    ASKED,
+    CONCERNS,
+    CUES,
+    DIFFERENCES,
+    GIVE_THE_DATE,
+    QUESTIONS,
+    SEVERITIES,
+    STATES,
+    Concern,
+    Severity,
+)
+from compare.model import Article, Claim, ClaimType, Comparison, Decision, DiscrepancyType, Extent
+from compare.quote import Excerpt, bare, excerpt, joined, with_noun
+from compare.render.parts.room import lines
 
 CLOSE = "Close wording"
 _UNSETTLED = (DiscrepancyType.LEGAL_STATUS, DiscrepancyType.QUOTATION)
-_SOURCING = (DiscrepancyType.SOURCE, names.SUPERLATIVE, names.UNNAMED_SOURCE, names.NO_SOURCE)
-_CLOSE = (names.CLOSE_WORDING, names.SHARED_RUN)
+_SOURCING = (DiscrepancyType.SOURCE, Concern.SUPERLATIVE, Concern.UNNAMED_SOURCE, Concern.NO_SOURCE)
+_CLOSE = (Concern.CLOSE_WORDING, Concern.SHARED_RUN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +58,13 @@ _SORTS = (
         title="Check first",
         lead="conflicts with another text, legal status, altered quotations, figures at odds in the draft",
         most=10,
-        takes=lambda r: r.severity is Severity.ERROR or r.kind in (*_UNSETTLED, names.TENSION),
+        takes=lambda r: r.severity is Severity.ERROR or r.kind in (*_UNSETTLED, Concern.TENSION),
     ),
     _Sort(
         title="Missing in your draft",
         lead="not found in it; the most salient first",
         most=5,
-        takes=_of(names.MISSING),
+        takes=_of(Concern.MISSING),
     ),
     _Sort(
         title="Unattributed or vague",
@@ -66,15 +76,15 @@ _SORTS = (
         title="Wording",
         lead="of the draft’s own, with wordings to consider",
         most=5,
-        takes=_of(names.FRAMING, *names.CUE_KINDS),
+        takes=_of(Concern.FRAMING, *CUES),
     ),
     _Sort(
         title="More or less precise, or told elsewhere",
         lead="no conflict",
         most=3,
-        takes=_of(*names.DISCREPANCY_KINDS, names.PLACEMENT),
+        takes=_of(*DIFFERENCES, Concern.PLACEMENT),
     ),
-    _Sort(title="Only in yours", lead="not found in another text", most=3, takes=_of(names.ONLY)),
+    _Sort(title="Only in yours", lead="not found in another text", most=3, takes=_of(Concern.ONLY)),
     _Sort(
         title=CLOSE,
         lead="runs of words that another text has too, outside of quotation marks",
@@ -85,15 +95,15 @@ _SORTS = (
         title="Time words and tense",
         lead="against the draft’s date",
         most=4,
-        takes=_of(names.UNDATED_TIME, names.TENSE),
+        takes=_of(Concern.UNDATED_TIME, Concern.TENSE),
     ),
-    _Sort(title="Long sentences", lead="the longest", most=3, takes=_of(names.LONG_SENTENCE)),
+    _Sort(title="Long sentences", lead="the longest", most=3, takes=_of(Concern.LONG_SENTENCE)),
 )
 
 
 def found(comparison: Comparison) -> tuple[Remark, ...]:
     """Return all remarks that a memo is made of."""
-    return remarks(comparison, asked=names.ASKED_KINDS)
+    return remarks(comparison, asked=ASKED)
 
 
 def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, ...]:
@@ -114,7 +124,7 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
                     place=_place(remark, comparison.articles[0]),
                     paragraph=_paragraph(remark, comparison.articles[0]),
                     quoted=sayings(remark, comparison.articles),
-                    kind="" if remark.kind in names.ASKED_KINDS else kind(remark),
+                    kind="" if remark.kind in ASKED else kind(remark),
                     why=remark.why,
                     action=action(remark),
                     comment=(review.comment or "") if review else "",
@@ -149,17 +159,17 @@ def _merged(every: Iterable[Remark]) -> list[Remark]:
     That remark then quotes the run instead of the two passages around it.
     """
     remarks_ = list(every)
-    runs = [remark for remark in remarks_ if remark.kind == names.SHARED_RUN]
+    runs = [remark for remark in remarks_ if remark.kind == Concern.SHARED_RUN]
     kept = []
     for remark in remarks_:
-        inside = [run for run in runs if remark.kind == names.CLOSE_WORDING and _meet(run, remark)]
+        inside = [run for run in runs if remark.kind == Concern.CLOSE_WORDING and _meet(run, remark)]
         if inside:
             longest = max(inside, key=lambda run: (run.quoted[0].end - run.quoted[0].start, -run.line))
             runs = [run for run in runs if run not in inside]
             remark = replace(remark, quoted=longest.quoted, why=longest.why)
-        if remark.kind != names.SHARED_RUN:
+        if remark.kind != Concern.SHARED_RUN:
             kept.append(remark)
-    return sorted([*kept, *runs], key=lambda remark: ORDER.index(remark.severity))
+    return sorted([*kept, *runs], key=lambda remark: SEVERITIES.index(remark.severity))
 
 
 def _meet(run: Remark, remark: Remark) -> bool:
@@ -188,3 +198,180 @@ def _place(remark: Remark, draft: Article) -> str:
 
 def _paragraph(remark: Remark, draft: Article) -> int | None:
     return next((s.paragraph for s in draft.sentences if s.id == remark.quoted[0].place), None)
+
+
+# ------------------------------------------------------------------------------------------------------ room
+# How full the first page is: an estimate from the lengths of what stands on it.
+
+# Millimetres of three Letter pages between their margins, less what the head and the sign-off take and what
+# stays empty above two page breaks, where a row did not fit.
+ROOM = 660.0
+_HEAD, _PADDING, _TICKS = 13.0, 3.0, 12.0
+_QUOTED, _SMALL, _ACTION = (55.0, 4.3), (88.0, 3.5), (25.0, 4.0)
+"""Characters of a line and its height, of quotations, of what was found, and of what is suggested."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One remark, as an editor signs it off."""
+
+    id: str
+    number: str
+    severity: Severity
+    place: str
+    paragraph: int | None
+    quoted: tuple[Saying, ...]
+    kind: str
+    """Empty where the section's title says it."""
+    why: str
+    action: str
+    comment: str
+    """A reviewer's, in the comparison's JSON."""
+    accepted: bool
+    """A reviewer has accepted the finding."""
+
+    @property
+    def placed(self) -> bool:
+        """Return whether quotations must say where they stand: the draft's one place has a column."""
+        return len(self.quoted) > 1 or any(
+            len(said.places) > 1 or said.places[0][2] != self.place for said in self.quoted
+        )
+
+
+def height(rows: Sequence[Row]) -> float:
+    """Return the millimetres that a section with these rows takes, its heading included."""
+    return (
+        _HEAD + sum(_PADDING + max(_TICKS, _text(row), _column(row.action, _ACTION)) for row in rows)
+        if rows
+        else 0
+    )
+
+
+def _text(row: Row) -> float:
+    quoted = sum(_column(each.excerpt.text + 8 * "x", _QUOTED) for each in row.quoted if not each.beside)
+    return (
+        quoted
+        + _column(f"{row.kind} {row.why}", _SMALL)
+        + (_column(row.comment, _SMALL) if row.comment else 0)
+    )
+
+
+def _column(words: str, line: tuple[float, float]) -> float:
+    letters, high = line
+    return high * lines(len(words), letters)
+
+
+# --------------------------------------------------------------------------------------------------- sayings
+# What the texts say where a remark is, as an editor's memo quotes it.
+
+# Characters of a quotation: three lines of its column.
+LIMIT = 150
+# Whole passages say where they stand, and no more.
+_PASSAGE = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What a text says; where it has no such words, the passage that lacks them."""
+
+    side: int
+    label: str
+    excerpt: Excerpt
+    places: tuple[tuple[int, str, str], ...]
+    """The side, label and place of each text that has the words: a sentence, or what else they stand in."""
+    said: bool = True
+    beside: bool = False
+    """It is so short that it goes into the line of the one before."""
+
+    @property
+    def marks(self) -> tuple[tuple[int, str, str], ...]:
+        """Return for each place the side, what its sign says, and what stands behind the sign."""
+        return tuple(
+            (side, place, "") if place.startswith(label) else (side, label, place)
+            for side, label, place in self.places
+        )
+
+
+def sayings(remark: Remark, articles: Sequence[Article]) -> tuple[Saying, ...]:
+    """Return what a remark quotes, in the clauses around it; of what the draft lacks it has nothing."""
+    sides = {article.label: (side, article) for side, article in enumerate(articles)}
+    quoted = remark.quoted[1:] if remark.kind == Concern.MISSING else remark.quoted
+    side, article = sides[quoted[0].article]
+    first = quoted[0]
+    if remark.kind in _CLOSE:
+        # One run of words, in the draft's letters, and where all texts have it.
+        words = bare(article, _extent(first), limit=2 * LIMIT)
+        places = tuple((sides[each.article][0], each.article, each.place) for each in quoted)
+        return (Saying(side=side, label=article.label, excerpt=words, places=places),)
+    if remark.kind == Concern.UNNAMED_SOURCE and len({each.article for each in quoted}) == 1:
+        whole = joined(article, [_extent(each) for each in quoted], limit=LIMIT)
+        return (
+            Saying(
+                side=side, label=article.label, excerpt=whole, places=((side, article.label, first.place),)
+            ),
+        )
+    if remark.kind == Concern.UNDATED_TIME and len(quoted) > 1:
+        return tuple(
+            Saying(
+                side=side,
+                label=article.label,
+                excerpt=bare(article, _extent(each), limit=LIMIT),
+                places=((side, article.label, each.place),),
+                beside=each is not first,
+            )
+            for each in quoted
+        )
+    return tuple(_saying(each, remark, *sides[each.article]) for each in quoted)
+
+
+def _saying(quoted: Quoted, remark: Remark, side: int, article: Article) -> Saying:
+    extent = _extent(quoted)
+    if remark.kind == DiscrepancyType.NUMBER and quoted.words is not None:
+        noun = with_noun(article, extent)
+        extent = Extent(start=noun.start, end=noun.end)
+    return Saying(
+        side=side,
+        label=article.label,
+        excerpt=bare(article, extent, limit=_PASSAGE)
+        if remark.kind == Concern.PLACEMENT
+        else excerpt(article, extent, limit=LIMIT),
+        places=((side, article.label, quoted.place),),
+        said=quoted.words is not None,
+    )
+
+
+def _extent(quoted: Quoted) -> Extent:
+    return Extent(start=quoted.start, end=quoted.end)
+
+
+# ---------------------------------------------------------------------------------------------------- advice
+# What an editor may do about a remark: a question or a plain instruction, never which text is right.
+
+
+def kind(remark: Remark) -> str:
+    """Return what a remark is about in the words of the reports."""
+    if remark.kind in DIFFERENCES and remark.state:
+        return f"{DIFFERENCES[remark.kind].words}, {STATES[remark.state]}"
+    return CUES[remark.kind] if remark.kind in CUES else CONCERNS[remark.kind].words
+
+
+def action(remark: Remark) -> str:
+    """Return what the memo suggests; wordings to consider stand behind it."""
+    if remark.alternatives:
+        return f"{_plain(remark)} Or consider: {', '.join(remark.alternatives)}."
+    return _plain(remark)
+
+
+def _plain(remark: Remark) -> str:
+    if remark.kind in DIFFERENCES and remark.state:
+        found = DIFFERENCES[remark.kind]
+        if remark.severity is Severity.ERROR:
+            return found.conflict
+        if found.otherwise or remark.severity is Severity.NOTE:
+            return found.otherwise or QUESTIONS.get(remark.state, "")
+        return found.conflict
+    if remark.kind in CUES:
+        return ASK_OF_A_CUE
+    if remark.kind == Concern.UNDATED_TIME and "date" in remark.why:
+        return GIVE_THE_DATE
+    return CONCERNS[remark.kind].advice

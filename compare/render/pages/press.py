@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderingError
 from compare.files import data_folder
+from compare.render.layout import Layout
 from compare.render.pages.glyphs import boxes
-from compare.render.pages.libraries import found_by_the_loader
 from compare.render.pages.templates import template_faults
 from compare.temporary import temporary_folder
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
+
+
+import contextlib
+import sys
 
 FONT_SCHEME = "report-font:"
 PANGO_MISSING = (
@@ -43,16 +47,17 @@ _LOOSER = (
 log = logging.getLogger(__name__)
 
 
-def printed(markup: str, *, variant: str | None = None, own: Path | None = None) -> bytes:
+def printed(markup: str, layout: Layout | None = None) -> bytes:
     """Return the pages of an HTML text of ours as tagged PDF bytes; equal texts give equal bytes.
 
-    `variant` is the standard that the file says it meets, such as `pdf/ua-1`; `own` a user's folder of
-    templates and style sheets, whose faults are told as theirs.
+    The file says that it meets the layout's standard, such as `pdf/ua-1`; faults of a user's templates and
+    style sheets are told as theirs.
 
     Raises:
         RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
         UsageError: if a style sheet of the user's cannot be used.
     """
+    variant, own = (layout.pdf_variant, layout.template) if layout else (None, None)
     try:
         with found_by_the_loader():
             from weasyprint import HTML
@@ -174,3 +179,32 @@ def _complaints() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
+
+
+# ------------------------------------------------------------------------------------------------- libraries
+# How WeasyPrint's system libraries are found: by the loader alone.
+
+
+@contextlib.contextmanager
+def found_by_the_loader() -> Iterator[None]:
+    """Import WeasyPrint within: no program is started and no warning printed.
+
+    It tries several names for each library, and Python's search for the wrong ones runs ldconfig, gcc and
+    ld, whichever come first on the PATH: 91 programs for one report, with some sixty temporary files. The
+    name with .so in it is the one by which Linux's loader knows the library, and needs no search.
+    """
+    import ctypes.util
+
+    def nowhere(name: str) -> str | None:  # noqa: ARG001 (the parameter's name is ctypes')
+        return None
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = nowhere
+    try:
+        with warnings.catch_warnings():
+            # "No fonts configured in FontConfig": ours are enough.
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ctypes.util.find_library = search

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from compare.errors import SideBySideError, UsageError
 from compare.files import data_folder
 from compare.quote import printable
+from compare.render.layout import Layout, Paper
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +25,26 @@ _LONGEST_RANGE = 1_000
 # Seconds of processor time; a report of two articles of 10,000 sentences takes about 8.
 _MOST_SECONDS = 30
 _ADVICE = "see docs/templates.md"
+SIZES = {Paper.A4: "A4", Paper.LETTER: "letter"}
+"""The style sheets' names of papers."""
+SIDES = ("a", "b", "c", "d", "e")
+"""Classes of the style sheets, a text each; the fifth is for all further ones."""
+
+
+def paged(name: str, layout: Layout, *, sheets: Sequence[str], **values: object) -> str:
+    """Return the HTML of an edition that is printed: its template with the values, its style sheets inside.
+
+    Raises:
+        UsageError: if a template of the user's cannot be used.
+    """
+    return filled(
+        name,
+        own=layout.template,
+        size=SIZES[layout.paper],
+        large=layout.large_print,
+        style=style("fonts.css", *sheets, own=layout.template),
+        **values,
+    )
 
 
 def filled(name: str, *, own: Path | None = None, **values: object) -> str:
@@ -36,10 +57,10 @@ def filled(name: str, *, own: Path | None = None, **values: object) -> str:
         UsageError: if a template of the user's cannot be used.
     """
     if own is None:
-        return _environment(None).get_template(name).render(values)
+        return _environment(None).get_template(name).render(values, sides=SIDES)
     with template_faults(own / name), _timed(own / name):
         pieces, length = [], 0
-        for piece in _environment(own).get_template(name).generate(values):
+        for piece in _environment(own).get_template(name).generate(values, sides=SIDES):
             length += len(piece)
             if length > _MOST_CHARACTERS:
                 raise UsageError(

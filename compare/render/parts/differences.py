@@ -1,29 +1,32 @@
-"""Where the texts differ, as rows: discrepancies, framing pairs, single wordings, tensions in one text."""
+"""Where the texts differ and what one has alone, as rows: discrepancies, wordings, tensions, claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.kinds import CUES, DIFFERENCES, RANKED, STATES, Kind, kind_of
 from compare.model import (
     Article,
+    Claim,
+    ClaimType,
     Comparison,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
+    Finding,
     FramingCue,
     FramingPair,
     Span,
-    Tension,
     Voice,
 )
-from compare.quote import Quotation, shortened, with_noun
+from compare.quote import Quotation, shortened, whole, with_noun
 from compare.render.parts.references import Reference, Register, anchor
-from compare.render.parts.wording import CUES, DIFFERENCES, STATES, VOICES
+from compare.render.parts.wording import CLAIM_TYPES, VOICES, listed, name
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
-STATE_ORDER = tuple(STATES)
+_ORDER = tuple(STATES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,14 @@ class Remarked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The rows of a kind of which no more is told than reasons and quotations."""
+
+    kind: Kind
+    rows: tuple[Remarked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contrasts:
     """All that differs between two of the texts; `sides` are their places among the articles."""
 
@@ -97,7 +108,7 @@ class Contrasts:
 def ranked(comparison: Comparison) -> tuple[Discrepancy, ...]:
     """Return the discrepancies in the order of a report: conflicts first, then as they were found."""
     found = [f for f in comparison.findings if isinstance(f, Discrepancy)]
-    return tuple(sorted(found, key=lambda each: STATE_ORDER.index(each.state)))
+    return tuple(sorted(found, key=lambda each: _ORDER.index(each.state)))
 
 
 def contrasts(
@@ -145,24 +156,31 @@ def cues(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
     return tuple(sorted(found, key=lambda each: each.side))
 
 
-def tensions(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
-    """Return the places of one text that sit uneasily together, text by text."""
-    found = []
-    for finding in comparison.findings:
-        if isinstance(finding, Tension):
-            wordings = _wordings(comparison.articles, register, finding, ())
-            found.append(
-                Remarked(
-                    id=anchor(finding.number),
-                    number=finding.number,
-                    side=wordings[0].side,
-                    kind="",
-                    wordings=wordings,
-                    alternatives="",
-                    why=finding.why,
-                )
-            )
-    return tuple(sorted(found, key=lambda each: each.side))
+def plain_kinds(comparison: Comparison, register: Register) -> tuple[Told, ...]:
+    """Return the findings of each kind of which only reasons and quotations are told, text by text."""
+    told = []
+    for kind in RANKED:
+        rows = [
+            _remarked(comparison, register, finding)
+            for finding in comparison.findings
+            if kind.title and kind_of(finding) is kind
+        ]
+        if rows:
+            told.append(Told(kind=kind, rows=tuple(sorted(rows, key=lambda row: row.side))))
+    return tuple(told)
+
+
+def _remarked(comparison: Comparison, register: Register, finding: Finding) -> Remarked:
+    wordings = _wordings(comparison.articles, register, finding, ())
+    return Remarked(
+        id=anchor(finding.number),
+        number=finding.number,
+        side=wordings[0].side,
+        kind="",
+        wordings=wordings,
+        alternatives="",
+        why=finding.why,
+    )
 
 
 def _difference(
@@ -173,7 +191,7 @@ def _difference(
     return Difference(
         id=anchor(finding.number),
         number=finding.number,
-        type=DIFFERENCES[finding.type],
+        type=DIFFERENCES[finding.type].words,
         state=finding.state,
         words=STATES[finding.state],
         sides=_by_side(wordings, sides),
@@ -200,7 +218,7 @@ def _contrast(
 def _wordings(
     articles: Sequence[Article],
     register: Register,
-    finding: Discrepancy | FramingPair | FramingCue | Tension,
+    finding: Finding,
     voices: Sequence[Voice],
 ) -> tuple[Wording, ...]:
     places = {article.label: side for side, article in enumerate(articles)}
@@ -216,9 +234,7 @@ def _wordings(
     )
 
 
-def _quotation(
-    article: Article, span: Span, finding: Discrepancy | FramingPair | FramingCue | Tension
-) -> Quotation:
+def _quotation(article: Article, span: Span, finding: Finding) -> Quotation:
     if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.NUMBER:
         found = with_noun(article, span)
         if len(found.text) <= LIMIT:
@@ -237,3 +253,67 @@ def _sentence_of(article: Article, finding: Discrepancy) -> str:
     """Return the id of the sentence in which the finding's passage of an article begins."""
     start = next(span.start for span in finding.passages if span.article == article.label)
     return next((s.id for s in article.sentences if s.start <= start < s.end), article.label)
+
+
+# ------------------------------------------------------------------------------------------------------ only
+# Claims found in one text only, as rows.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A claim found in one text only."""
+
+    id: str
+    number: str
+    quotation: Quotation
+    reference: Reference
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    """The claims found only in one text, most salient first."""
+
+    side: int
+    label: str
+    name: str
+    others: str
+    claims: tuple[ClaimRow, ...]
+
+
+def only(comparison: Comparison, labels: Register) -> tuple[Only, ...]:
+    """Return the claims of each text that no other has, most salient first."""
+    names = [article.label for article in comparison.articles]
+    found = []
+    for side, article in enumerate(comparison.articles):
+        claims = sorted(
+            (
+                f
+                for f in comparison.findings
+                if isinstance(f, Claim) and f.spans and f.spans[0].article == article.label
+            ),
+            key=lambda claim: -claim.salience,
+        )
+        rows = tuple(
+            ClaimRow(
+                id=anchor(claim.number),
+                number=claim.number,
+                quotation=whole(article, claim.spans[0]),
+                reference=labels.sentence(claim.sentences[0]),
+                remark=_remark(claim),
+            )
+            for claim in claims
+        )
+        others = tuple(label for label in names if label != article.label)
+        found.append(
+            Only(side=side, label=article.label, name=name(article), others=listed(others), claims=rows)
+        )
+    return tuple(found)
+
+
+def _remark(claim: Claim) -> str:
+    """Return what kind of claim it is and whose voice speaks, where that is not the plain case."""
+    spoken = "" if claim.voice is Voice.OUTLET else VOICES[claim.voice]
+    # "attributed" and "put to a named source" would say one thing twice.
+    plain = claim.type is ClaimType.STATEMENT or (claim.type is ClaimType.ATTRIBUTED and spoken)
+    return ", ".join(filter(None, ("" if plain else CLAIM_TYPES[claim.type], spoken)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.kinds import count
 from compare.model import Comparison, Relation
-from compare.render.parts import figures
+from compare.render.parts import appendix, figures
 from compare.render.parts.figures import Bars, Join, Line, Row
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Register
 from compare.render.parts.speakers import Source, counts
-from compare.render.parts.wording import count
-from compare.render.report import method
 
 LINES = {
     Relation.NEAR_VERBATIM: Line.SOLID,
@@ -98,7 +97,7 @@ def placement(comparison: Comparison, meeting: Meeting, *, width: float) -> Draw
 
 def scales(comparison: Comparison, *, width: float) -> str:
     """Return the readability figure; nothing where no text was measured."""
-    measures = method.scales(comparison)
+    measures = appendix.scales(comparison)
     if not measures:
         return ""
     said = "; ".join(f"{row.title}: {', '.join(row.shown)}" for row in measures)

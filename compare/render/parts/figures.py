@@ -19,7 +19,7 @@ LARGE_WIDTH = 270.0
 NARROW = 400.0
 INK, GREY, PALE = "#1A1A1A", "#595959", "#BDBDBD"
 # Blue and burnt orange: 8.4:1 and 6.4:1 on white, told apart under the usual colour deficiencies.
-SIDES = ("#0B4F8A", "#A63D00", "#1E6B3C", "#6B3FA0", "#3A3A3A")
+COLOURS = ("#0B4F8A", "#A63D00", "#1E6B3C", "#6B3FA0", "#3A3A3A")
 FONT = "font-family='Report Sans'"
 BOLD = "font-family='Report Sans' font-weight='bold'"
 
@@ -80,7 +80,7 @@ class Bars:
 
 def colour(side: int) -> str:
     """Return the colour of a text by its place; from the fifth on they share one."""
-    return SIDES[min(side, len(SIDES) - 1)]
+    return COLOURS[min(side, len(COLOURS) - 1)]
 
 
 def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str, width: float = WIDTH) -> str:

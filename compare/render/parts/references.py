@@ -6,24 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compare.kinds import kind_of
 from compare.model import (
-    Article,
-    Claim,
     Comparison,
-    Discrepancy,
     FindingBase,
-    FramingCue,
-    FramingPair,
     Link,
     Relation,
     Sentence,
     SharedFact,
-    Tension,
 )
-
-# Findings that have a row of their own, beside the shared facts, which stand with their links. Attributions
-# have none: the ledger counts them, and a margin that listed them too had twice as many numbers.
-ROWS = Claim | Discrepancy | FramingPair | FramingCue | Tension
+from compare.quote import headline, place_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +47,7 @@ class Register:
         if place is None and name in self.headlines:
             side = self.headlines[name]
             href = f"#text-{side}" if self.full_texts else ""
-            return Reference(words=f"{name[:-1]} headline", href=href, side=side)
+            return Reference(words=place_name(name), href=href, side=side)
         if place is None:
             return Reference(words=name, href="", side=0)
         side, number, _ = place
@@ -82,7 +74,9 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
         for name in link.sentences:
             uses[name][number] = Reference(words=number, href=f"#{anchor(number)}", side=0)
     for finding in comparison.findings:
-        if isinstance(finding, ROWS):
+        # A shared fact stands with its link. Attributions have no row: the ledger counts them, and a margin
+        # that listed them too had twice as many numbers.
+        if kind_of(finding).row and not isinstance(finding, SharedFact):
             for name in finding.sentences:
                 uses[name][finding.number] = to(finding)
     return Register(
@@ -97,11 +91,6 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
 def to(finding: FindingBase) -> Reference:
     """Return the reference to the row of a finding."""
     return Reference(words=finding.number, href=f"#{anchor(finding.number)}", side=0)
-
-
-def headline(article: Article) -> str:
-    """Return the id under which findings stand that quote an article's headline."""
-    return f"{article.label}0"
 
 
 def anchor(number: str) -> str:

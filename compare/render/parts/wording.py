@@ -7,9 +7,6 @@ from datetime import date
 from compare.model import (
     Article,
     ClaimType,
-    CueMark,
-    DiscrepancyState,
-    DiscrepancyType,
     FurnitureKind,
     Note,
     Relation,
@@ -58,33 +55,6 @@ FURNITURE = {
     FurnitureKind.TAGS: "tags",
     FurnitureKind.MARKUP: "markup",
 }
-DIFFERENCES = {
-    DiscrepancyType.NUMBER: "number",
-    DiscrepancyType.DATE: "date",
-    DiscrepancyType.NAME: "name",
-    DiscrepancyType.NEGATION: "yes or no",
-    DiscrepancyType.DEGREE: "degree",
-    DiscrepancyType.LEGAL_STATUS: "legal status",
-    DiscrepancyType.QUOTATION: "quoted words",
-    DiscrepancyType.ACTOR: "who did it",
-    DiscrepancyType.SOURCE: "who says so",
-}
-STATES = {
-    DiscrepancyState.CONFLICT: "conflict",
-    DiscrepancyState.WORDING: "worded differently",
-    DiscrepancyState.PRECISION: "more or less precise",
-    DiscrepancyState.ONE_ONLY: "in one text only",
-}
-"""In the order of a report: what an editor must see comes first."""
-CUES = {
-    CueMark.METAPHOR: "metaphor",
-    CueMark.LOADED: "loaded wording",
-    CueMark.EUPHEMISM: "euphemism",
-    CueMark.INTENSIFIER: "intensifier",
-    CueMark.HEDGE: "hedge",
-    CueMark.SCARE_QUOTES: "quotation marks of distance",
-    CueMark.AGENTLESS_PASSIVE: "passive without a doer",
-}
 SOURCES = {
     SourceType.PERSON: "named person",
     SourceType.EXPERT: "named expert",
@@ -112,15 +82,6 @@ def date_words(iso: str) -> str:
     except ValueError:
         day = None
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else iso
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "word"), count(2, "word"), count(2, "only match", "only matches")
-    ('1 word', '2 words', '2 only matches')
-    """
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def measured_in(article: Article) -> str:

@@ -1,10 +1,15 @@
-"""Comparison <-> JSON, as it stands: field names are keys, offsets count code points."""
+"""Comparison <-> JSON, as it stands, with all that a hand may have put into it refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import log10
+from typing import TYPE_CHECKING
 
 from compare.errors import UsageError
+from compare.kinds import kind_of
+from compare.limits import MAX_NAME
 from compare.model import (
     SCHEMA_VERSION,
     Article,
@@ -13,15 +18,17 @@ from compare.model import (
     Comparison,
     Discrepancy,
     Finding,
-    FramingCue,
     FramingPair,
     Placement,
+    Readability,
     SharedFact,
     Span,
-    Tension,
     fingerprint,
 )
-from compare.render.plain.edited import oddities
+
+if TYPE_CHECKING:
+    from compare.model import Comparison
+
 
 _LONGEST_PROBLEM = 300
 
@@ -100,8 +107,8 @@ def _problems(comparison: Comparison) -> Iterator[str]:
     yield from _repeated("sentence id", (s.id for a in comparison.articles for s in a.sentences))
     yield from _repeated("link id", (link.id for link in comparison.links))
     yield from _repeated("finding id", (finding.id for finding in comparison.findings))
-    # Pages print these numbers and link to them; placements and attributions have no row of their own.
-    numbered = (f.number for f in comparison.findings if not isinstance(f, Placement | Attribution))
+    # Pages print these numbers and link to them.
+    numbered = (f.number for f in comparison.findings if kind_of(f).row)
     yield from _repeated("finding number", numbered)
     # `A0` is the place of a finding in A's headline.
     homes = {f"{a.label}0": a.label for a in comparison.articles}
@@ -144,23 +151,19 @@ def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
     """Yield what is wrong with the number of a finding's spans, and with what goes along with them."""
     spans = len(finding.spans)
     labels = {span.article for span in finding.spans}
-    match finding:
-        case Claim() | FramingCue() | Attribution() if spans != 1:
-            kind = {Claim: "a claim", FramingCue: "a cue", Attribution: "an attribution"}[type(finding)]
-            yield f"{named} has {spans} spans, {kind} has one"
-        case Discrepancy():
-            sides = {span.article for span in finding.passages}
-            if len(finding.values) != spans or not spans:
-                yield f"{named} has {len(finding.values)} values for {spans} spans"
-            if len(sides) != 2 or not labels <= sides:
-                yield f"{named} is not about two articles"
-        case FramingPair():
-            if len(finding.voices) != spans:
-                yield f"{named} has {len(finding.voices)} voices for {spans} spans"
-            if len(labels) != 2:
-                yield f"{named} is not about two articles"
-        case Tension() if len(labels) != 1:
-            yield f"{named} is not about one article"
+    kind = kind_of(finding)
+    if kind.single and spans != 1:
+        yield f"{named} has {spans} spans, {kind.single} has one"
+    if isinstance(finding, Discrepancy):
+        sides = {span.article for span in finding.passages}
+        if len(finding.values) != spans or not spans:
+            yield f"{named} has {len(finding.values)} values for {spans} spans"
+        if len(sides) != 2 or not labels <= sides:
+            yield f"{named} is not about two articles"
+    if isinstance(finding, FramingPair) and len(finding.voices) != spans:
+        yield f"{named} has {len(finding.voices)} voices for {spans} spans"
+    if kind.articles and len(labels) != kind.articles:
+        yield f"{named} is not about {'one article' if kind.articles == 1 else 'two articles'}"
 
 
 def _misplaced_pieces(article: Article) -> Iterator[str]:
@@ -204,3 +207,119 @@ def _repeated(what: str, names: Iterable[str]) -> Iterator[str]:
         if name in seen:
             yield f"the {what} {name!r} stands twice"
         seen.add(name)
+
+
+# ---------------------------------------------------------------------------------------------------- edited
+# What a hand may have put into a saved comparison: odd names, texts and numbers without an end.
+
+# Longer than any comment of a reviewer; one word of 300,000 characters took 78 s to set, 10,000 take 2 s.
+_LONGEST = 10_000
+# No count, offset or grade of two articles comes near it; JSON itself knows no greatest number.
+_GREATEST = 10**9
+# Of a score, with what adding fractions may add to it.
+_WHOLE = 100.001
+_NUMBER = re.compile(r"[A-Z]{1,2}[0-9]{1,9}")
+
+
+def oddities(comparison: Comparison) -> Iterator[str]:
+    """Yield what no comparison of ours holds and a page, a link or a terminal would suffer from."""
+    names = [
+        comparison.settings.title,
+        *(n for a in comparison.articles for n in (a.title, a.outlet, a.byline)),
+    ]
+    if any(len(name or "") > MAX_NAME for name in names):
+        yield f"a title, an outlet or a byline has more than {MAX_NAME} characters"
+    if not comparison.articles:
+        yield "it has no articles"
+    for article in comparison.articles:
+        if not ("A" <= article.label <= "Z" and len(article.label) == 1):
+            yield f"an article is called {article.label!r}, not by a letter from A to Z"
+        for sentence in article.sentences:
+            if not _NUMBER.fullmatch(sentence.id):
+                yield f"a sentence is called {sentence.id!r}, not like A1"
+    for finding in comparison.findings:
+        if not _NUMBER.fullmatch(finding.number):
+            yield f"a finding has the number {finding.number!r}, not one like D1"
+    yield from _numbers(comparison)
+    about = [(a.published, a.language, a.origin) for a in comparison.articles]
+    # The words that two sentences share are listed; an article's own text has limits of its own.
+    sentences = (s.end - s.start for article in comparison.articles for s in article.sentences)
+    most = max(_LONGEST, 2 * max(sentences, default=0))
+    rest = (comparison.links, comparison.findings, comparison.measures, comparison.notes)
+    for said in _texts((*rest, comparison.settings, comparison.versions, about)):
+        if len(said) > most:
+            yield f"{said[:20]!r}... has {len(said):,} characters, more than {most:,}"
+
+
+def _numbers(comparison: Comparison) -> Iterator[str]:
+    """Yield what is wrong with a number: no such count, score or share can be."""
+    scores = [
+        *((f"link {link.id}", "score", link.score) for link in comparison.links),
+        *(
+            (f"finding {f.number}", "salience", f.salience)
+            for f in comparison.findings
+            if isinstance(f, Claim)
+        ),
+        *(
+            (f"finding {f.number}", "share", place.share)
+            for f in comparison.findings
+            if isinstance(f, Placement)
+            for place in f.positions
+        ),
+    ]
+    for named, what, value in scores:
+        if not 0 <= value <= _WHOLE:
+            yield f"{named} has the {what} {_short(value)}, which is not from 0 to 100"
+    for measure in comparison.measures:
+        figures = measure.readability
+        counted = (figures.syllables, figures.difficult_words) if isinstance(figures, Readability) else ()
+        if any(count < 0 for count in (measure.words, measure.sentences, measure.paragraphs, *counted)):
+            yield f"a count of article {measure.article} is less than nothing"
+    for article in comparison.articles:
+        for sentence in article.sentences:
+            if sentence.paragraph < 0:
+                yield f"sentence {sentence.id} is in a paragraph before the first"
+            clauses = sentence.clauses
+            if any(not sentence.start <= each.start < each.end <= sentence.end for each in clauses):
+                yield f"sentence {sentence.id} has a clause outside of it"
+    for number in _all_numbers(
+        (comparison.articles, comparison.links, comparison.findings, comparison.measures)
+    ):
+        if not -_GREATEST <= number <= _GREATEST:
+            yield f"it holds {_short(number)}, beyond any number that two articles give"
+
+
+def _short(number: float) -> str:
+    """Return a number as it can be printed: Python itself refuses to write one of 5,000 digits."""
+    if isinstance(number, int) and abs(number) > _GREATEST:
+        return f"a number of {int(number.bit_length() * log10(2)) + 1:,} digits"
+    return f"{number:g}"
+
+
+def _all_numbers(part: object) -> Iterator[float]:
+    """Yield every number in a part of a comparison, in the order of its fields."""
+    if isinstance(part, int | float):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from _all_numbers(tuple(part.values()))
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from _all_numbers(each)
+    else:
+        for field in getattr(part, "__struct_fields__", ()):
+            yield from _all_numbers(getattr(part, field))
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Yield every text in a part of a comparison, in the order of its fields."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from part
+        yield from _texts(tuple(part.values()))
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from _texts(each)
+    else:
+        for field in getattr(part, "__struct_fields__", ()):
+            yield from _texts(getattr(part, field))

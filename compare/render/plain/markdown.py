@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES
 from compare.model import (
     Comparison,
-    CueMark,
-    DiscrepancyState,
-    DiscrepancyType,
     Relation,
     SourceType,
 )
 from compare.quote import ZERO_WIDTH_SPACE, printable
-from compare.render.parts.differences import STATE_ORDER
-from compare.render.parts.overview import Card, cards
-from compare.render.parts.scope import LANGUAGES, scope
-from compare.render.parts.tabular import Said, SheetRow, sheet
-from compare.render.parts.wording import (
-    CUES,
-    DIFFERENCES,
-    RELATIONS,
-    SOURCES,
-    STATES,
-    date_words,
-    listed,
-    noted,
-)
-from compare.render.report.page import title
+from compare.render.parts.overview import LANGUAGES, Card, cards, scope
+from compare.render.parts.view import title
+from compare.render.parts.wording import RELATIONS, SOURCES, date_words, listed, noted
+from compare.render.plain.csv import Said, SheetRow, sheet
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
 _MARKS = re.compile(
@@ -104,21 +91,17 @@ def _sections(
     comparison: Comparison, rows: Sequence[SheetRow]
 ) -> Iterator[tuple[str, str, Sequence[SheetRow]]]:
     """Yield heading, lead and rows of each kind; what an editor must see comes first."""
-    order = {state.value: place for place, state in enumerate(STATE_ORDER)}
-    kinds = {kind: [row for row in rows if row.kind == kind] for kind in {row.kind for row in rows}}
-    differing = sorted(kinds.get("discrepancy", []), key=lambda row: order[row.state])
-    yield "Where they differ", "", differing
-    yield "Within one text", "Places that sit uneasily together.", kinds.get("tension", [])
-    yield "One thing in two wordings", "", kinds.get("framing-pair", [])
-    yield "Shared facts", "Both texts say this; that does not make it true.", kinds.get("shared-fact", [])
-    for article in comparison.articles:
-        others = tuple(each.label for each in comparison.articles if each is not article)
-        found = [row for row in kinds.get("claim", []) if row.said and row.said[0].article == article.label]
-        lead = f"Not found in {plain(listed(others))}." if others else ""
-        yield f"Only in {plain(article.label)}", lead, found
-    yield "Single wordings", "", kinds.get("framing-cue", [])
-    yield "Who says so", "", kinds.get("attribution", [])
-    yield "Place in the texts", "", kinds.get("placement", [])
+    order = {state: place for place, state in enumerate(STATES)}
+    for kind in RANKED:
+        found = [row for row in rows if row.kind == kind.tag]
+        if kind is not CLAIM:
+            yield kind.heading, kind.lead, sorted(found, key=lambda row: order.get(row.state, 0))
+            continue
+        for article in comparison.articles:
+            others = tuple(each.label for each in comparison.articles if each is not article)
+            here = [row for row in found if row.said and row.said[0].article == article.label]
+            lead = kind.lead.format(plain(listed(others))) if others else ""
+            yield kind.heading.format(plain(article.label)), lead, here
 
 
 def _row(row: SheetRow) -> Iterator[str]:
@@ -142,7 +125,7 @@ def _kind(row: SheetRow) -> str:
     """Return what a finding is in the words of the reports."""
     match row.kind:
         case "discrepancy":
-            return f"{DIFFERENCES[DiscrepancyType(row.type)]}, {STATES[DiscrepancyState(row.state)]}"
+            return f"{DIFFERENCES[row.type].words}, {STATES[row.state]}"
         case "shared-fact":
             return RELATIONS[Relation(row.state)]
         case "claim":
@@ -150,7 +133,7 @@ def _kind(row: SheetRow) -> str:
         case "framing-pair":
             return plain(row.about) + (", in opposite directions" if row.state else "")
         case "framing-cue":
-            return CUES[CueMark(row.type)]
+            return CUES[row.type]
         case "attribution":
             return f"{plain(row.about)} ({SOURCES[SourceType(row.type)]})"
     return ""

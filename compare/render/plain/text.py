@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from compare.kinds import (
+    CLAIM,
+    DIFFERENCES,
+    DISCREPANCY,
+    FRAMING_CUE,
+    RANKED,
+    SHARED_FACT,
+    STATES,
+    Kind,
+    count,
+    kind_of,
+)
 from compare.model import (
     Article,
     Claim,
     Comparison,
     Discrepancy,
     DiscrepancyState,
-    FindingBase,
+    Finding,
     FramingPair,
     Note,
     Relation,
     SharedFact,
     Span,
 )
-from compare.quote import printable, shortened
+from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
-from compare.render.parts.overview import cards
-from compare.render.parts.references import headline
-from compare.render.parts.scope import LANGUAGES, no_conflict, scope
-from compare.render.parts.wording import DIFFERENCES, RELATIONS, STATES, count, listed, noted
+from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
+from compare.render.parts.wording import RELATIONS, listed, noted
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -41,7 +51,6 @@ def text(comparison: Comparison, *, width: int = 100) -> str:
 
 
 def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
-    articles = {article.label: article for article in comparison.articles}
     for card in cards(comparison):
         headline = f"“{_one_line(card.headline)}”" if card.headline else "no headline in the file"
         about = f"{headline} · {card.byline} · {card.date}"
@@ -53,29 +62,9 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
         ]
     for each in scope(comparison):
         yield _wrapped(_one_line(each), width, first="")
-    yield from _differences(comparison, articles, width)
-    facts = [f for f in comparison.findings if isinstance(f, SharedFact)]
-    scores = {link.id: link.score for link in comparison.links}
-    facts.sort(key=lambda fact: -scores.get(fact.link, 0.0))
-    yield [
-        f"In both: {count(len(facts), 'shared fact')}",
-        *(line for fact in facts[:TOP] for line in _fact(fact, articles, width)),
-        *_more(len(facts)),
-    ]
-    for article in comparison.articles:
-        claims = [
-            f
-            for f in comparison.findings
-            if isinstance(f, Claim) and f.spans and f.spans[0].article == article.label
-        ]
-        claims.sort(key=lambda claim: -claim.salience)
-        others = tuple(other for other in articles if other != article.label)
-        where = f", not found in {listed(others)}" if others else ""
-        yield [
-            f"Only in {article.label}: {count(len(claims), 'claim')}{where}",
-            *(line for claim in claims[:TOP] for line in _claim(claim, article, width)),
-            *_more(len(claims)),
-        ]
+    for kind in RANKED:
+        if kind.row and kind is not FRAMING_CUE:
+            yield from _SECTIONS.get(kind, _section)(kind, comparison, width)
     if any(note.code != LANGUAGES for note in comparison.notes):
         yield [
             line
@@ -95,52 +84,88 @@ def _noted(note: Note) -> str:
     return note.text if not label or words != note.text else f"{label}: {words}"
 
 
-def _differences(comparison: Comparison, articles: dict[str, Article], width: int) -> Iterator[list[str]]:
-    """Yield what editors look for first: conflicts, other discrepancies, then framing pairs."""
+def _section(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
+    """Yield the findings of a kind under its heading; nothing where there are none."""
+    found = [f for f in comparison.findings if kind_of(f) is kind]
+    if found:
+        yield _block(f"{kind.heading}: {count(len(found), kind.noun, kind.plural)}", found, comparison, width)
+
+
+def _differences(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
+    """Yield the discrepancies, conflicts first, or that there is no conflict where there could be one."""
     differences = ranked(comparison)
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
-    lines = []
     if differences:
+        number = count(len(differences), kind.noun, kind.plural)
         of_them = count(conflicts, "conflict") if conflicts else "no conflict"
-        lines.append(
-            f"Where they differ: {count(len(differences), 'discrepancy', 'discrepancies')}, {of_them}"
-        )
-        lines += [line for each in differences[:TOP] for line in _difference(each, articles, width)]
-        lines += _more(len(differences))
+        yield _block(f"{kind.heading}: {number}, {of_them}", differences, comparison, width)
     elif any(link.relation is not Relation.RELATED for link in comparison.links):
-        lines += _wrapped(no_conflict(comparison), width, first="")
-    if lines:
-        yield lines
-    pairs = [f for f in comparison.findings if isinstance(f, FramingPair)]
-    if pairs:
+        yield _wrapped(no_conflict(comparison), width, first="")
+
+
+def _facts(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
+    """Yield the shared facts, the surest first, also where there are none."""
+    facts = [f for f in comparison.findings if isinstance(f, SharedFact)]
+    scores = {link.id: link.score for link in comparison.links}
+    facts.sort(key=lambda fact: -scores.get(fact.link, 0.0))
+    yield _block(f"In both: {count(len(facts), kind.noun)}", facts, comparison, width)
+
+
+def _claims(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
+    """Yield the claims of each text, the most salient first, also where there are none."""
+    labels = [article.label for article in comparison.articles]
+    for article in comparison.articles:
+        claims = [
+            f
+            for f in comparison.findings
+            if isinstance(f, Claim) and f.spans and f.spans[0].article == article.label
+        ]
+        claims.sort(key=lambda claim: -claim.salience)
+        others = tuple(other for other in labels if other != article.label)
+        where = f", not found in {listed(others)}" if others else ""
         yield [
-            f"One thing in two wordings: {count(len(pairs), 'framing pair')}",
-            *(line for pair in pairs[:TOP] for line in _pair(pair, articles, width)),
-            *_more(len(pairs)),
+            f"{kind.heading.format(article.label)}: {count(len(claims), kind.noun)}{where}",
+            *(line for claim in claims[:TOP] for line in _claim(claim, article, width)),
+            *_more(len(claims)),
         ]
 
 
-def _difference(each: Discrepancy, articles: dict[str, Article], width: int) -> Iterator[str]:
-    kind = f"{STATES[each.state]} ({DIFFERENCES[each.type]}): {_one_line(each.why)}"
-    yield from _wrapped(f"{each.number}  {kind}", width, first="  ")
-    yield from _places(each, articles, width)
+_SECTIONS = {DISCREPANCY: _differences, SHARED_FACT: _facts, CLAIM: _claims}
+"""Kinds of which more is said than a heading and the findings."""
 
 
-def _pair(pair: FramingPair, articles: dict[str, Article], width: int) -> Iterator[str]:
-    opposite = ", in opposite directions" if pair.opposite else ""
-    yield from _wrapped(f"{pair.number}  {_one_line(pair.target)}{opposite}", width, first="  ")
-    yield from _places(pair, articles, width)
+def _block(heading: str, found: Sequence[Finding], comparison: Comparison, width: int) -> list[str]:
+    articles = {article.label: article for article in comparison.articles}
+    return [
+        heading,
+        *(
+            line
+            for each in found[:TOP]
+            for line in (
+                *_wrapped(f"{each.number}  {_one_line(_about(each))}", width, first="  "),
+                *_places(each, articles, width),
+            )
+        ),
+        *_more(len(found)),
+    ]
 
 
-def _fact(fact: SharedFact, articles: dict[str, Article], width: int) -> Iterator[str]:
-    yield from _wrapped(f"{fact.number}  {RELATIONS[fact.relation]}", width, first="  ")
-    yield from _places(fact, articles, width)
+def _about(finding: Finding) -> str:
+    """Return what a finding is; where its kind says all, why it was made."""
+    match finding:
+        case Discrepancy():
+            return f"{STATES[finding.state]} ({DIFFERENCES[finding.type].words}): {finding.why}"
+        case FramingPair():
+            return finding.target + (", in opposite directions" if finding.opposite else "")
+        case SharedFact():
+            return RELATIONS[finding.relation]
+    return finding.why
 
 
-def _places(finding: FindingBase, articles: dict[str, Article], width: int) -> Iterator[str]:
+def _places(finding: Finding, articles: dict[str, Article], width: int) -> Iterator[str]:
     for span, sentence in zip(finding.spans, finding.sentences, strict=False):
         article = articles[span.article]
-        where = f"{span.article} headline" if sentence == headline(article) else sentence
+        where = place_name(sentence) if sentence == headline(article) else sentence
         yield from _wrapped(f"{_quoted(article, span, width)} {where}", width, first="      ")
 
 

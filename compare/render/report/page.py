@@ -1,20 +1,21 @@
-"""Comparison -> Page: all that a report shows, in its order, as plain values; pure and without markup."""
+"""Comparison -> Page: what the printed report shows, in its order, abridged where it would be too long."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import TypeVar
 
 from compare.model import Comparison
-from compare.render.parts import comments, differences, drawings, figures, overview, passages, speakers
-from compare.render.parts import highlights as first_page
+from compare.render.parts import appendix, drawings, figures, overview, room
+from compare.render.parts.differences import Contrasts, Only
 from compare.render.parts.drawings import Drawing
-from compare.render.parts.only import Only, only
 from compare.render.parts.passages import Meeting
-from compare.render.parts.references import Reference, register
-from compare.render.parts.scope import scope, unattributed, unsought
-from compare.render.parts.wording import date_words, in_words, listed, measured_in, name, noted
-from compare.render.report import fulltext, method, room
+from compare.render.parts.references import register
+from compare.render.parts.view import View, numbered, view
+from compare.render.parts.wording import listed, measured_in
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
 HEAD, FOOT = 90, 110
@@ -23,53 +24,27 @@ SURELY = 0.88
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(View):
     """Everything that the report's template prints."""
 
-    title: str
     head: str
     foot: str
     language: str
-    date: str
-    iso_date: str | None
-    number: str
     roomy: bool
     """The first page surely holds what stands on it, so that the next part may be sent to the second."""
-    cards: tuple[overview.Card, ...]
     counts: tuple[tuple[str, str], ...]
-    scope: tuple[str, ...]
-    """What was not looked for, and that the texts are in several languages."""
-    unsought: bool
-    unattributed: bool
-    highlights: tuple[first_page.Sentence, ...]
     missed: tuple[overview.Missed, ...]
-    meetings: tuple[Meeting, ...]
     rows: tuple[Drawing, ...]
     placements: tuple[Drawing | None, ...]
-    contrasts: tuple[differences.Contrasts, ...]
-    tensions: tuple[differences.Remarked, ...]
-    cues: tuple[differences.Remarked, ...]
-    sources: tuple[speakers.Source, ...]
     speakers: Drawing | None
-    only: tuple[Only, ...]
     plain: bool
     """Some claim carries no remark: a statement in the outlet's own voice."""
     lengths: str
     scales: str
-    unmeasured: tuple[tuple[str, str], ...]
-    otherwise: tuple[tuple[str, str], ...]
-    """Texts in other languages with their figures in words."""
     measured: tuple[overview.Card, ...]
-    raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
-    hardest: tuple[tuple[str, Reference], ...]
-    set_aside: tuple[method.SetAside, ...]
-    notes: tuple[tuple[str, str], ...]
-    comments: Mapping[str, str]
-    """A reviewer's words, by the anchor of the finding's row."""
     remarks: tuple[tuple[str, str], ...]
     """A reviewer's words on findings without a row."""
-    versions: tuple[tuple[str, str], ...]
-    texts: tuple[tuple[fulltext.Block, ...], ...]
+    texts: tuple[tuple[appendix.Block, ...], ...]
     left_out: Mapping[str, int] = field(default_factory=dict)
     """How many rows a part lacks because the report would be too long; see `abridged`."""
 
@@ -83,72 +58,32 @@ def build(
     over. `width` is what the figures are drawn on.
     """
     labels = register(comparison, full_texts=full_texts)
-    cards = overview.cards(comparison)
-    meetings = passages.meetings(comparison, labels)
-    only_in = only(comparison, labels)
-    sources = speakers.sources(comparison, labels)
-    contrasts = differences.contrasts(
-        comparison, labels, [(meeting.sides, bool(meeting.pairs)) for meeting in meetings]
+    seen = view(comparison, labels)
+    missed = overview.missed(comparison, labels, seen.cards)
+    rows = tuple(
+        drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.related
     )
-    heading = comparison.settings.title or title(comparison)
-    highlights = first_page.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources)
-    missed = overview.missed(comparison, labels, cards)
-    lines = scope(comparison)
-    rows = tuple(drawings.rows(comparison, labels, m, width=width) for m in meetings if m.pairs or m.related)
+    filled = room.filled(seen.title, seen.cards, seen.highlights, len(rows), missed, scope=seen.scope)
     return Page(
-        comments=comments.beside(comparison),
-        remarks=comments.numbered(comparison),
-        title=heading,
-        head=_at_most(heading, HEAD),
-        foot=_at_most("  ·  ".join(_footer(card) for card in cards), FOOT),
+        **{each.name: getattr(seen, each.name) for each in fields(View)},
+        head=_at_most(seen.title, HEAD),
+        foot=_at_most("  ·  ".join(_footer(card) for card in seen.cards), FOOT),
         language="en",
-        date=date_words(comparison.settings.date) if comparison.settings.date else "",
-        iso_date=comparison.settings.date,
-        number=in_words(len(cards)),
-        roomy=height is not None
-        and room.filled(heading, cards, highlights, len(rows), missed, scope=lines) < height * SURELY,
-        cards=cards,
-        counts=overview.counts(comparison, sources),
-        scope=lines,
-        unsought=unsought(comparison),
-        unattributed=unattributed(comparison),
-        highlights=highlights,
+        roomy=height is not None and filled < height * SURELY,
+        counts=overview.counts(comparison, seen.sources),
         missed=missed,
-        meetings=meetings,
         rows=rows,
-        placements=tuple(drawings.placement(comparison, meeting, width=width) for meeting in meetings),
-        contrasts=contrasts,
-        tensions=differences.tensions(comparison, labels),
-        cues=differences.cues(comparison, labels),
-        sources=sources,
-        speakers=drawings.speakers(comparison, sources, width=width),
-        only=only_in,
-        plain=not unattributed(comparison)
-        and any(not claim.remark for text in only_in for claim in text.claims),
+        placements=tuple(drawings.placement(comparison, each, width=width) for each in seen.meetings),
+        speakers=drawings.speakers(comparison, seen.sources, width=width),
+        plain=not seen.unattributed and any(not claim.remark for text in seen.only for claim in text.claims),
         lengths=_lengths(comparison),
         scales=drawings.scales(comparison, width=width),
-        unmeasured=method.unmeasured(comparison),
-        otherwise=method.otherwise(comparison),
-        measured=tuple(cards[side] for side, _, _ in method.measured(comparison)),
-        raw_counts=method.raw_counts(comparison),
-        hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in method.hardest(comparison)),
-        set_aside=method.set_aside(comparison),
-        notes=tuple(map(noted, comparison.notes)),
-        versions=tuple(sorted(comparison.versions.items())),
-        texts=tuple(fulltext.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
+        measured=tuple(seen.cards[side] for side, _, _ in appendix.measured(comparison)),
+        remarks=numbered(comparison),
+        texts=tuple(appendix.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
     )
-
-
-def title(comparison: Comparison) -> str:
-    """Return a plain title made of what is there: how many accounts, and whose."""
-    number = {1: "One account", 2: "Two accounts, side by side", 3: "Three accounts, side by side"}.get(
-        len(comparison.articles), f"{len(comparison.articles)} accounts, side by side"
-    )
-    if not any(article.outlet for article in comparison.articles):
-        return number
-    return f"{number}: {listed(tuple(name(article) for article in comparison.articles))}"
 
 
 def _footer(card: overview.Card) -> str:
@@ -165,3 +100,119 @@ def _lengths(comparison: Comparison) -> str:
     units = {measured_in(article) for article in comparison.articles}
     unit = units.pop() if len(units) == 1 else "word"
     return f"the texts differ in length ({listed(words)} {unit}s), date and purpose" if words else ""
+
+
+# ------------------------------------------------------------------------------------------------- abridged
+# What a printed report leaves out of two very long texts, so that it can still be made and read. A page takes
+# 0.4 s and 8 MB to set: 400 sentences a text, four times the longest of 400 real articles, made 118 pages in
+# 52 s. Every number that the report prints is that of the whole comparison, and each place where rows are
+# left out says how many.
+
+# Rows of each part, for all texts together; no sample has more than 20, or 60 claims.
+PAIRS, TOPICS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCES = 100, 40, 80, 60, 60, 300, 80
+# However many share a part, each gets so many of its rows.
+FEWEST = 3
+# Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
+MEETINGS = 30
+# Five texts meet in ten ways.
+FIGURES = 10
+# Some 25 pages; real articles have 96 at the most.
+SENTENCES = 600
+
+_ID = re.compile(r' id="([^"]+)"')
+_LINK = re.compile(r' href="#([^"]+)"')
+
+log = logging.getLogger(__name__)
+Row = TypeVar("Row")
+
+
+def texts_fit(comparison: Comparison) -> bool:
+    """Return whether the report can end with all texts in full."""
+    return sum(len(article.sentences) for article in comparison.articles) <= SENTENCES
+
+
+@dataclass(slots=True)
+class _Scissors:
+    """Cuts rows off and keeps count, by the part that they are missing from."""
+
+    left_out: dict[str, int]
+
+    def cut(self, rows: tuple[Row, ...], part: str, most: int) -> tuple[Row, ...]:
+        if len(rows) > most:
+            self.left_out[part] = len(rows) - most
+        return rows[:most]
+
+    def meeting(self, meeting: Meeting, among: int) -> Meeting:
+        pairs, topics = _share(PAIRS, among), _share(TOPICS, among)
+        sides = _sides(meeting)
+        return replace(
+            meeting,
+            pairs=self.cut(meeting.pairs, f"passages-{sides}", pairs),
+            related=self.cut(meeting.related, f"topics-{sides}", topics),
+            # Each is a row on one of the pairs.
+            facts=self.cut(meeting.facts, f"facts-{sides}", pairs),
+        )
+
+    def contrasts(self, between: Contrasts, among: int) -> Contrasts:
+        sides = _sides(between)
+        return replace(
+            between,
+            differences=self.cut(between.differences, f"differences-{sides}", _share(DIFFERENCES, among)),
+            framing=self.cut(between.framing, f"framing-{sides}", _share(FRAMING, among)),
+        )
+
+    def only(self, only: Only, among: int) -> Only:
+        return replace(only, claims=self.cut(only.claims, f"claims-{only.side}", _share(CLAIMS, among)))
+
+
+def _sides(of: Meeting | Contrasts) -> str:
+    return "-".join(map(str, of.sides))
+
+
+def _share(rows: int, among: int) -> int:
+    return max(FEWEST, rows // max(1, among))
+
+
+def abridged(page: Page) -> Page:
+    """Return the page with no more rows in any part than can be printed; most pages as they are."""
+    scissors = _Scissors({})
+    among = min(len(page.meetings), MEETINGS)
+    meetings = scissors.cut(page.meetings, "pairs of texts", MEETINGS)
+    short = replace(
+        page,
+        meetings=tuple(scissors.meeting(each, among) for each in meetings),
+        rows=scissors.cut(page.rows, "figures", FIGURES),
+        placements=tuple(drawing if i < FIGURES else None for i, drawing in enumerate(page.placements)),
+        contrasts=tuple(scissors.contrasts(each, among) for each in page.contrasts[:MEETINGS]),
+        told=tuple(
+            replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
+        ),
+        cues=scissors.cut(page.cues, "wordings", WORDINGS),
+        sources=scissors.cut(page.sources, "sources", SOURCES),
+        only=tuple(scissors.only(each, len(page.only)) for each in page.only),
+        left_out=scissors.left_out,
+    )
+    return short if scissors.left_out else page
+
+
+def warn(left_out: Mapping[str, int], *, texts: bool) -> None:
+    """Log one line on what is left out of a report, `texts` for the full texts."""
+    counted: dict[str, int] = {}
+    for part, number in left_out.items():
+        kind = part.partition("-")[0]
+        counted[kind] = counted.get(kind, 0) + number
+    said = [f"{number:,} {kind}" for kind, number in counted.items() if kind != "facts"]
+    if texts:
+        said.append("the full texts")
+    if said:
+        log.warning("too long to print whole: %s left out; --format html has all", _listed(said))
+
+
+def _listed(said: Sequence[str]) -> str:
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def without_dead_links(markup: str) -> str:
+    """Return a page whose links lead to rows that are on it; the words of others stay, as plain ones."""
+    ids = set(_ID.findall(markup))
+    return _LINK.sub(lambda link: link[0] if link[1] in ids else "", markup)

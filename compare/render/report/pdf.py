@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from compare.model import Comparison
 from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
-from compare.render.pages.stacked import stacked
-from compare.render.pages.templates import filled, style
+from compare.render.pages.templates import paged
 from compare.render.parts import figures
-from compare.render.parts.scope import no_conflict
+from compare.render.parts.overview import no_conflict
 from compare.render.parts.wording import SOURCES
-from compare.render.report.abridged import abridged, texts_fit, warn, without_dead_links
-from compare.render.report.page import build
+from compare.render.report.page import abridged, build, texts_fit, warn, without_dead_links
 
-PAPERS = {Paper.A4: ("A4", 748.0), Paper.LETTER: ("letter", 698.0)}
-"""The style sheet's name of a paper, and the points between the margins of the report's first page."""
-SIDES = ("a", "b", "c", "d", "e")
+HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
+"""The points between the margins of the report's first page."""
 
 
 def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
@@ -29,7 +27,7 @@ def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), variant=chosen.pdf_variant, own=chosen.template)
+    return printed(html(comparison, chosen), chosen)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -41,25 +39,21 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     from markupsafe import Markup
 
     chosen = layout or Layout()
-    size, height = PAPERS[chosen.paper]
     large = ("large.css", "report-large.css") if chosen.large_print else ()
     full_texts = chosen.full_texts and texts_fit(comparison)
     whole = build(
         comparison,
         full_texts=full_texts,
-        height=None if chosen.large_print else height,
+        height=None if chosen.large_print else HEIGHTS[chosen.paper],
         width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
     )
     page = abridged(whole)
     warn(page.left_out, texts=full_texts != chosen.full_texts)
-    markup = filled(
+    markup = paged(
         "report.html.j2",
-        own=chosen.template,
+        chosen,
+        sheets=("report.css", *large),
         page=page,
-        size=size,
-        large=chosen.large_print,
-        style=style("fonts.css", "report.css", *large, own=chosen.template),
-        sides=SIDES,
         svg=Markup,
         figures=count(1).__next__,
         full_texts=full_texts,
@@ -71,3 +65,35 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     if page.left_out:
         markup = without_dead_links(markup)
     return stacked(markup) if chosen.large_print else markup
+
+
+# -------------------------------------------------------------------------------------------------- stacked
+# Tables as blocks, one cell below the other: what large print has in place of columns.
+
+# Attribute values are escaped: no ">" stands in one.
+_NOTHING = re.compile(r"</?col(?:group)?\b[^<>]*>|<t[dh](?: [^<>]*)?></t[dh]>")
+_TAG = re.compile(r"<(/?)(table|thead|tbody|tr|td|th)\b([^<>]*)>")
+_SPOKEN_OF_TABLES = re.compile(r' (?:scope|colspan|rowspan)="[^"]*"')
+
+
+def stacked(markup: str) -> str:
+    """Return a page of ours with every table as `div`s, their old tag as a class: `s-table`, `s-td`.
+
+    A style sheet alone cannot do it: a `table` that is displayed as blocks is still tagged as a table in the
+    PDF, and as a broken one.
+
+    >>> stacked('<table class="list"><tr><th scope="row">S1</th><td></td></tr></table>')
+    '<div class="s-table list"><div class="s-tr"><div class="s-th">S1</div></div></div>'
+    """
+    return _TAG.sub(_block, _NOTHING.sub("", markup))
+
+
+def _block(tag: re.Match[str]) -> str:
+    closing, name, rest = tag.groups()
+    if closing:
+        return "</div>"
+    kept = _SPOKEN_OF_TABLES.sub("", rest)
+    if 'class="' in kept:
+        named = kept.replace('class="', f'class="s-{name} ', 1)
+        return f"<div{named}>"
+    return f'<div class="s-{name}"{kept}>'

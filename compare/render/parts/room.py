@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.render.parts.highlights import Run
-from compare.render.parts.overview import Card, Missed
+from compare.render.parts.overview import Card, Missed, Run
 
 
 def lines(letters: int, in_a_line: float) -> int:
