@@ -13,10 +13,12 @@ from compare.model import (
     DiscrepancyType,
     Link,
     Relation,
+    Sentence,
     SourceType,
     SpeechMode,
     Voice,
 )
+from compare.text.quotations import crossing
 from compare.text.speech.reporting import hearsay, reporting, reporting_noun
 from compare.text.words import FUNCTION_WORDS
 
@@ -59,7 +61,7 @@ def sourcing(
         free = [
             sentence not in voices[span.article].attributions
             and sentence not in voices[span.article].asked
-            and _is_plain(_sentence(voices[span.article], sentence), link)
+            and _is_plain(voices[span.article], sentence, link)
             for span, sentence in zip(link.spans, link.sentences, strict=True)
         ]
         if not any(
@@ -93,15 +95,18 @@ def _is_sourced(said: Attribution | None, link: Link, voices: Voices) -> bool:
     return beside and bool(_STATING & {cue[0], cue[-1]})
 
 
-def _sentence(voices: Voices, sentence_id: str) -> str:
-    sentence = voices.article.sentences[int(sentence_id[len(voices.article.label) :]) - 1]
-    return voices.article.text[sentence.start : sentence.end]
+def _sentence(voices: Voices, sentence_id: str) -> Sentence:
+    return voices.article.sentences[int(sentence_id[len(voices.article.label) :]) - 1]
 
 
-def _is_plain(sentence: str, link: Link) -> bool:
+def _is_plain(voices: Voices, sentence_id: str, link: Link) -> bool:
     """Return whether a sentence is the outlet's own, with no word or mark of another, and mostly shared."""
-    words = [word.strip(".,;:()—–").lower() for word in sentence.split()]
-    if any(mark in sentence for mark in '"“”«»„') or _SPEAKERS & set(words):
+    sentence = _sentence(voices, sentence_id)
+    written = voices.article.text[sentence.start : sentence.end]
+    words = [word.strip(".,;:()—–").lower() for word in written.split()]
+    # A mark that no other answers tells of a quotation as well.
+    quoted = any(mark in written for mark in '"“”«»„') or crossing(voices.marks, sentence.start, sentence.end)
+    if quoted or _SPEAKERS & set(words):
         return False
     if any(reporting(word) or reporting_noun(word) or hearsay(word) for word in words):
         return False

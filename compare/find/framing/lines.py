@@ -63,8 +63,10 @@ class Text:
     def voice(self, line: Line, extent: Extent) -> Voice:
         """Return whose words a stretch of a line is."""
         if line.headline:
-            # Marks around all of it belong to the file's format, not to a speaker.
-            marks = quotations(self.article.text, line.start + 1, line.end - 1)
+            marks = quotations(self.article.text, line.start, line.end)
+            if marks == ((line.start, line.end),):
+                # Marks around all of it belong to the file's format, not to a speaker.
+                marks = quotations(self.article.text, line.start + 1, line.end - 1)
             quoted = share_quoted(marks, extent.start, extent.end)
             return Voice.QUOTATION if quoted > _MOSTLY_QUOTED else Voice.OUTLET
         return self.voices.speaking_in(line.id, extent)

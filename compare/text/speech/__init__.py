@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.model import SourceType, SpeechMode
+from compare.text.quotations import quotations
 from compare.text.speech.continued import add_quotations
 from compare.text.speech.line import Line, line
-from compare.text.speech.quotes import quoted_stretches
 from compare.text.speech.reports import Hit, Speech
 from compare.text.speech.rules import hits
 
@@ -24,7 +24,7 @@ def speech(text: str, sentences: Sequence[tuple[int, int]]) -> list[Speech]:
     Voss | said | The bridge is safe
     Experts | doubt | that it is
     """
-    marks = quoted_stretches(text)
+    marks = quotations(text)
     starts, ends = [s for s, _ in marks], [e for _, e in marks]
     lines = [
         line(text, start, end, marks[bisect_right(ends, start) : bisect_left(starts, end)])
