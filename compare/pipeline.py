@@ -9,9 +9,9 @@ from compare.align import align, alignment_versions
 from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
-from compare.find.interviews import interview
 from compare.measure import has_formula, measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
+from compare.text.interviews import interview
 from compare.text.languages import language_name, root
 from compare.text.wordlists import wordlists
 

@@ -9,7 +9,6 @@ from article_laws import check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.find.interviews import PERSON_INTERVIEWED, interview
 from compare.find.voice import Voices
 from compare.model import (
     Article,
@@ -24,6 +23,7 @@ from compare.model import (
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
 from compare.text.full_names import full_names
+from compare.text.interviews import PERSON_INTERVIEWED, interview
 
 
 def read(text: str, label: str = "A") -> Article:

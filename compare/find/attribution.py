@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from compare.find.identity import Identities
-from compare.find.interviews import PERSON_INTERVIEWED, Said, interview
-from compare.find.names import Names
 from compare.model import Article, Attribution, CueClass, SourceType, Span, SpeechMode, Voice
+from compare.text.interviews import PERSON_INTERVIEWED, Said, interview
+from compare.text.names import Names
 from compare.text.speech import Speech, speech
 
 # Without a source, fewer quoted words than this are a title or a term rather than somebody's statement.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from compare.find.attribution import attributions, voice_of_source
 from compare.find.identity import Identities
-from compare.find.interviews import interview
 from compare.model import Article, Attribution, Extent, Voice
+from compare.text.interviews import interview
 from compare.text.quotations import crossing, quotations, share_quoted
 from compare.text.speaker_labels import asks
 
