@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Extent
-from compare.text.words import Word, without_possessive, words
+from compare.text.words import Word, without_possessive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +29,12 @@ class Passage:
 
 
 def passage(
-    text: str, start: int, end: int, clauses: Sequence[Extent], *, language: str | None = "en"
+    text: str, whole: Extent, clauses: Sequence[Extent], found: tuple[Word, ...], *, english: bool = True
 ) -> Passage:
-    """Return the sentence `text[start:end]` with its words and the keys of each clause."""
-    found = words(text, start, end, language=language)
+    """Return the sentence at `whole` that has these clauses and words, with the keys of each clause."""
     content = [word for word in found if word.content]
     return Passage(
-        text=text[start:end],
+        text=text[whole.start : whole.end],
         words=found,
         plain=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
         keys=frozenset(word.key for word in content),
@@ -45,5 +44,5 @@ def passage(
         clause_keys=tuple(
             frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses
         ),
-        english=language == "en",
+        english=english,
     )

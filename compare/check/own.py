@@ -12,8 +12,8 @@ from compare.check.superlatives import RULE as SUPERLATIVE_RULE
 from compare.check.superlatives import superlatives
 from compare.check.times import hanging, outdated, vague
 from compare.find.identity import Identities
-from compare.model import Article, Attribution, Comparison, Span
-from compare.text.quotations import quotations
+from compare.model import Attribution, Comparison, Span
+from compare.text.document import Document
 
 _SUPERLATIVE_WHY = "A superlative in the draft's own voice; its sentence names no source for it."
 _VAGUE_WHY = "It does not say when."
@@ -23,9 +23,9 @@ MOST_QUOTED = 6
 _Found = tuple[Severity, str, str, str, Sequence[Span]]
 
 
-def own(comparison: Comparison) -> tuple[Remark, ...]:
+def own(document: Document, comparison: Comparison) -> tuple[Remark, ...]:
     """Return the remarks on the draft alone, numbered from M1; the superlatives have the first numbers."""
-    draft = comparison.articles[0]
+    draft = document.article
     identities = Identities()
     return tuple(
         Remark(
@@ -38,11 +38,12 @@ def own(comparison: Comparison) -> tuple[Remark, ...]:
             quoted=tuple(quotation(span, draft) for span in spans),
             why=why,
         )
-        for number, (severity, kind, rule, why, spans) in enumerate(_found(draft, comparison), start=1)
+        for number, (severity, kind, rule, why, spans) in enumerate(_found(document, comparison), start=1)
     )
 
 
-def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
+def _found(document: Document, comparison: Comparison) -> Iterator[_Found]:
+    draft = document.article
     if draft.language != "en":
         # Time words, superlatives and tenses are English words.
         return
@@ -51,18 +52,17 @@ def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
         for finding in comparison.findings
         if isinstance(finding, Attribution) and finding.sentences
     ]
-    for span, _ in superlatives(draft, attributed=attributed):
+    for span, _ in superlatives(document, attributed=attributed):
         yield Severity.WARNING, names.SUPERLATIVE, SUPERLATIVE_RULE, _SUPERLATIVE_WHY, [span]
-    marks = quotations(draft.text)
-    words = hanging(draft, marks)
+    words = hanging(document)
     if words:
         yield Severity.NOTE, names.UNDATED_TIME, "needs-the-date", _hang(len(words)), words[:MOST_QUOTED]
-    for span in vague(draft, marks):
+    for span in vague(document):
         yield Severity.NOTE, names.UNDATED_TIME, "vague-time", _VAGUE_WHY, [span]
-    for span, day in outdated(draft, marks):
+    for span, day in outdated(document):
         why = f"What is to come stands with {day}, before the draft's own date, {draft.published}."
         yield Severity.NOTE, names.TENSE, "will-before-the-date", why, [span]
-    for span, length in long_sentences(draft, marks):
+    for span, length in long_sentences(document):
         why = f"A sentence of {length} words; more than {LONG} is long."
         yield Severity.NOTE, names.LONG_SENTENCE, "long-sentence", why, [span]
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from compare.find.framing.hits import Finder
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
-from compare.find.voice import Voices
-from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
+from compare.model import CueMark, Extent, FramingCue, Span, Voice
 from compare.text.quotations import crossing
 from compare.text.verbs import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
@@ -95,8 +94,7 @@ class _Cue:
 
 
 def cues(
-    article: Article,
-    voices: Voices,
+    text: Text,
     identities: Identities,
     *,
     lists: WordLists | None = None,
@@ -106,9 +104,8 @@ def cues(
 
     What lies in one of the stretches `told` is left out: a framing pair shows it already.
     """
-    text = Text.of(article, voices)
     finder = Finder.of(wordlists() if lists is None else lists)
-    own = [stretch for stretch in told if stretch.article == article.label]
+    own = [stretch for stretch in told if stretch.article == text.article.label]
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
@@ -128,7 +125,7 @@ def cues(
     return tuple(
         FramingCue(
             id=identities.of(cue.rule, [text.quote(cue.extent)]),
-            number=f"C{article.label}{number}",
+            number=f"C{text.article.label}{number}",
             rule=cue.rule,
             spans=(text.span(cue.extent.start, cue.extent.end),),
             sentences=(cue.line.id,),

@@ -77,7 +77,7 @@ def doer_differences(pair: Pair) -> Iterator[Difference]:
 
 def _groups(side: Side) -> set[tuple[str, int]]:
     """Return the groups that the whole sentence names, in whatever part."""
-    tokens = side.told.by_sentence[side.sentence.id].tokens
+    tokens = side.document.values[side.sentence.id].tokens
     return {_GROUPS[token.lower] for token in tokens if token.lower in _GROUPS}
 
 

@@ -105,7 +105,7 @@ def _alleged(pair: Pair, more: int) -> Iterator[Difference]:
     """Yield "alleged" before a thing that the other passage names without any word of doubt."""
     side, other = pair.sides[more], pair.sides[1 - more]
     # Doubt anywhere in the other sentence counts: "the payments, he said, were fees".
-    if any(token.lower in _DOUBT for token in other.told.by_sentence[other.sentence.id].tokens):
+    if any(token.lower in _DOUBT for token in other.document.values[other.sentence.id].tokens):
         return
     for at, item in enumerate(side.items):
         if item.surface.lower() not in _ALLEGED or side.quoted(item.start, item.end):

@@ -57,9 +57,7 @@ def _lacking(pair: Pair, more: int, left: list[Found]) -> Iterator[Difference]:
     for k, x in left:
         if not pair.framed(more, k) or x.kind not in _SALIENT or (x.kind is Kind.COUNT and not x.head.key):
             continue
-        if any(comparable(x, y) for _, y in other.amounts()) or any(
-            agree(x, y) for y in other.told.amounts()
-        ):
+        if any(comparable(x, y) for _, y in other.amounts()) or any(agree(x, y) for y in other.all_amounts()):
             continue
         said = _said(pair.sides[more], x)
         here = Extent(start=x.start, end=x.end)

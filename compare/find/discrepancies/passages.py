@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from compare.model import Article, Extent, Relation, Sentence
-from compare.text.quotations import crossing, quotations
+from compare.model import Extent, Relation, Sentence
+from compare.text.document import Document
+from compare.text.quotations import crossing
 from compare.text.senses import base_form
-from compare.text.values import Amount, Moment, Token, Values, values
+from compare.text.values import Amount, Moment, Token, Values
 from compare.text.words import FUNCTION_WORDS
 
 # Beyond this a passage is no sentence of a news article, and aligning it would take long.
@@ -31,36 +32,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An article with the values and quotations of its sentences, found once."""
-
-    article: Article
-    by_sentence: dict[str, Values]
-    quotes: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, article: Article) -> Told:
-        """Return an article with its values; dates are seen from its own date."""
-        return cls(
-            article=article,
-            by_sentence={
-                s.id: values(article.text, s.start, s.end, published=article.published)
-                for s in article.sentences
-            },
-            quotes=quotations(article.text),
-        )
-
-    def amounts(self) -> Iterator[Amount]:
-        """Yield every amount of the article's sentences."""
-        for found in self.by_sentence.values():
-            yield from found.amounts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One of two linked passages."""
 
-    told: Told
+    document: Document
     sentence: Sentence
     extent: Extent
     items: tuple[Item, ...]
@@ -68,7 +43,7 @@ class Side:
     @property
     def text(self) -> str:
         """The whole article's text."""
-        return self.told.article.text
+        return self.document.article.text
 
     def quote(self, start: int, end: int) -> str:
         """Return a stretch of the article on one line."""
@@ -76,7 +51,12 @@ class Side:
 
     def quoted(self, start: int, end: int) -> bool:
         """Return whether a stretch stands inside quotation marks."""
-        return any(s <= start and end <= e for s, e in crossing(self.told.quotes, start, end))
+        return any(s <= start and end <= e for s, e in crossing(self.document.quotations, start, end))
+
+    def all_amounts(self) -> Iterator[Amount]:
+        """Yield every amount of the article's sentences."""
+        for found in self.document.values.values():
+            yield from found.amounts
 
     def amounts(self) -> list[tuple[int, Amount]]:
         """Return the amounts with the index of their item."""
@@ -106,7 +86,7 @@ class Pair:
     @property
     def labels(self) -> tuple[str, str]:
         """The labels of the two articles, in the order of the sides."""
-        return self.sides[0].told.article.label, self.sides[1].told.article.label
+        return self.sides[0].document.article.label, self.sides[1].document.article.label
 
     @property
     def verbatim(self) -> bool:
@@ -145,11 +125,11 @@ _RUN = 6
 _ONE_SIDED = 3
 
 
-def side(told: Told, sentence: Sentence, extent: Extent) -> Side:
+def side(document: Document, sentence: Sentence, extent: Extent) -> Side:
     """Return a passage with its items in order."""
-    found = told.by_sentence[sentence.id]
+    found = document.values[sentence.id]
     return Side(
-        told=told,
+        document=document,
         sentence=sentence,
         extent=extent,
         items=tuple(i for i in _items(found) if extent.start <= i.start and i.end <= extent.end),

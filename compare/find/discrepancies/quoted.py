@@ -53,7 +53,7 @@ def quotation_differences(pair: Pair) -> Iterator[Difference]:
 
 def _quotations(side: Side) -> Iterator[tuple[int, int]]:
     """Yield the quotations that begin in the sentence, cut at its end."""
-    for start, end in crossing(side.told.quotes, side.sentence.start, side.sentence.end):
+    for start, end in crossing(side.document.quotations, side.sentence.start, side.sentence.end):
         first, last = max(start, side.sentence.start), min(end, side.sentence.end)
         if first < last and last - first < _LONGEST * 10:
             yield first, last

@@ -193,7 +193,7 @@ def _elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
     return any(
         comparable(mine, other) and _kin(mine, other) and mine.low == other.low
         for mine, side in ((x, pair.sides[1]), (y, pair.sides[0]))
-        for other in side.told.amounts()
+        for other in side.all_amounts()
     )
 
 
