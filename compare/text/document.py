@@ -9,7 +9,9 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from compare.model import Article
+from compare.text.countries import Mention, mentions
 from compare.text.interviews import Interview, interview
+from compare.text.items import Item, items
 from compare.text.lost_letters import LOST, legible
 from compare.text.names import Names
 from compare.text.quotations import Stretches, quotations
@@ -33,6 +35,8 @@ class Document:
 
     article: Article
     _words: dict[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict, repr=False)
+    _countries: dict[tuple[int, int], tuple[Mention, ...]] = field(default_factory=dict, repr=False)
+    _items: dict[str, tuple[Item, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def legible(cls, article: Article) -> Document:
@@ -44,8 +48,17 @@ class Document:
         """Return the words of a sentence, a headline, or a part of one."""
         found = self._words.get((start, end))
         if found is None:
-            found = words(self.article.text, start, end, language=self.article.language)
+            language = self.article.language
+            named = self.countries(start, end) if language == "en" else None
+            found = words(self.article.text, start, end, language=language, named=named)
             self._words[start, end] = found
+        return found
+
+    def countries(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the countries that a stretch names."""
+        found = self._countries.get((start, end))
+        if found is None:
+            found = self._countries[start, end] = mentions(self.article.text, start, end)
         return found
 
     @cached_property
@@ -66,6 +79,13 @@ class Document:
             sentence.id: values(article.text, sentence.start, sentence.end, published=article.published)
             for sentence in article.sentences
         }
+
+    def items(self, sentence: str) -> tuple[Item, ...]:
+        """Return the words and values of the sentence with this id, as two passages are laid side by side."""
+        found = self._items.get(sentence)
+        if found is None:
+            found = self._items[sentence] = tuple(items(self.values[sentence]))
+        return found
 
     @cached_property
     def interview(self) -> Interview:

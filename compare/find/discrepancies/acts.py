@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.find.discrepancies.passages import Item, Side
+from compare.find.discrepancies.passages import Side
+from compare.text.items import Item
 from compare.text.senses import base_form
 from compare.text.values import Moment
 from compare.text.verbs import AUXILIARIES, PRESENT, REPORTING, is_participle, is_past

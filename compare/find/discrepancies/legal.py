@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.find.discrepancies.passages import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.items import Item
 from compare.text.values.heads import counts_people
 from compare.text.verbs import is_past
 

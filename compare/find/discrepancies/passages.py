@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
 from compare.model import Extent, Relation, Sentence
 from compare.text.document import Document
+from compare.text.items import Item
 from compare.text.quotations import crossing
-from compare.text.senses import base_form
-from compare.text.values import Amount, Moment, Token, Values
-from compare.text.words import FUNCTION_WORDS
+from compare.text.values import Amount, Moment
 
 # Beyond this a passage is no sentence of a news article, and aligning it would take long.
 _LONGEST = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A word or a value of a passage, under the key by which it meets its like in the other."""
-
-    key: str
-    start: int
-    end: int
-    surface: str
-    content: bool
-    name: bool
-    value: Amount | Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +113,13 @@ _ONE_SIDED = 3
 
 def side(document: Document, sentence: Sentence, extent: Extent) -> Side:
     """Return a passage with its items in order."""
-    found = document.values[sentence.id]
     return Side(
         document=document,
         sentence=sentence,
         extent=extent,
-        items=tuple(i for i in _items(found) if extent.start <= i.start and i.end <= extent.end),
+        items=tuple(
+            i for i in document.items(sentence.id) if extent.start <= i.start and i.end <= extent.end
+        ),
     )
 
 
@@ -155,50 +142,4 @@ def pair(relation: Relation, one: Side, other: Side) -> Pair:
         sides=(one, other),
         matched=matched,
         alike=200 * len(matched) / total if total else 0.0,
-    )
-
-
-def _items(found: Values) -> Iterator[Item]:
-    held: dict[int, Amount | Moment] = {amount.first: amount for amount in found.amounts}
-    held.update((moment.first, moment) for moment in found.moments)
-    at = 0
-    while at < len(found.tokens):
-        value = held.get(at)
-        token = found.tokens[at]
-        if value is not None:
-            yield Item(
-                key=_value_key(value),
-                start=value.start,
-                end=value.end,
-                surface="",
-                content=False,
-                name=False,
-                value=value,
-            )
-            at = value.stop
-            continue
-        if token.word or token.figure:
-            yield _word(found.tokens, at)
-        at += 1
-
-
-def _value_key(value: Amount | Moment) -> str:
-    if isinstance(value, Moment):
-        return "#clock" if value.clock else "#date"
-    return f"#{value.kind.value} {value.unit}"
-
-
-def _word(found: Sequence[Token], at: int) -> Item:
-    token = found[at]
-    bare = token.lower.removesuffix("'s").replace(".", "") or token.lower
-    opening = at == 0 or (at > 0 and not found[at - 1].word and found[at - 1].text in "\"“'‘(.:?!")
-    capital = token.text[0].isupper()
-    content = bare not in FUNCTION_WORDS or (capital and len(token.text) > 1 and token.text.isupper())
-    return Item(
-        key=base_form(bare) if content else bare,
-        start=token.start,
-        end=token.end,
-        surface=token.text,
-        content=content,
-        name=capital and content and not opening,
     )

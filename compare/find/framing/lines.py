@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
-from compare.text.countries import Role, mentions
+from compare.text.countries import Role
 from compare.text.document import Document
 from compare.text.quotations import quotations, share_quoted
 from compare.text.voices import Voices
@@ -99,7 +99,7 @@ def _line(document: Document, extent: Extent, name: str, *, headline: bool) -> L
     codes: dict[int, str] = {}
     roles: dict[int, Role] = {}
     starts = [word.start for word in found]
-    for mention in mentions(text, extent.start, extent.end):
+    for mention in document.countries(extent.start, extent.end):
         for n in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
             codes[n], roles[n] = mention.code, mention.role
     return Line(
