@@ -16,6 +16,8 @@ class Passage:
 
     text: str
     words: tuple[Word, ...]
+    sequence: tuple[str, ...]
+    """Their keys, as often as they stand there."""
     plain: tuple[str, ...]
     """The words in small letters, possessive endings left out."""
     keys: frozenset[str]
@@ -36,6 +38,7 @@ def passage(
     return Passage(
         text=text[whole.start : whole.end],
         words=found,
+        sequence=tuple(word.key for word in found),
         plain=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
         keys=frozenset(word.key for word in content),
         figures=frozenset(word.key for word in content if word.key[0].isdigit()),
