@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
 from compare.model import (
     Article,
@@ -36,7 +36,7 @@ def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
     links = tuple(k for k in align([*documents.values()]) if k.relation is not Relation.RELATED)
     if not links and _heads(a) & _heads(b):
         links = (_whole(articles),)
-    return discrepancies(links, documents, Identities())
+    return find_discrepancies(links, documents, Identities())
 
 
 def _heads(text: str) -> set[str]:

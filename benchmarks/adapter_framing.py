@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.align import align
 from compare.errors import UnreadableArticleError
-from compare.find.cues import cues
+from compare.find.cues import find_cues
 from compare.find.framing import framing_pairs
 from compare.find.framing.lines import Text
 from compare.find.identity import Identities
@@ -23,7 +23,7 @@ def loaded(text: str) -> list[tuple[int, int]]:
         article = _article(text, label="A")
     except UnreadableArticleError:
         return []
-    found = cues(Text.of(Document(article)), Identities())
+    found = find_cues(Text.of(Document(article)), Identities())
     return [
         (cue.spans[0].start, cue.spans[0].end)
         for cue in found

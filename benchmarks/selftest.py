@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
 from compare.model import Article, Discrepancy, DiscrepancyState, DiscrepancyType
 from compare.read.article import article_from_bytes
@@ -239,7 +239,7 @@ def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
     copy, _ = article_from_bytes(text.encode(), name=article.origin.name, label="B")
     both = (article, copy)
     documents = {a.label: Document(a) for a in both}
-    return discrepancies(align([*documents.values()]), documents, Identities())
+    return find_discrepancies(align([*documents.values()]), documents, Identities())
 
 
 def _touched(found: Discrepancy, edit: Edit) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
 from compare.find.tension import tensions
 from compare.model import Article, Discrepancy
@@ -27,7 +27,7 @@ def between(one: str, other: str) -> tuple[Discrepancy, ...]:
 
 def found_in(*articles: Article) -> tuple[Discrepancy, ...]:
     documents = {article.label: Document(article) for article in articles}
-    return discrepancies(align([*documents.values()]), documents, Identities())
+    return find_discrepancies(align([*documents.values()]), documents, Identities())
 
 
 def shown(one: str, other: str) -> list[tuple[str, str, str]]:

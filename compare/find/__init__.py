@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.find.attribution import attributions
-from compare.find.claims import claims
-from compare.find.cues import cues
-from compare.find.discrepancies import discrepancies
+from compare.find.claims import find_claims
+from compare.find.cues import find_cues
+from compare.find.discrepancies import find_discrepancies
 from compare.find.framing.lines import Text
 from compare.find.framing.pairs import framing_pairs
 from compare.find.guesses import without_guesses
 from compare.find.identity import Identities
 from compare.find.placement import placements
-from compare.find.shared_facts import shared_facts
-from compare.find.sourcing import sourcing
+from compare.find.shared_facts import find_shared_facts
+from compare.find.sourcing import find_sourcing
 from compare.find.tension import tensions
 from compare.model import Article, Finding, Link, Tension
 from compare.text.document import Document
@@ -51,7 +51,7 @@ def _find(
     english = {label: one for label, one in documents.items() if one.article.language == "en"}
     between = [link for link in links if all(span.article in english for span in link.spans)]
     said = [attributions(document, identities) for document in english.values()]
-    facts = shared_facts(links, documents, identities)
+    facts = find_shared_facts(links, documents, identities)
     # "Will you resign?" neither agrees with "She would not resign" nor contradicts it.
     stated = [
         link
@@ -61,7 +61,7 @@ def _find(
             for s, one in zip(link.spans, link.sentences, strict=True)
         )
     ]
-    differences = discrepancies(stated, documents, identities)
+    differences = find_discrepancies(stated, documents, identities)
     texts = {label: Text.of(document) for label, document in english.items()}
     pairs = framing_pairs(texts, stated, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
@@ -70,12 +70,12 @@ def _find(
         uneasy += tensions(document, identities, first=len(uneasy) + 1)
     return (
         *facts,
-        *claims(documents, links, identities, differences=differences),
+        *find_claims(documents, links, identities, differences=differences),
         *placements(facts, {label: document.article for label, document in documents.items()}, identities),
         *differences,
-        *sourcing(stated, documents, identities, first=len(differences) + 1),
+        *find_sourcing(stated, documents, identities, first=len(differences) + 1),
         *pairs,
-        *(cue for text in texts.values() for cue in cues(text, identities, lists=lists, told=told)),
+        *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),
         *(one for of_text in said for one in of_text),
         *uneasy,
     )

@@ -53,7 +53,7 @@ class _Candidate:
     rule: str
 
 
-def claims(
+def find_claims(
     documents: Mapping[str, Document],
     links: Sequence[Link],
     identities: Identities,

@@ -93,7 +93,7 @@ class _Cue:
     alternatives: tuple[str, ...]
 
 
-def cues(
+def find_cues(
     text: Text,
     identities: Identities,
     *,

@@ -24,7 +24,7 @@ _WHY = {
 _ASKED = "An interviewer asks in one text what the other tells."
 
 
-def shared_facts(
+def find_shared_facts(
     links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[SharedFact, ...]:
     """Return one finding for every link that is more than a topic, in the order of the links."""

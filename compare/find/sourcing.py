@@ -45,7 +45,7 @@ _STATING = frozenset(
 _SPEAKERS = frozenset("i we our my me us i've we've".split())
 
 
-def sourcing(
+def find_sourcing(
     links: Sequence[Link], documents: Mapping[str, Document], identities: Identities, *, first: int
 ) -> tuple[Discrepancy, ...]:
     """Return one finding a link whose passages say one thing, one by a source; numbers go on from `first`."""

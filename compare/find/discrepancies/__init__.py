@@ -9,7 +9,7 @@ from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
-from compare.find.discrepancies.introductions import introductions
+from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
@@ -22,7 +22,7 @@ from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
 from compare.text.document import Document
 
-__all__ = ["discrepancies"]
+__all__ = ["find_discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
@@ -50,7 +50,7 @@ _Found = tuple[Link | None, Pair, Difference]
 """The link is None where a name is spelled otherwise in sentences that no link joins."""
 
 
-def discrepancies(
+def find_discrepancies(
     links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside linked passages, conflicts first, then in the order of the links."""
@@ -83,7 +83,7 @@ def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator
     shared = {tuple(s.article for s in k.spans) for k in links if k.relation is not Relation.RELATED}
     for labels in sorted(shared):
         one, other = (documents[label] for label in labels)
-        for apart in introductions(one, other):
+        for apart in find_introductions(one, other):
             for difference in spelling_differences(apart):
                 yield None, apart, difference
 

@@ -13,7 +13,7 @@ from compare.text.document import Document
 _Name = tuple[str, ...]
 
 
-def introductions(one: Document, other: Document) -> Iterator[Pair]:
+def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
     """Yield the sentences in which either text first has a full name that differs in one part's spelling.
 
     A person is named where a text introduces them, which need not be where it says what the other says.
