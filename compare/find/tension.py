@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from compare.find.discrepancies.bounds import agree
-from compare.find.discrepancies.passages import Side, side
+from compare.find.discrepancies.pairing import Side, side
+from compare.find.discrepancies.same_thing import agree
 from compare.find.identity import Identities
 from compare.model import Extent, Sentence, Span, Tension, Voice
 from compare.text.document import Document

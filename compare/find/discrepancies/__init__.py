@@ -14,7 +14,7 @@ from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.numbers import number_differences, toll_differences
-from compare.find.discrepancies.passages import Pair, pair, side
+from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.discrepancies.ranks import rank_differences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.find.discrepancies.passages import Side
+from compare.find.discrepancies.pairing import Side
 from compare.text.items import Item
 from compare.text.senses import base_form
 from compare.text.values import Moment

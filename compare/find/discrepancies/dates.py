@@ -16,8 +16,7 @@ from compare.find.discrepancies.acts import (
     subject_of,
 )
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
+from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_setting, same_thing_told
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.items import Item
 from compare.text.values import Moment

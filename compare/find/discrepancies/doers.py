@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from compare.find.discrepancies.acts import first_noun_at
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_day, same_setting
+from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.verbs import is_past
 

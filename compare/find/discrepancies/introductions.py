@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from compare.find.discrepancies.names import full_names, may_be_one
-from compare.find.discrepancies.passages import Pair, Side, pair, side
+from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.model import Extent, Relation, Sentence
 from compare.text.document import Document
 

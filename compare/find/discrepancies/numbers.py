@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.find.discrepancies.bounds import agree, bounded_alike, finer
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.same_thing import Found, comparable, same_slot, same_thing
+from compare.find.discrepancies.pairing import Pair, Side
+from compare.find.discrepancies.same_thing import (
+    Found,
+    agree,
+    bounded_alike,
+    comparable,
+    finer,
+    same_slot,
+    same_thing,
+)
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people
