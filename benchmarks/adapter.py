@@ -14,6 +14,7 @@ from compare.align.scoring import score_cells
 from compare.model import Extent, Relation
 from compare.text.clauses import clauses
 from compare.text.sentences import sentences as split
+from compare.text.words import words
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -36,4 +37,5 @@ def align(a_sentences: Sequence[str], b_sentences: Sequence[str]) -> Iterator[tu
 
 def _passage(sentence: str) -> Passage:
     whole = sentence or " "
-    return passage(whole, 0, len(whole), [Extent(start=s, end=e) for s, e in clauses(whole, 0, len(whole))])
+    parts = [Extent(start=s, end=e) for s, e in clauses(whole, 0, len(whole))]
+    return passage(whole, Extent(start=0, end=len(whole)), parts, words(whole, 0, len(whole)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import (
     Article,
     Discrepancy,
@@ -21,6 +20,7 @@ from compare.model import (
     fingerprint,
 )
 from compare.text.clauses import clauses
+from compare.text.document import Document
 from compare.text.values import values
 
 
@@ -32,10 +32,11 @@ def conflict(a: str, b: str) -> bool:
 def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
     """Return the discrepancies of two sentences, linked where the aligner links them or a head is shared."""
     articles = (_article("A", a), _article("B", b))
-    links = tuple(k for k in align(articles) if k.relation is not Relation.RELATED)
+    documents = {article.label: Document(article) for article in articles}
+    links = tuple(k for k in align([*documents.values()]) if k.relation is not Relation.RELATED)
     if not links and _heads(a) & _heads(b):
         links = (_whole(articles),)
-    return discrepancies(articles, links, {a.label: Voices.of(a) for a in articles}, Identities())
+    return find_discrepancies(links, documents, Identities())
 
 
 def _heads(text: str) -> set[str]:

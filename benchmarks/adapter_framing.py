@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from compare.align import align
 from compare.errors import UnreadableArticleError
-from compare.find.cues import cues
+from compare.find.cues import find_cues
 from compare.find.framing import framing_pairs
+from compare.find.framing.lines import Text
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import Article, CueMark, Voice
 from compare.read import article_from_bytes
+from compare.text.document import Document
 
 
 def loaded(text: str) -> list[tuple[int, int]]:
@@ -22,7 +23,7 @@ def loaded(text: str) -> list[tuple[int, int]]:
         article = _article(text, label="A")
     except UnreadableArticleError:
         return []
-    found = cues(article, Voices.of(article), Identities())
+    found = find_cues(Text.of(Document(article)), Identities())
     return [
         (cue.spans[0].start, cue.spans[0].end)
         for cue in found
@@ -32,9 +33,9 @@ def loaded(text: str) -> list[tuple[int, int]]:
 
 def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Return the offsets of each framing pair shown."""
-    articles = [_article(a_text, label="A"), _article(b_text, label="B")]
-    voices = {article.label: Voices.of(article) for article in articles}
-    found = framing_pairs(articles, align(articles), voices, Identities())
+    documents = [Document(_article(a_text, label="A")), Document(_article(b_text, label="B"))]
+    texts = {document.article.label: Text.of(document) for document in documents}
+    found = framing_pairs(texts, align(documents), Identities())
     return [((a.start, a.end), (b.start, b.end)) for a, b in (pair.spans for pair in found)]
 
 

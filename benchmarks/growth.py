@@ -19,6 +19,7 @@ from compare.find.identity import Identities
 from compare.model import Article
 from compare.read import article_from_bytes
 from compare.text.clauses import clauses
+from compare.text.document import Document
 from compare.text.sentences import sentences
 
 # Between the two sizes lies this factor.
@@ -56,11 +57,11 @@ def _prepared(stage: str, piece: str, count: int) -> Callable[[], object]:
         return lambda: sentences("a. " + piece * count)
     if stage == "attribution":
         article = _article("Rain fell. " + piece * count)
-        return lambda: attributions(article, Identities())
+        return lambda: attributions(Document(article), Identities())
     if stage == "reading":
         return lambda: _article(piece * count + "\n\nRain fell on the town.")
     both = [_article(piece * count + " once.", label) for label in "AB"]
-    return lambda: align(both)
+    return lambda: align([Document(article) for article in both])
 
 
 def seconds(call: Callable[[], object]) -> float:

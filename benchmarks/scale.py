@@ -89,6 +89,7 @@ def measured(stage: str, sentences: int, *, profile: bool = False) -> tuple[floa
     from compare.render.documents import documents
     from compare.render.layout import Layout
     from compare.render.plain.json import from_json, to_json
+    from compare.text.document import Document
 
     def read() -> list:
         return [
@@ -101,7 +102,7 @@ def measured(stage: str, sentences: int, *, profile: bool = False) -> tuple[floa
     if stage != "read":
         both = read()
         call = {
-            "align": lambda: align(both),
+            "align": lambda: align([Document(article) for article in both]),
             "json": lambda: from_json(to_json(compare_articles(both)), name="-"),
             "pdf": lambda: documents(compare_articles(both), format="pdf", layout=Layout()),
         }[stage]

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import Article, Discrepancy, DiscrepancyState, DiscrepancyType
 from compare.read.article import article_from_bytes
+from compare.text.document import Document
 from compare.text.quotations import quotations
 from compare.text.values import Kind, Modifier, Values, values
 from compare.text.words import FUNCTION_WORDS
@@ -238,7 +238,8 @@ def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
     text = article.text[: edit.start] + edit.new + article.text[edit.end :]
     copy, _ = article_from_bytes(text.encode(), name=article.origin.name, label="B")
     both = (article, copy)
-    return discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities())
+    documents = {a.label: Document(a) for a in both}
+    return find_discrepancies(align([*documents.values()]), documents, Identities())
 
 
 def _touched(found: Discrepancy, edit: Edit) -> bool:

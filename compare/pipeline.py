@@ -9,9 +9,9 @@ from compare.align import align, alignment_versions
 from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
-from compare.find.interviews import interview
 from compare.measure import has_formula, measure, readability_versions
-from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Relation, Settings
+from compare.model import SCHEMA_VERSION, Article, Comparison, Link, Note, Relation, Settings
+from compare.text.document import Document
 from compare.text.languages import language_name, root
 from compare.text.wordlists import wordlists
 
@@ -38,15 +38,16 @@ def compare_articles(
     if len(labels) < 2 or len(set(labels)) < len(labels) or not set(labels) <= set(ascii_uppercase):
         raise UsageError("a comparison needs two articles or more, each with a letter of its own from A to Z")
     lists = wordlists(*words)
-    links = align(articles)
-    findings = find(articles, links, lists=lists)
+    documents = [Document.legible(article) for article in articles]
+    links = align(documents, printed=articles)
+    findings = find(documents, links, lists=lists, printed=articles)
     return Comparison(
         schema=SCHEMA_VERSION,
         articles=tuple(articles),
         links=links,
         findings=findings,
         measures=tuple(measure(article) for article in articles),
-        notes=(*notes, *_notes(articles, shared=any(k.relation is not Relation.RELATED for k in links))),
+        notes=(*notes, *_notes(documents, articles, links)),
         settings=settings or Settings(),
         versions={
             "sidebyside": VERSION,
@@ -70,7 +71,7 @@ def _stemmer(articles: Sequence[Article]) -> dict[str, str]:
     return {"snowballstemmer": version("snowballstemmer")}
 
 
-def _notes(articles: Sequence[Article], *, shared: bool) -> list[Note]:
+def _notes(documents: Sequence[Document], articles: Sequence[Article], links: Sequence[Link]) -> list[Note]:
     found = []
     if len({article.text for article in articles}) < len(articles):
         found.append(Note(code="same-text", text="two of the files hold the same text"))
@@ -84,11 +85,11 @@ def _notes(articles: Sequence[Article], *, shared: bool) -> list[Note]:
                 "own words",
             )
         )
-    elif not shared:
+    elif all(link.relation is Relation.RELATED for link in links):
         found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
     found += (
-        Note(code="interview", text=_UNTOLD, article=article.label)
-        for article in articles
-        if interview(article).untold
+        Note(code="interview", text=_UNTOLD, article=document.article.label)
+        for document in documents
+        if document.interview.untold
     )
     return found

@@ -8,6 +8,7 @@ from compare.find.attribution import attributions
 from compare.find.identity import Identities
 from compare.read import article_from_bytes
 from compare.render.parts.speakers import NOT_NAMED, actors
+from compare.text.document import Document
 
 
 def rows(*texts: str) -> set[str]:
@@ -16,7 +17,7 @@ def rows(*texts: str) -> set[str]:
     articles = [
         article_from_bytes(t.encode(), name="a", label=x)[0] for t, x in zip(texts, "ABC", strict=False)
     ]
-    found = [one for article in articles for one in attributions(article, ids)]
+    found = [one for article in articles for one in attributions(Document(article), ids)]
     known = actors(found)
     return {known.get(one.name, one.name) for one in found}
 

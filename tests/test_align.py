@@ -20,6 +20,8 @@ from compare.limits import Limits
 from compare.model import Article, Extent, Link, Relation
 from compare.read import article_from_bytes
 from compare.text.clauses import clauses
+from compare.text.document import Document
+from compare.text.words import words
 
 
 def article(label: str, *paragraphs: str) -> Article:
@@ -27,12 +29,17 @@ def article(label: str, *paragraphs: str) -> Article:
 
 
 def links(a: Sequence[str], b: Sequence[str]) -> tuple[Link, ...]:
-    return align((article("A", *a), article("B", *b)))
+    return align([Document(article("A", *a)), Document(article("B", *b))])
 
 
 def prepared(sentence: str) -> Passage:
     ranges = clauses(sentence, 0, len(sentence))
-    return passage(sentence, 0, len(sentence), [Extent(start=s, end=e) for s, e in ranges])
+    return passage(
+        sentence,
+        Extent(start=0, end=len(sentence)),
+        [Extent(start=s, end=e) for s, e in ranges],
+        words(sentence, 0, len(sentence)),
+    )
 
 
 def cells(rows: Sequence[str], columns: Sequence[str], **options: int) -> list[Cell]:
@@ -286,7 +293,7 @@ def test_a_sentence_told_a_thousand_times_pairs_with_each_copy_once() -> None:
 def test_a_hostile_sentence_meets_its_copy(sentence: str) -> None:
     told = f"{sentence} once.".encode()
     wide = Limits(sentence=100_000)
-    (link,) = align([article_from_bytes(told, label=x, name=x, limits=wide)[0] for x in "AB"])
+    (link,) = align([Document(article_from_bytes(told, label=x, name=x, limits=wide)[0]) for x in "AB"])
     assert link.relation is Relation.NEAR_VERBATIM
 
 

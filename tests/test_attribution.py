@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.find.attribution import NOBODY, attributions
+from compare.find.attribution import attributions
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import Article, Attribution, CueClass, Extent, SourceType, SpeechMode, Voice
 from compare.read import article_from_bytes
 from compare.read.article import UnreadableArticleError
+from compare.text.document import Document
+from compare.text.reports import NOBODY
 from compare.text.sentences import sentences
 from compare.text.speech import Speech, speech
 from compare.text.speech.reporting import reporting
@@ -41,7 +42,7 @@ def read(text: str) -> Article:
 
 
 def named(text: str) -> list[tuple[str, SourceType]]:
-    return [(one.name, one.source_type) for one in attributions(read(text), Identities())]
+    return [(one.name, one.source_type) for one in attributions(Document(read(text)), Identities())]
 
 
 @pytest.mark.parametrize(
@@ -296,7 +297,7 @@ def test_cues_have_a_class(verb: str, cue_class: CueClass) -> None:
 def test_an_attribution_whole() -> None:
     article = read("It rained. “The pier is safe,” Mayor Hanna Voss insisted.")
     text = article.text
-    (one,) = attributions(article, Identities())
+    (one,) = attributions(Document(article), Identities())
     assert isinstance(one, Attribution)
     assert one.source is not None
     assert one.cue is not None
@@ -351,7 +352,7 @@ def test_a_short_term_in_quotation_marks_is_nobody_s_statement() -> None:
 def test_whose_words_by_what_covers_them(sentence: str, words: str, voice: Voice) -> None:
     article = read(sentence)
     start = article.text.index(words)
-    assert Voices.of(article).speaking_in("A1", Extent(start=start, end=start + len(words))) is voice
+    assert Document(article).voices.speaking_in("A1", Extent(start=start, end=start + len(words))) is voice
 
 
 PIECES = st.lists(
@@ -387,7 +388,7 @@ def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
     except UnreadableArticleError:
         return
     places = {s.id: s for s in article.sentences}
-    for one in attributions(article, Identities()):
+    for one in attributions(Document(article), Identities()):
         sentence = places[one.sentences[0]]
         assert sentence.start <= one.spans[0].start < one.spans[0].end <= sentence.end
         assert one.name

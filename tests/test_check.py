@@ -44,6 +44,7 @@ from compare.model import (
     Tension,
     Voice,
 )
+from compare.text.document import Document
 
 DRAFT = article(
     "A",
@@ -380,13 +381,13 @@ UNCLAIMED = [
 @pytest.mark.parametrize(("sentence", "words"), CLAIMED)
 def test_a_superlative_in_the_drafts_own_voice_is_found(sentence: str, words: str) -> None:
     made = article("A", [["It rained.", sentence]])
-    assert [(made.text[s.start : s.end], id_) for s, id_ in superlatives(made)] == [(words, "A2")]
-    assert superlatives(made, attributed=["A2"]) == ()
+    assert [(made.text[s.start : s.end], id_) for s, id_ in superlatives(Document(made))] == [(words, "A2")]
+    assert superlatives(Document(made), attributed=["A2"]) == ()
 
 
 @pytest.mark.parametrize("sentence", UNCLAIMED)
 def test_a_superlative_with_a_source_and_words_that_rank_nothing_are_not(sentence: str) -> None:
-    assert superlatives(article("A", [["It rained.", sentence]])) == ()
+    assert superlatives(Document(article("A", [["It rained.", sentence]]))) == ()
 
 
 def test_a_superlative_is_a_warning_with_an_id_that_its_words_alone_give() -> None:
@@ -404,7 +405,7 @@ def test_a_superlative_is_a_warning_with_an_id_that_its_words_alone_give() -> No
     "hostile", ["A-" * 20000, "the first " * 8000, "the largest a b c d e " * 4000, "record 1" + "1," * 40000]
 )
 def test_superlatives_take_no_longer_than_the_text_is_long(hostile: str) -> None:
-    superlatives(article("A", [["It rained.", hostile]]))
+    superlatives(Document(article("A", [["It rained.", hostile]])))
 
 
 # ------------------------------------------------------------------------- times, tense, length, contents

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from compare.align import align
-from compare.find.discrepancies import discrepancies
+from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
 from compare.find.tension import tensions
-from compare.find.voice import Voices
 from compare.model import Article, Discrepancy
 from compare.read.article import article_from_bytes
+from compare.text.document import Document
 
 SOURCES = Path(__file__).parent.parent / "sources"
 
@@ -22,8 +22,12 @@ def read(text: str, label: str) -> Article:
 
 
 def between(one: str, other: str) -> tuple[Discrepancy, ...]:
-    articles = (read(one, "A"), read(other, "B"))
-    return discrepancies(articles, align(articles), {a.label: Voices.of(a) for a in articles}, Identities())
+    return found_in(read(one, "A"), read(other, "B"))
+
+
+def found_in(*articles: Article) -> tuple[Discrepancy, ...]:
+    documents = {article.label: Document(article) for article in articles}
+    return find_discrepancies(align([*documents.values()]), documents, Identities())
 
 
 def shown(one: str, other: str) -> list[tuple[str, str, str]]:
@@ -342,7 +346,7 @@ def test_swapping_the_texts_swaps_the_findings(one: str, other: str) -> None:
 def test_a_text_never_differs_from_itself(name: str) -> None:
     path = sorted((SOURCES / name).iterdir())[0]
     both = tuple(article_from_bytes(path.read_bytes(), name="x.md", label=label)[0] for label in "AB")
-    assert discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities()) == ()
+    assert found_in(*both) == ()
 
 
 EXPECTED = {
@@ -359,11 +363,7 @@ def test_the_sample_pairs_conflict_only_where_they_were_made_to(name: str) -> No
         article_from_bytes(path.read_bytes(), name=path.name, label=label)[0]
         for path, label in zip(sorted((SOURCES / name).iterdir()), "AB", strict=True)
     )
-    found = [
-        d
-        for d in discrepancies(both, align(both), {a.label: Voices.of(a) for a in both}, Identities())
-        if d.state == "conflict"
-    ]
+    found = [d for d in found_in(*both) if d.state == "conflict"]
     assert len(found) == len(EXPECTED[name])
     assert all(any(part in d.why for d in found) for part in EXPECTED[name])
 
@@ -395,4 +395,4 @@ def test_every_stretch_stands_in_its_passage_and_can_be_quoted() -> None:
     ],
 )
 def test_tension_inside_one_text_is_a_question(text: str, expected: list[str]) -> None:
-    assert [t.why for t in tensions(read(text, "A"), Identities())] == expected
+    assert [t.why for t in tensions(Document(read(text, "A")), Identities())] == expected

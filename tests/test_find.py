@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from compare.find.shared_facts import LONG_RUN, longest_run
-from compare.find.voice import Voices
 from compare.model import Claim, ClaimType, Comparison, Extent, Placement, SharedFact, Voice, Zone
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.text.document import Document
 
 
 def compared(one: str, other: str) -> Comparison:
@@ -115,8 +115,8 @@ def test_a_run_ends_at_a_quotation_mark() -> None:
         "The old bridge over the Orle was “closed for good” by the mayor on Monday.",
         "The old bridge over the Orle was “closed for good” by the mayor on Monday.",
     )
-    voices = {a.label: Voices.of(a) for a in comparison.articles}
-    assert longest_run(comparison.links[0].spans, voices) == 7 < LONG_RUN
+    documents = {a.label: Document(a) for a in comparison.articles}
+    assert longest_run(comparison.links[0].spans, documents) == 7 < LONG_RUN
 
 
 def test_placement_tells_lead_from_end() -> None:
@@ -148,7 +148,7 @@ def test_placement_tells_lead_from_end() -> None:
 def test_whose_words(sentence: str, words: str, voice: Voice) -> None:
     article = article_from_bytes(sentence.encode(), name="a.txt", label="A")[0]
     start = article.text.index(words)
-    assert Voices.of(article).speaking_in("A1", Extent(start=start, end=start + len(words))) is voice
+    assert Document(article).voices.speaking_in("A1", Extent(start=start, end=start + len(words))) is voice
 
 
 def test_unrelated_texts_get_a_note_and_an_honest_report() -> None:

@@ -7,13 +7,14 @@ from itertools import pairwise
 import pytest
 
 from compare.align import align
-from compare.find.cues import cues
+from compare.find.cues import find_cues
 from compare.find.framing import framing_pairs
+from compare.find.framing.lines import Text
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import Article, CueMark, FramingCue, FramingPair, Voice
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.text.document import Document
 
 Shown = tuple[str, str, str, str]
 
@@ -24,7 +25,9 @@ def article(text: str, label: str) -> Article:
 
 def pairs(one: str, other: str) -> tuple[FramingPair, ...]:
     articles = [article(one, "A"), article(other, "B")]
-    return framing_pairs(articles, align(articles), {a.label: Voices.of(a) for a in articles}, Identities())
+    documents = [Document(a) for a in articles]
+    texts = {document.article.label: Text.of(document) for document in documents}
+    return framing_pairs(texts, align(documents), Identities())
 
 
 def shown(one: str, other: str) -> set[Shown]:
@@ -345,7 +348,7 @@ def test_a_headline_has_the_number_0() -> None:
 
 def marks(text: str) -> list[tuple[str, CueMark, Voice]]:
     read = article(text, "A")
-    found = cues(read, Voices.of(read), Identities())
+    found = find_cues(Text.of(Document(read)), Identities())
     return [(text[c.spans[0].start : c.spans[0].end], c.mark, c.voice) for c in found]
 
 
@@ -409,8 +412,8 @@ def test_a_wording_that_a_pair_shows_is_not_shown_again() -> None:
     findings = compare_articles(articles).findings
     assert "Norway's backyard" in [ONE[f.spans[0].start : f.spans[0].end] for f in findings]
     assert [f for f in findings if isinstance(f, FramingCue)] == []
-    read = articles[0]
-    assert [ONE[c.spans[0].start : c.spans[0].end] for c in cues(read, Voices.of(read), Identities())] == [
+    alone = find_cues(Text.of(Document(articles[0])), Identities())
+    assert [ONE[c.spans[0].start : c.spans[0].end] for c in alone] == [
         "slashed",
         "backyard",
     ]
@@ -419,7 +422,7 @@ def test_a_wording_that_a_pair_shows_is_not_shown_again() -> None:
 def test_a_text_shows_a_handful_each_wording_once() -> None:
     words = "slammed lambasted mocked derided berated ridiculed smeared shunned snubbed".split()
     text = " ".join(f"The union {word} the owner. The club {word} the owner." for word in words)
-    found = cues(read := article(text, "A"), Voices.of(read), Identities())
+    found = find_cues(Text.of(Document(article(text, "A"))), Identities())
     assert [cue.number for cue in found] == ["CA1", "CA2", "CA3", "CA4", "CA5", "CA6"]
     assert all(a.spans[0].start < b.spans[0].start for a, b in pairwise(found))
     assert len({text[c.spans[0].start : c.spans[0].end] for c in found}) == 6

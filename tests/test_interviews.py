@@ -9,8 +9,6 @@ from article_laws import check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.find.interviews import PERSON_INTERVIEWED, interview
-from compare.find.voice import Voices
 from compare.model import (
     Article,
     Attribution,
@@ -23,7 +21,9 @@ from compare.model import (
 )
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.text.document import Document
 from compare.text.full_names import full_names
+from compare.text.interviews import PERSON_INTERVIEWED, interview
 
 
 def read(text: str, label: str = "A") -> Article:
@@ -973,7 +973,7 @@ def test_he_and_she_in_an_answer_are_never_the_speaker() -> None:
 
 def test_an_interviewers_words_are_the_interviewers() -> None:
     article = read(INTERVIEW)
-    voices = Voices.of(article)
+    voices = Document(article).voices
     assert [voices.speaking_in(s.id, s) for s in article.sentences[:3]] == [
         Voice.OUTLET,
         Voice.INTERVIEWER,

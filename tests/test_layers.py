@@ -126,6 +126,23 @@ def test_heavy_libraries_wait_for_the_function_that_needs_them(module: Path) -> 
     assert loaded & HEAVY == set()
 
 
+# `speech` takes a sentence as its rules read it, by the name of its module.
+PACKAGES = [m for m in MODULES if m.name == "__init__.py" and m.parent.name != "speech"]
+
+
+@pytest.mark.parametrize("module", PACKAGES, ids=lambda module: module.parent.name)
+def test_no_package_hides_a_module_behind_a_name_that_it_imports(module: Path) -> None:
+    inside = {each.stem for each in module.parent.iterdir() if each.suffix == ".py" or each.is_dir()}
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    bound = {
+        alias.asname or alias.name
+        for node in at_import_time(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert bound & inside == set()
+
+
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_a_module_stays_readable(module: Path) -> None:
     """Three hundred lines ask whether a wall is missing, and a wall is built where one belongs."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.find.discrepancies.bounds import agree
+from compare.find.discrepancies.same_thing import agree
 from compare.text.values import values
 
 PUBLISHED = "2024-06-14"

@@ -10,8 +10,8 @@ import pytest
 from compare.errors import UsageError
 from compare.find.framing.hits import Finder, Hit
 from compare.find.framing.lines import Text
-from compare.find.voice import Voices
 from compare.read import article_from_bytes
+from compare.text.document import Document
 from compare.text.wordlists import SHIPPED, Entry, Family, parsed, wordlists
 
 ENTRIES = wordlists()
@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent.parent / "compare" / "words"
 
 def hits(text: str, finder: Finder = FINDER) -> list[Hit]:
     article, _ = article_from_bytes(text.encode(), name="a.txt", label="A")
-    read = Text.of(article, Voices.of(article))
+    read = Text.of(Document(article))
     return [hit for line in read.lines for hit in finder.hits(article.text, line)]
 
 

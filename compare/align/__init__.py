@@ -13,7 +13,7 @@ from compare.align.passages import Passage, passage
 from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
 from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
 from compare.model import Article, Counterpart, Link, Relation, Span
-from compare.text.lost_letters import legible
+from compare.text.document import Document
 from compare.text.senses import SOURCE
 
 __all__ = ["align", "alignment_versions"]
@@ -21,9 +21,13 @@ __all__ = ["align", "alignment_versions"]
 RULE = "lexical-blend"
 
 
-def align(articles: Sequence[Article]) -> tuple[Link, ...]:
-    """Return the links between every two of the articles, in the order in which the texts tell them."""
-    ready = {article.label: _passages(article) for article in articles}
+def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> tuple[Link, ...]:
+    """Return the links between every two of the articles, in the order in which the texts tell them.
+
+    `printed` are the articles as they stand, where documents are made of legible ones.
+    """
+    articles = printed or [document.article for document in documents]
+    ready = {document.article.label: _passages(document) for document in documents}
     links: list[Link] = []
     for first, second in combinations(articles, 2):
         rows, columns = ready[first.label], ready[second.label]
@@ -49,9 +53,12 @@ def alignment_versions() -> dict[str, str]:
     }
 
 
-def _passages(article: Article) -> list[Passage]:
-    text = legible(article.text)
-    return [passage(text, s.start, s.end, s.clauses, language=article.language) for s in article.sentences]
+def _passages(document: Document) -> list[Passage]:
+    article = document.article
+    return [
+        passage(article.text, s, s.clauses, document.words(s.start, s.end), english=article.language == "en")
+        for s in article.sentences
+    ]
 
 
 def _link(first: Article, second: Article, meeting: Meeting) -> Link:

@@ -32,7 +32,8 @@ class Letters:
         if self._open[0] != row:
             self._open = (row, dict(zip(*self._rows[row], strict=True)))
         known = self._open[1]
-        product = sum(known[n] * value for n, value in zip(*self._columns[column], strict=True) if n in known)
+        numbers, values = self._columns[column]
+        product = sum([known[n] * value for n, value in zip(numbers, values, strict=True) if n in known])
         return 100 * min(1.0, product)
 
     def _vector(self, words: Sequence[str]) -> tuple[array[int], array[float]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Extent
-from compare.text.words import Word, without_possessive, words
+from compare.text.words import Word, without_possessive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,8 @@ class Passage:
 
     text: str
     words: tuple[Word, ...]
+    sequence: tuple[str, ...]
+    """Their keys, as often as they stand there."""
     plain: tuple[str, ...]
     """The words in small letters, possessive endings left out."""
     keys: frozenset[str]
@@ -29,14 +31,14 @@ class Passage:
 
 
 def passage(
-    text: str, start: int, end: int, clauses: Sequence[Extent], *, language: str | None = "en"
+    text: str, whole: Extent, clauses: Sequence[Extent], found: tuple[Word, ...], *, english: bool = True
 ) -> Passage:
-    """Return the sentence `text[start:end]` with its words and the keys of each clause."""
-    found = words(text, start, end, language=language)
+    """Return the sentence at `whole` that has these clauses and words, with the keys of each clause."""
     content = [word for word in found if word.content]
     return Passage(
-        text=text[start:end],
+        text=text[whole.start : whole.end],
         words=found,
+        sequence=tuple(word.key for word in found),
         plain=tuple(without_possessive(text[word.start : word.end]).lower() for word in found),
         keys=frozenset(word.key for word in content),
         figures=frozenset(word.key for word in content if word.key[0].isdigit()),
@@ -45,5 +47,5 @@ def passage(
         clause_keys=tuple(
             frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses
         ),
-        english=language == "en",
+        english=english,
     )

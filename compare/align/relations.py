@@ -112,7 +112,7 @@ def _floor(bar: float) -> float:
 
 
 def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell, *, bar: float) -> Meeting | None:
-    verbatim = _words_alike(row.words, column.words) >= NEAR_VERBATIM
+    verbatim = fuzz.ratio(row.sequence, column.sequence, score_cutoff=NEAR_VERBATIM) >= NEAR_VERBATIM
     if cell.score < _floor(bar) and not verbatim:
         return None
     extents = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))

@@ -103,11 +103,11 @@ def _parts(row: Passage, column: Passage, lexicon: Vocabulary, letters: float) -
 
 def _fullest(passage: Passage, met: Mapping[str, float], lexicon: Vocabulary) -> float:
     """Return how much of the weight of the clause that the other sentence tells best is met there, 0-100."""
-    shares = (
-        sum(met[key] for key in sorted(keys)) / lexicon.weigh(keys)
+    shares = [
+        sum([met[key] for key in lexicon.ordered(keys)]) / lexicon.weigh(keys)
         for keys in passage.clause_keys
         if len(keys) >= _FEWEST_WORDS
-    )
+    ]
     return 100 * max(shares, default=0.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from math import log
 
@@ -46,6 +46,9 @@ class Vocabulary:
     near: Mapping[str, Mapping[str, float]]
     english: bool = True
     """Both texts are English, so that WordNet knows their words."""
+    # Each set of keys is weighed against every sentence of the other text.
+    _ordered: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _weighed: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     def common(self, key: str) -> float:
         """Return how common a word is in English, 0 where one of the texts is in another language."""
@@ -55,25 +58,38 @@ class Vocabulary:
         """Return 1 for one key, 0 for strangers."""
         return 1.0 if one == other else self.near[one].get(other, 0.0)
 
-    def weigh(self, keys: Iterable[str]) -> float:
-        """Return the weight of different keys together, summed in one order."""
-        return sum(self.weight[key] for key in sorted(keys))
+    def ordered(self, keys: frozenset[str]) -> tuple[str, ...]:
+        """Return the keys in one order."""
+        found = self._ordered.get(keys)
+        if found is None:
+            found = self._ordered[keys] = tuple(sorted(keys))
+        return found
 
-    def covered(self, one: Iterable[str], other: frozenset[str]) -> float:
+    def weigh(self, keys: frozenset[str]) -> float:
+        """Return the weight of the keys together, summed in one order."""
+        found = self._weighed.get(keys)
+        if found is None:
+            found = self._weighed[keys] = sum([self.weight[key] for key in self.ordered(keys)])
+        return found
+
+    def covered(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how much of the weight of one set of keys has a counterpart in the other."""
         return sum(self.met(one, other).values())
 
-    def met(self, one: Iterable[str], other: frozenset[str]) -> dict[str, float]:
+    def met(self, one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
         """Return, by key and in one order, how much of its weight has a counterpart in the other set."""
-        return {
-            key: self.weight[key]
-            * (
-                1.0
-                if key in other
-                else max((v for k, v in self.near[key].items() if k in other), default=0.0)
-            )
-            for key in sorted(one)
-        }
+        weight, near = self.weight, self.near
+        found: dict[str, float] = {}
+        for key in self.ordered(one):
+            if key in other:
+                found[key] = weight[key]
+                continue
+            nearest = 0.0
+            for rival, nearness in near[key].items():
+                if nearness > nearest and rival in other:
+                    nearest = nearness
+            found[key] = weight[key] * nearest
+        return found
 
 
 def vocabulary(

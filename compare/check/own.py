@@ -11,8 +11,8 @@ from compare.check.superlatives import superlatives
 from compare.check.times import hanging, outdated, vague
 from compare.find.identity import Identities
 from compare.kinds import Concern
-from compare.model import Article, Attribution, Comparison, Span
-from compare.text.quotations import quotations
+from compare.model import Attribution, Comparison, Span
+from compare.text.document import Document
 
 _SUPERLATIVE_WHY = "A superlative in the draft's own voice; its sentence names no source for it."
 _VAGUE_WHY = "It does not say when."
@@ -22,9 +22,9 @@ MOST_QUOTED = 6
 _Found = tuple[Concern, str, str, Sequence[Span]]
 
 
-def own(comparison: Comparison) -> tuple[Remark, ...]:
+def own(document: Document, comparison: Comparison) -> tuple[Remark, ...]:
     """Return the remarks on the draft alone, numbered from M1; the superlatives have the first numbers."""
-    draft = comparison.articles[0]
+    draft = document.article
     identities = Identities()
     return tuple(
         Remark(
@@ -37,11 +37,12 @@ def own(comparison: Comparison) -> tuple[Remark, ...]:
             quoted=tuple(quotation(span, draft) for span in spans),
             why=why,
         )
-        for number, (concern, rule, why, spans) in enumerate(_found(draft, comparison), start=1)
+        for number, (concern, rule, why, spans) in enumerate(_found(document, comparison), start=1)
     )
 
 
-def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
+def _found(document: Document, comparison: Comparison) -> Iterator[_Found]:
+    draft = document.article
     if draft.language != "en":
         # Time words, superlatives and tenses are English words.
         return
@@ -50,18 +51,17 @@ def _found(draft: Article, comparison: Comparison) -> Iterator[_Found]:
         for finding in comparison.findings
         if isinstance(finding, Attribution) and finding.sentences
     ]
-    for span, _ in superlatives(draft, attributed=attributed):
+    for span, _ in superlatives(document, attributed=attributed):
         yield Concern.SUPERLATIVE, SUPERLATIVE_RULE, _SUPERLATIVE_WHY, [span]
-    marks = quotations(draft.text)
-    words = hanging(draft, marks)
+    words = hanging(document)
     if words:
         yield Concern.UNDATED_TIME, "needs-the-date", _hang(len(words)), words[:MOST_QUOTED]
-    for span in vague(draft, marks):
+    for span in vague(document):
         yield Concern.UNDATED_TIME, "vague-time", _VAGUE_WHY, [span]
-    for span, day in outdated(draft, marks):
+    for span, day in outdated(document):
         why = f"What is to come stands with {day}, before the draft's own date, {draft.published}."
         yield Concern.TENSE, "will-before-the-date", why, [span]
-    for span, length in long_sentences(draft, marks):
+    for span, length in long_sentences(document):
         why = f"A sentence of {length} words; more than {LONG} is long."
         yield Concern.LONG_SENTENCE, "long-sentence", why, [span]
 

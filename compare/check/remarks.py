@@ -27,7 +27,8 @@ from compare.model import (
     Voice,
     Zone,
 )
-from compare.text.quotations import quotations, share_quoted
+from compare.text.document import Document
+from compare.text.quotations import share_quoted
 
 _UNNAMED_WHY = "The source is a plural without a name."
 _SINGULAR_STARTS = frozenset("a an one another this that".split())
@@ -51,11 +52,12 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
     """
     draft = comparison.articles[0]
     articles = {article.label: article for article in comparison.articles}
-    alone = own(comparison)
+    document = Document(draft)
+    alone = own(document, comparison)
     made = [
         *alone,
         *contents(comparison, asked=frozenset(asked), first=len(alone) + 1),
-        *(remark for finding in comparison.findings for remark in _remarks(finding, draft, articles)),
+        *(remark for finding in comparison.findings for remark in _remarks(finding, document, articles)),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
     return tuple(sorted(plain, key=_order))
@@ -66,9 +68,10 @@ def _order(remark: Remark) -> tuple[int, int, int, str, str]:
     return SEVERITIES.index(remark.severity), first.start, first.end, remark.kind, remark.id
 
 
-def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> Iterator[Remark]:
+def _remarks(finding: Finding, document: Document, articles: dict[str, Article]) -> Iterator[Remark]:
     """Yield the remark that a finding calls for, if it does."""
-    weighed = _weighed(finding, draft)
+    draft = document.article
+    weighed = _weighed(finding, document)
     if weighed is None:
         return
     severity, kind = weighed
@@ -88,23 +91,25 @@ def _remarks(finding: Finding, draft: Article, articles: dict[str, Article]) -> 
     )
 
 
-def _weighed(finding: Finding, draft: Article) -> tuple[Severity, str] | None:
+def _weighed(finding: Finding, document: Document) -> tuple[Severity, str] | None:
     """Return how much a finding weighs and its kind, None for one that an editor need not look at."""
+    draft = document.article
     if isinstance(finding, Discrepancy):
         return _discrepancy(finding, draft)
     if isinstance(finding, FramingCue):
         return (Severity.NOTE, finding.mark.value) if finding.voice is Voice.OUTLET else None
-    concern = _concern(finding, draft)
+    concern = _concern(finding, document)
     return (concern.severity, concern.value) if concern else None
 
 
-def _concern(finding: Finding, draft: Article) -> Concern | None:
+def _concern(finding: Finding, document: Document) -> Concern | None:
+    draft = document.article
     match finding:
         case SharedFact(close_wording=True):
             return Concern.CLOSE_WORDING
         case Tension():
             return Concern.TENSION
-        case Attribution(source_type=SourceType.UNNAMED) if _is_unnamed_plural(finding, draft):
+        case Attribution(source_type=SourceType.UNNAMED) if _is_unnamed_plural(finding, document):
             return Concern.UNNAMED_SOURCE
         case Attribution(source_type=SourceType.NOBODY):
             return Concern.NO_SOURCE
@@ -133,12 +138,12 @@ def _own_voice(finding: FramingPair, draft: Article) -> bool:
     )
 
 
-def _is_unnamed_plural(finding: Attribution, draft: Article) -> bool:
+def _is_unnamed_plural(finding: Attribution, document: Document) -> bool:
     """Return whether the draft itself, not somebody it quotes, puts something to people without a name."""
-    source = finding.source
+    source, draft = finding.source, document.article
     if source is None or source.article != draft.label:
         return False
-    if share_quoted(quotations(draft.text), source.start, source.end):
+    if share_quoted(document.quotations, source.start, source.end):
         return False
     words = draft.text[source.start : source.end].lower()
     head = _HEAD_ENDS.split(words, maxsplit=1)[0].split()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.find.voice import Voices
-from compare.model import Article, Sentence, Span, Voice
+from compare.model import Sentence, Span, Voice
 from compare.text.countries import country
+from compare.text.document import Document
 from compare.text.quotations import share_quoted
 from compare.text.syntax import REPORTING
 
@@ -103,31 +103,32 @@ _CONTINENTS = frozenset(
 _BEFORE = 40
 
 
-def superlatives(article: Article, *, attributed: Iterable[str] = ()) -> tuple[tuple[Span, str], ...]:
+def superlatives(document: Document, *, attributed: Iterable[str] = ()) -> tuple[tuple[Span, str], ...]:
     """Return each unsourced superlative with its sentence's id; `attributed` are sentences with a source.
 
     Only what the sentence itself shows is judged: the one before it may name the source.
     """
-    voices = Voices.of(article)
+    article, voices = document.article, document.voices
     sourced = frozenset(attributed)
     return tuple(
         (Span(article=article.label, start=start, end=end), sentence.id)
         for sentence in article.sentences
-        if sentence.id not in sourced and _is_own(article, sentence, voices)
+        if sentence.id not in sourced and _is_own(document, sentence)
         for start, end in _found(article.text, sentence)
         if not share_quoted(voices.marks, start, end)
     )
 
 
-def _is_own(article: Article, sentence: Sentence, voices: Voices) -> bool:
+def _is_own(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence asserts something in the outlet's own voice."""
+    text = document.article.text
     return (
-        voices.speaking_in(sentence.id, sentence) is Voice.OUTLET
-        and not _SOURCED.search(article.text, sentence.start, sentence.end)
+        document.voices.speaking_in(sentence.id, sentence) is Voice.OUTLET
+        and not _SOURCED.search(text, sentence.start, sentence.end)
         and _REPORTING.isdisjoint(
-            word.group().lower() for word in _LETTERS.finditer(article.text, sentence.start, sentence.end)
+            word.group().lower() for word in _LETTERS.finditer(text, sentence.start, sentence.end)
         )
-        and not article.text[sentence.start : sentence.end].rstrip("”\"')").endswith("?")
+        and not text[sentence.start : sentence.end].rstrip("”\"')").endswith("?")
     )
 
 

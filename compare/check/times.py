@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.model import Article, Extent, FurnitureKind, Sentence, Span
+from compare.text.document import Document
 from compare.text.quotations import share_quoted
-from compare.text.values import Moment, values
+from compare.text.values import Moment
 from compare.text.values.calendar import Days, day_number, written_out
-
-Marks = Sequence[tuple[int, int]]
 
 _EVENTS = (
     "visit|trip|meeting|summit|talks|attack|strike|raid|election|vote|poll|decision|ruling|verdict|announcement"
@@ -41,49 +40,52 @@ _LOOKS_BACK = frozenset(
 _NEAR = 90
 
 
-def hanging(draft: Article, marks: Marks) -> tuple[Span, ...]:
+def hanging(document: Document) -> tuple[Span, ...]:
     """Return the words that say a day only together with the draft's date; none where it has one.
 
     A date line or dateline that no rule could read still tells the reader the day.
     """
+    draft = document.article
     if draft.published or any(_says_a_day(draft, each) for each in draft.furniture if each.kind in _DATED):
         return ()
     found = []
     for sentence in draft.sentences:
-        moments = values(draft.text, sentence.start, sentence.end).moments
+        moments = document.values[sentence.id].moments
         year = any(moment.year for moment in moments)
         found += [
             Span(article=draft.label, start=moment.start, end=moment.end)
             for moment in moments
             if _hangs(draft.text, sentence, moment, year=year)
-            and not share_quoted(tuple(marks), moment.start, moment.end)
+            and not share_quoted(document.quotations, moment.start, moment.end)
         ]
     return tuple(found)
 
 
-def vague(draft: Article, marks: Marks) -> tuple[Span, ...]:
+def vague(document: Document) -> tuple[Span, ...]:
     """Return the words that say that a thing is not long past, and no more, outside of quotation marks."""
+    draft = document.article
     return tuple(
         Span(article=draft.label, start=match.start(), end=match.end())
         for sentence in draft.sentences
         for match in _VAGUE.finditer(draft.text, sentence.start, sentence.end)
-        if not share_quoted(tuple(marks), match.start(), match.end())
+        if not share_quoted(document.quotations, match.start(), match.end())
         and not _RANKED.search(draft.text, max(sentence.start, match.start() - 12), match.start())
     )
 
 
-def outdated(draft: Article, marks: Marks) -> tuple[tuple[Span, str], ...]:
+def outdated(document: Document) -> tuple[tuple[Span, str], ...]:
     """Return each "will ... on 12 May" whose day is before the draft's own, with the day."""
-    published = day_number(draft.published)
-    return tuple(_outdated(draft, published, marks)) if published else ()
+    published = day_number(document.article.published)
+    return tuple(_outdated(document, published)) if published else ()
 
 
-def _outdated(draft: Article, published: int, marks: Marks) -> Iterator[tuple[Span, str]]:
+def _outdated(document: Document, published: int) -> Iterator[tuple[Span, str]]:
+    draft = document.article
     for sentence in draft.sentences:
-        for moment in values(draft.text, sentence.start, sentence.end, published=draft.published).moments:
+        for moment in document.values[sentence.id].moments:
             day = _past(moment, published)
             start = _future(draft.text, sentence, moment) if day else None
-            if day and start is not None and not share_quoted(tuple(marks), start, moment.end):
+            if day and start is not None and not share_quoted(document.quotations, start, moment.end):
                 yield Span(article=draft.label, start=start, end=moment.end), written_out(day)
 
 

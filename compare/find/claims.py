@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
-from compare.find.voice import Voices
 from compare.model import (
     Article,
     Claim,
@@ -23,10 +22,11 @@ from compare.model import (
     Span,
     Voice,
 )
+from compare.text.document import Document
 from compare.text.quotations import Stretches, crossing
 from compare.text.senses import commonness
 from compare.text.syntax import REPORTING
-from compare.text.words import VERB, Word, words
+from compare.text.words import VERB, Word
 
 SENTENCE_RULE = "sentence-not-found"
 CLAUSE_RULE = "clause-not-found"
@@ -53,10 +53,9 @@ class _Candidate:
     rule: str
 
 
-def claims(
-    articles: Sequence[Article],
+def find_claims(
+    documents: Mapping[str, Document],
     links: Sequence[Link],
-    voices: Mapping[str, Voices],
     identities: Identities,
     *,
     differences: Sequence[Discrepancy] = (),
@@ -66,21 +65,24 @@ def claims(
     A clause that one of the `differences` sets against the other text is none: both texts speak of it.
     """
     told = _told_in_both(differences)
-    keys = {a.label: {w.key for s in a.sentences for w in _words(a, s)} for a in articles}
+    keys = {
+        label: {w.key for s in document.article.sentences for w in document.words(s.start, s.end)}
+        for label, document in documents.items()
+    }
     found: list[Claim] = []
-    for article in articles:
-        elsewhere = {key for label in keys if label != article.label for key in keys[label]}
+    for label, document in documents.items():
+        elsewhere = {key for other in keys if other != label for key in keys[other]}
         ranked = sorted(
             (
-                (_salience(article, c, elsewhere), c)
-                for c in _candidates(article, links, told)
+                (_salience(document.article, c, elsewhere), c)
+                for c in _candidates(document, links, told)
                 # An interviewer asks and claims nothing.
-                if c.sentence.id not in voices[article.label].asked
+                if c.sentence.id not in document.voices.asked
             ),
             key=lambda pair: (-pair[0], pair[1].extent.start),
         )
         found += (
-            _claim(article, candidate, salience, number, voices[article.label], identities)
+            _claim(document, candidate, salience, number, identities)
             for number, (salience, candidate) in enumerate(ranked, start=1)
         )
     return tuple(found)
@@ -99,20 +101,21 @@ def _told_in_both(differences: Sequence[Discrepancy]) -> tuple[Span, ...]:
     )
 
 
-def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span]) -> list[_Candidate]:
+def _candidates(document: Document, links: Sequence[Link], compared: Sequence[Span]) -> list[_Candidate]:
+    article = document.article
     told: dict[str, list[tuple[Span, set[int]]]] = {}
     for link in links:
         if link.relation is Relation.RELATED:
             continue
         for span, told_in in zip(link.spans, link.sentences, strict=True):
             if span.article == article.label:
-                told.setdefault(told_in, []).append((span, _new_words(article, link, span)))
+                told.setdefault(told_in, []).append((span, _new_words(document, link, span)))
     differing = _merged(span for span in compared if span.article == article.label)
     found = []
     for sentence in article.sentences:
         if sentence.id not in told:
             whole = Extent(start=sentence.start, end=sentence.end)
-            inside = _words(article, sentence)
+            inside = document.words(sentence.start, sentence.end)
             # A sentence without a word ("* * *") says nothing that could be found elsewhere.
             if inside:
                 found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
@@ -120,7 +123,7 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
         for clause in sentence.clauses:
             if crossing(differing, clause.start, clause.end):
                 continue
-            inside = _words(article, clause)
+            inside = document.words(clause.start, clause.end)
             content = [w for w in inside if w.content]
             new = [w for w in content if all(_is_new(w, span, fresh) for span, fresh in told[sentence.id])]
             met = any(_overlap(clause, span) for span, _ in told[sentence.id])
@@ -136,14 +139,11 @@ def _candidates(article: Article, links: Sequence[Link], compared: Sequence[Span
     return found
 
 
-def _new_words(article: Article, link: Link, span: Span) -> set[int]:
+def _new_words(document: Document, link: Link, span: Span) -> set[int]:
     """Return where the words start that a linked passage has and its counterpart lacks."""
-    runs = [d for d in link.differing if d.article == article.label]
-    return {w.start for w in _words(article, span) if any(d.start <= w.start < d.end for d in runs)}
-
-
-def _words(article: Article, stretch: Extent) -> tuple[Word, ...]:
-    return words(article.text, stretch.start, stretch.end, language=article.language)
+    runs = [d for d in link.differing if d.article == document.article.label]
+    found = document.words(span.start, span.end)
+    return {w.start for w in found if any(d.start <= w.start < d.end for d in runs)}
 
 
 def _merged(spans: Iterable[Span]) -> Stretches:
@@ -180,16 +180,16 @@ def _salience(article: Article, candidate: _Candidate, elsewhere: set[str]) -> f
 
 
 def _claim(
-    article: Article,
+    document: Document,
     candidate: _Candidate,
     salience: float,
     number: int,
-    voices: Voices,
     identities: Identities,
 ) -> Claim:
+    article = document.article
     extent = candidate.extent
     text = article.text[extent.start : extent.end]
-    voice = voices.speaking_in(candidate.sentence.id, extent)
+    voice = document.voices.speaking_in(candidate.sentence.id, extent)
     if candidate.rule == CLAUSE_RULE:
         type_, why = (
             ClaimType.DETAIL,

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from compare.find.framing.hits import Finder
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
-from compare.find.voice import Voices
-from compare.model import Article, CueMark, Extent, FramingCue, Span, Voice
-from compare.text.quotations import quotations
+from compare.model import CueMark, Extent, FramingCue, Span, Voice
+from compare.text.quotations import crossing
 from compare.text.syntax import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
 
@@ -69,10 +68,10 @@ _AGENT = re.compile(r"\b(?:by|when|in an?|after|during|as)\b", re.IGNORECASE)
 # A word or two between marks after an article or the like: "the “wisdom” of the plan". Longer ones, and
 # those after a verb, are mostly quotations whose speaker the sentence before names (1 in 30 was labelled as
 # loaded on the development half of BASIL).
-_QUOTED = re.compile(
-    r"\b(?:the|an?|this|that|his|her|its|their|these|those|such|of|so-called) "
-    r"([“\"][a-z][^“”\"\n,.;:!?]{2,24}[”\"])(?=[\s,.;:!?)])"
-)
+_BEFORE_SCARE = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|these|those|such|of|so-called) $")
+_SCARE = re.compile(r"(?:''|[^\w\s]) ?([a-z][^“”\"\n,.;:!?]{2,24})(?:''|[^\w\s])")
+_BEHIND_SCARE = re.compile(r"[\s,.;:!?)]")
+_BEFORE = 12
 _SPEECH = REPORTING | frozenset(
     """call calls called calling describe describes described describing dub dubbed term termed labelled
     labeled named known titled entitled word words phrase quote quoted quoting according refer refers referred
@@ -94,9 +93,8 @@ class _Cue:
     alternatives: tuple[str, ...]
 
 
-def cues(
-    article: Article,
-    voices: Voices,
+def find_cues(
+    text: Text,
     identities: Identities,
     *,
     lists: WordLists | None = None,
@@ -106,9 +104,8 @@ def cues(
 
     What lies in one of the stretches `told` is left out: a framing pair shows it already.
     """
-    text = Text.of(article, voices)
     finder = Finder.of(wordlists() if lists is None else lists)
-    own = [stretch for stretch in told if stretch.article == article.label]
+    own = [stretch for stretch in told if stretch.article == text.article.label]
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
@@ -128,7 +125,7 @@ def cues(
     return tuple(
         FramingCue(
             id=identities.of(cue.rule, [text.quote(cue.extent)]),
-            number=f"C{article.label}{number}",
+            number=f"C{text.article.label}{number}",
             rule=cue.rule,
             spans=(text.span(cue.extent.start, cue.extent.end),),
             sentences=(cue.line.id,),
@@ -191,16 +188,20 @@ def _manner(line: Line) -> Iterator[_Cue]:
 
 
 def _scare_quotes(text: Text, line: Line) -> Iterator[_Cue]:
-    if _SPEECH.intersection(line.low) or len(quotations(text.article.text, line.start, line.end)) > 1:
+    marks = crossing(text.voices.marks, line.start, line.end)
+    if _SPEECH.intersection(line.low) or len(marks) != 1:
         return
-    for match in _QUOTED.finditer(text.article.text, line.start, line.end):
-        if len(match.group(1).split()) > _LONGEST_SCARE:
-            continue
+    start, end = marks[0]
+    written = text.article.text
+    before = _BEFORE_SCARE.search(written, max(line.start, start - _BEFORE), start)
+    match = _SCARE.fullmatch(written, start, end) if before else None
+    behind = _BEHIND_SCARE.match(written, end, line.end)
+    if match and behind and len(match[1].split()) <= _LONGEST_SCARE:
         yield _Cue(
             mark=CueMark.SCARE_QUOTES,
             rule="quoted-without-a-speaker",
             line=line,
-            extent=Extent(start=match.start(1), end=match.end(1)),
+            extent=Extent(start=start, end=end),
             why="Quotation marks around a word or two, and nobody named who said them.",
             alternatives=("name who said it", "drop the marks"),
         )

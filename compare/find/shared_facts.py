@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import Link, Relation, SharedFact, Span, Voice
+from compare.text.document import Document
 from compare.text.languages import UNSPACED, root
-from compare.text.words import words
 
 RULE = "linked-passages"
 # From this many words in a row, outside of quotation marks, a reader should look for a common source:
@@ -25,32 +24,35 @@ _WHY = {
 _ASKED = "An interviewer asks in one text what the other tells."
 
 
-def shared_facts(
-    links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
+def find_shared_facts(
+    links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[SharedFact, ...]:
     """Return one finding for every link that is more than a topic, in the order of the links."""
     reported = [link for link in links if link.relation is not Relation.RELATED]
-    return tuple(_fact(link, number, voices, identities) for number, link in enumerate(reported, start=1))
+    return tuple(_fact(link, number, documents, identities) for number, link in enumerate(reported, start=1))
 
 
-def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Identities) -> SharedFact:
+def _fact(link: Link, number: int, documents: Mapping[str, Document], identities: Identities) -> SharedFact:
     speaking = [
-        voices[span.article].speaking_in(sentence, span)
+        documents[span.article].voices.speaking_in(sentence, span)
         for span, sentence in zip(link.spans, link.sentences, strict=True)
     ]
     quoted = all(voice is Voice.QUOTATION for voice in speaking)
-    run = 0 if quoted else longest_run(link.spans, voices)
-    asking = [voices[s.article].is_question(one) for s, one in zip(link.spans, link.sentences, strict=True)]
+    run = 0 if quoted else longest_run(link.spans, documents)
+    asking = [
+        documents[s.article].voices.is_question(one)
+        for s, one in zip(link.spans, link.sentences, strict=True)
+    ]
     why = _ASKED if any(asking) else _WHY[link.relation]
     if quoted:
         why = "Both texts quote these words."
-    unspaced = any(root(voices[span.article].article.language) in UNSPACED for span in link.spans)
+    unspaced = any(root(documents[span.article].article.language) in UNSPACED for span in link.spans)
     close = run >= (LONG_RUN_OF_SIGNS if unspaced else LONG_RUN)
     if close and not quoted:
         units = "signs" if unspaced else "words"
         why += f" Close wording ({run} {units} in a row): check for a common source."
     return SharedFact(
-        id=identities.of(RULE, [voices[s.article].article.text[s.start : s.end] for s in link.spans]),
+        id=identities.of(RULE, [documents[s.article].article.text[s.start : s.end] for s in link.spans]),
         number=f"S{number}",
         rule=RULE,
         spans=link.spans,
@@ -65,9 +67,9 @@ def _fact(link: Link, number: int, voices: Mapping[str, Voices], identities: Ide
     )
 
 
-def longest_run(spans: tuple[Span, Span], voices: Mapping[str, Voices]) -> int:
+def longest_run(spans: tuple[Span, Span], documents: Mapping[str, Document]) -> int:
     """Return the length in words of the longest run that both passages have outside of quotation marks."""
-    one, other = (_plain(span, voices[span.article]) for span in spans)
+    one, other = (_plain(span, documents[span.article]) for span in spans)
     longest = 0
     before = [0] * (len(other) + 1)
     for word in one:
@@ -80,10 +82,10 @@ def longest_run(spans: tuple[Span, Span], voices: Mapping[str, Voices]) -> int:
     return longest
 
 
-def _plain(span: Span, voices: Voices) -> list[str | None]:
+def _plain(span: Span, document: Document) -> list[str | None]:
     """Return the words of a passage in small letters, None for a quoted one, which ends every run."""
-    text = voices.article.text
+    text = document.article.text
     return [
-        None if voices.within(word.start) else text[word.start : word.end].lower()
-        for word in words(text, span.start, span.end, language=voices.article.language)
+        None if document.voices.within(word.start) else text[word.start : word.end].lower()
+        for word in document.words(span.start, span.end)
     ]

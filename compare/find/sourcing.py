@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
-from compare.find.voice import Voices
 from compare.model import (
-    Attribution,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
     Link,
     Relation,
+    Sentence,
     SourceType,
     SpeechMode,
     Voice,
 )
+from compare.text.document import Document
+from compare.text.quotations import crossing
+from compare.text.reports import Report
 from compare.text.speech.reporting import hearsay, reporting, reporting_noun
 from compare.text.words import FUNCTION_WORDS
 
@@ -43,8 +45,8 @@ _STATING = frozenset(
 _SPEAKERS = frozenset("i we our my me us i've we've".split())
 
 
-def sourcing(
-    links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities, *, first: int
+def find_sourcing(
+    links: Sequence[Link], documents: Mapping[str, Document], identities: Identities, *, first: int
 ) -> tuple[Discrepancy, ...]:
     """Return one finding a link whose passages say one thing, one by a source; numbers go on from `first`."""
     found: list[Discrepancy] = []
@@ -52,22 +54,22 @@ def sourcing(
         if link.relation not in _SAME_STATEMENT or link.score < _SURE or not _is_one_statement(link):
             continue
         said = [
-            voices[span.article].attributed(sentence, span)
+            documents[span.article].voices.attributed(sentence, span)
             for span, sentence in zip(link.spans, link.sentences, strict=True)
         ]
         # The other sentence must be free of anybody's report: "The peak has passed, he said" is nobody's own.
         free = [
-            sentence not in voices[span.article].attributions
-            and sentence not in voices[span.article].asked
-            and _is_plain(_sentence(voices[span.article], sentence), link)
+            sentence not in documents[span.article].voices.reports
+            and sentence not in documents[span.article].voices.asked
+            and _is_plain(documents[span.article], sentence, link)
             for span, sentence in zip(link.spans, link.sentences, strict=True)
         ]
         if not any(
-            _is_sourced(said[place], link, voices[link.spans[place].article]) and free[1 - place]
+            _is_sourced(said[place], link, documents[link.spans[place].article]) and free[1 - place]
             for place in (0, 1)
         ):
             continue
-        found.append(_discrepancy(link, said, voices, identities, first + len(found)))
+        found.append(_discrepancy(link, said, documents, identities, first + len(found)))
     return tuple(found)
 
 
@@ -76,7 +78,7 @@ def _is_one_statement(link: Link) -> bool:
     return len(plain) >= _FEWEST_PLAIN_WORDS
 
 
-def _is_sourced(said: Attribution | None, link: Link, voices: Voices) -> bool:
+def _is_sourced(said: Report | None, link: Link, document: Document) -> bool:
     """Return whether a source beside its words states them: "she" leaves it open, a vow states nothing."""
     if said is None or said.cue is None or said.source is None or len(said.name.split()) < _NAME:
         return False
@@ -85,23 +87,27 @@ def _is_sourced(said: Attribution | None, link: Link, voices: Voices) -> bool:
         said.mode is SpeechMode.DIRECT and link.relation is Relation.NEAR_VERBATIM
     ):
         return False
-    cue = voices.article.text[said.cue.start : said.cue.end].lower().split()
+    cue = document.article.text[said.cue.start : said.cue.end].lower().split()
     beside = said.rule in _STATED and any(
-        sentence.id == said.sentences[0] and sentence.start <= said.source.start < sentence.end
-        for sentence in voices.article.sentences
+        sentence.id == said.sentence and sentence.start <= said.source.start < sentence.end
+        for sentence in document.article.sentences
     )
     return beside and bool(_STATING & {cue[0], cue[-1]})
 
 
-def _sentence(voices: Voices, sentence_id: str) -> str:
-    sentence = voices.article.sentences[int(sentence_id[len(voices.article.label) :]) - 1]
-    return voices.article.text[sentence.start : sentence.end]
+def _sentence(document: Document, sentence_id: str) -> Sentence:
+    return document.article.sentences[int(sentence_id[len(document.article.label) :]) - 1]
 
 
-def _is_plain(sentence: str, link: Link) -> bool:
+def _is_plain(document: Document, sentence_id: str, link: Link) -> bool:
     """Return whether a sentence is the outlet's own, with no word or mark of another, and mostly shared."""
-    words = [word.strip(".,;:()—–").lower() for word in sentence.split()]
-    if any(mark in sentence for mark in '"“”«»„') or _SPEAKERS & set(words):
+    sentence = _sentence(document, sentence_id)
+    written = document.article.text[sentence.start : sentence.end]
+    words = [word.strip(".,;:()—–").lower() for word in written.split()]
+    # A mark that no other answers tells of a quotation as well.
+    if any(mark in written for mark in '"“”«»„') or _SPEAKERS & set(words):
+        return False
+    if crossing(document.quotations, sentence.start, sentence.end):
         return False
     if any(reporting(word) or reporting_noun(word) or hearsay(word) for word in words):
         return False
@@ -111,8 +117,8 @@ def _is_plain(sentence: str, link: Link) -> bool:
 
 def _discrepancy(
     link: Link,
-    said: Sequence[Attribution | None],
-    voices: Mapping[str, Voices],
+    said: Sequence[Report | None],
+    documents: Mapping[str, Document],
     identities: Identities,
     number: int,
 ) -> Discrepancy:
@@ -120,7 +126,7 @@ def _discrepancy(
     name = next(one.name for one in said if one is not None)
     sourced, asserted = link.spans[by].article, link.spans[1 - by].article
     return Discrepancy(
-        id=identities.of(RULE, [voices[s.article].article.text[s.start : s.end] for s in link.spans]),
+        id=identities.of(RULE, [documents[s.article].article.text[s.start : s.end] for s in link.spans]),
         number=f"D{number}",
         rule=RULE,
         spans=link.spans,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from compare.find.discrepancies.bounds import agree
-from compare.find.discrepancies.passages import Side, Told, side
+from compare.find.discrepancies.pairing import Side, side
+from compare.find.discrepancies.same_thing import agree
 from compare.find.identity import Identities
-from compare.find.voice import Voices
-from compare.model import Article, Extent, Sentence, Span, Tension, Voice
+from compare.model import Extent, Sentence, Span, Tension, Voice
+from compare.text.document import Document
 from compare.text.senses import base_form
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people
@@ -31,14 +31,12 @@ _ALL = frozenset("all every each both".split())
 _NOT = frozenset("not never no hasn't haven't didn't nobody".split())
 
 
-def tensions(article: Article, identities: Identities, *, first: int = 1) -> tuple[Tension, ...]:
+def tensions(document: Document, identities: Identities, *, first: int = 1) -> tuple[Tension, ...]:
     """Return the tensions of one article in the order of its sentences, numbered from `first` on."""
-    told = Told.of(article)
-    voices = Voices.of(article)
-    sides = [side(told, s, Extent(start=s.start, end=s.end)) for s in article.sentences]
+    sides = [side(document, s, Extent(start=s.start, end=s.end)) for s in document.article.sentences]
     found = [*_figures(sides), *_every(sides)]
     return tuple(
-        _tension(article, voices, identities, number, *one) for number, one in enumerate(found, start=first)
+        _tension(document, identities, number, *one) for number, one in enumerate(found, start=first)
     )
 
 
@@ -129,8 +127,7 @@ def _acts(one: Side) -> Iterator[tuple[str, str, bool, Extent]]:
 
 
 def _tension(
-    article: Article,
-    voices: Voices,
+    document: Document,
     identities: Identities,
     number: int,
     rule: str,
@@ -138,9 +135,10 @@ def _tension(
     extents: tuple[Extent, Extent],
     why: str,
 ) -> Tension:
+    article = document.article
     spans = tuple(Span(article=article.label, start=e.start, end=e.end) for e in extents)
     told_in: list[Sentence] = [one.sentence for one in sides]
-    speaking = sorted(voices.speaking_in(s.id, e) for s, e in zip(told_in, extents, strict=True))
+    speaking = sorted(document.voices.speaking_in(s.id, e) for s, e in zip(told_in, extents, strict=True))
     return Tension(
         id=identities.of(rule, [article.text[s.start : s.end] for s in spans]),
         number=f"T{number}",

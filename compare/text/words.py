@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from compare.text.countries import mentions
+from compare.text.countries import Mention, mentions
 from compare.text.senses import MOST_WORDS, base_form, is_two_words
 from compare.text.word import Word as Word
 
@@ -62,8 +63,17 @@ VERB = "/v"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")
 
 
-def words(text: str, start: int, end: int, *, language: str | None = "en") -> tuple[Word, ...]:
+def words(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    language: str | None = "en",
+    named: Sequence[Mention] | None = None,
+) -> tuple[Word, ...]:
     """Return the words of `text[start:end]`, a sentence or part of one; `language` is None if not known.
+
+    `named` are the countries that the stretch names, where they are known already.
 
     >>> [w.key for w in words("The U.S. urged Kent's banks, again.", 0, 35) if w.content]
     ['US', 'urge/v', 'kent', 'bank']
@@ -89,12 +99,12 @@ def words(text: str, start: int, end: int, *, language: str | None = "en") -> tu
     first, second = (*found, None, None)[:2]
     if first and second and second.name and first.content and text[first.end : second.start] == " ":
         found[0] = replace(first, name=text[first.start].isupper())
-    return _with_countries(text, start, end, found)
+    return _with_countries(mentions(text, start, end) if named is None else named, found)
 
 
-def _with_countries(text: str, start: int, end: int, found: list[Word]) -> tuple[Word, ...]:
+def _with_countries(mentioned: Sequence[Mention], found: list[Word]) -> tuple[Word, ...]:
     """Return the words with each name of a country as one word: "White House" is no house."""
-    named = iter(mentions(text, start, end))
+    named = iter(mentioned)
     mention = next(named, None)
     whole: list[Word] = []
     for word in found:

@@ -9,20 +9,20 @@ from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
-from compare.find.discrepancies.introductions import introductions
+from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.numbers import number_differences, toll_differences
-from compare.find.discrepancies.passages import Pair, Told, pair, side
+from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.discrepancies.ranks import rank_differences
 from compare.find.identity import Identities
-from compare.find.voice import Voices
-from compare.model import Article, Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
+from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
+from compare.text.document import Document
 
-__all__ = ["discrepancies"]
+__all__ = ["find_discrepancies"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     number_differences,
@@ -50,24 +50,23 @@ _Found = tuple[Link | None, Pair, Difference]
 """The link is None where a name is spelled otherwise in sentences that no link joins."""
 
 
-def discrepancies(
-    articles: Sequence[Article], links: Sequence[Link], voices: Mapping[str, Voices], identities: Identities
+def find_discrepancies(
+    links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside linked passages, conflicts first, then in the order of the links."""
-    told = {article.label: Told.of(article) for article in articles}
-    found = sorted(_distinct(_found(links, told)), key=lambda one: _RANK[one[2].state])
+    found = sorted(_distinct(_found(links, documents)), key=lambda one: _RANK[one[2].state])
     return tuple(
-        _discrepancy(link, pair_, difference, number, voices, identities)
+        _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
     )
 
 
-def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
+def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
     for link in links:
         if link.relation is Relation.RELATED:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
-        ready = _pair(link, inside, told)
+        ready = _pair(link, inside, documents)
         told_apart: list[Difference] = []
         for rule in _RULES:
             for difference in rule(ready):
@@ -77,14 +76,14 @@ def _found(links: Sequence[Link], told: dict[str, Told]) -> Iterator[_Found]:
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         if whole != inside:
-            wide = _pair(link, whole, told)
+            wide = _pair(link, whole, documents)
             for rule in _WIDE_RULES:
                 for difference in rule(wide):
                     yield link, wide, difference
     shared = {tuple(s.article for s in k.spans) for k in links if k.relation is not Relation.RELATED}
     for labels in sorted(shared):
-        one, other = (told[label] for label in labels)
-        for apart in introductions(one, other):
+        one, other = (documents[label] for label in labels)
+        for apart in find_introductions(one, other):
             for difference in spelling_differences(apart):
                 yield None, apart, difference
 
@@ -97,10 +96,10 @@ def _repeats(one: Difference, other: Difference) -> bool:
     )
 
 
-def _pair(link: Link, extents: Sequence[Extent], told: dict[str, Told]) -> Pair:
+def _pair(link: Link, extents: Sequence[Extent], documents: Mapping[str, Document]) -> Pair:
     sides = []
     for span, sentence, extent in zip(link.spans, link.sentences, extents, strict=True):
-        known = told[span.article]
+        known = documents[span.article]
         sides.append(side(known, known.article.sentences[int(sentence[len(span.article) :]) - 1], extent))
     return pair(link.relation, sides[0], sides[1])
 
@@ -125,23 +124,23 @@ def _discrepancy(
     pair_: Pair,
     difference: Difference,
     number: int,
-    voices: Mapping[str, Voices],
+    documents: Mapping[str, Document],
     identities: Identities,
 ) -> Discrepancy:
     spans, sentences, values = [], [], []
     for side_, extent, value in zip(pair_.sides, difference.extents, difference.values, strict=True):
         if extent is not None:
-            spans.append(Span(article=side_.told.article.label, start=extent.start, end=extent.end))
+            spans.append(Span(article=side_.document.article.label, start=extent.start, end=extent.end))
             sentences.append(side_.sentence.id)
             values.append(value)
     speaking = sorted(
-        voices[span.article].speaking_in(sentence, span)
+        documents[span.article].voices.speaking_in(sentence, span)
         for span, sentence in zip(spans, sentences, strict=True)
     )
     passages = [
-        Span(article=s.told.article.label, start=s.extent.start, end=s.extent.end) for s in pair_.sides
+        Span(article=s.document.article.label, start=s.extent.start, end=s.extent.end) for s in pair_.sides
     ]
-    texts = {side_.told.article.label: side_.text for side_ in pair_.sides}
+    texts = {side_.document.article.label: side_.text for side_ in pair_.sides}
     return Discrepancy(
         id=identities.of(difference.rule, [texts[s.article][s.start : s.end] for s in spans]),
         number=f"D{number}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.find.discrepancies.passages import Item, Side
+from compare.find.discrepancies.pairing import Side
+from compare.text.items import Item
 from compare.text.senses import base_form
 from compare.text.syntax import (
     REPORTING,

@@ -15,9 +15,9 @@ from compare.find.discrepancies.acts import (
     subject_of,
 )
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.find.discrepancies.setting import moments_agree, same_setting, same_thing_told
+from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_setting, same_thing_told
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.items import Item
 from compare.text.syntax import is_act, is_auxiliary
 from compare.text.values import Moment
 

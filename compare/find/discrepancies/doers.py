@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_day, same_setting
+from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.syntax import before_group, is_passive, is_past, object_head, subject_head
 
@@ -73,7 +72,7 @@ def doer_differences(pair: Pair) -> Iterator[Difference]:
 
 def _groups(side: Side) -> set[tuple[str, int]]:
     """Return the groups that the whole sentence names, in whatever part."""
-    tokens = side.told.by_sentence[side.sentence.id].tokens
+    tokens = side.document.values[side.sentence.id].tokens
     return {_GROUPS[token.lower] for token in tokens if token.lower in _GROUPS}
 
 

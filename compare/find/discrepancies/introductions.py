@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from compare.find.discrepancies.names import full_names, may_be_one
-from compare.find.discrepancies.passages import Pair, Side, Told, pair, side
+from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.model import Extent, Relation, Sentence
+from compare.text.document import Document
 
 _Name = tuple[str, ...]
 
 
-def introductions(one: Told, other: Told) -> Iterator[Pair]:
+def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
     """Yield the sentences in which either text first has a full name that differs in one part's spelling.
 
     A person is named where a text introduces them, which need not be where it says what the other says.
@@ -39,7 +40,7 @@ def introductions(one: Told, other: Told) -> Iterator[Pair]:
             yield pair(Relation.RELATED, _whole(one, here), _whole(other, there))
 
 
-def _first_named(known: Told) -> dict[_Name, Sentence]:
+def _first_named(known: Document) -> dict[_Name, Sentence]:
     found: dict[_Name, Sentence] = {}
     for sentence in known.article.sentences:
         for name in full_names(_whole(known, sentence)):
@@ -47,5 +48,5 @@ def _first_named(known: Told) -> dict[_Name, Sentence]:
     return found
 
 
-def _whole(known: Told, sentence: Sentence) -> Side:
+def _whole(known: Document, sentence: Sentence) -> Side:
     return side(known, sentence, Extent(start=sentence.start, end=sentence.end))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.items import Item
 from compare.text.syntax import is_past
 from compare.text.values.heads import counts_people
 
@@ -105,7 +106,7 @@ def _alleged(pair: Pair, more: int) -> Iterator[Difference]:
     """Yield "alleged" before a thing that the other passage names without any word of doubt."""
     side, other = pair.sides[more], pair.sides[1 - more]
     # Doubt anywhere in the other sentence counts: "the payments, he said, were fees".
-    if any(token.lower in _DOUBT for token in other.told.by_sentence[other.sentence.id].tokens):
+    if any(token.lower in _DOUBT for token in other.document.values[other.sentence.id].tokens):
         return
     for at, item in enumerate(side.items):
         if item.surface.lower() not in _ALLEGED or side.quoted(item.start, item.end):

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
+from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
 from compare.text.senses import commonness

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
+from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import mentions
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.find.discrepancies.bounds import agree, bounded_alike, finer
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.same_thing import Found, comparable, same_slot, same_thing
+from compare.find.discrepancies.pairing import Pair, Side
+from compare.find.discrepancies.same_thing import (
+    Found,
+    agree,
+    bounded_alike,
+    comparable,
+    finer,
+    same_slot,
+    same_thing,
+)
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people
@@ -57,9 +64,7 @@ def _lacking(pair: Pair, more: int, left: list[Found]) -> Iterator[Difference]:
     for k, x in left:
         if not pair.framed(more, k) or x.kind not in _SALIENT or (x.kind is Kind.COUNT and not x.head.key):
             continue
-        if any(comparable(x, y) for _, y in other.amounts()) or any(
-            agree(x, y) for y in other.told.amounts()
-        ):
+        if any(comparable(x, y) for _, y in other.amounts()) or any(agree(x, y) for y in other.all_amounts()):
             continue
         said = _said(pair.sides[more], x)
         here = Extent(start=x.start, end=x.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Item, Pair, Side
-from compare.find.discrepancies.setting import same_day, same_setting
+from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.items import Item
 
 NEGATION_RULE = "negated-in-one"
 ANTONYM_RULE = "opposite-words"

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Pair, Side
+from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.quotations import crossing
 from compare.text.senses import base_form
@@ -53,7 +53,7 @@ def quotation_differences(pair: Pair) -> Iterator[Difference]:
 
 def _quotations(side: Side) -> Iterator[tuple[int, int]]:
     """Yield the quotations that begin in the sentence, cut at its end."""
-    for start, end in crossing(side.told.quotes, side.sentence.start, side.sentence.end):
+    for start, end in crossing(side.document.quotations, side.sentence.start, side.sentence.end):
         first, last = max(start, side.sentence.start), min(end, side.sentence.end)
         if first < last and last - first < _LONGEST * 10:
             yield first, last

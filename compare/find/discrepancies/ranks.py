@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.passages import Item, Pair, Side
+from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.items import Item
 from compare.text.values import Amount, Kind
 
 RULE = "another-rank"

@@ -1,52 +1,40 @@
-"""Whether two numbers are of the same thing: by their place in the sentence or by what they count."""
+"""Whether two numbers are of the same thing, by place or by what they count, and whether both can hold."""
 
 from __future__ import annotations
 
 import re
 
-from compare.find.discrepancies.bounds import agree
-from compare.find.discrepancies.passages import Pair, Side
-from compare.find.discrepancies.setting import same_day, same_setting, same_thing_told
+from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting, same_thing_told
 from compare.model import Relation
-from compare.text.values import Amount, Kind
+from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people, is_generic
 
+# "About 60" may be 54 or 66, "nearly a third" anything from 28 per cent up.
+_ABOUT, _NEARLY, _JUST_OVER = 0.10, 0.15, 0.15
+# What converting and rounding may do: 40 feet and 12 metres, 32 miles and 50 kilometres.
+_CONVERTED = 0.06
+# Two bounds of one kind this near are one, given more and less exactly.
+_SAME_BOUND = 0.15
+_ONE_SIDED = frozenset((Modifier.OVER, Modifier.UP_TO, Modifier.UNDER, Modifier.JUST_OVER, Modifier.NEARLY))
+_INFINITE = float("inf")
 _MORE = frozenset("more other others another additional further extra first last next new remaining".split())
-
-
 # Heads that say too little of what is counted.
 _LOOSE = frozenset("point time way part thing case step side area place lot kind item".split())
-
-
 # A place or a body has one number of these.
 _STANDING = frozenset("inhabitant population member employee seat floor storey room island province".split())
-
-
 # "The six largest airlines" and "the nine largest" are two choices, both right.
 _SUPERLATIVE = frozenset(
     "largest biggest top most smallest best worst highest lowest leading main key".split()
 )
-
-
 # What every report of an earthquake says.
 _QUAKE = frozenset("magnitude quake earthquake temblor tremor strike hit shake jolt rattle rock".split())
-
-
 # One event's toll is below this; above it stand statistics, each of its own place and time.
 _LARGEST_TOLL = 50_000
-
-
 # The head itself is one of the words in a row around a count.
 _FEWEST_COUNTED = 3
-
-
 _ROLES = frozenset("to from by".split())
-
-
 # Words around a number on which two passages must meet before "the same thing" is said of it.
 _NEAR, _WIDE = 4, 8
-
-
 Found = tuple[int, Amount]
 
 
@@ -193,7 +181,7 @@ def _elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
     return any(
         comparable(mine, other) and _kin(mine, other) and mine.low == other.low
         for mine, side in ((x, pair.sides[1]), (y, pair.sides[0]))
-        for other in side.told.amounts()
+        for other in side.all_amounts()
     )
 
 
@@ -203,3 +191,65 @@ def _kin(x: Amount, y: Amount) -> bool:
     return (bool(x.head.key) and x.head.key == y.head.key) or (
         bool(x.head.status) and x.head.status == y.head.status
     )
+
+
+def agree(x: Amount, y: Amount) -> bool:
+    """Return whether both amounts can hold."""
+    if x.kind is not y.kind or x.unit != y.unit:
+        return False
+    if x.kind is Kind.SCORE:
+        return {x.low, x.high} == {y.low, y.high}
+    if x.modifier is y.modifier and x.modifier in _ONE_SIDED:
+        # Read as about that number: "more than 2,000" and "more than 3,000" are two figures.
+        return abs(x.low - y.low) <= _SAME_BOUND * max(x.low, y.low)
+    slack = _slack(x, y)
+    low, high = _bounds(x, slack)
+    other_low, other_high = _bounds(y, slack)
+    if {x.modifier, y.modifier} == {Modifier.OVER, Modifier.UNDER}:
+        over, under = (x, y) if x.modifier is Modifier.OVER else (y, x)
+        return over.low < under.high
+    return low <= other_high and other_low <= high
+
+
+def bounded_alike(x: Amount, y: Amount) -> bool:
+    """Return whether both are the same bound of dead, hurt, missing or held: "at least 14" and "at least 11".
+
+    News gives the number known so far in these words, so that two of them are two tolls.
+    """
+    return bool(x.head.status) and x.modifier is y.modifier and x.modifier is Modifier.AT_LEAST
+
+
+def finer(x: Amount, y: Amount) -> bool:
+    """Return whether two agreeing amounts are of unlike precision, and not just one amount in two units."""
+    if x.modifier is not y.modifier:
+        return True
+    return x.low != y.low and x.written == y.written
+
+
+def _slack(x: Amount, y: Amount) -> float:
+    """Return how far apart two exact amounts may be that are one amount rounded or converted."""
+    biggest = max(abs(x.high), abs(y.high))
+    if x.written != y.written and x.unit not in ("", "%", "points"):
+        return max(_CONVERTED * biggest, max(x.step, y.step) / 2)
+    if "fraction" in (x.written, y.written):
+        return 2.0
+    if x.step != y.step:
+        return max(x.step, y.step) / 2
+    return biggest * 1e-9
+
+
+def _bounds(x: Amount, slack: float) -> tuple[float, float]:
+    low, high = x.low - slack, x.high + slack
+    match x.modifier:
+        case Modifier.ABOUT:
+            return low - _ABOUT * x.low, high + _ABOUT * x.high
+        case Modifier.NEARLY:
+            return low - _NEARLY * x.low, high
+        case Modifier.JUST_OVER:
+            return low, high + _JUST_OVER * x.high
+        case Modifier.OVER | Modifier.AT_LEAST:
+            return low, _INFINITE
+        case Modifier.UP_TO | Modifier.UNDER:
+            return -_INFINITE, high
+        case Modifier.EXACT | Modifier.RANGE:
+            return low, high

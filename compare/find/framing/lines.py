@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from compare.find.voice import Voices
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
-from compare.text.countries import Role, mentions
+from compare.text.countries import Role
+from compare.text.document import Document
 from compare.text.quotations import quotations, share_quoted
-from compare.text.words import VERB, Word, without_possessive, words
+from compare.text.voices import Voices
+from compare.text.words import VERB, Word, without_possessive
 
 # From this share of capitals on a line without a full stop is set like a title, and a capital says nothing.
 _TITLE_CASE = 0.6
@@ -56,15 +56,17 @@ class Text:
     lines: tuple[Line, ...]
 
     @classmethod
-    def of(cls, article: Article, voices: Voices) -> Text:
+    def of(cls, document: Document) -> Text:
         """Return an article's headlines and sentences, in order."""
-        return cls(article=article, voices=voices, lines=_lines(article))
+        return cls(article=document.article, voices=document.voices, lines=_lines(document))
 
     def voice(self, line: Line, extent: Extent) -> Voice:
         """Return whose words a stretch of a line is."""
         if line.headline:
-            # Marks around all of it belong to the file's format, not to a speaker.
-            marks = quotations(self.article.text, line.start + 1, line.end - 1)
+            marks = quotations(self.article.text, line.start, line.end)
+            if marks == ((line.start, line.end),):
+                # Marks around all of it belong to the file's format, not to a speaker.
+                marks = quotations(self.article.text, line.start + 1, line.end - 1)
             quoted = share_quoted(marks, extent.start, extent.end)
             return Voice.QUOTATION if quoted > _MOSTLY_QUOTED else Voice.OUTLET
         return self.voices.speaking_in(line.id, extent)
@@ -78,27 +80,26 @@ class Text:
         return Span(article=self.article.label, start=start, end=end)
 
 
-# Cues and pairs read the same few articles: 10 ms for 1,000 words.
-@lru_cache(maxsize=8)
-def _lines(article: Article) -> tuple[Line, ...]:
+def _lines(document: Document) -> tuple[Line, ...]:
+    article = document.article
     heads = [
-        _line(article, piece, f"{article.label}0", headline=True)
+        _line(document, piece, f"{article.label}0", headline=True)
         for piece in article.furniture
         if piece.kind in _HEADS
     ]
-    body = [_line(article, sentence, sentence.id, headline=False) for sentence in article.sentences]
+    body = [_line(document, sentence, sentence.id, headline=False) for sentence in article.sentences]
     return tuple(sorted((*heads, *body), key=lambda line: line.start))
 
 
-def _line(article: Article, extent: Extent, name: str, *, headline: bool) -> Line:
-    text = article.text
-    found = words(text, extent.start, extent.end)
+def _line(document: Document, extent: Extent, name: str, *, headline: bool) -> Line:
+    text = document.article.text
+    found = document.words(extent.start, extent.end)
     content = [word for word in found if word.content]
     capitals = sum(text[word.start].isupper() for word in content)
     codes: dict[int, str] = {}
     roles: dict[int, Role] = {}
     starts = [word.start for word in found]
-    for mention in mentions(text, extent.start, extent.end):
+    for mention in document.countries(extent.start, extent.end):
         for n in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
             codes[n], roles[n] = mention.code, mention.role
     return Line(

@@ -19,8 +19,7 @@ from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
 from compare.find.framing.substitutions import substitution_rows
 from compare.find.identity import Identities
-from compare.find.voice import Voices
-from compare.model import Article, FramingPair, Link, Relation, Voice
+from compare.model import FramingPair, Link, Relation, Voice
 from compare.text.wordlists import WordLists, wordlists
 
 # A page's table; long texts have no more of them than a reader takes in.
@@ -28,16 +27,14 @@ MOST = 8
 
 
 def framing_pairs(
-    articles: Sequence[Article],
+    texts: Mapping[str, Text],
     links: Sequence[Link],
-    voices: Mapping[str, Voices],
     identities: Identities,
     *,
     lists: WordLists | None = None,
 ) -> tuple[FramingPair, ...]:
     """Return the contrasts of wording between every two articles that share a fact, in the texts' order."""
     finder = Finder.of(wordlists() if lists is None else lists)
-    texts = {article.label: Text.of(article, voices[article.label]) for article in articles}
     hits = {
         label: tuple(hit for line in text.lines for hit in finder.hits(text.article.text, line))
         for label, text in texts.items()
@@ -45,7 +42,7 @@ def framing_pairs(
     by_line = {label: _by_line(of_text) for label, of_text in hits.items()}
     named = {label: persons(text, _listed(hits[label])) for label, text in texts.items()}
     found: list[FramingPair] = []
-    for one, other in combinations([article.label for article in articles], 2):
+    for one, other in combinations(texts, 2):
         met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
         between = [link for link in met if link.relation is not Relation.RELATED]
         if not between:

@@ -6,16 +6,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.model import SourceType, SpeechMode
+from compare.text.quotations import Stretches, quotations
 from compare.text.speech.continued import add_quotations
 from compare.text.speech.line import Hit, Line, Speech, line
-from compare.text.speech.quotes import quoted_stretches
 from compare.text.speech.verbs import hits
 
 __all__ = ["Speech", "speech"]
 
 
-def speech(text: str, sentences: Sequence[tuple[int, int]]) -> list[Speech]:
+def speech(
+    text: str, sentences: Sequence[tuple[int, int]], *, marks: Stretches | None = None
+) -> list[Speech]:
     """Return what the sentences of a text report others to say or think, in reading order.
+
+    `marks` are the quotations of the text where they are known already.
 
     >>> text = "The bridge is safe, Voss said. Experts doubt that it is."
     >>> for s in speech(text, [(0, 30), (31, 56)]):
@@ -23,7 +27,8 @@ def speech(text: str, sentences: Sequence[tuple[int, int]]) -> list[Speech]:
     Voss | said | The bridge is safe
     Experts | doubt | that it is
     """
-    marks = quoted_stretches(text)
+    if marks is None:
+        marks = quotations(text)
     starts, ends = [s for s, _ in marks], [e for _, e in marks]
     lines = [
         line(text, start, end, marks[bisect_right(ends, start) : bisect_left(starts, end)])

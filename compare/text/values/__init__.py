@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.text.values.amounts import Amount, Kind, amounts
+from compare.text.values.amounts import Amount, Kind, find_amounts
 from compare.text.values.calendar import day_number
 from compare.text.values.modifiers import Modifier
 from compare.text.values.moment import Moment
-from compare.text.values.moments import moments
-from compare.text.values.tokens import Token, tokens
+from compare.text.values.moments import find_moments
+from compare.text.values.tokens import Token, find_tokens
 
 __all__ = ["Amount", "Kind", "Modifier", "Moment", "Token", "Values", "values"]
 
@@ -30,7 +30,7 @@ def values(text: str, start: int, end: int, *, published: str | None = None) -> 
     >>> [m.reading for m in found.moments], [a.reading for a in found.amounts]
     (['2024-07-12'], ['2'])
     """
-    found = tokens(text, start, end)
-    dated = moments(text, found, day_number(published))
+    found = find_tokens(text, start, end)
+    dated = find_moments(text, found, day_number(published))
     taken = frozenset(k for moment in dated for k in range(moment.first, moment.stop))
-    return Values(tokens=found, amounts=amounts(found, taken), moments=dated)
+    return Values(tokens=found, amounts=find_amounts(found, taken), moments=dated)

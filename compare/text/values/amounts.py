@@ -68,12 +68,12 @@ _SCORE_JOINS = ("-", "–", "to")
 _SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
 
 
-def amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
+def find_amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return the amounts among the tokens of a passage; `taken` are indices that dates and times hold.
 
-    >>> from compare.text.values.tokens import tokens
+    >>> from compare.text.values.tokens import find_tokens
     >>> text = "About 2,300 people lost nearly a third of £1.2bn"
-    >>> [a.reading for a in amounts(tokens(text, 0, len(text)), frozenset())]
+    >>> [a.reading for a in find_amounts(find_tokens(text, 0, len(text)), frozenset())]
     ['about 2,300 people', 'nearly 33.333 %', 'GBP 1,200,000,000']
     """
     amounts_: list[Amount] = []

@@ -59,9 +59,9 @@ _STOPS = frozenset(
 def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
     """Return the head of the number whose tokens are `found[first:stop]`.
 
-    >>> from compare.text.values.tokens import tokens
+    >>> from compare.text.values.tokens import find_tokens
     >>> text = "the blast killed 14 factory workers and wounded 30"
-    >>> head_of(tokens(text, 0, len(text)), 3, 4)
+    >>> head_of(find_tokens(text, 0, len(text)), 3, 4)
     Head(word='workers', key='worker', status='dead', of=False, kind=frozenset({'factory'}))
     """
     place, of = stop, False

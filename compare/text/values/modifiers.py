@@ -90,8 +90,8 @@ _AFTER: dict[tuple[str, ...], Modifier] = {
 def modifier_before(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
     """Return the modifier of the number that begins at a token, and where its phrase begins.
 
-    >>> from compare.text.values.tokens import tokens
-    >>> modifier_before(tokens("at least 14", 0, 11), 2)
+    >>> from compare.text.values.tokens import find_tokens
+    >>> modifier_before(find_tokens("at least 14", 0, 11), 2)
     (<Modifier.AT_LEAST: 'at least'>, 0)
     """
     for length in range(min(_LONGEST, at), 0, -1):

@@ -38,12 +38,12 @@ _STARTS = (
 )
 
 
-def moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
+def find_moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
     """Return the dates and times among the tokens of a passage; `published` is the article's day.
 
-    >>> from compare.text.values.tokens import tokens
+    >>> from compare.text.values.tokens import find_tokens
     >>> text = "On Wednesday, March 6, at 10:30 p.m., a year after 2023"
-    >>> [m.reading for m in moments(text, tokens(text, 0, len(text)), 738952)]
+    >>> [m.reading for m in find_moments(text, find_tokens(text, 0, len(text)), 738952)]
     ['2024-03-06', '22:30', '2023']
     """
     moments_: list[Moment] = []

@@ -92,8 +92,8 @@ def may_start(token: Token) -> bool:
 def numeral(found: Sequence[Token], at: int) -> Numeral | None:
     """Return the number that begins at a token, or None.
 
-    >>> from compare.text.values.tokens import tokens
-    >>> [numeral(tokens(t, 0, len(t)), 0).low for t in ("2,300", "twenty-one", "1.2 billion", "2 1/2")]
+    >>> from compare.text.values.tokens import find_tokens
+    >>> [numeral(find_tokens(t, 0, len(t)), 0).low for t in ("2,300", "twenty-one", "1.2 billion", "2 1/2")]
     [2300.0, 21.0, 1200000000.0, 2.5]
     """
     token = found[at]

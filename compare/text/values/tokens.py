@@ -39,10 +39,10 @@ class Token:
         return self.text[0].isalpha()
 
 
-def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+def find_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]`.
 
-    >>> [t.text for t in tokens("On Oct. 12, 10:30 a.m., the U.S. paid $1.2bn.", 0, 45)]
+    >>> [t.text for t in find_tokens("On Oct. 12, 10:30 a.m., the U.S. paid $1.2bn.", 0, 45)]
     ['On', 'Oct.', '12', ',', '10:30', 'a.m.', ',', 'the', 'U.S.', 'paid', '$', '1.2', 'bn', '.']
     """
     found: list[Token] = []

@@ -25,7 +25,7 @@ _SIGN_OFF = re.compile(
 _LABEL_NAME = re.compile(
     r"(?:\W{0,6}\d{1,2}:\d{2}(?::\d{2})?\W{1,6})?[\W_]{0,6}(?P<name>[^\W_][^:,()\[\]*_–—]*)"
 )
-_OPENING = frozenset('“"«„')
+_OPENING = frozenset("\"'“«„»‘‚")
 _CAPITAL_BEFORE = re.compile(r"(\b[^\W\d_a-z][\w.’-]{0,24})[ \u00a0]\Z")
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD)
 

@@ -5,44 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.find.attribution import attributions, voice_of_source
-from compare.find.identity import Identities
-from compare.find.interviews import interview
-from compare.model import Article, Attribution, Extent, Voice
-from compare.text.quotations import crossing, quotations, share_quoted
+from compare.model import Article, Extent, SourceType, Voice
+from compare.text.quotations import Stretches, crossing, share_quoted
+from compare.text.reports import Report
 from compare.text.speaker_labels import asks
 
 # More than this share inside quotation marks and the words are somebody else's.
 _MOSTLY_QUOTED = 60.0
 # More than this share of a stretch reports what one source says, and the stretch is that source's.
 _MOSTLY_REPORTED = 50.0
+_NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """An article with its quotations and attributions found once."""
+    """An article with its quotations and reports."""
 
     article: Article
-    marks: tuple[tuple[int, int], ...]
-    attributions: Mapping[str, tuple[Attribution, ...]]
+    marks: Stretches
+    reports: Mapping[str, tuple[Report, ...]]
     """By sentence."""
     asked: frozenset[str] = frozenset()
     """The sentences in which an interviewer speaks."""
 
     @classmethod
-    def of(cls, article: Article, found: Sequence[Attribution] | None = None) -> Voices:
-        """Return the voices of one article; `found` are its attributions where they are known already."""
-        known = attributions(article, Identities()) if found is None else tuple(found)
-        by_sentence: dict[str, tuple[Attribution, ...]] = {}
-        for one in known:
-            told_in = one.sentences[0]
-            by_sentence[told_in] = (*by_sentence.get(told_in, ()), one)
-        return cls(
-            article=article,
-            marks=quotations(article.text),
-            attributions=by_sentence,
-            asked=interview(article).asked,
-        )
+    def of(
+        cls, article: Article, marks: Stretches, found: Sequence[Report], *, asked: frozenset[str]
+    ) -> Voices:
+        """Return the voices of one article from its quotations, its reports and what is asked in it."""
+        by_sentence: dict[str, tuple[Report, ...]] = {}
+        for one in found:
+            by_sentence[one.sentence] = (*by_sentence.get(one.sentence, ()), one)
+        return cls(article=article, marks=marks, reports=by_sentence, asked=asked)
 
     def quoted(self, extent: Extent) -> float:
         """Return how much of a stretch stands in quotation marks, 0-100."""
@@ -52,16 +46,16 @@ class Voices:
         """Return whether the character at `place` stands in quotation marks."""
         return bool(crossing(self.marks, place, place + 1))
 
-    def attributed(self, sentence_id: str, extent: Extent) -> Attribution | None:
-        """Return the attribution whose content covers most of a stretch of a sentence, None where none does.
+    def attributed(self, sentence_id: str, extent: Extent) -> Report | None:
+        """Return the report whose content covers most of a stretch of a sentence, None where none does.
 
         Its source and cue count as covered: "Voss said the pier is safe" is Voss's as a whole.
         """
         best, most = None, _MOSTLY_REPORTED
-        for one in self.attributions.get(sentence_id, ()):
-            if not _shared(one.spans[0], extent):
+        for one in self.reports.get(sentence_id, ()):
+            if not _shared(one.content, extent):
                 continue
-            parts = [part for part in (one.spans[0], one.source, one.cue) if part is not None]
+            parts = [part for part in (one.content, one.source, one.cue) if part is not None]
             share = 100 * _union(parts, extent) / (extent.end - extent.start)
             # The inmost of two nested reports speaks: "Voss said that divers believe it is safe".
             if share > most or (best is not None and share == most):
@@ -83,6 +77,11 @@ class Voices:
             return False
         sentence = self.article.sentences[int(sentence_id[len(self.article.label) :]) - 1]
         return asks(self.article.text[sentence.start : sentence.end])
+
+
+def voice_of_source(source_type: SourceType) -> Voice:
+    """Return whose words a report of this sort of source are, quotation marks left aside."""
+    return Voice.NAMED_SOURCE if source_type in _NAMED else Voice.UNNAMED_SOURCE
 
 
 def _shared(one: Extent, other: Extent) -> int:

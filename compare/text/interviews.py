@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.find.interview_blocks import Block, blocks, may_be_interview
-from compare.find.interview_signs import FEWEST, are_put, below, is_talk, prompts
-from compare.find.interviewees import interviewee, is_announced, is_introduced
 from compare.model import Article, FurnitureKind, SourceType
 from compare.text.full_names import FullNames, bare_name, full_names, is_initials
+from compare.text.interview_blocks import Block, blocks, may_be_interview
+from compare.text.interview_signs import FEWEST, are_put, below, is_talk, prompts
 from compare.text.interview_words import is_answer_label, is_question_label
+from compare.text.interviewees import interviewee, is_announced, is_introduced
 from compare.text.speaker_labels import asks, is_numbered
 from compare.text.speech.speakers import is_person, names_body
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.find.interview_blocks import FIRST, SECOND, TOGETHER, Block
-from compare.find.interviewees import Told
+from compare.text.interview_blocks import FIRST, SECOND, TOGETHER, Block
+from compare.text.interviewees import Told
 from compare.text.speaker_labels import is_numbered
 
 # Without labels: so many questions, in so much of what follows the first of them. A column with a rhetorical
