@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -152,11 +153,18 @@ def _talk(
     asked: bool,
 ) -> dict[int, Label]:
     """Return the labels that name a speaker, where the lines behind them are surely talk."""
-    named = {at: label for at, label in found.items() if _may_speak(text, lines, found, at, known)}
+    spoken = Counter(label.name for label in found.values())
+    asking = Counter(label.name for at, label in found.items() if asks(text[label.end : lines[at][1]]))
+    outlets = {name for name, times in asking.items() if times > 1 and 2 * times > spoken[name]}
+    named = {
+        at: label
+        for at, label in found.items()
+        if _may_speak(label.name, known, asks_often=label.name in outlets)
+    }
     if not named:
         return {}
     keys = {at: known.find(label.name) or bare_name(label.name).casefold() for at, label in named.items()}
-    counts = {key: sum(other == key for other in keys.values()) for key in keys.values()}
+    counts = Counter(keys.values())
     said = {at: text[label.end : lines[at][1]] for at, label in named.items()}
     talking = [at for at in named if _TALK.search(said[at])]
     near = [at for at in named if any(other in named for other in range(at + 1, at + 1 + _NEAR))]
@@ -176,17 +184,13 @@ def _talk(
             sure |= {at, at + 1} if all(told) else set()
     # Questions without a label, answered again and again by one who has one.
     replies = [at for at in named if at and at - 1 not in found and asks(text[slice(*lines[at - 1])])]
-    for key in {keys[at] for at in replies}:
-        own = [at for at in replies if keys[at] == key]
-        sure |= set(own) if len(own) > 1 else set()
+    often_replying = Counter(keys[at] for at in replies)
+    sure |= {at for at in replies if often_replying[keys[at]] > 1}
     return {at: label for at, label in named.items() if at in sure or (sure and keys[at] in known)}
 
 
-def _may_speak(
-    text: str, lines: Sequence[tuple[int, int]], found: Mapping[int, Label], at: int, known: FullNames
-) -> bool:
+def _may_speak(name: str, known: FullNames, *, asks_often: bool) -> bool:
     """Return whether a label may be a speaker's: a role, initials, or a name rather than any words."""
-    name = found[at].name
     words = name.split()
     if words[0].casefold() == "the" and len(words) > 1:
         words = words[1:]
@@ -203,9 +207,5 @@ def _may_speak(
         return True
     if not all(word[0].isupper() for word in words):
         return False
-    if any(entry(base_form(word.casefold())) is None for word in words):
-        return True
     # An outlet's name before questions: "Courier: Will you resign?"
-    same = [k for k, label in found.items() if label.name == name]
-    asking = [k for k in same if asks(text[found[k].end : lines[k][1]])]
-    return len(asking) > 1 and 2 * len(asking) > len(same)
+    return asks_often or any(entry(base_form(word.casefold())) is None for word in words)
