@@ -59,27 +59,28 @@ WEAK_LABEL = re.compile(
     rf"|[–—]|$| to )\s*",
     re.IGNORECASE,
 )
+# Where somebody is quoted with it, the news tells of it.
+_UNTOLD = r"(?![^.]{0,200}\b(?:said|says|told|heard|according)\b)"
 # How a desk owns up to what it printed, asked to or not.
 NOTED = (
-    r"we (?:have|(?:’|')ve) been asked (?:by [^.]{1,60} )?to (?:make (?:it )?clear|point out|clarify"
-    r"|state) that\b",
-    rf"in an? (?:{_OWN}|report)\b[^.]{{0,80}}\bwe (?:said|stated|reported|wrote|suggested|described|gave"
-    rf"|named"
-    rf"|{_WRONG})\b",
-    r"(?:an?|the) (?:(?:photo |picture )?caption with an? )?(?:article|column|obituary|story) (?:on|in"
-    r"|published"
-    r"|about)\b(?![^.]{0,200}\bsa(?:id|ys)\b)[^.]{0,100} (?:mis(?:stat|identif|spel|quot|attribut)\w+"
-    r"|incorrectly|erroneously)\b",
-    rf"the (?:headline|caption|standfirst|(?:\w+ )?paragraph)(?: (?:on|of|in) {_THIS} {_OWN})? (?:has"
-    rf"|was)(?: (?:since"
-    rf"|now|been))* {_DONE} to (?:reflect|make (?:it )?clear|remove|correct|clarify|say)\b",
-    r"(?-i:The [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) regrets (?:the|this|these) (?:errors?"
-    r"|mistakes?)\.?$",
-    rf"(?:an? )?footnote (?:was |has been )?added(?: (?:on )?{_DAY})?(?::| to (?:make (?:it )?clear"
-    rf"|clarify|explain)\b)",
+    r"we (?:have|(?:’|')ve) been asked (?:by [^.]{1,60} )?to (?:make (?:it )?clear|point out|clarify|state)"
+    r" that\b",
+    rf"in an? (?:{_OWN}|report)\b[^.]{{0,80}}\bwe (?:{_WRONG}|(?:said|stated|reported|wrote|suggested)"
+    r" (?:that|the|it|he|she|they|there|an?|in|m(?:r|s|rs))\b|described|named)",
+    rf"(?:an?|the) (?:(?:photo |picture )?caption with an? )?(?:article|column|obituary|story) (?:on|in|about"
+    rf"|published)\b{_UNTOLD}[^.]{{0,100}} (?:mis(?:stat|identif|spel|quot|attribut)\w+|(?:incorrectly"
+    r"|erroneously) (?:said|stated|reported|gave|referred|described|identified|named))\b",
+    rf"the (?:headline|caption|standfirst|(?:\w+ )?paragraph)(?: (?:on|of|in) {_THIS} {_OWN})? (?:has|was)(?:"
+    rf" (?:since|now|been))* {_DONE} to (?:reflect|make (?:it )?clear|remove|correct|clarify|say)\b{_UNTOLD}",
+    r"(?-i:The (?:[A-Z][\w’'-]{1,30} ){0,3}(?:Times|Post|Courier|Herald|Tribune|Journal|Gazette|News"
+    r"|Telegraph"
+    r"|Chronicle|Press|Observer)) regrets (?:the|this|these) (?:errors?|mistakes?)\.?$",
+    rf"(?:an? )?footnote (?:was |has been )?added(?: (?:on )?{_DAY})?(?::| to (?:make (?:it )?clear|clarify"
+    r"|explain)\b)",
     rf"we (?:have )?(?:since |now )?(?:deleted|removed) an? {_EARLIER} (?:tweet|post|alert|version)\b",
-    rf"an? {_EARLIER} (?:tweet|post|(?:push |news )?alert)\b[^.]{{0,60}}\b(?:{_WRONG}|the wrong)\b",
-    r"an? (?:editing|production|transcription|typing|subediting) error (?:led|meant|resulted|caused)\b",
+    rf"an? {_EARLIER} (?:tweet|post|(?:push |news )?alert)\b{_UNTOLD}[^.]{{0,60}}\b(?:{_WRONG}|the wrong)\b",
+    r"an? (?:editing|production|transcription|typing|subediting) error (?:led|meant|resulted|caused)\b"
+    rf"{_UNTOLD}[^.]{{0,160}}\b(?:article|story|headline|caption|{_EARLIER} (?:version|edition))\b",
     rf"this (?:version )?replaces an? {_EARLIER} (?:version|story|item)\b",
 )
 OPENING = re.compile(

@@ -48,7 +48,7 @@ ACCOUNTS = (
     r"(?:this is|you(?:(?:’|')re| are) (?:only )?reading|you(?:(?:’|')ve| have) reached|that(?:(?:’|')s| is))"
     r" (?:an?|the end of (?:the|your|this)) (?:free |limited )?preview\b(?: of [\w’' -]{1,40})?",
     rf"this is an? (?:(?:subscriber|member|premium)s?(?:[ -](?:only|exclusive))?|[\w’'-]{{1,20}}\+) {_TEXTS}",
-    r"(?:already |do you |don(?:’|')t |do not |you )?(?:already )?(?:have|need) an? (?:[\w-]+ ){0,2}"
+    r"(?:don(?:’|')t |do not )?(?:already )?(?:have|need) an? (?:[\w-]+ ){0,2}"
     r"(?:subscription|account|membership|login)(?! (?:of|with|from|to))",
     rf"(?:please )?{_STEP}\b[^.?!]{{0,60}} for (?:unlimited|full|complete|instant) access\b[^.?!]{{0,60}}",
     r"(?:activate|verify|renew|manage|link) your (?:[\w-]+ ){0,2}(?:subscription|digital access|membership)\b"
