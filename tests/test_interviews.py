@@ -1041,3 +1041,37 @@ def test_every_character_keeps_its_place_and_no_sentence_is_asked_and_answered(t
     said = [one.sentence for one in found.said]
     assert said == sorted(set(said))
     assert found.asked.isdisjoint(article.sentences[at].id for at in said)
+
+
+@pytest.mark.parametrize("surname", ["ORR", "LEE", "KIM"])
+def test_a_surname_of_three_capitals_is_no_set_of_initials(surname: str) -> None:
+    full = f"Eva {surname.title()}"
+    text = f"""Port tariff
+
+ANNA VALE, HOST: With us is the port's chief, {full}. Why did the tariff rise?
+
+{full.upper()}, PORT CHIEF: I had to pay for the dredging.
+
+VALE: Did the council know?
+
+{surname}: I told it so in March.
+
+VALE: Will it fall?
+
+{surname}: No.
+"""
+    assert spoken(text) == f"2 ?, 1 {full}, 1 ?, 1 {full}, 1 ?, 1 {full}"
+
+
+def test_a_transcript_without_blank_lines_keeps_its_turns_and_its_headline() -> None:
+    text = """Eva Lind: ‘I had no choice’
+
+Harbour Post: Why did the tariff rise?
+Eva Lind: I had to pay for the dredging. It cost more than we knew.
+Harbour Post: Did the council know?
+Eva Lind: I told it so.
+Harbour Post: Will it fall?
+Eva Lind: No.
+"""
+    assert read(text).title == "Eva Lind: ‘I had no choice’"
+    assert spoken(text) == "1 ?, 2 Eva Lind, 1 ?, 1 Eva Lind, 1 ?, 1 Eva Lind"

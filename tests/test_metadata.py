@@ -76,6 +76,7 @@ def aside(text: str, kind: FurnitureKind) -> list[str]:
         ("Embargoed until 00:01 GMT, 3 March 2024", "2024-03-03"),
         ("FOR IMMEDIATE RELEASE — March 3, 2024", "2024-03-03"),
         ("03/04/2024June 3, 2024", "2024-06-03"),
+        ("3 March 2024 | Press release | 3 min read", "2024-03-03"),
     ],
 )
 def test_a_date_line_above_the_text_dates_the_article(line: str, iso: str) -> None:
@@ -176,6 +177,7 @@ def test_the_days_of_a_chronicle_are_no_date_of_publication() -> None:
         ("By Jane Doe / March 3, 2024, 4:15 PM EST / Updated March 4, 2024", "Jane Doe"),
         ("March 3, 2024 / 4:15 PM EST / Hallin News", "Hallin News"),
         ("Updated March 4, 2024 | Published March 3, 2024 | Jane Doe", "Jane Doe"),
+        ("By Jane Doe on March 3, 2024 at 4:15 p.m.", "Jane Doe"),
         ("By Jane Doe Published March 3, 2024 Updated March 4, 2024", "Jane Doe"),
     ],
 )
@@ -202,6 +204,8 @@ def test_a_byline_with_dates_gives_the_first_day(line: str, names: str) -> None:
         ("Sunday 3 March 2024, Hallin:", "2024-03-03"),
         ("Hallin, 3rd March 2024 -", "2024-03-03"),
         ("Hallin-on-Ebbel, 2024-03-03 –", "2024-03-03"),
+        ("[Hallin, 3 March 2024]", "2024-03-03"),
+        ("HALLIN--(WORLD WIRE)--March 3, 2024--", "2024-03-03"),
     ],
 )
 def test_a_dateline_dates_what_no_line_does(dateline: str, iso: str) -> None:
@@ -250,6 +254,7 @@ def test_a_dateline_without_a_day_says_nothing_of_the_date() -> None:
         "Sunday, March 3, 2024, Hallin was quiet.",
         "Hallin, 3 March 2024. The weir bursts.",
         "Hallin: two farms were flooded.",
+        "[Hallin, 3 March 2024] was written on the back.",
     ],
 )
 def test_a_sentence_that_begins_with_place_and_day_is_left_whole(opening: str) -> None:
@@ -323,6 +328,34 @@ def test_a_title_keeps_its_marks_and_stands_as_the_headline(
 def test_keys_of_every_kind_are_understood(block: str, field: str, value: str) -> None:
     article, _ = read(f"---\ntitle: Weir\n{block}\n---\n{BODY}")
     assert getattr(article, field) == value
+
+
+@pytest.mark.parametrize(
+    ("block", "title"),
+    [
+        ('title = "Weir bursts"\ndate = 2024-03-03T08:30:00Z\nauthor = "Jane Doe"', "Weir bursts"),
+        (
+            "title = 'The \"safe\" weir'\ndate = \"2024-03-03\"\nauthors = ['Jane Doe']\ndraft = false",
+            'The "safe" weir',
+        ),
+        (
+            'headline = "Mayor: \\"No\\""\npublished = "3 March 2024"\n[params]\nby = "Jane Doe"',
+            'Mayor: "No"',
+        ),
+    ],
+)
+def test_front_matter_may_be_toml(block: str, title: str) -> None:
+    text = f"+++\n{block}\n+++\n\n{BODY}"
+    article, notes = read(text)
+    assert (article.title, article.byline, article.published, notes) == (title, "Jane Doe", "2024-03-03", [])
+    assert kept(text) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "top", ["+++\n\nIt rained.\n\n+++", "+++\ntitle = no toml\n+++", "+++\ntitle = 'open'"]
+)
+def test_plus_signs_above_a_text_are_no_front_matter(top: str) -> None:
+    assert not aside(f"{top}\n\n{BODY}", FurnitureKind.FRONT_MATTER)
 
 
 def test_a_description_is_the_standfirst_and_the_first_line_keeps_its_place() -> None:

@@ -490,6 +490,8 @@ P = [f"<p>{each}</p>" for each in STORY]
         f"<div class=entry>{'<br>'.join(STORY[:3])}</div>{P[3]}<div id=x>{P[4]}</div>",
         f"<meta charset=utf-8><section>{''.join(P)}</section>",
         f"\ufeff \n<img src=x>{''.join(P)}",
+        "<br><br>".join(STORY),
+        f"{STORY[0]}</p>\n{''.join(P[1:])}",
     ],
 )
 def test_a_piece_of_a_page_is_read_as_one(piece: str) -> None:
@@ -513,6 +515,8 @@ def test_a_piece_of_a_page_is_read_as_one(piece: str) -> None:
         f"<!-- a note -->\n{STORY[0]}\n\n<p>One</p>\n\n{STORY[1]}",
         f"{STORY[0]} <p>{STORY[1]}</p> <p>{STORY[2]}</p>",
         f"<br>\n{STORY[0]}",
+        f"{STORY[0]} The tag is </p>, and <br> breaks a line.",
+        f"{STORY[0]}<br><br>\n\n{STORY[1]}<br><br>\n\n{STORY[2]}",
     ],
 )
 def test_a_text_with_tags_in_it_is_no_page(text: str) -> None:

@@ -65,7 +65,7 @@ def test_a_hyphen_of_the_word_is_kept(word: str) -> None:
     anti-|body, pro-|duce, mid-|night, post-|pone, all-|ege, be-|come, to-|day, with-|out,
     an-|other, some-|one, under-|funded, over-|crowded, in-|form, flood-|water, law-|makers,
     smart-|phone, spokes-|woman, lock-|down, fire-|fighters, home-|land, head-|line,
-    child-|like, offi-|cials, evacu-|ated, Stell-|mouth, Mc-|Donald, long-stand-|ing, coun-|ter,
+    child-|like, every-|thing, offi-|cials, evacu-|ated, Stell-|mouth, Mc-|Donald, long-stand-|ing, coun-|ter,
     region-|ally, car-|bon, dead-|line, thous-|and, mot-|to, for-|mer""".split(","),
 )
 def test_a_hyphen_of_typesetting_goes(word: str) -> None:

@@ -22,6 +22,13 @@ Prices rose in the U.S.| Analysts were surprised.
 The plan was drawn up by Orion Inc., a unit of Elm Co., in Irvine, Calif.| It failed.
 It happened at 4 p.m. Friday.| Markets had closed by 4 p.m.| Then came the news.
 At 4 p.m. Mr. Wells left.
+Police came at 8 a.m.| Local residents waited outside.
+Shots were heard at 3 a.m.| Tuesday’s vote was put off.
+The vote was due at 2 p.m.| Senate leaders expect it to pass.
+The vote was due at 2 p.m. Senate time and was late.
+They heard it on the 8 p.m. Fox broadcast watched by millions.
+They came for a 7 p.m. Mass held in the square.
+When it opened at 8 a.m. Brandt workers were there.
 He ranks No. 2 in the firm, behind Oscar T. Wells Jr., the heir.| No. 1 is his aunt.
 The answer is no.| Two weeks later it was yes.
 Sales rose to $1.2 billion from $987.5 million.| The company earned 12.5 cents a share.

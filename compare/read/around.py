@@ -60,11 +60,29 @@ AROUND = re.compile(
             r"|channel|community|group)\b[^?!]{0,80}",
             r"thank(?:s| you) for (?:subscribing|signing up|reading)\b[^?!]{0,80}[.!]?",
             r"(?:add|make) us (?:as )?(?:a|your) preferred source\b.{0,40}|please subscribe to\b[^?!]{0,80}",
+            r"(?:that(?:’|')s|that is) (?:it|all) (?:from (?:us|me)|for (?:today|now|tonight|this"
+            r" evening))\b[^?!]{0,160}|(?:thanks|thank you)(?: so much| very much| all)? for (?:following"
+            r" (?:our|along|us|this)|(?:joining|being with|staying with) us|your company)\b[^?!]{0,120}",
+            rf"for (?:more|the latest) (?:[\w’'-]+ ){{0,2}}{_STORIES}(?: [\w’'-]+){{0,4}},? (?:please )?"
+            r"(?:visit|sign up|follow us|click|go to|download|subscribe|check out|read our)\b.{0,160}",
+            r"(?:what do you think|do you agree|were you there"
+            r"|is there more to this story)\? [^?!]{0,60}\b(?:let us"
+            r" know|tell us|e-?mail us|share your|get in touch|write to us|comments)\b.{0,80}"
+            r"|have your say(?: below"
+            r"| here| (?:in|on) (?:our|the) (?:poll|comments|forum)\b.{0,60})?|don(?:’"
+            r"|')t miss a (?:story|thing"
+            r"|moment)\b.{0,80}",
+            r"this (?:story|article|piece) (?:was|is) (?:produced|supported|funded|made possible) (?:by"
+            r"|with|through"
+            r"|in partnership|as part of)\b[^.]{0,120}\b(?:fund|foundation|grant|fellowship|project"
+            r"|initiative"
+            r"|partnership|journalism|reporting)\b.{0,80}|our standards ?: ?.{3,80}|loading[.…]{1,3}",
             # How to reach a writer.
             rf"(?:you can |please )?(?:follow|reach|contact|email|e-mail|write to|message) (?:him|her|them"
             rf"|us|me|the (?:author|writer|reporter)|[\w.’'-]{{2,20}}(?: [\w.’'-]{{2,20}}){{0,2}}),? (?:on"
             rf"|at|via|by) {_ADDRESS}",
-            rf"(?:he|she|they) (?:can|may) be (?:reached|contacted|followed|found),? (?:on|at|via|by)"
+            rf"(?:he|she|they|[\w.’'-]{{2,20}}(?: [\w.’'-]{{2,20}}){{1,2}}) (?:can|may) be (?:reached"
+            rf"|contacted|followed|found),? (?:on|at|via|by)"
             rf" {_ADDRESS}",
             r"(?:he |she |they )?tweets?:? (?:at |as |from |under )?@\w{2,30}\W{0,3}"
             r"|@\w{2,30}(?:[ ,·|/]{1,3}@\w{2,30}){0,4}",

@@ -68,7 +68,7 @@ PROMOTION = _any_of(
         # Newsletters, apps, gifts.
         r"(?:sign up|subscribe|register)(?: now| here| today)?(?: for free)?[.!]?",
         rf"(?:sign up|subscribe|register) [^.!?]{{0,100}}\b(?:{_NEWSLETTER})\b[^.!?]{{0,40}}[.!]?",
-        r"get [^.!?]{0,120}\b(?:newsletter|in(?:to)? your inbox|breaking news)\b[^.!?]{0,80}[.!]?",
+        r"get [^.!?]{0,120}\b(?:newsletter|(?:in|to|into) your inbox|breaking news)\b[^.!?]{0,80}[.!]?",
         r"your email address\b.{0,120}|manage newsletters|donate(?: now)?",
         r"download [^.!?]{0,40}\bapp\b[^.!?]{0,80}\.?",
         r"(?:support|donate to|fund) (?:our|independent|quality|local)\b[\w ]{0,40}journalism"

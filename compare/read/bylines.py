@@ -111,7 +111,9 @@ def _without_date(text: str) -> tuple[list[str], DateLine | None]:
     for cut in range(1, len(words)):
         date = date_line(" ".join(words[cut:]))
         if date:
-            return [*pieces[:-1], " ".join(words[:cut]).rstrip(" ,;:")], date
+            # "By Jane Doe on June 10, 2024"
+            names = words[: cut - 1] if cut > 1 and words[cut - 1] == "on" else words[:cut]
+            return [*pieces[:-1], " ".join(names).rstrip(" ,;:")], date
         date = date_line(" ".join(words[:cut]))
         if date and PREFIX.match(" ".join(words[cut:]) + " "):
             return [*pieces[:-1], " ".join(words[cut:])], date

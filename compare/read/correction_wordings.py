@@ -46,7 +46,8 @@ _TELLS = (
 )
 
 LABEL = re.compile(
-    rf"(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|correction notice|corrected version"
+    rf"(?:corrections?(?: (?:and|&) clarifications?|(?: notice)? appended)?|errors and omissions"
+    rf"|clarifications?|correction notice|corrected version"
     rf"|errat(?:um|a)|editor(?:s|’s|'s|s’|s')?(?:’|')? note|editorial note|editor(?:’|')s? comment){_WHEN}"
     r"(?P<mark>:| [–—-]|[–—]|$)\s*",
     re.IGNORECASE,
@@ -54,12 +55,38 @@ LABEL = re.compile(
 # Labels that stand over news as well: a note only where what follows speaks of the article.
 WEAK_LABEL = re.compile(
     rf"(?:updated?s?|for the record|note(?: to (?:our )?readers)?|amend(?:ed|ment)|corrected|clarified"
-    rf"|revised|edited|apology|retraction|important|disclaimer){_WHEN}(?P<mark>:| [–—-]|[–—]|$| to )\s*",
+    rf"|revised|edited|edit|eds|editors|apology|retraction|important|disclaimer){_WHEN}(?P<mark>:| [–—-]"
+    rf"|[–—]|$| to )\s*",
     re.IGNORECASE,
+)
+# Where somebody is quoted with it, the news tells of it.
+_UNTOLD = r"(?![^.]{0,200}\b(?:said|says|told|heard|according)\b)"
+# How a desk owns up to what it printed, asked to or not.
+NOTED = (
+    r"we (?:have|(?:’|')ve) been asked (?:by [^.]{1,60} )?to (?:make (?:it )?clear|point out|clarify|state)"
+    r" that\b",
+    rf"in an? (?:{_OWN}|report)\b[^.]{{0,80}}\bwe (?:{_WRONG}|(?:said|stated|reported|wrote|suggested)"
+    r" (?:that|the|it|he|she|they|there|an?|in|m(?:r|s|rs))\b|described|named)",
+    rf"(?:an?|the) (?:(?:photo |picture )?caption with an? )?(?:article|column|obituary|story) (?:on|in|about"
+    rf"|published)\b{_UNTOLD}[^.]{{0,100}} (?:mis(?:stat|identif|spel|quot|attribut)\w+|(?:incorrectly"
+    r"|erroneously) (?:said|stated|reported|gave|referred|described|identified|named))\b",
+    rf"the (?:headline|caption|standfirst|(?:\w+ )?paragraph)(?: (?:on|of|in) {_THIS} {_OWN})? (?:has|was)(?:"
+    rf" (?:since|now|been))* {_DONE} to (?:reflect|make (?:it )?clear|remove|correct|clarify|say)\b{_UNTOLD}",
+    r"(?-i:The (?:[A-Z][\w’'-]{1,30} ){0,3}(?:Times|Post|Courier|Herald|Tribune|Journal|Gazette|News"
+    r"|Telegraph"
+    r"|Chronicle|Press|Observer)) regrets (?:the|this|these) (?:errors?|mistakes?)\.?$",
+    rf"(?:an? )?footnote (?:was |has been )?added(?: (?:on )?{_DAY})?(?::| to (?:make (?:it )?clear|clarify"
+    r"|explain)\b)",
+    rf"we (?:have )?(?:since |now )?(?:deleted|removed) an? {_EARLIER} (?:tweet|post|alert|version)\b",
+    rf"an? {_EARLIER} (?:tweet|post|(?:push |news )?alert)\b{_UNTOLD}[^.]{{0,60}}\b(?:{_WRONG}|the wrong)\b",
+    r"an? (?:editing|production|transcription|typing|subediting) error (?:led|meant|resulted|caused)\b"
+    rf"{_UNTOLD}[^.]{{0,160}}\b(?:article|story|headline|caption|{_EARLIER} (?:version|edition))\b",
+    rf"this (?:version )?replaces an? {_EARLIER} (?:version|story|item)\b",
 )
 OPENING = re.compile(
     "|".join(
         (
+            *NOTED,
             # This article was amended on 12 June 2024 / (This June 6 story has been refiled to fix ...)
             rf"{_THIS} {_OWN}(?:(?:’|')s {_PART})?(?: \([^()]{{1,60}}\)"
             r"|,? (?:(?:which )?was )?(?:first|originally) published [^,.]{1,60}(?:,| and))?"
@@ -132,19 +159,21 @@ OPENING = re.compile(
 # (Corrects number of dead in paragraph 1)
 BRACKETED = re.compile(
     r"[(\[](?:corrects?|corrected|correcting|updates|updated (?:with|to|throughout)|adds|recasts|refiles?"
-    r"|removes|fixes|clarifies|deletes|rewrites|amends|drops|inserts|restores|rewords"
+    r"|removes|fixes|clarifies|deletes|rewrites|writes through|writethru|amends|drops|inserts|restores"
+    r"|rewords"
     r"|repeats)\b[^()\[\]]{2,240}[)\]]\.?",
     re.IGNORECASE,
 )
 MENTIONED = re.compile(
-    rf"\b(?:{_EARLIER}) (?:\w+ )?(?:versions?|editions?) of (?:this|our) (?:\w+ )?{_OWN}\b|\b{_WRONG} in"
+    rf"\b(?:corrected|amended|clarified) in {_THIS} {_OWN}\b|\b(?:{_EARLIER}) (?:\w+ )?(?:versions?"
+    rf"|editions?) of (?:this|our) (?:\w+ )?{_OWN}\b|\b{_WRONG} in"
     rf" {_THIS} {_OWN}\b",
     re.IGNORECASE,
 )
 OF_THE_TEXT = re.compile(
     rf"\b(?:{_THIS} {_ANY}|{_EARLIER} (?:version|headline|caption)|the (?:article|story|headline|caption)"
     rf"|we (?:\w+ )?(?:said|reported|stated|wrote|apologi[sz]e|regret)|adds?|recasts|{_WRONG}|corrected"
-    rf"|updated (?:to|with))\b",
+    rf"|as (?:(?:first|originally|previously|we) )?(?:reported|stated|published)|updated (?:to|with))\b",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
@@ -176,6 +205,7 @@ PUBLISHED = re.compile(
     r"(?:after|since|following|upon) (?:its |initial |first |the )?publication,? ", re.IGNORECASE
 )
 EDITOR = re.compile(r"editor", re.IGNORECASE)
+OWNING = re.compile(r"apology|retraction", re.IGNORECASE)
 FINISHED = re.compile(r"[.!?][\"”’')\]*_]{0,3}$")
 CLARIFIES = re.compile(
     r"clarif|this \w+ (?:was|has been) (?:updated|amended|edited) to clarify\b", re.IGNORECASE

@@ -25,6 +25,7 @@ from compare.read.correction_wordings import (
     MENTIONED,
     OF_THE_TEXT,
     OPENING,
+    OWNING,
     PUBLISHED,
     SENTENCE_END,
     UPDATES,
@@ -148,7 +149,9 @@ def _is_note(text: str) -> bool:
         return sure or of_the_text(rest)
     weak = WEAK_LABEL.match(plain)
     if weak and weak["mark"]:
-        return bool(OPENING.match(plain, weak.end()) or CHANGES.match(plain, weak.end()))
+        rest = plain[weak.end() :]
+        sorry = OWNING.match(plain) is not None and OF_THE_TEXT.search(rest) is not None
+        return bool(sorry or OPENING.match(rest) or CHANGES.match(rest))
     late = PUBLISHED.match(plain)
     return bool(late and OPENING.match(plain, late.end()))
 

@@ -36,7 +36,12 @@ DAY_AND_PLACE = re.compile(
 )
 DAY_AND_AGENCY = re.compile(rf"{_DATE},? {_AGENCY}{_DASH}{_SENTENCE}")
 # MARLE--(BUSINESS WIRE)--Halden Hotels ...
-WIRE = re.compile(rf"{_PLACE}(?:, {_PLACE})? ?(?:--|—|–) ?{_AGENCY}{_DASH}{_SENTENCE}")
+WIRE = re.compile(
+    rf"{_PLACE}(?:, {_PLACE})? ?(?:--|—|–) ?{_AGENCY}(?:(?: ?(?:--|—"
+    rf"|–) ?)(?P<day>{_DATE}))?{_DASH}{_SENTENCE}"
+)
+# [Marle, 5 June 2024]
+BRACKETED = re.compile(rf"\[(?P<place>{_PLACE}(?:, {_PLACE})?), {_DATE}\][:.]? {_SENTENCE}")
 DAY = re.compile(_DATE)
 # "Paris, 13 November 2015 – Friday – changed the country": a second dash soon after makes it an insertion.
 INSERTION = re.compile(r"[^–—.]{1,60} [–—-] [a-z]")
@@ -56,7 +61,7 @@ def dated_opening_end(text: str) -> int:
     0
     """
     head = text[:MAX_LENGTH]
-    for pattern in (PLACE_AND_DAY, DAY_AND_PLACE, DAY_AND_AGENCY, WIRE):
+    for pattern in (PLACE_AND_DAY, DAY_AND_PLACE, DAY_AND_AGENCY, WIRE, BRACKETED):
         match = pattern.match(head)
         if not match:
             continue

@@ -7,7 +7,8 @@ import re
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August"
 _MONTH += r"|September|October|November|December)"
 _DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_AGENCY = r"(?:\([A-Z][A-Za-z. /-]{1,28}\)|CNN)"
+# dpa and some others write themselves small.
+_AGENCY = r"(?:\((?:[A-Z][A-Za-z. /-]{1,28}|dpa|epd|sid|ots|apa|efe|ap|afp)\)|CNN)"
 _CAPITALS = r"[A-Z][A-Z.'’-]*(?:[ /][A-Z][A-Z.'’/-]*){0,3}"
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _DASH = r"(?: ?(?:—|―|--)|\s[–-])(?:\s+|$|(?=[A-Z\"“‘]))"
@@ -16,10 +17,12 @@ _DASH = r"(?: ?(?:—|―|--)|\s[–-])(?:\s+|$|(?=[A-Z\"“‘]))"
 CAPITAL_PLACE = re.compile(
     rf"(?P<place>{_CAPITALS})(?P<region>, {_PLACE})?(?P<date>,? {_DATE}\.?)?"
     rf"(?P<agency>,? ?{_AGENCY}| /[A-Z]{{2,12}}/\.)?(?:(?<=/\.)\s+|{_DASH})"
+    # (MARLE, Orne) —
+    rf"|\({_CAPITALS}(?:, {_PLACE})?\){_DASH}"
 )
 # Moscow (AFP) - / Wilmington, Delaware CNN — / Tarnholm, Oct 12 (Reuters) –
 NAMED_AGENCY = re.compile(
-    rf"(?:{_PLACE}(?:, {_PLACE})?(?:,? {_DATE})?,? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
+    rf"(?:{_PLACE}(?:/{_PLACE})?(?:, {_PLACE})?(?:,? {_DATE})?,? )?{_AGENCY}(?:{_DASH}|\s(?=[A-Z\"“]))"
 )
 
 # Labels in capitals that stand before a dash and are no places.
@@ -66,6 +69,8 @@ def dateline_end(text: str, *, first: bool) -> int:
     """
     head = text[:MAX_LENGTH]
     match = CAPITAL_PLACE.match(head)
+    if match and match["place"] is None:
+        return len(match[0].rstrip()) if first else 0
     if match:
         place = match["place"]
         told = match["region"] or match["date"] or match["agency"]

@@ -66,6 +66,12 @@ PARTS = re.compile(
 UPDATING = re.compile(r"updated|modified|revised|edited|reviewed", re.IGNORECASE)
 # A place or an outlet that some sites print beside a labelled date: "Updated - June 11, 2024 - MARLE".
 CAPITALS = re.compile(r"[A-Z][A-Z.]{2,}(?: [A-Z][A-Z.]+){0,2}")
+# What some print beside the date: "10 June 2024 | Press release | 3 min read".
+BESIDE = re.compile(
+    r"(?:press|news|media) (?:release|statement)|statement|news"
+    r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?",
+    re.IGNORECASE,
+)
 DASHED = re.compile(r" [–—-] (?=[A-Z]{3})")
 
 # The longest date line that makes sense: published and updated, each with weekday, time and zone.
@@ -114,7 +120,7 @@ def date_line(text: str) -> DateLine | None:
             dates.append(DateLine(iso=None, updated=True))
         elif CAPITALS.fullmatch(bare):
             capitals += 1
-        elif bare and not CLOCK.fullmatch(bare):
+        elif bare and not CLOCK.fullmatch(bare) and not (dates and BESIDE.fullmatch(bare)):
             return None
         label = ""
     return first_published(dates) if capitals <= labelled else None

@@ -1,15 +1,21 @@
-"""YAML front matter: a `---` block at the top that says outlet, title, byline, date and language."""
+"""Front matter: a block of YAML or TOML at the top that says outlet, title, byline, date and language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from compare.errors import UnreadableArticleError
-from compare.read.stated import Stated, chosen, fields, heads, pieces, plain, said
+from compare.read.stated import Stated, Value, chosen, fields, heads, pieces, plain, said
 from compare.read.yaml_pairs import NotYamlError, known_key, line_pairs, yaml_pairs
 
 _BREAK = r"(?:\r\n|[\n\r])"
 OPENING = re.compile(rf"\s{{0,100}}?---[ \t]*{_BREAK}")
+TOML_OPENING = re.compile(rf"\s{{0,100}}?\+\+\+[ \t]*{_BREAK}")
+TOML_CLOSING = re.compile(rf"^\+\+\+[ \t]*(?:{_BREAK}|\Z)", re.MULTILINE)
+TOML_PAIR = re.compile(
+    r"^[ \t]{0,20}(?P<key>[A-Za-z][\w-]{0,40})[ \t]{0,20}=[ \t]{0,20}(?P<value>\S[^\n\r]*)", re.MULTILINE
+)
 CLOSING = re.compile(rf"^(?:---|\.\.\.)[ \t]*(?:{_BREAK}|\Z)", re.MULTILINE)
 
 # Real front matter has a few hundred characters; PyYAML needs about 0.1 s for this many.
@@ -27,7 +33,7 @@ def front_matter(text: str, *, name: str) -> Stated:
     """
     opening = OPENING.match(text)
     if not opening:
-        return Stated()
+        return _toml(text)
     first = text[opening.end() : opening.end() + 4000].lstrip("\r\n\t #")
     if not known_key(first) and not CLOSING.match(text, opening.end()):
         return Stated()
@@ -47,3 +53,29 @@ def front_matter(text: str, *, name: str) -> Stated:
     values = chosen({plain(key): value for key, value in found}, names=fields()["front_matter"])
     block = pieces(text, [(0, closing.end())], heads(text, values))
     return Stated(end=closing.end(), values=said(values), pieces=block, problem=problem)
+
+
+def _toml(text: str) -> Stated:
+    """Return what a block between lines of `+++` says, as Hugo writes it; one that is no TOML is text."""
+    opening = TOML_OPENING.match(text)
+    closing = TOML_CLOSING.search(text, opening.end(), opening.end() + MAX_LENGTH) if opening else None
+    found = dict(_toml_pairs(text, opening.end(), closing.start())) if opening and closing else {}
+    if not found or not closing:
+        return Stated()
+    values = chosen(found, names=fields()["front_matter"])
+    block = pieces(text, [(0, closing.end())], heads(text, values))
+    return Stated(end=closing.end(), values=said(values), pieces=block)
+
+
+def _toml_pairs(text: str, start: int, end: int) -> Iterator[tuple[str, Value]]:
+    import tomllib
+
+    for match in TOML_PAIR.finditer(text, start, end):
+        try:
+            value = tomllib.loads(f"value = {match['value']}")["value"]
+        except tomllib.TOMLDecodeError:
+            continue
+        items = value if isinstance(value, list) else [value]
+        # Dates stay what the writer typed.
+        shown = ", ".join(map(str, items)) if isinstance(value, list | str) else match["value"].strip()
+        yield plain(match["key"]), Value(text=shown, start=match.start("value"), end=match.end("value"))

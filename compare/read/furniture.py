@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ MAX_TITLED_CROSSHEAD = 10
 NO_SPEAKER = frozenset(
     {FurnitureKind.MARKUP, FurnitureKind.CORRECTION, FurnitureKind.END_MATTER, FurnitureKind.DATE}
 )
+QUOTED = re.compile(r"[‘“'\"«„][^‘“\"«„\n]{1,200}[’”'\"»“]")
 NO_DISTANCE = frozenset(
     {
         FurnitureKind.SUMMARY,
@@ -145,7 +147,10 @@ def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Se
         listed = line.leader < line.start and not line.level
         whole = labels[index][0].end == line.end
         # "Ann Orr: ‘I had no choice’" above a text without a label in its next line is a headline.
-        headed = kinds.get(index) is FurnitureKind.HEADLINE and index + 1 not in labels
+        # So is one that is nothing but a quotation above a question to the same person.
+        title = kinds.get(index) is FurnitureKind.HEADLINE
+        quoted = text[labels[index][0].end : line.end]
+        headed = title and (index + 1 not in labels or QUOTED.fullmatch(quoted) is not None)
         if listed or headed or (line.level and not whole) or kinds.get(index) in NO_SPEAKER:
             del labels[index]
         else:

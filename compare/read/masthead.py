@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
@@ -10,6 +11,7 @@ from compare.read.dated_openings import dated_opening_end
 from compare.read.datelines import dateline_end
 from compare.read.dates import date_line, is_date_label
 from compare.read.lines import Line, could_be_heading, is_title_case, reads_as_prose
+from compare.read.stamps import is_stamp
 
 Kinds = dict[int, FurnitureKind]
 
@@ -18,6 +20,7 @@ REACH = 8
 MAX_STANDFIRST = 60
 MAX_LABEL = 4
 MAX_SUBHEADS = 2
+TIMED = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m\b|\bago\b", re.IGNORECASE)
 
 
 def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
@@ -97,6 +100,10 @@ def _past_standfirst(
     """Return the first paragraph below a standfirst, a finished sentence between headline and byline."""
     headed = any(index not in known and could_be_heading(lines[index]) for index in range(body))
     signed = known.get(body + 1) in (FurnitureKind.BYLINE, FurnitureKind.DATE)
+    above = lines[body - 1].text if body else ""
+    if is_stamp(above) and TIMED.search(above) and is_stamp(lines[body + 1].text if signed else ""):
+        # A paragraph between two times of day is a live report's first entry.
+        return body, {}
     if not (headed and signed and len(lines[body].words) <= MAX_STANDFIRST):
         return body, {}
     for index in range(body + 1, len(lines)):

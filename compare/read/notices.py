@@ -10,8 +10,10 @@ import re
 
 _STEP = (
     r"(?:enter your e-?mail(?: address)?|subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:in|up|on)"
-    r"|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)|upgrade|join(?! us\b)(?: now| today| for)?|purchase"
-    r"|buy|pay|becom(?:e|ing) an? (?:\w+ )?(?:subscriber|member|supporter)|(?:creat|mak)(?:e|ing) (?:an?"
+    r"|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)|renew|upgrade|join(?! us\b)(?: now| today| for)?"
+    r"|purchase"
+    r"|buy|pay|becom(?:e|ing) an? (?:\w+ )?(?:subscriber|member|supporter|patron)|(?:creat|mak)(?:e"
+    r"|ing) (?:an?"
     r"|your) (?:\w+ ){0,3}account|(?:start|begin|activate|get|try|choose|take out) (?:an?|your|our)"
     r" (?:[\w-]+ ){0,4}(?:trial|subscription|membership|account|plan))"
 )
@@ -21,9 +23,11 @@ _TEXTS = (
 )
 _OWN = r"(?:articles?|stor(?:y|ies)|content|coverage|journalism|archive|edition)"
 _GOAL = (
-    r"(?:(?:continue|keep|finish|carry on|go on|resume) (?:reading|watching|listening)|continue(?=$| or |"
+    r"(?:(?:continue|keep|finish|carry on|go on|resume) (?:reading|watching|listening)|continue(?=$|,| or |"
     r" to (?:the|this) )"
-    rf"|read (?:on|more|it|in full|(?:[\w-]+ ){{0,5}}{_TEXTS})|(?:view|see|access|unlock|get|enjoy|gain"
+    rf"|(?:read|view|access|unlock)(?=$)|(?:view|access|unlock) (?:it|this|more)(?=$)"
+    rf"|read (?:on|more|it|this(?=$)|the rest(?=$)|everything|in full|(?:[\w-]+ ){{0,5}}{_TEXTS})|(?:view"
+    rf"|see|access|unlock|get|enjoy|gain"
     rf"|open) (?:[\w’'-]+ ){{0,5}}(?:{_OWN}|(?:unlimited|full|digital) access))"
 )
 _PRICE = r"(?:(?:us|a)?[$£€¥₹] ?\d[\d.,]*|\d[\d.,]* ?(?:p|c|cents|pence|dollars|pounds|euros?|€)\b)"
@@ -39,6 +43,33 @@ _LEFT = (
     r" (?:limit|trial|access))"
 )
 
+# What a reader without an account or at the end of a preview is told.
+ACCOUNTS = (
+    r"(?:this is|you(?:(?:’|')re| are) (?:only )?reading|you(?:(?:’|')ve| have) reached|that(?:(?:’|')s| is))"
+    r" (?:an?|the end of (?:the|your|this)) (?:free |limited )?preview\b(?: of [\w’' -]{1,40})?",
+    rf"this is an? (?:(?:subscriber|member|premium)s?(?:[ -](?:only|exclusive))?|[\w’'-]{{1,20}}\+) {_TEXTS}",
+    r"(?:don(?:’|')t |do not )?(?:already )?(?:have|need) an? (?:[\w-]+ ){0,2}"
+    r"(?:subscription|account|membership|login)(?! (?:of|with|from|to))",
+    rf"(?:please )?{_STEP}\b[^.?!]{{0,60}} for (?:unlimited|full|complete|instant) access\b[^.?!]{{0,60}}",
+    r"(?:activate|verify|renew|manage|link) your (?:[\w-]+ ){0,2}(?:subscription|digital access|membership)\b"
+    r"[^.?!]{0,40}",
+    rf"get (?:access to )?(?:this|every|the (?:full|whole|rest of (?:the|this))) {_TEXTS}\b[^.?!]{{0,60}}"
+    r"\b(?:app|access|subscription|account)\b[^.?!]{0,40}",
+    r"(?:unlimited|full|complete) digital access(?: to [\w’' -]{1,60})?(?: on (?:any|all|every) devices?)?",
+    r"upgrade (?:to|your)(?: an?)?(?: [\w-]+){0,2} ?(?:paid|premium|plus|subscription|plan|membership)",
+    rf"(?:the )?(?:full|complete|whole|rest of (?:the|this)) {_TEXTS} (?:is )?(?:only )?(?:available"
+    rf"|reserved)"
+    r"(?: only| exclusively)? (?:to|for) (?:our )?(?:\w+ )?(?:subscribers|members)(?! of\b)(?: only)?",
+    r"your (?:free )?(?:subscription|trial|membership|access) (?:has|is) (?:expired|ended|lapsed|run out"
+    r"|over)",
+    r"(?:it )?(?:looks|seems) (?:like|as if|as though) you[^.?!]{0,30}\b(?:subscriber|subscribed|subscription"
+    r"|member|logged in|signed in|limit)\b[^.?!]{0,40}",
+    rf"(?:you can )?(?:get|read|enjoy|view) (?:up to )?(?:\w+ ){{1,3}}(?:articles?|stories)\b[^.?!]{{0,30}}"
+    rf" (?:when|if|once|after|by) (?:you )?{_STEP}\b[^.?!]{{0,30}}",
+    rf"buy (?:this|the|a single) {_TEXTS}\b[^?!]{{0,20}}{_PRICE}",
+    r"(?:check (?:whether|if) you (?:already )?have )?access (?:via|through) your (?:institution|university"
+    r"|library|organi[sz]ation|school|employer)\b[^.?!]{0,60}",
+)
 # Each matches a whole sentence of a line, without its stop.
 INVITES = re.compile(
     "|".join(
@@ -52,18 +83,21 @@ INVITES = re.compile(
             rf"(?:do you )?(?:want|wish|like) to {_GOAL}\b[^.?!]{{0,40}}",
             # Already a subscriber / Not yet registered / Existing subscribers: log in here
             rf"(?:are you )?(?:already|not|not yet|existing|current) (?:(?:an?|our|yet|have an|have a)"
-            rf" )?(?:[\w-]+ )?(?:{_MEMBER}|account)(?! of\b)(?:[,:–—-]? ?(?:please |click |you can"
+            rf" )?(?:[\w-]+ )?(?:{_MEMBER}|account)(?! of\b)(?: yet)?(?:[,:–—-]? ?(?:please |click |you can"
             rf" )?(?:{_STEP}|here|with us)\b[^.?!]{{0,40}})?",
             # This article is for subscribers only
             rf"(?:this|the (?:full|rest|remainder)|reading|access to)(?: of)?(?: (?:this|the|our|exclusive"
             rf"|premium))* {_TEXTS} (?:is|are|remains?|requires?|needs?) (?:(?:an?|our|only|exclusively"
             rf"|just|available|reserved"
-            r"|restricted|exclusive|limited|open|accessible|free|currently|behind|for|to|all|the|paid|part"
-            r" of) ){0,7}(?:(?-i:[A-Z])[\w’-]{1,20} ){0,3}(?:premium|subscribers?|subscription|members?"
+            r"|restricted|exclusive|limited|open|accessible|free|read|currently|behind|for|to|all|the"
+            r"|paid|part"
+            r" of) ){0,7}(?:(?-i:[A-Z])[\w’+-]{1,20} ){0,3}(?:premium|subscribers?|subscription|members?"
             r"|paywall|registered|paying|registration|membership|locked)\b(?! of\b)[^.?!]{0,80}",
             rf"(?:this is |you(?:’|')re reading )?an? (?:premium|exclusive|subscriber|members?) {_OWN}(?:"
             rf" (?:available |reserved |only )?(?:to|for) (?:our )?(?:subscribers|members)(?: only)?)?"
-            rf"|(?:only )?(?:our )?(?:subscribers|members) can {_GOAL}\b[^.?!]{{0,40}}",
+            rf"|(?:only )?(?:our )?(?:(?:digital|premium|paid|paying|registered"
+            rf"|[\w’'-]{{1,20}}\+) )?(?:subscribers"
+            rf"|members) can {_GOAL}\b[^.?!]{{0,40}}",
             rf"(?:subscribers?|members?|premium)(?:[ -](?:only|exclusive))?(?:[ -]{_TEXTS}| only|"
             rf" exclusive)",
             rf"(?:(?:exclusively |exclusive |only |{_TEXTS} |reserved )?(?:to|for) )?(?:our )?(?:paid "
@@ -73,10 +107,12 @@ INVITES = re.compile(
             r"|needed)\b[^.?!]{0,60}",
             # You have reached your limit of free articles / 2 of 3 free articles left
             rf"you(?:(?:’|')ve|(?:’|')re| have| are| get| only)? [\w’', -]{{0,60}}\b{_LEFT}\b[^.?!]{{0,60}}",
-            rf"(?:this (?:is|was) )?your (?:last |final |monthly )?{_LEFT}\b[^.?!]{{0,60}}",
+            rf"(?:this (?:is|was) )?(?:your |(?=(?:last|final) free))(?:last |final "
+            rf"|monthly )?{_LEFT}\b[^.?!]{{0,60}}",
             r"(?:\d+|no|one|two|three)(?: (?:of|out of|/) \d+)? (?:more )?(?:free )?(?:articles?|stories)"
             r" (?:left|remaining)\b[^.?!]{0,40}",
-            rf"you (?:must|need to|have to|should) (?:be |have )?(?:an? )?(?:{_STEP}|{_MEMBER}|logged in"
+            rf"you(?: will|(?:’|')ll)? (?:must|need(?: to)?|have to|should) (?:be "
+            rf"|have )?(?:an? )?(?:{_STEP}|{_MEMBER}|logged in"
             rf"|signed in|subscription|account)\b[^.?!]{{0,30}}\bto {_GOAL}\b[^.?!]{{0,60}}",
             r"you(?:(?:’|')ve| have) (?:now )?(?:reached|hit|used up|exceeded) your (?:\w+ ){0,3}(?:limit"
             r"|allowance|quota)\b[^.?!]{0,40}",
@@ -106,8 +142,10 @@ INVITES = re.compile(
             r"|offers|plans)",
             r"(?:subscribe|join|register|upgrade|sign up)(?: now| today)? for (?:unlimited|full|digital"
             r"|complete) access\b[^?!]{0,60}",
-            rf"(?:subscribe|join (?:now|us|today)|upgrade|sign up|register|try (?:us"
+            rf"(?:subscribe|join (?:now|us|today)|becom(?:e|ing) an? (?:subscriber|member|supporter)|upgrade"
+            rf"|sign up|register|try (?:us"
             rf"|it))\b[^?!]{{0,60}}{_PRICE}[^?!]{{0,80}}",
+            *ACCOUNTS,
             rf"(?:subscriptions?|membership|digital access|plans)(?: \w+){{0,2}} (?:start|from|for"
             rf"|at)\b[^?!]{{0,30}}{_PRICE}[^?!]{{0,40}}",
         )
@@ -137,6 +175,14 @@ OFFERS = re.compile(
             r"|terms(?: and conditions)? apply|offer ends\b.{0,40}|billed (?:annually|monthly"
             r"|yearly)\b.{0,40}|new (?:subscribers|customers) only\b.{0,40}|(?:a )?(?:special"
             r"|limited[ -]time|introductory) offer\b.{0,60})",
+            r"we hope (?:that )?you(?:(?:’|')ve| have)? enjoyed\b[^.?!]{0,60}|(?:like|enjoy(?:ing|ed)?|love)"
+            r" (?:this|our|what you(?:’|')re)\b[^.?!]{0,60}",
+            r"(?:download|get) (?:it|(?:the|our) app)(?: now| today| here| for free| free){0,2}",
+            r"(?:forgot(?:ten)?(?: your)? password|need help(?: logging in| signing in)?|why subscribe|new to"
+            r" (?:the )?[\w’' -]{1,40}|(?:explore|see|view|compare) (?:all |more |our )*(?:offers|options"
+            r"|plans))",
+            rf"(?:monthly|annual(?:ly)?|yearly|weekly|standard|digital|print|premium)(?: [\w&+]+){{0,3}}:?"
+            rf" {_PRICE}(?:{_PERIOD})?",
             r"don(?:’|')t miss (?:out|a story|anything)\b.{0,60}",
             r"save (?:up to )?\d+ ?%[^?!]{0,80}|subscribe (?:today |now )?(?:and|to) (?:save|support"
             r"|get)\b[^?!]{0,80}",
@@ -149,7 +195,11 @@ TOLD = re.compile(
     r"[“”\"‘«„]|\b(?:said|says|told|according to|newsletters?|inbox|podcasts?|alerts|channel)\b",
     re.IGNORECASE,
 )
-GREETING = re.compile(r"(?:sorry|oops|hi there|hello|hi),? ", re.IGNORECASE)
+GREETING = re.compile(
+    r"(?:(?:sorry|oops|hi there|hello|hi),?|access denied[:.]|(?:subscribers?|members?|premium)"
+    r"[ -](?:only|exclusive|content):) ",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"\[([^\[\]]{1,100})\]\([^()\s]{0,400}\)")
 STOPS = re.compile(r"(?<=[.?!…])\s+| [|·•] ")
 EDGES = " .?!…*_→»›>•★🔒"

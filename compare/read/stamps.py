@@ -33,7 +33,7 @@ _AGO = (
     r"|days?)\.?(?: \d{1,2} ?(?:m|mins?|minutes?)\.?)? ago"
 )
 _STAMP = (
-    rf"{_LABEL}(?:(?:at )?{_TIME}(?:(?:,| on| -| –| —| \||)? {_DATE})?|{_DATE}(?:,| at| -| –| —| \||)?(?: "
+    rf"{_LABEL}(?:(?:at )?{_TIME}(?:(?:,| on| [-–—|·•])? {_DATE})?|{_DATE}(?:,| at| [-–—|·•])?(?: "
     rf"|(?<=\d)t){_TIME})"
 )
 STAMP = re.compile(

@@ -39,13 +39,15 @@ class FullNames:
         >>> known = FullNames(("Susan Reade", "Helen Marsh"))
         >>> known.find("SR"), known.find("Ms Marsh"), known.find("HELEN"), known.find("Orr")
         ('Susan Reade', 'Helen Marsh', 'Helen Marsh', None)
+        >>> FullNames(("Susan Lee", "Helen Marsh")).find("LEE")
+        'Susan Lee'
         """
-        if is_initials(written):
+        words = bare_name(written).casefold().split()
+        found = [name for name in self.names if words and _bears(name.casefold().split(), words)]
+        if not found and is_initials(written):
+            # Behind the names: "LEE" and "COX" look like initials too.
             letters = written.replace(".", "").casefold()
             found = [name for name in self.names if letters in _initials(name)]
-        else:
-            words = bare_name(written).casefold().split()
-            found = [name for name in self.names if words and _bears(name.casefold().split(), words)]
         # "Susan Reade" and "Susan A. Reade" are one.
         ends = {(name.split()[0].casefold(), name.split()[-1].casefold()) for name in found}
         return found[0] if len(ends) == 1 else None

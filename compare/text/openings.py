@@ -6,10 +6,16 @@ import re
 
 from compare.text.abbreviations import OF_THE_CLOCK, OPENERS, SUBORDINATING
 from compare.text.syntax import may_be_finite
+from compare.text.words import FUNCTION_WORDS
 
 _NAMES_THEN_WORD = re.compile(
     r"(?:(?:[A-Z][\w’'-]{0,30}|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s{1,3}){1,4}([a-z’']{1,20})"
 )
+# "the 8 p.m. Eurostar", "a 7 p.m. Mass": the hour tells which.
+_OWN_HOUR = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this|that|every|each)\s[\d:.]{1,5}\s?[ap]\.?m\Z", re.IGNORECASE
+)
+_WORD_THEN = re.compile(r"\s{1,3}([a-z’']{1,20})\b")
 # Words that follow a company's or country's name as part of one noun: "Co. Chairman", "U.S. Treasury".
 _ROLES = frozenset(
     """Chairman Chairwoman President Chief Vice Executive Director Secretary Senator Attorney Ambassador
@@ -22,6 +28,7 @@ CLOCK = frozenset(("a.m", "p.m"))
 _PLACING = frozenset("in to from of into outside across within throughout around inside".split())
 # How far the rules look around a mark: this bounds the time on text without spaces or without stops.
 _AHEAD = 120
+_NEAR = 20
 _CONTEXT = 300
 
 
@@ -49,10 +56,22 @@ def opens_by_context(text: str, begin: int, at: int, word: str, following: re.Ma
 def opens_after_clock(text: str, begin: int, at: int, following: re.Match[str]) -> bool:
     """Tell whether a sentence begins after "at 8 a.m.": not with a day or the clause's own subject."""
     word = following["word"]
-    if word in OF_THE_CLOCK or (word.isupper() and word.endswith(("T", "UTC"))):
+    if _OWN_HOUR.search(text, max(begin, at - _NEAR), at):
+        return False
+    # "8 a.m. local time" is written "8 a.m. Local time" in no paper, and no clock has an owner.
+    opening = (word == "Local" and not text.startswith(" time", following.end("word"))) or word.endswith(
+        ("’s", "'s")
+    )
+    if (word in OF_THE_CLOCK and not opening) or (word.isupper() and word.endswith(("T", "UTC"))):
         return False
     found = _NAMES_THEN_WORD.match(text, following.start("word"), following.start("word") + _AHEAD)
-    if not found or found[1] in ("time", "daylight", "standard") or not may_be_finite(found[1]):
+    if not found or found[1] in ("time", "daylight", "standard"):
+        return False
+    # "Senate leaders expect": the verb may stand one word on.
+    then = _WORD_THEN.match(text, found.end())
+    if not may_be_finite(found[1]) and not (
+        then and may_be_finite(then[1]) and found[1] not in FUNCTION_WORDS
+    ):
         return False
     clause = " ".join(text[max(begin, at - _CONTEXT) : at].split()).rpartition(",")[2].split()
     # "When it opened at 8 a.m. Brandt spoke": that clause is no sentence.

@@ -6,6 +6,8 @@ import re
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*–—•‣⁃·▪●○◦►]|\(?(?:\d{1,3}|[a-z])[.)]|#{1,6})\s")
+# A speaker's label at a line's beginning, below a finished line: "Orne Courier: Were you there?"
+_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3}: (?=\S)")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _STOPS = ".!?:;…。！？"
 _CLOSERS = "\"'”’»)]"
@@ -83,6 +85,8 @@ def _wrap_width(lines: list[tuple[int, int]]) -> int:
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Tell whether two lines that stand under each other are one block."""
     if _BULLET.match(text, *following):
+        return False
+    if text[line[1] - 1] in _STOPS + _CLOSERS and _SPEAKER.match(text, *following):
         return False
     if text[following[0]].islower() and text[line[1] - 1] not in _STOPS:
         return True

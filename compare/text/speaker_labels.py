@@ -153,7 +153,16 @@ def _talk(
     asked: bool,
 ) -> dict[int, Label]:
     """Return the labels that name a speaker, where the lines behind them are surely talk."""
-    named = {at: label for at, label in found.items() if _may_speak(text, lines, found, at, known)}
+    spoken = Counter(label.name for label in found.values())
+    asking = Counter(label.name for at, label in found.items() if asks(text[label.end : lines[at][1]]))
+    outlets = {name for name, times in asking.items() if times > 1 and 2 * times > spoken[name]}
+    named = {
+        at: label
+        for at, label in found.items()
+        if _may_speak(label.name, known, asks_often=label.name in outlets)
+    }
+    if not named:
+        return {}
     keys = {at: known.find(label.name) or bare_name(label.name).casefold() for at, label in named.items()}
     said = {at: text[label.end : lines[at][1]] for at, label in named.items()}
     if asked or _is_talk(named, keys, said):
@@ -188,11 +197,8 @@ def _answered(
     return {at for first in asking for at in (first, first + 1)}
 
 
-def _may_speak(
-    text: str, lines: Sequence[tuple[int, int]], found: Mapping[int, Label], at: int, known: FullNames
-) -> bool:
+def _may_speak(name: str, known: FullNames, *, asks_often: bool) -> bool:
     """Return whether a label may be a speaker's: a role, initials, or a name rather than any words."""
-    name = found[at].name
     words = name.split()
     if words[0].casefold() == "the" and len(words) > 1:
         words = words[1:]
@@ -209,9 +215,5 @@ def _may_speak(
         return True
     if not all(word[0].isupper() for word in words):
         return False
-    if any(entry(base_form(word.casefold())) is None for word in words):
-        return True
     # An outlet's name before questions: "Courier: Will you resign?"
-    same = [k for k, label in found.items() if label.name == name]
-    asking = [k for k in same if asks(text[found[k].end : lines[k][1]])]
-    return len(asking) > 1 and 2 * len(asking) > len(same)
+    return asks_often or any(entry(base_form(word.casefold())) is None for word in words)

@@ -20,6 +20,8 @@ BEGINNINGS = BLOCKS | frozenset(
 CODE = frozenset(b"script style noscript title".split())
 TAG = re.compile(rb"<(/?)([a-z][a-z0-9]{0,11})(?:[\s/][^<>]{0,2000})?>", re.IGNORECASE)
 COMMENT = re.compile(rb"<!--[^>]{0,1000}+>")
+BREAKS = re.compile(rb"<br ?/?>\s{0,20}<br ?/?>", re.IGNORECASE)
+BLANK = re.compile(rb"\n[ \t\r]*\n")
 SPACE = b" \t\r\n\xef\xbb\xbf"
 # Saved pieces are looked at so far; a tag of theirs may carry a picture's data.
 LENGTH = 32 * 1024
@@ -38,7 +40,11 @@ def is_fragment(data: bytes) -> bool:
     """
     head = data[:LENGTH].lstrip(SPACE)
     if not head.startswith(b"<"):
-        return False
+        # A piece cut out behind its first tag: nothing but tags parts its paragraphs.
+        if BLANK.search(head.rstrip()):
+            return False
+        cut = head.lower().partition(b"</p>")
+        return len(BREAKS.findall(head)) >= FEWEST_BREAKS or (b"<" not in cut[0] and b"<p>" in cut[2])
     head = COMMENT.sub(b"", head).lstrip(SPACE)
     first = TAG.match(head)
     if not first or first[1] or first[2].lower() not in BEGINNINGS:

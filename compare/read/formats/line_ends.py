@@ -43,7 +43,7 @@ AT_PLACES = {
 # Words with these before them are written as one, "underfunded", though the dictionary may lack them.
 PREFIXES = frozenset(
     """un im dis mis over under out up down fore inter super sub trans hyper micro mega tele photo auto
-    bio geo eco electro hydro back be de en per con com""".split()
+    bio geo eco electro hydro back be de en per con com every""".split()
 )
 # The ends of words that are words themselves.
 ENDINGS = frozenset(
