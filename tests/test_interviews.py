@@ -22,8 +22,8 @@ from compare.model import (
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
 from compare.text.document import Document
-from compare.text.full_names import full_names
-from compare.text.interviews import PERSON_INTERVIEWED, interview
+from compare.text.interviews.people import full_names
+from compare.text.interviews.turns import PERSON_INTERVIEWED, interview
 
 
 def read(text: str, label: str = "A") -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.find.identity import Identities
 from compare.model import Article, Attribution, Extent, SourceType, Span, SpeechMode, Voice
 from compare.text.document import Document
-from compare.text.interviews import PERSON_INTERVIEWED
+from compare.text.interviews.turns import PERSON_INTERVIEWED
 from compare.text.reports import ANSWER_RULE, Report
 from compare.text.voices import voice_of_source
 

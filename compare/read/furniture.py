@@ -23,7 +23,7 @@ from compare.read.notices import is_offer, is_paywall
 from compare.read.stamps import is_stamp
 from compare.read.summaries import summary
 from compare.read.tags import is_labelled_tags, is_tags
-from compare.text.speaker_labels import Label, speaker_labels
+from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
 OPENING = 3

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from compare.model import Article
 from compare.text.countries import Mention, mentions
-from compare.text.interviews import Interview, interview
+from compare.text.interviews.turns import Interview, interview
 from compare.text.items import Item, items
 from compare.text.lost_letters import LOST, legible
 from compare.text.names import Names

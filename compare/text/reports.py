@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Article, CueClass, Extent, SourceType, SpeechMode
-from compare.text.interviews import Interview, Said
+from compare.text.interviews.turns import Interview, Said
 from compare.text.names import Names
 from compare.text.speech import Speech
 

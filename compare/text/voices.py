@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Article, Extent, SourceType, Voice
+from compare.text.interviews.labels import asks
 from compare.text.quotations import Stretches, crossing, share_quoted
 from compare.text.reports import Report
-from compare.text.speaker_labels import asks
 
 # More than this share inside quotation marks and the words are somebody else's.
 _MOSTLY_QUOTED = 60.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.text.full_names import FullNames, full_names
+from compare.text.interviews.people import FullNames, full_names
 
 # Whom one of these stands before is the one who answers: "an interview with Susan Reade".
 _OBJECT = re.compile(

@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Article, FurnitureKind, SourceType
-from compare.text.full_names import FullNames, bare_name, full_names, is_initials
-from compare.text.interview_blocks import Block, blocks, may_be_interview
-from compare.text.interview_signs import FEWEST, are_put, below, is_talk, prompts
-from compare.text.interview_words import is_answer_label, is_question_label
-from compare.text.interviewees import interviewee, is_announced, is_introduced
-from compare.text.speaker_labels import asks, is_numbered
+from compare.text.interviews.exchanges import (
+    FEWEST,
+    Block,
+    are_put,
+    below,
+    blocks,
+    is_talk,
+    may_be_interview,
+    prompts,
+)
+from compare.text.interviews.interviewee import interviewee, is_announced, is_introduced
+from compare.text.interviews.labels import asks, is_answer_label, is_numbered, is_question_label
+from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials
 from compare.text.speech.speakers import is_person, names_body
 
 # So much of a transcript below its first label is labelled; a paragraph behind an excerpt is the outlet's.

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.text.full_names import FullNames, bare_name, full_names, is_initials
-from compare.text.interview_words import is_answer_label, is_question_label, is_title
+from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials, is_title, listed
 from compare.text.senses import base_form, entry
 from compare.text.speech.speakers import is_person
 from compare.text.words import FUNCTION_WORDS
@@ -217,3 +216,22 @@ def _may_speak(name: str, known: FullNames, *, asks_often: bool) -> bool:
         return False
     # An outlet's name before questions: "Courier: Will you resign?"
     return asks_often or any(entry(base_form(word.casefold())) is None for word in words)
+
+
+def is_question_label(name: str) -> bool:
+    """Return whether a label is one of somebody who asks: "Q", "MODERATOR", "First reporter".
+
+    >>> is_question_label("MODERATOR"), is_question_label("Voss")
+    (True, False)
+    """
+    return _last(name) in listed("asks")
+
+
+def is_answer_label(name: str) -> bool:
+    """Return whether a label is one of a speaker whom it does not name: "A", "THE WITNESS", "Speaker 2"."""
+    return _last(name) in listed("answers")
+
+
+def _last(name: str) -> str:
+    words = [word for word in name.casefold().split() if not word.isdigit() and word != "the"]
+    return (words[-1] if words else "").rstrip("0123456789#.")

@@ -1,0 +1,1 @@
+"""Interviews and transcripts: who asks, who answers, and who is meant by a label."""
