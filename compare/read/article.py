@@ -119,7 +119,9 @@ def _stated(taken: Extracted) -> Stated:
         "published": taken.published,
         "language": taken.language,
     }
-    return Stated(values={key: readable(value, name="")[0] for key, value in said.items() if value})
+    # A sign that was saved wrongly may turn out to part lines.
+    lines = {key: " ".join(readable(value, name="")[0].split()) for key, value in said.items() if value}
+    return Stated(values={key: line for key, line in lines.items() if line})
 
 
 def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
