@@ -6,13 +6,15 @@ import codecs
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.check.fail_on import Threshold, threshold
 from compare.errors import UsageError
 from compare.limits import MAX_NAME
+
+if TYPE_CHECKING:
+    from compare.check.fail_on import Threshold
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _LABEL = re.compile(r"[A-Z]")
@@ -114,6 +116,8 @@ class FailOn(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Threshold:  # noqa: ANN401
         """Return the threshold that the words name."""
+        from compare.check.fail_on import Threshold, threshold
+
         if isinstance(value, Threshold):
             return value
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.check.fail_on import Threshold, threshold
 from compare.cli.articles import Named
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
@@ -28,6 +27,7 @@ from compare.errors import FindingsError, UsageError
 from compare.limits import Limits
 
 if TYPE_CHECKING:
+    from compare.check.fail_on import Threshold
     from compare.check.remarks import Remark
     from compare.model import Comparison
 
@@ -134,6 +134,7 @@ def check(
 
     from compare.check.baseline import baseline as baseline_of
     from compare.check.baseline import read_baseline
+    from compare.check.fail_on import threshold
     from compare.check.lines import summary
     from compare.check.remarks import remarks
     from compare.pipeline import compare_articles
