@@ -743,11 +743,12 @@ def _no_process_is_left() -> Iterator[None]:
     assert multiprocessing.active_children() == []
 
 
-# Keyed by the few fonts and files that we ship, and by a handful of encodings.
+# Keyed by the few fonts and files that we ship, a handful of encodings and lists.
 FEW_KEYS = {
     "compare.read.misread._table",
     "compare.render.lesson.copyfit._widths",
     "compare.text.glosses._meanings",
+    "compare.text.interviews.people.listed",
 }
 
 

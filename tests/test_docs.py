@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,29 @@ def test_the_python_page_runs_and_prints_what_it_shows(
     assert shown
     assert capsys.readouterr().out == shown[1]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["comparison.json", "report.pdf"]
+
+
+def test_every_rule_stands_with_its_module_where_one_asks_how_it_decides() -> None:
+    rows = re.findall(
+        r"^\| (`[^|]+) \| `([\w/]+\.py)` \|", (ROOT / "docs/how-it-decides.md").read_text("utf-8"), re.M
+    )
+    told = {(rule, module) for rules, module in rows for rule in re.findall(r"`([\w:-]+)`", rules)}
+    held = set()
+    for module in sorted((ROOT / "compare").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            for name, value in _named(node):
+                if name.endswith("RULE") or name == "rule":
+                    held.add((value, str(module.relative_to(ROOT / "compare"))))
+    assert len(held) > 40
+    assert held - told == set()
+    assert {module for _, module in told} == {
+        module for _, module in told if (ROOT / "compare" / module).is_file()
+    }
+
+
+def _named(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield the names that a node gives texts, with the texts."""
+    if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant):
+        yield node.arg or "", str(node.value.value)
+    elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+        yield from ((each.id, str(node.value.value)) for each in node.targets if isinstance(each, ast.Name))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from compare.check.severities import ASKED_KINDS
 
 import compare.text.document as made
 from compare.check.remarks import remarks
+from compare.kinds import ASKED
 from compare.model import Article
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
@@ -73,7 +73,7 @@ def test_a_comparison_makes_no_layer_twice(number: int, calls: Counter[tuple[obj
 def test_a_check_makes_no_layer_twice(calls: Counter[tuple[object, ...]]) -> None:
     comparison = compare_articles(articles(2))
     calls.clear()
-    remarks(comparison, asked=ASKED_KINDS)
+    remarks(comparison, asked=ASKED)
     assert calls
     assert {each: times for each, times in calls.items() if times > 1} == {}
 

@@ -6,11 +6,11 @@ from itertools import pairwise, product
 from time import process_time
 
 import pytest
-from compare.check.severities import CLOSE_WORDING
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.check.remarks import remarks
+from compare.kinds import Concern
 from compare.model import Attribution, Comparison, CueMark, FramingCue, SharedFact, SpeechMode, Voice
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
@@ -108,14 +108,14 @@ def test_words_that_both_quote_are_no_close_wording(one: tuple[str, str], other:
     fact = next(found for found in facts if found.sentences == ("A1", "B1"))
     assert fact.why == "Both texts quote these words."
     assert (fact.direct_quotation, fact.voice, fact.close_wording) == (True, Voice.QUOTATION, False)
-    assert CLOSE_WORDING not in {remark.kind for remark in remarks(comparison)}
+    assert Concern.CLOSE_WORDING not in {remark.kind for remark in remarks(comparison)}
     said = [found for found in comparison.findings if isinstance(found, Attribution)]
     assert {found.mode for found in said if found.sentences[0] in ("A1", "B1")} == {SpeechMode.DIRECT}
 
 
 def test_the_same_words_without_marks_are_close_wording() -> None:
     comparison = compared(quoting("", "", who="in Quell"), quoting("", "", who="the mayor"))
-    assert CLOSE_WORDING in {remark.kind for remark in remarks(comparison)}
+    assert Concern.CLOSE_WORDING in {remark.kind for remark in remarks(comparison)}
 
 
 @pytest.mark.parametrize(("opening", "closing"), MARKS[:7])

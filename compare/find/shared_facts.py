@@ -21,6 +21,12 @@ _WHY = {
     Relation.REWORDED: "Both texts say this, each in its own words.",
     Relation.PARTIAL: "Both texts say part of this; each may add something.",
 }
+# What both put in quotation marks need not be the same words.
+_QUOTED = {
+    Relation.NEAR_VERBATIM: "Both texts quote these words.",
+    Relation.REWORDED: "Both texts quote this, each in other words.",
+    Relation.PARTIAL: "Both texts quote somebody here; part of the words meet.",
+}
 _ASKED = "An interviewer asks in one text what the other tells."
 
 
@@ -45,7 +51,7 @@ def _fact(link: Link, number: int, documents: Mapping[str, Document], identities
     ]
     why = _ASKED if any(asking) else _WHY[link.relation]
     if quoted:
-        why = "Both texts quote these words."
+        why = _QUOTED[link.relation]
     unspaced = any(root(documents[span.article].article.language) in UNSPACED for span in link.spans)
     close = run >= (LONG_RUN_OF_SIGNS if unspaced else LONG_RUN)
     if close and not quoted:
