@@ -576,6 +576,20 @@ workers._work(Pipe())
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_report_that_was_written_as_the_stop_came_is_counted(
+    six: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_journal: object, _entry: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("compare.batch.journal.Journal.add", stopped)
+    assert run(str(six), "-o", "out", "--format", "text")[0] == 130
+    found = contents("out")
+    rows = json.loads(found["summary.json"])["rows"]
+    assert [row["status"] for row in rows].count("written") == 1
+    assert {name for row in rows for name in row["reports"]} == {n for n in found if n.endswith(".txt")}
+
+
 @POSIX
 @pytest.mark.parametrize(("stop", "code"), [("SIGINT", 130), ("SIGHUP", 129)])
 def test_ctrl_c_and_a_closed_terminal_end_every_process_and_leave_whole_files(

@@ -20,6 +20,7 @@ from compare.errors import UnreadableArticleError, UnwritableReportError
 from compare.limits import MAX_SECONDS
 from compare.read.source import read_bytes
 from compare.render.documents import SUFFIXES, rendition
+from compare.signals import held_back
 
 SUMMARIES = (f"{SUMMARY}.csv", f"{SUMMARY}.json")
 
@@ -110,11 +111,6 @@ class Batch:
                 yield self._failure(job.number, answer.reason, trace=answer.trace)
                 continue
             targets = self._targets(job.number)
-            try:
-                put(zip(targets, answer.documents, strict=True), protect=job.paths)
-            except UnwritableReportError as error:
-                yield self._failure(job.number, str(error))
-                continue
             names = (target.name for target in targets)
             entry = Entry(
                 key=key(job, answer.inputs, printed=self._printed),
@@ -122,15 +118,27 @@ class Batch:
                 counts=dict(answer.counts),
                 warnings=answer.warnings,
             )
-            self._entries[job.number] = entry
+            try:
+                # A signal waits until the summary knows of the files that it finds in their places.
+                with held_back():
+                    put(zip(targets, answer.documents, strict=True), protect=job.paths)
+                    self._entries[job.number] = entry
+            except UnwritableReportError as error:
+                yield self._failure(job.number, str(error))
+                continue
             journal.add(entry)
             yield Event(number=job.number, outcome=self._written(job.number, entry))
 
     def _finish(self) -> None:
         """Write the summaries, rows that were never tried included."""
         for number in range(len(self.rows)):
-            if number not in self.outcomes:
-                self.outcomes[number] = self._outcome(number, status=Status.NOT_TRIED)
+            if number in self.outcomes:
+                continue
+            # What was written as the stop came has told nobody yet.
+            entry = self._entries.get(number)
+            self.outcomes[number] = (
+                self._written(number, entry) if entry else self._outcome(number, status=Status.NOT_TRIED)
+            )
         ordered = [self.outcomes[number] for number in range(len(self.rows))]
         made = (summary_csv(ordered), summary_json(ordered))
         put(zip((self.folder / name for name in SUMMARIES), made, strict=True))
