@@ -759,7 +759,7 @@ def _no_process_is_left() -> Iterator[None]:
 
 # Keyed by the few fonts and files that we ship, a handful of encodings and lists.
 FEW_KEYS = {
-    "compare.read.misread._table",
+    "compare.read.letters.misread._table",
     "compare.render.lesson.copyfit._widths",
     "compare.text.glosses._meanings",
     "compare.text.interviews.people.listed",

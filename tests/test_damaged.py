@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from compare.model import Article, Attribution, Claim, Discrepancy, Note, SharedFact
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
-from compare.read.decoding import decode
-from compare.read.entities import decoded
-from compare.read.misread import repaired, suspicions
+from compare.read.letters.decoding import decode
+from compare.read.letters.entities import decoded
+from compare.read.letters.misread import repaired, suspicions
 from compare.text.lost_letters import guesses, legible
 
 SOUND = (

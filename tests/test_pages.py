@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.read import article_from_bytes
-from compare.read.entities import decoded
 from compare.read.formats.extracted import Extracted
 from compare.read.formats.fragment import is_fragment
 from compare.read.formats.web_page import read_web_page
+from compare.read.letters.entities import decoded
 
 TITLE = "Quay at Ostrand shut after crane falls"
 STORY = (

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from compare.read.formats.sentences import words_in
-from compare.read.notices import is_paywall
+from compare.read.furniture.notices import is_paywall
 
 # Words that content systems put on the box that stands in for the rest of a story.
 GATE = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.read.dates import date_line
-from compare.read.entities import decoded
 from compare.read.formats.linked_data import line_of, linked_data
+from compare.read.letters.entities import decoded
 
 ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=[T ]|$)")
 MAILED = re.compile(r"[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d")

@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from compare.errors import SideBySideError
-from compare.read.decoding import decode
-from compare.read.entities import decoded
 from compare.read.formats.boxes import without_boxes
 from compare.read.formats.embeds import into_quotations, note_on_posts
 from compare.read.formats.extracted import Extracted, Refusal
@@ -37,7 +35,9 @@ from compare.read.formats.loose_text import into_paragraphs
 from compare.read.formats.page_facts import Facts, page_facts
 from compare.read.formats.sentences import is_full_sentence, words_in
 from compare.read.formats.signed import Signed, take_signature
-from compare.read.notices import is_paywall
+from compare.read.furniture.notices import is_paywall
+from compare.read.letters.decoding import decode
+from compare.read.letters.entities import decoded
 
 SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 

@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Furniture, FurnitureKind
-from compare.read.around import is_around
-from compare.read.authors import contribution_start, is_contribution, lives
-from compare.read.boilerplate import boilerplate, post_start
 from compare.read.bylines import byline, is_credits
-from compare.read.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
-from compare.read.datelines import dateline_end
 from compare.read.dates import date_line
-from compare.read.end_matter import end_matter
-from compare.read.entries import entry_heads, entry_times
-from compare.read.lines import Line, could_be_heading, is_title_case, lines_of, reads_as_prose
-from compare.read.markdown import is_markup_line, markup
-from compare.read.masthead import Kinds, masthead
-from compare.read.notices import is_offer, is_paywall
-from compare.read.stamps import is_stamp
-from compare.read.summaries import summary
-from compare.read.tags import is_labelled_tags, is_tags
+from compare.read.furniture.around import is_around
+from compare.read.furniture.authors import contribution_start, is_contribution, lives
+from compare.read.furniture.boilerplate import boilerplate, post_start
+from compare.read.furniture.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
+from compare.read.furniture.datelines import dateline_end
+from compare.read.furniture.end_matter import end_matter
+from compare.read.furniture.entries import entry_heads, entry_times
+from compare.read.furniture.lines import Line, could_be_heading, is_title_case, lines_of, reads_as_prose
+from compare.read.furniture.markdown import is_markup_line, markup
+from compare.read.furniture.masthead import Kinds, masthead
+from compare.read.furniture.notices import is_offer, is_paywall
+from compare.read.furniture.stamps import is_stamp
+from compare.read.furniture.summaries import summary
+from compare.read.furniture.tags import is_labelled_tags, is_tags
 from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.

@@ -13,8 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from compare.read.entities import decoded
-from compare.read.misread import repaired, suspicions
+from compare.read.letters.entities import decoded
+from compare.read.letters.misread import repaired, suspicions
 from compare.text.lost_letters import LOST
 
 # Left in place: the joiners of emoji and of scripts that need them, and the letters of flags, which follow a

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from compare.model import FurnitureKind
-from compare.read.around import is_around
-from compare.read.notices import is_offer
+from compare.read.furniture.around import is_around
+from compare.read.furniture.notices import is_offer
 
 _SITES = "(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|instagram|social media)"
 _SHARED = f"(?:story|article|page|post|on|via|with|link|friends|your|{_SITES})"

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.bylines import ROLE, byline, is_credits
-from compare.read.dated_openings import dated_opening_end
-from compare.read.datelines import dateline_end
 from compare.read.dates import date_line, is_date_label
-from compare.read.lines import Line, could_be_heading, is_title_case, reads_as_prose
-from compare.read.stamps import is_stamp
+from compare.read.furniture.dated_openings import dated_opening_end
+from compare.read.furniture.datelines import dateline_end
+from compare.read.furniture.lines import Line, could_be_heading, is_title_case, reads_as_prose
+from compare.read.furniture.stamps import is_stamp
 
 Kinds = dict[int, FurnitureKind]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.read.markdown import heading, is_underlined, leader_end
-from compare.read.stamps import is_stamp
+from compare.read.furniture.markdown import heading, is_underlined, leader_end
+from compare.read.furniture.stamps import is_stamp
 from compare.text.paragraphs import paragraphs
 
 FINISHED = re.compile(r"[.!?…:;,][\s\"'”’»)\]*_]*\Z")

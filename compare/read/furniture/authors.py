@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
-from compare.read.lines import Line
+from compare.read.furniture.lines import Line
 
 _REPORT = (
     r"(?:report|story|article|piece|post|column|coverage|analysis|dispatch|project|investigation|review)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from compare.read.correction_wordings import (
+from compare.read.furniture.correction_wordings import (
     BRACKETED,
     CHANGES,
     CLARIFIES,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.read.dates import date_line
-from compare.read.factiva import factiva
-from compare.read.rows import Row, joined, rows_of
-from compare.read.stated import Stated, Value, chosen, clean, fields, heads, pieces, plain, said
+from compare.read.stated.factiva import factiva
+from compare.read.stated.rows import Row, joined, rows_of
+from compare.read.stated.stated import Stated, Value, chosen, clean, fields, heads, pieces, plain, said
 
 FIELD = re.compile(
     r"(?:\*\*)?(?P<key>[A-Za-z][A-Za-z()/ -]{1,30}?)(?:\*\*)? ?:(?:\*\*)?(?:[ \t]+(?P<value>\S.*))?"

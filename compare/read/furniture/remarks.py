@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from compare.model import Furniture, FurnitureKind
-from compare.read.corrections import described, is_head, note_start, without_label
-from compare.read.furniture import Layout
-from compare.read.notices import is_paywall
+from compare.read.furniture.corrections import described, is_head, note_start, without_label
+from compare.read.furniture.layout import Layout
+from compare.read.furniture.notices import is_paywall
 
 # A line of the page may stand below the invitation; a text that goes on below it was not cut off there.
 SPARE_PARAGRAPHS = 1

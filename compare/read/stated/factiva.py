@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from compare.read.bylines import byline
 from compare.read.dates import date_line
-from compare.read.rows import Row, joined
-from compare.read.stated import Stated, Value, fields, heads, pieces, said
+from compare.read.stated.rows import Row, joined
+from compare.read.stated.stated import Stated, Value, fields, heads, pieces, said
 
 CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t]+(?P<value>\S.*))?")
 # "IN i501 : Construction": words of the text may begin a line in capitals.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from compare.errors import UnreadableArticleError
-from compare.read.stated import Stated, Value, chosen, fields, heads, pieces, plain, said
-from compare.read.yaml_pairs import NotYamlError, known_key, line_pairs, yaml_pairs
+from compare.read.stated.stated import Stated, Value, chosen, fields, heads, pieces, plain, said
+from compare.read.stated.yaml_pairs import NotYamlError, known_key, line_pairs, yaml_pairs
 
 _BREAK = r"(?:\r\n|[\n\r])"
 OPENING = re.compile(rf"\s{{0,100}}?---[ \t]*{_BREAK}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from compare.errors import UnreadableArticleError
-from compare.read.stated import Value, fields, plain
+from compare.read.stated.stated import Value, fields, plain
 
 PAIR = re.compile(
     r"[ \t]*[\"']?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]*:(?=\s|\Z)[ \t]*(?P<value>[^\n\r]*)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from compare.model import Furniture, FurnitureKind
-from compare.read.furniture import Layout
-from compare.read.stamps import is_stamp
+from compare.read.furniture.layout import Layout
+from compare.read.furniture.stamps import is_stamp
 
 HEADINGS = frozenset(
     {FurnitureKind.SECTION, FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD}

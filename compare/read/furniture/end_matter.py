@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
-from compare.read.lines import Line, is_title_case, reads_as_prose
+from compare.read.furniture.lines import Line, is_title_case, reads_as_prose
 
 ENDED = re.compile(
     r"[^\w]{0,8}(?:ends?|end of (?:the )?(?:press |news |media )?(?:release|statement))[^\w]{0,8}",

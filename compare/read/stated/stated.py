@@ -46,7 +46,7 @@ def fields() -> Mapping[str, Any]:
     """Return the names of fields, by who uses them and what they hold."""
     import tomllib
 
-    return tomllib.loads(files("compare.read").joinpath("fields.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("compare.read.stated").joinpath("fields.toml").read_text(encoding="utf-8"))
 
 
 def plain(key: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from compare.model import FurnitureKind
 from compare.read.bylines import byline
 from compare.read.dates import date_line
-from compare.read.lines import Line, could_be_heading, reads_as_prose
-from compare.read.stamps import is_stamp
+from compare.read.furniture.lines import Line, could_be_heading, reads_as_prose
+from compare.read.furniture.stamps import is_stamp
 
 HEAD = re.compile(
     r"(?:(?:the |story |article |your |our )?(?:key|main|top|five|three|four) (?:(?:\w+ )?(?:points?"

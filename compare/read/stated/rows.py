@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.read.stated import Value
+from compare.read.stated.stated import Value
 
 HASHES = re.compile(r"\A#{1,6}[ \t]+")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")

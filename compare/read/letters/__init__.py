@@ -1,0 +1,1 @@
+"""From bytes to the characters that were meant: encodings, damage, references, what nobody sees."""

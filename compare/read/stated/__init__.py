@@ -1,0 +1,1 @@
+"""What a file states of its article: front matter, and the fields of newspaper databases."""
