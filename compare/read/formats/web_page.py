@@ -82,6 +82,7 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal("it is a web page without an article's text", SAVE_AS_TEXT) from error
+    _without_controls(tree)
     without_hidden(tree)
     facts = page_facts(tree)
     signed = take_signature(tree, title=facts.title)
@@ -111,6 +112,17 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
         note=note_on_posts(posts, text),
         cut_off=cut_off,
     )
+
+
+def _without_controls(tree: Any) -> None:
+    """Take control characters out: `&#8` without its semicolon gives one, and no text with it can be moved."""
+    for element in tree.iter():
+        for part in ("text", "tail"):
+            written = getattr(element, part)
+            if written and not written.isprintable():
+                plain = written.translate(NOT_IN_TEXT)
+                if plain != written:
+                    setattr(element, part, plain)
 
 
 def _byline(facts: Facts, signed: Signed) -> str | None:
