@@ -114,8 +114,8 @@ def read_web_page(data: bytes, *, encoding: str | None = None) -> Extracted:
     )
 
 
-def _without_controls(tree: Any) -> None:
-    """Take control characters out: `&#8` without its semicolon gives one, and no text with it can be moved."""
+def _without_controls(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Take control characters out: `&#8` without its end gives one, and no text with it can be moved."""
     for element in tree.iter():
         for part in ("text", "tail"):
             written = getattr(element, part)
