@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from compare.model import SourceType
 from compare.text.countries import country
+from compare.text.en import word_set
 from compare.text.inflection import Part, forms
 from compare.text.senses import base_form, commonness, entry
 from compare.text.speech.line import Line
@@ -15,12 +16,7 @@ from compare.text.syntax import PRONOUNS
 from compare.text.words import FUNCTION_WORDS
 
 _VAGUE = frozenset("it one another".split())
-_NO_SOURCE = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december today yesterday tomorrow act bill street war day week month year
-    election
-    visit deal summit trade growth export exports import imports support""".split()
-)
+_NO_SOURCE = word_set("speech.speakers.no_source")
 # "Theresa May said", "Will wrote".
 _NAMES_TOO = frozenset("may will".split())
 _PERSON_ENDINGS = (
@@ -38,20 +34,8 @@ _PERSON_ENDINGS = (
     "makers",
 )
 # "A group of doctors", "dozens of residents": whoever stands behind "of" speaks.
-COUNTING = frozenset(
-    """number group majority dozens hundreds thousands scores one some most many few several handful
-    percent half
-    couple members all both none two three lot lots each any critics kind series pair trio generation
-    millions third quarter chorus array host wave average fifth percentage""".split()
-)
-_NEVER_NAMES = (
-    FUNCTION_WORDS
-    | COUNTING
-    | frozenset(
-        """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty several nearly
-        about top senior former leading""".split()
-    )
-)
+COUNTING = word_set("speech.speakers.counting")
+_NEVER_NAMES = FUNCTION_WORDS | COUNTING | word_set("speech.speakers.never_names")
 _TITLE_CASE_COMMON = 0.2
 # "Prof. Kent" and "Dr. Kent" are named for what they know.
 _LEARNED = frozenset(("prof", "dr"))
