@@ -117,10 +117,16 @@ def test_every_exemption_is_needed() -> None:
     assert EXEMPT.keys() - needed == set()
 
 
+TABLES = {"countries", "reporting"}
+"""Files whose words are sorted by what they mean; the loader's `table` gives them whole."""
+
+
 def written() -> dict[str, list[str]]:
     """Every list as it is written, by its name."""
     lists = {}
     for file in sorted(FOLDER.glob("*.toml")):
+        if file.stem in TABLES:
+            continue
         for key, value in tomllib.loads(file.read_text(encoding="utf-8")).items():
             tables = value if isinstance(value, dict) else {"": value}
             for name, words in tables.items():
@@ -158,7 +164,7 @@ def test_nine_words_in_ten_are_nearly_the_same() -> None:
     assert not alike(WORDS[:5], WORDS[:5])
 
 
-NAMED = re.compile(r"\bword_(?:set|list)\(\"([a-z_.]+)\"\)")
+NAMED = re.compile(rf'"((?:{"|".join(sorted({name.split(".")[0] for name in LISTS}))})\.[a-z_.]+)"')
 
 
 def test_every_list_is_named_by_a_rule_and_every_name_is_a_list() -> None:

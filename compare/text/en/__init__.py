@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -39,8 +40,17 @@ def word_list(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def table(file: str) -> Mapping[str, Any]:
+    """Return a file whose words are sorted by what they mean: `countries` and `reporting`.
+
+    >>> table("countries")["FR"]["capital"]
+    ['Paris']
+    """
+    return _tables(file)
+
+
 @cache
-def _tables(file: str) -> Mapping[str, object]:
+def _tables(file: str) -> Mapping[str, Any]:
     """Return the tables of one file; only the files of the rules that are loaded are read."""
     import tomllib
 
