@@ -196,6 +196,12 @@ def test_a_base_is_shared() -> None:
     assert [n for n in bases if len(re.findall(rf'@{n}\b|"{n}"', files + sources)) < 2] == []
 
 
+def test_forms_by_rule_are_only_those_that_are_asked_for() -> None:
+    reporting = word_set("text.syntax.reporting")
+    assert {"claim", "claims", "claimed", "claiming", "agrees", "agreed"} <= reporting
+    assert not {"agreeing", "claim+s+ed+ing"} & reporting
+
+
 def test_a_name_that_is_no_list_is_refused() -> None:
     for name in ("base.trees", "base", "text.words.trees"):
         with pytest.raises(AssertionError, match=f"{name} is no list of words"):

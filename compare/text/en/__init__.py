@@ -2,7 +2,8 @@
 
 A file is named after a room of `compare/`, a table in it after the module whose rule goes by the list, the
 list after the module's own name for it; `base.toml` has what several are made of. A list is words between
-blanks; `@base.months` among them stands for all the words of that list.
+blanks; `@base.months` among them stands for all the words of that list, `claim+s+ed` for "claim" and two of
+its forms by rule.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from compare.text.inflection import Part, forms
+
+_ENDINGS = ("", "s", "ed", "ing")
 
 
 @cache
@@ -36,8 +41,14 @@ def word_list(name: str) -> tuple[str, ...]:
     assert isinstance(found, str), f"{name} is no list of words"  # noqa: S101 - a list of ours, by its name
     words: list[str] = []
     for word in found.split():
-        words += word_list(word[1:]) if word.startswith("@") else [word]
+        words += word_list(word[1:]) if word.startswith("@") else _forms(word)
     return tuple(words)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    base, *endings = word.split("+")
+    by_rule = forms(base, Part.VERB) if endings else ()
+    return (base, *(by_rule[_ENDINGS.index(ending)] for ending in endings))
 
 
 def table(file: str) -> Mapping[str, Any]:
