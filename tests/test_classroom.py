@@ -367,7 +367,7 @@ def test_only_words_with_one_sure_meaning_are_explained(word: str, known: str | 
 
 @pytest.mark.parametrize("name", ["newswords.txt", "glosses.txt"])
 def test_meanings_are_sorted_short_and_fit_for_a_school(name: str) -> None:
-    text = (ROOT / "compare" / "text" / name).read_text(encoding="utf-8").partition("\n\n")[2]
+    text = (ROOT / "compare" / "text" / "en" / name).read_text(encoding="utf-8").partition("\n\n")[2]
     rows = [line.split("\t") for line in text.splitlines()]
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert max(len(row[-1]) for row in rows) <= 84

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from compare.text import syntax
+from compare.text.en import word_set
 from compare.text.speech.line import line
 from compare.text.syntax import (
     before_group,
@@ -199,6 +201,8 @@ def test_only_here_is_asked_what_is_a_verb() -> None:
 
 
 def _lists(module: Path) -> Iterator[set[str]]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    source = module.read_text(encoding="utf-8")
+    yield from ({*word_set(name)} for name in re.findall(r'\bword_set\("([a-z_.]+)"', source))
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and node.attr == "split" and isinstance(node.value, ast.Constant):
             yield set(str(node.value.value).split())

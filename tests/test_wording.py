@@ -28,6 +28,7 @@ WRITTEN = sorted(
         *(ROOT / "report_templates").rglob("*.j2"),
         *(ROOT / "report_templates").rglob("*.css"),
         *(ROOT / "compare" / "words").glob("*.toml"),
+        *(ROOT / "compare" / "text" / "en").glob("*.toml"),
         *(ROOT / "docs").glob("*.schema.json"),
         *(ROOT / "tests" / "help").glob("*.txt"),
     ]

@@ -11,7 +11,7 @@ from compare.text.countries import Naming, Role, country, mentions, usual_name
 from compare.text.senses import base_form, commonness, entry, is_two_words
 from compare.text.words import words
 
-TABLE = Path(__file__).resolve().parent.parent / "compare" / "words" / "countries.toml"
+TABLE = Path(__file__).resolve().parent.parent / "compare" / "text" / "en" / "countries.toml"
 
 
 def keys(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import Article, Extent, FurnitureKind, Sentence, Span
 from compare.text.document import Document
+from compare.text.en import word_set
 from compare.text.quotations import share_quoted
 from compare.text.values import Moment
 from compare.text.values.calendar import Days, day_number, written_out
@@ -31,11 +32,7 @@ _REACH = 6
 _FUTURE = frozenset("will shall".split())
 _DUE = frozenset("due set expected scheduled".split())
 # "Will discuss the attack on 12 May", "will be the first since 12 May", "the bill signed on 12 May".
-_LOOKS_BACK = frozenset(
-    "mark commemorate remember honour honor discuss debate examine investigate review consider hear address "
-    "recall describe explain answer have since after from of until by before for about over who which that "
-    "whether how what when where held made struck taken shot seen given sent won lost left begun".split()
-)
+_LOOKS_BACK = word_set("check.times.looks_back")
 # A day without a year, this near before the draft's own, is meant and not the one of next year.
 _NEAR = 90
 

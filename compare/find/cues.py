@@ -10,6 +10,7 @@ from compare.find.framing.hits import Finder
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
 from compare.model import CueMark, Extent, FramingCue, Span, Voice
+from compare.text.en import word_set
 from compare.text.quotations import crossing
 from compare.text.syntax import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
@@ -34,24 +35,8 @@ _RANK = {
 }
 
 # Speech told with its tone: the adverb judges how it was said.
-_SPOKEN = frozenset(
-    """said says told replied responded answered argued insisted defended denied rejected dismissed
-    criticised criticized attacked denounced condemned accused demanded urged warned complained declared
-    praised opposed objected blamed claimed claiming promised promising saying arguing insisting defending
-    denying rejecting dismissing attacking accusing demanding complaining""".split()
-)
-_TONELESS = frozenset(
-    """recently publicly initially previously privately jointly reportedly allegedly officially formally
-    early only really likely daily weekly monthly yearly immediately later finally apparently directly
-    family supply apply reply rely july italy assembly ally bully rally currently originally specifically
-    largely mostly mainly partly usually generally frequently possibly probably nearly simply separately
-    similarly briefly eventually subsequently personally explicitly effectively essentially additionally
-    certainly clearly actually already consistently unanimously respectively anonymously simultaneously
-    merely primarily supposedly purportedly seemingly ostensibly quickly regularly successfully locally
-    nationally internationally legally partially widely falsely wrongly incorrectly correctly
-    overwhelmingly repeatedly roundly unsuccessfully categorically narrowly newly solely
-    basically ultimately anecdotally openly multiply comply imply kelly molly billy emily sally""".split()
-)
+_SPOKEN = word_set("find.cues.spoken")
+_TONELESS = word_set("find.cues.toneless")
 
 # Only where the one who acted matters to the reader, and nothing in the clause tells who it was.
 _ACTED_ON = (
@@ -72,14 +57,7 @@ _BEFORE_SCARE = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|these|thos
 _SCARE = re.compile(r"(?:''|[^\w\s]) ?([a-z][^“”\"\n,.;:!?]{2,24})(?:''|[^\w\s])")
 _BEHIND_SCARE = re.compile(r"[\s,.;:!?)]")
 _BEFORE = 12
-_SPEECH = REPORTING | frozenset(
-    """call calls called calling describe describes described describing dub dubbed term termed labelled
-    labeled named known titled entitled word words phrase quote quoted quoting according refer refers referred
-    referring addressing spoke speaks signal signaled
-    signalled speech statement tweet tweets reads read cite cited citing interview criticise
-    criticised criticized dismiss dismissed rate rated ask asking promised promising label show news
-    """.split()
-)
+_SPEECH = REPORTING | word_set("find.cues.speech")
 _LONGEST_SCARE = 2
 
 

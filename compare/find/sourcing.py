@@ -17,6 +17,7 @@ from compare.model import (
     Voice,
 )
 from compare.text.document import Document
+from compare.text.en import word_set
 from compare.text.quotations import crossing
 from compare.text.reports import Report
 from compare.text.speech.reporting import hearsay, reporting, reporting_noun
@@ -35,12 +36,7 @@ _SAME_WORD = 85.0
 _MOSTLY_SHARED = 50.0
 _NAME = 2
 _STATED = frozenset(("reporting-verb", "according-to"))
-_STATING = frozenset(
-    """said says say told tells according reported reports report added adds wrote writes noted notes stated
-    states claimed claims argued argues confirmed confirms alleged alleges announced announces found finds
-    showed shows acknowledged denied explained explains warned warns estimates estimated testified
-    revealed""".split()
-)
+_STATING = word_set("find.sourcing.stating")
 # The writer speaks, or a speech is printed.
 _SPEAKERS = frozenset("i we our my me us i've we've".split())
 

@@ -10,6 +10,7 @@ from compare.find.discrepancies.same_thing import agree
 from compare.find.identity import Identities
 from compare.model import Extent, Sentence, Span, Tension, Voice
 from compare.text.document import Document
+from compare.text.en import word_set
 from compare.text.senses import base_form
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people
@@ -18,13 +19,7 @@ from compare.text.words import FUNCTION_WORDS
 FIGURE_RULE = "figure-given-twice"
 EVERY_RULE = "all-and-not"
 # Words that say that a number is another time's, part's or speaker's: then two numbers are no tension.
-_OTHER = frozenset(
-    """more another other others additional further earlier previously previous initially
-    originally first later now rise rose risen climb climbed update revised least most up down year
-    years month months week weeks day days monday tuesday wednesday thursday friday saturday sunday
-    last before after since ago if would could may might per each average half same said says
-    according include includes including among of also""".split()
-)
+_OTHER = word_set("find.tension.other")
 # Two sentences that give one figure twice share this much of what they say.
 _SHARED = 3
 _ALL = frozenset("all every each both".split())

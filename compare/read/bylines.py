@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from compare.read.dates import CLOCK, DateLine, date_line, first_published
+from compare.text.en import word_set
 
 PREFIX = re.compile(
     r"(?:by|written by|story by|words by|text by|posted by|report(?:ed)? by|analysis by|opinion by"
@@ -23,31 +24,10 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 AGENCIES = {"associated press", "the associated press", "reuters", "afp", "ap", "agence france-presse", "upi"}
-PARTICLES = {
-    "de",
-    "del",
-    "della",
-    "der",
-    "den",
-    "van",
-    "von",
-    "la",
-    "le",
-    "du",
-    "di",
-    "da",
-    "dos",
-    "al",
-    "el",
-}
-PARTICLES |= {"bin", "ibn", "ben", "ter", "y"}
+PARTICLES = word_set("read.bylines.particles")
 JOINERS = {"and", "&", "with", "in", "for", "the", "of"}
 # Words that begin sentences and headlines, in capitals or not, and no name.
-NO_NAMES = frozenset(
-    """a an on in at the after before when while as if but for from to why how what who this that these it he
-    she we they his her its our my no not is are was were has have had will can says said monday tuesday
-    wednesday thursday friday saturday sunday""".split()
-)
+NO_NAMES = word_set("read.bylines.no_names")
 # A role is a few words beside the name: "Chief political correspondent, Riverton Post".
 MAX_ROLE = 6
 NO_NAME_SIGN = re.compile(r"[\d“”\"()?!;:/]")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.text.en import word_set
 from compare.text.syntax import (
     REPORTING,
     is_participle,
@@ -21,12 +22,9 @@ from compare.text.syntax import (
 
 STRONG, FIRM, WEAK = 3, 2, 1
 
-_SUBJECT_PRONOUNS = frozenset("he she they we i you it".split())
-_DETERMINERS = frozenset(
-    """the a an his her its their our my your this that these those some many several most all no any each
-    every both more another other such few""".split()
-)
-_RELATIVES = frozenset("which who whom whose".split())
+_SUBJECT_PRONOUNS = word_set("base.subjects")
+_DETERMINERS = word_set("text.clause_cuts.determiners")
+_RELATIVES = word_set("base.relatives")
 _PLAIN_OPENERS = frozenset("while although though because unless whereas".split())
 _DOUBLE_OPENERS = frozenset("after before since as until when if".split())
 _NOUN_OPENERS = frozenset("amid despite given".split())
@@ -41,7 +39,7 @@ _THAT_ADJECTIVES = frozenset(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _HEARERS = frozenset("tell tells told telling warn warned warns pointed points".split())
-_PARTICIPLE_LINKS = frozenset("by in on at for from with to as of over under against into after".split())
+_PARTICIPLE_LINKS = word_set("text.clause_cuts.participle_links")
 _OPEN_QUOTES = frozenset("“‘«„")
 _CLOSED_QUOTES = frozenset('”’»"')
 _BREAKS = frozenset((",", ";", ":", "(", ")", "—", "–", "--"))

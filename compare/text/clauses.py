@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from compare.text.clause_cuts import Cut, Words, cuts
+from compare.text.en import word_set
 from compare.text.syntax import is_auxiliary
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:[’'.&/-][^\W_]+)*|--+|[^\w\s]|_+")
 _JOINING = frozenset((",", ";", ":", "—", "–", "-", "--"))
 _OPENING = frozenset('"“‘«„([')
 # Words that carry no content of their own; a piece of these and of names alone says nothing.
-_LIGHT = frozenset(
-    """the a an and or but of in on at by for from with to as it its he his she her they their we our who
-    which that this these those when while after before since""".split()
-)
+_LIGHT = word_set("text.clauses.light")
 # Up to this many words a quotation is somebody's term, not somebody's statement.
 _SHORT_QUOTATION = 8
 _SHORTEST = 4

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from unicodedata import normalize
+
+from compare.text.en import table
 
 
 class Role(StrEnum):
@@ -64,7 +65,8 @@ def usual_name(code: str) -> str:
     >>> usual_name("KG")
     'Kyrgyzstan'
     """
-    return _table()[code]["names"][0]
+    name: str = table("countries")[code]["names"][0]
+    return name
 
 
 def mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
@@ -120,17 +122,10 @@ def _name(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    import tomllib
-
-    return tomllib.loads(files("compare").joinpath("words", "countries.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _namings() -> Mapping[tuple[str, ...], Naming]:
     return {
         _name(name): Naming(code=code, role=role)
-        for code, entry in _table().items()
+        for code, entry in table("countries").items()
         for field, role in _ROLES.items()
         for name in entry.get(field, ())
     }

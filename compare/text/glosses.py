@@ -34,7 +34,7 @@ def is_news_word(base: str) -> bool:
 
 @cache
 def _meanings(name: str) -> dict[str, str]:
-    text = files("compare.text").joinpath(name).read_text(encoding="utf-8")
+    text = files("compare.text.en").joinpath(name).read_text(encoding="utf-8")
     # A dictionary's line has the part of speech in the middle.
     rows = (line.split("\t") for line in text.partition("\n\n")[2].splitlines())
     return {row[0]: row[-1] for row in rows}

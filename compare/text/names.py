@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.model import SourceType
 from compare.text.countries import country
+from compare.text.en import word_set
 from compare.text.quotations import crossing
 from compare.text.senses import base_form, commonness
 from compare.text.speech import Speech
@@ -22,10 +23,7 @@ _RUN = re.compile(
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof sir dame lord lady gov sen rep gen rev col lt capt sgt hon st president prime
-    foreign vice former then coun cllr councillor""".split()
-)
+_TITLES = word_set("text.names.titles")
 _FEMALE, _MALE = frozenset("mrs ms miss dame lady".split()), frozenset("mr sir lord".split())
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _ASIDE = re.compile(r",\s(?:though|however|meanwhile|too)$")

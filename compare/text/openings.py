@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.text.abbreviations import OF_THE_CLOCK, OPENERS, SUBORDINATING
+from compare.text.en import word_set
 from compare.text.syntax import may_be_finite
 from compare.text.words import FUNCTION_WORDS
 
@@ -17,13 +18,7 @@ _OWN_HOUR = re.compile(
 )
 _WORD_THEN = re.compile(r"\s{1,3}([a-z’']{1,20})\b")
 # Words that follow a company's or country's name as part of one noun: "Co. Chairman", "U.S. Treasury".
-_ROLES = frozenset(
-    """Chairman Chairwoman President Chief Vice Executive Director Secretary Senator Attorney Ambassador
-    Representative General Common Class Series District Court Government Treasury Federal Supreme
-    Senate House Congress Army Navy Air Marine Marines Coast Open Department Embassy State States
-    Commerce Spokesman Spokeswoman Founder Senior Managing Deputy Assistant Treasurer Judge Justice
-    Professor Rep Sen Gov Gen""".split()
-)
+_ROLES = word_set("text.openings.roles")
 CLOCK = frozenset(("a.m", "p.m"))
 _PLACING = frozenset("in to from of into outside across within throughout around inside".split())
 # How far the rules look around a mark: this bounds the time on text without spaces or without stops.

@@ -118,7 +118,7 @@ def commonness(base: str) -> float:
 
 @cache
 def _lines() -> list[str]:
-    text = files("compare.text").joinpath("senses.txt").read_text(encoding="ascii")
+    text = files("compare.text.en").joinpath("senses.txt").read_text(encoding="ascii")
     return text.partition("\n\n")[2].splitlines()
 
 

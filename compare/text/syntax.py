@@ -9,122 +9,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from compare.text.en import word_set
 from compare.text.word import Word
 
 PRONOUNS = frozenset("he she they who".split())
 """Pronouns for those who can speak; the writer's own "I", "we" and "you" are nobody's report."""
 
-_AUXILIARIES = frozenset(
-    """am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did don't
-    doesn't didn't will would won't wouldn't can could can't cannot couldn't may might must shall
-    should shouldn't mustn't ain't he's she's it's that's there's who's what's i'm i've i'll i'd
-    you're you've you'll you'd he'll he'd she'll she'd it'll it'd we're we've we'll we'd they're
-    they've they'll they'd""".split()
-)
+_AUXILIARIES = word_set("text.syntax.auxiliaries")
 """Forms of be, have and do, and modals, also glued to pronouns."""
 
-REPORTING = frozenset(
-    """said says say told tells tell stated states noted notes argued argues argue claimed claims claim
-    insisted insists insist explained explains explain suggested suggests suggest believed believes
-    believe thought thinks think hoped hopes hope feared fears fear warned warns warn announced
-    announces announce reported reports report confirmed confirms confirm denied denies deny
-    acknowledged acknowledges acknowledge admitted admits admit conceded concedes concede concluded
-    concludes conclude contended contends contend alleged alleges allege asserted asserts assert
-    declared declares declare added adds add disclosed discloses revealed reveals reveal showed
-    shows show shown found finds find indicated indicates indicate predicted predicts predict
-    estimated estimates estimate expected expects expect emphasised emphasises emphasized emphasizes
-    stressed stresses stress highlighted highlights highlight promised promises promise vowed vows
-    pledged pledges pledge testified testifies testify ruled rules rule agreed agrees agree
-    complained complains complain recalled recalls recall realised realized learned learnt knew
-    knows know felt feels feel understood understands understand doubted doubts doubt maintained
-    maintains maintain mentioned mentions observed observes recognised recognized recommended
-    recommends remarked replied responded reiterated tweeted wrote writes write proposed proposes
-    requested demanded demands urged urges accused asked asks decided decides assumed assumes means
-    meant mean saying arguing claiming insisting warning suggesting noting adding explaining telling
-    announcing indicating stating showing acknowledging alleging asserting concluding confirming
-    predicting promising stressing revealing believing hoping fearing""".split()
-)
+REPORTING = word_set("text.syntax.reporting")
 """Verbs that take what somebody says, thinks or finds as their object."""
 
-_PAST = frozenset(
-    """became began broke brought built bought came caught chose cost cut dealt drew drove fell felt fled
-    flew fought found gave got went grew heard held hit kept knew laid led left lent let lost made
-    meant met paid put quit ran read rose sank saw sent set shook shot shut sold sought spent split
-    spoke spread stood stole struck swore swept swam taught thought threw told took tore understood
-    woke won wore wrote said ate hurt fed bore arose froze hid rang rode sang slid strode undertook
-    underwent withdrew""".split()
-)
+_PAST = word_set("text.syntax.past")
 """Irregular past forms."""
 
-_PRESENT = frozenset(
-    """accepts accuses achieves adds affects agrees allows announces appears argues arrives asks asserts
-    assumes attends attracts avoids becomes begins believes belongs brings builds buys calls carries
-    chooses coincides comes compares conducts confirms considers consists contains continues
-    controls creates cuts deals decides declares declines defines delivers demonstrates denies
-    depends describes deserves determines develops differs discusses draws drives earns emerges
-    enables encourages ends enjoys ensures enters establishes exists expects explains exposes
-    expresses extends faces fails falls feels finds follows forces forms gets gives goes grows
-    happens hears helps highlights holds hopes identifies illustrates implies imposes improves
-    includes increases indicates insists intends introduces involves joins keeps knows lacks lasts
-    leads learns leaves lets lies limits lives looks loses maintains makes manages marks means meets
-    mentions moves needs notes occurs offers opens operates opposes owns pays performs permits plans
-    plays points poses prefers prepares presents prevents produces promises promotes proposes
-    protects proves provides pursues puts raises reaches reads receives recognises recognizes
-    reduces reflects refers refuses regards rejects relates relies remains represents requires
-    resembles responds results retains returns reveals rises runs says seeks seems sees sells sends
-    serves sets shares shows signals sits speaks spends stands starts states stays stems stops
-    strengthens stresses suffers suggests supports takes talks tells tends thinks threatens tries
-    turns understands undermines urges uses wants warns wears wins wishes works writes""".split()
-)
+_PRESENT = word_set("text.syntax.present")
 """Third-person forms of common verbs; some are plural nouns too."""
 
 # Irregular past forms that are no participle behind a noun ("a poll held in May") and no noun ("the left").
-_FINITE_PAST = _PAST - frozenset(
-    "cut set hurt hit cost shot lost left cast met made held led put let read split spread quit kept shut"
-    " bought brought built fought heard paid sold sought told won bore found".split()
-)
-_NO_PAST = frozenset(
-    "need indeed speed seed feed breed bed red hundred deed embed greed shed sacred naked".split()
-)
-_NO_PARTICIPLE = frozenset(
-    """during including according regarding concerning nothing something anything everything morning
-    evening spring king string thing beijing ceiling wedding building meeting housing funding
-    hearing ruling boeing interesting ongoing existing outgoing incoming being wing ring bring sing""".split()
-)
-_PLURAL_TOO = frozenset(
-    """calls claims controls costs cuts deals demands doubts drives ends faces fails falls fears forces
-    forms helps hopes increases lasts leads lies limits lives looks marks means meets moves needs
-    notes offers plans plays points presents promises reads reports returns results rises rules runs
-    sets shares shows signals stands starts states stops stresses supports talks turns uses wins
-    wishes works estimates""".split()
-)
+_FINITE_PAST = _PAST - word_set("text.syntax.no_finite_past")
+_NO_PAST = word_set("text.syntax.no_past")
+_NO_PARTICIPLE = word_set("text.syntax.no_participle")
+_PLURAL_TOO = word_set("text.syntax.plural_too")
 _NO_DETERMINERS = frozenset("he she it they we i you this there these those".split())
-_PREPOSITIONS = frozenset(
-    """of in on at by for from with to into onto over under about against between through during without
-    within across toward towards like along around behind near off out up down per""".split()
-)
-_DETERMINERS = frozenset(
-    """the a an his her its their our my your this that these those some many several most all no any
-    each""".split()
-)
-_AFTER_VERB = (
-    _DETERMINERS
-    | _PREPOSITIONS
-    | frozenset(
-        """him them it us me you not how why what who whether himself herself itself themselves back away
-    nearly almost only also again more another both one two three four five six he she they we""".split()
-    )
-)
+_PREPOSITIONS = word_set("text.syntax.prepositions")
+_DETERMINERS = word_set("base.determiners")
+_AFTER_VERB = _DETERMINERS | _PREPOSITIONS | word_set("text.syntax.after_verb")
 # Past forms that before a preposition are mostly participles: "weapons made in", "a firm based in".
-_MOSTLY_PARTICIPLES = frozenset(
-    """made held located based named known used linked related led born involved wanted accused charged
-    written set aimed designed dedicated killed injured owned backed triggered caused supported
-    released""".split()
-)
-_SUBJECT_ENDS = frozenset(
-    """he she they we i , ; : ( ) — – -- which who whom whose where when while although though because
-    unless whereas that if until but""".split()
-)
+_MOSTLY_PARTICIPLES = word_set("text.syntax.mostly_participles")
+_SUBJECT_ENDS = word_set("text.syntax.subject_ends")
 # A subject with its modifiers is rarely longer than this before its verb.
 _WINDOW = 10
 _BRACKET = 7
@@ -134,41 +48,25 @@ BE = frozenset("is are was were be been being".split())
 
 # Verbs of an act that no ending and no list tells.
 _ACTS_TOO = frozenset("born died dies".split())
-_HAVE = frozenset("has have had".split())
+_HAVE = word_set("base.have")
 _ARTICLES = frozenset("a an the his her its their this that".split())
 _WITHIN_PHRASE = _ARTICLES | frozenset("these those".split())
 _JOINED_BY = frozenset("of in at for between with".split())
 # So far from its verb a noun of the subject, a subject's first noun and an object's head may stand.
 _SUBJECT_REACH, _HEAD_REACH, _OBJECT_REACH = 4, 9, 5
 _RELATIVES = frozenset("who which that".split())
-_ATTEMPTS = frozenset(
-    "attempt attempts effort efforts bid move moves push plan plans drive campaign decision desire".split()
-)
-_HELPERS = frozenset(
-    """has have had been is are was were be will would can could may might did do does also often again to
-    help
-    helps helped helping try tries tried trying seek seeks sought seeking began begun allegedly reportedly
-    repeatedly attempting attempted attempts""".split()
-)
-_POSSESSIVES = frozenset("his her its their our my your".split())
-_PHRASE_OPENERS = frozenset("the a an this that these those of in on at by for from with to as into".split())
+_ATTEMPTS = word_set("text.syntax.attempts")
+_HELPERS = word_set("text.syntax.helpers")
+_POSSESSIVES = word_set("base.possessives")
+_PHRASE_OPENERS = word_set("text.syntax.phrase_openers")
 # What may stand between two words of one phrase, white space and a possessive's ending among it.
 _BETWEEN = " -–’'‘“”\"s"
 # A noun phrase, and what stands between a doer and the act, is rarely longer.
 _PHRASE_REACH, _DOER_REACH = 5, 8
 
-_ADVERBS = frozenset(
-    """also then later now still just even never once often again further not always already only both first
-    thus therefore soon simply instead previously n't too ever here far perhaps maybe
-    today yesterday almost nearly all well meanwhile indeed moreover nevertheless""".split()
-)
+_ADVERBS = word_set("text.syntax.adverbs")
 # Between subject and verb: "made certain to highlight", "went on to say", "was quick to add".
-_CHAIN = frozenset(
-    """made make makes certain sure clear went go goes on to seek seeks sought tried tries try began
-    begun begins begin
-    continued continues used quick careful came come wants wanted took takes care able keen eager happy
-    proceeded ready""".split()
-)
+_CHAIN = word_set("text.syntax.chain")
 
 
 class Written(Protocol):

@@ -8,25 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from compare.text.countries import Mention, mentions
+from compare.text.en import word_list, word_set
 from compare.text.senses import MOST_WORDS, base_form, is_two_words
 from compare.text.word import Word as Word
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
 # these share nothing.
-FUNCTION_WORDS = frozenset(
-    """
-    a an the and or but nor if then than so as of in on at by for with from to into onto upon over under
-    about after before between during through against without within along across behind beyond amid
-    among amongst around despite near off out per since toward towards until unless up down via while
-    again further once per here there all any both each every few more most much many other another some such
-    no not only own same too very can cannot could will would shall should may might must ought do does
-    did doing done be is are was were been being am have has had having get gets got it its itself he him
-    his himself she her hers herself they them their theirs themselves we us our ours ourselves you your
-    yours yourself i me my mine myself one ones this that these those who whom whose which what when where
-    why how because although though also just even still yet ever never however s t d ll m re ve
-    say says said saying tell tells told telling according
-    """.split()
-)
+FUNCTION_WORDS = word_set("text.words.function_words")
 
 # A number with its separators, a per cent sign, an abbreviation with full stops, a word with a prefix that is
 # printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
@@ -37,8 +25,7 @@ _WORD = re.compile(
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split(),
+        word_list("text.words.numbers"),
         start=2,
     )
 } | {f"{word}ty": f"{tens}0" for tens, word in enumerate("thir for fif six seven eigh nine".split(), start=3)}
@@ -52,12 +39,7 @@ _AMERICAN = {
     "cheque": "check", "tyre": "tire", "plough": "plow", "gaol": "jail",
 }  # fmt: skip
 # After these a word that can be both is a verb.
-_BEFORE_VERB = frozenset(
-    """
-    to will would shall should can could may might must cannot not also he she it they we you i who do does
-    did
-    """.split()
-)
+_BEFORE_VERB = word_set("text.words.before_verb")
 _NO_HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011"))
 VERB = "/v"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$")

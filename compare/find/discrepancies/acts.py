@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.find.discrepancies.pairing import Side
+from compare.text.en import word_set
 from compare.text.items import Item
 from compare.text.senses import base_form
 from compare.text.syntax import (
@@ -20,14 +21,11 @@ from compare.text.values import Moment
 
 _REACH = 9
 # Verbs that pass with everything and say nothing of what took place; and talking, which is done every day.
-_EMPTY = frozenset("have be do get take make go come begin start say tell follow include be see".split())
+_EMPTY = word_set("discrepancies.acts.empty")
 # Of the verbs that report speech these are acts of one day.
 _STATED = frozenset("rule agree decide".split())
 # What happens to one person or thing once.
-ONCE = frozenset(
-    """born die found establish form incorporate dissolve disband abolish release publish premiere debut
-    invent discover""".split()
-)
+ONCE = word_set("discrepancies.acts.once")
 _STARTING = frozenset("begin start commence".split())
 _ENDING = frozenset("end finish conclude complete wrap".split())
 # What is said of an event as a whole; "began" and "ended" are of a day each, but for what is over at once.
@@ -37,7 +35,7 @@ _MOMENTARY = frozenset(
 )
 _OPENS, _JOINS = frozenset("from between".split()), frozenset("to until till through and".split())
 _DASHES = frozenset("-–—−")
-_IN = frozenset("in on since by until during of from around before after late early".split())
+_IN = word_set("discrepancies.acts.in")
 
 
 def act_of(side: Side, at: int) -> str:

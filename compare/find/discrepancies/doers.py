@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.en import word_set
 from compare.text.syntax import before_group, is_passive, is_past, object_head, subject_head
 
 RULE = "different-doer"
@@ -36,11 +37,7 @@ _GROUPS = {
     for word in line.split()
 }
 # Acts that one party does. Many may praise, condemn or back one thing, and both texts be right.
-_ACTS = frozenset(
-    """open fire shoot kill wound arrest detain seize free rescue storm raid bomb shell torch burn destroy
-    demolish block clear disperse beat attack ambush halt stop cancel ban annul overturn sack dismiss
-    suspend close shut order evacuate""".split()
-)
+_ACTS = word_set("discrepancies.doers.acts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.en import word_set
 from compare.text.items import Item
 from compare.text.syntax import is_past
 from compare.text.values.heads import counts_people
@@ -26,12 +27,8 @@ _LADDER = {
 }
 _ALLEGED = frozenset("alleged allegedly reputedly purported purportedly".split())
 # Any of these in the other passage keeps the doubt, in other words.
-_DOUBT = _ALLEGED | frozenset(
-    """accused accuses accuse accusing accusation accusations allegation allegations alleges allege suspected
-    suspects suspect charged charges charge claims claimed says said according suspicion denies denied
-    reportedly wanted indicted claim prosecutors told testified believed""".split()
-)
-_BEFORE_ADJECTIVE = frozenset("the a an his her its their of for over in by with to on at about and".split())
+_DOUBT = _ALLEGED | word_set("discrepancies.legal.doubt")
+_BEFORE_ADJECTIVE = word_set("discrepancies.legal.before_adjective")
 _OFFENCE_FOLLOWS = frozenset("of with over for".split())
 _OFFENCE_REACH = 9
 _REACH = 6

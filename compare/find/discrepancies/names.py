@@ -12,21 +12,14 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
+from compare.text.en import word_set
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
 PLACE_RULE = "another-name-in-the-same-place"
-_TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady president minister prime chancellor senator sen rep gov governor mayor
-    judge justice general gen colonel col captain capt sergeant sgt lieutenant lt professor prof king queen
-    prince princess pope secretary chief councillor coun cllr former rev congressman congresswoman
-    attorney the""".split()
-)
+_TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
-_ROLES = _TITLES | frozenset(
-    """ceo cfo chairman chairwoman boss director head leader officer commander spokesman spokeswoman founder
-    owner premier monarch police army court government ministry department""".split()
-)
+_ROLES = _TITLES | word_set("discrepancies.names.roles")
 # Of the short forms of first names those that look like a slip of the long one.
 _SHORT_FORMS = {
     "david": ("dave",),

@@ -9,9 +9,10 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import mentions
+from compare.text.en import word_set
 
 RULE = "another-nationality"
-_IS = frozenset("is are was were".split())
+_IS = word_set("base.be_finite")
 _ARTICLES = frozenset("a an".split())
 # "A retired Danish deep-sea cable engineer"
 _LONGEST = 7

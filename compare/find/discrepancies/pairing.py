@@ -9,16 +9,14 @@ from rapidfuzz.distance import Indel
 
 from compare.model import Extent, Relation, Sentence
 from compare.text.document import Document
+from compare.text.en import word_set
 from compare.text.items import Item
 from compare.text.quotations import crossing
 from compare.text.senses import entry
 from compare.text.values import Amount, Moment
 
 _ARTICLES = frozenset("a an the his her its their this that".split())
-_COMPASS = frozenset(
-    """north south east west northern southern eastern western northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern central ne nw se sw""".split()
-)
+_COMPASS = word_set("discrepancies.pairing.compass")
 # Beyond this a passage is no sentence of a news article, and aligning it would take long.
 _LONGEST = 400
 

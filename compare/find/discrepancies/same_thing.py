@@ -6,6 +6,7 @@ import re
 
 from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting, same_thing_told
 from compare.model import Relation
+from compare.text.en import word_set
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people, is_generic
 
@@ -19,7 +20,7 @@ _ONE_SIDED = frozenset((Modifier.OVER, Modifier.UP_TO, Modifier.UNDER, Modifier.
 _INFINITE = float("inf")
 _MORE = frozenset("more other others another additional further extra first last next new remaining".split())
 # Heads that say too little of what is counted.
-_LOOSE = frozenset("point time way part thing case step side area place lot kind item".split())
+_LOOSE = word_set("discrepancies.same_thing.loose")
 # A place or a body has one number of these.
 _STANDING = frozenset("inhabitant population member employee seat floor storey room island province".split())
 # "The six largest airlines" and "the nine largest" are two choices, both right.

@@ -16,6 +16,7 @@ from typing import Any
 
 from compare.read.formats.extracted import Refusal
 from compare.read.formats.typeset import Line
+from compare.text.en import word_set
 
 # A page of a broadsheet has 15,000 characters.
 MOST_ON_A_PAGE = 100_000
@@ -33,9 +34,7 @@ LONGEST_MARK = 5
 UNITS = re.compile(r"(?:^|[^A-Za-z])(?:[kcmµ]?m|ft|in|mi|yd|sq|s|CO|H|R|[A-Z])$")
 # The same, set as large as the text.
 LEVEL = re.compile(r"(?<=[a-z]{3})[.!?][”’\"]?([1-9][0-9]?)(?=$| [“‘\"]?[A-Z])")
-ABBREVIATED = frozenset(
-    "art app chap chs col eds fig figs nos para paras pps sec secs sect ser ver vol vols".split()
-)
+ABBREVIATED = word_set("formats.glyphs.abbreviated")
 REFERRING = re.compile(r"[^\W\d_]$|[.,;:!?…”’»)\]\"']$")
 
 

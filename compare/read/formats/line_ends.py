@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from compare.text.en import word_set
 from compare.text.senses import base_form, entry
 from compare.text.words import FUNCTION_WORDS
 
@@ -24,16 +25,12 @@ INSIDE = re.compile(r"\w\u2010\w")
 WORD = re.compile(r"\w+(?:[-\u2010]\w+)?")
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
-NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-    million billion half quarter""".split()
-)
+NUMBERS = word_set("formats.line_ends.numbers")
 # With these the word is written with a hyphen whatever follows, so that "nonprofit" would be one of few.
 OWN = frozenset("non then self ex vice quasi".split())
 SOLID_AFTER_OWN = frozenset("nonsense nonchalant selfish selfless selves".split())
 # The dictionary has these as no words of their own; what it has with them is written as one ("antibody").
-BEFORE_WORDS = frozenset("anti counter cross e half mid multi neo pan post pre pro semi ultra".split())
+BEFORE_WORDS = word_set("formats.line_ends.before_words")
 # "In-depth", "off-duty"; other words that begin so are written as one.
 AT_PLACES = {
     "in": frozenset("depth flight house person store".split()),
@@ -41,31 +38,13 @@ AT_PLACES = {
     "off": frozenset("air course duty limits peak putting road season site".split()),
 }
 # Words with these before them are written as one, "underfunded", though the dictionary may lack them.
-PREFIXES = frozenset(
-    """un im dis mis over under out up down fore inter super sub trans hyper micro mega tele photo auto
-    bio geo eco electro hydro back be de en per con com every""".split()
-)
+PREFIXES = word_set("formats.line_ends.prefixes")
 # The ends of words that are words themselves.
-ENDINGS = frozenset(
-    """able ably age aged ages al ally ant ants ate ated ed er est ful fully hood ion ions ing ings ish
-    ism ist ists ity ive less lessly ly ment mental ments ness or ors ous ship ships self some ted
-    ting tings tion ton ward wards wise man men woman women son sons ham den""".split()
-)
+ENDINGS = word_set("formats.line_ends.endings")
 # As second parts these are mostly written without a hyphen: "floodwater", "lawmaker", "lockdown".
-SOLID_HEADS = frozenset(
-    """water waters maker makers making phone phones down downs care strike strikes fire fires holder holders
-    land lands side house houses work works worker workers site sites line lines book books fighter fighters
-    board boards room rooms keeper keepers yard yards field fields port ports front fronts break breaks out
-    outs over overs fall falls light lights storm storms berg quake quakes way ways path paths plain plains
-    stock stand stream streams back backs head heads owner owners payer payers bank banks wall
-    walls""".split()
-)
+SOLID_HEADS = word_set("formats.line_ends.solid_heads")
 # Names of places and people have these behind a hyphen.
-NAMES_HEADS = frozenset(
-    """backed based born led style wide made controlled owned held friendly era related occupied run speaking
-    funded sponsored linked type like class educated trained only free bound brokered appointed
-    built""".split()
-)
+NAMES_HEADS = word_set("formats.line_ends.names_heads")
 # "Follow-up", "break-in": too short to be looked up, and no ends of words.
 ADVERBS = frozenset("up in on off to by".split())
 SUSPENDED = frozenset("and or to".split())

@@ -11,6 +11,7 @@ import re
 from compare.model import FurnitureKind
 from compare.read.furniture.around import is_around
 from compare.read.furniture.notices import is_offer
+from compare.text.en import word_set
 
 _SITES = "(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|instagram|social media)"
 _SHARED = f"(?:story|article|page|post|on|via|with|link|friends|your|{_SITES})"
@@ -122,10 +123,7 @@ POST_TAIL = re.compile(
     rf"|{_POST})$"
 )
 MAX_TAIL = 240
-BUTTONS = frozenset(
-    """listen comment comments gift article share print email save tweet facebook twitter whatsapp linkedin
-    reddit copy link on this story pin pinterest telegram messenger close menu bookmark flipboard""".split()
-)
+BUTTONS = word_set("furniture.boilerplate.buttons")
 SENTENCE_ENDS = re.compile(r"(?<=[.!?]) ")
 # "Listen. Watch." may be a sentence; "Sign up for our newsletter. Watch." is none.
 LEAST_WORDS = 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.text.en import word_set
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August"
 _MONTH += r"|September|October|November|December)"
 _DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
@@ -26,33 +28,7 @@ NAMED_AGENCY = re.compile(
 )
 
 # Labels in capitals that stand before a dash and are no places.
-NO_PLACES = {
-    "UPDATE",
-    "BREAKING",
-    "EXCLUSIVE",
-    "OPINION",
-    "ANALYSIS",
-    "WATCH",
-    "VIDEO",
-    "TOPSHOT",
-    "CORRECTION",
-}
-NO_PLACES |= {
-    "EDITORIAL",
-    "COMMENT",
-    "LIVE",
-    "READ",
-    "MORE",
-    "NEW",
-    "NOTE",
-    "FILE",
-    "PHOTO",
-    "Q",
-    "A",
-    "I",
-    "NATO",
-}
-NO_PLACES |= {"NO", "YES", "BUT", "AND", "THE", "THIS", "WHY", "HOW", "WHAT", "EU", "UN", "US", "AI", "OK"}
+NO_PLACES = word_set("furniture.datelines.no_places")
 MAX_LENGTH = 90
 
 

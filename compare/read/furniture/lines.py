@@ -8,19 +8,15 @@ from dataclasses import dataclass
 
 from compare.read.furniture.markdown import heading, is_underlined, leader_end
 from compare.read.furniture.stamps import is_stamp
+from compare.text.en import word_set
 from compare.text.paragraphs import paragraphs
 
 FINISHED = re.compile(r"[.!?…:;,][\s\"'”’»)\]*_]*\Z")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|No)\.\Z")
 ASKING = re.compile(r"[?!][\"'”’]?\Z")
-SMALL = frozenset(
-    """a an the and or but nor of in on at to for by with from as is are be its it vs v via into over after
-    amid than that not""".split()
-)
+SMALL = word_set("furniture.lines.small")
 # Words that no finished line ends with: what ends so was cut off or goes on below.
-UNFINISHED = frozenset(
-    """a an the and or but of in on at to for by with from as is are was were has have that""".split()
-)
+UNFINISHED = word_set("furniture.lines.unfinished")
 
 # A line of a block without the white space around it.
 PHYSICAL = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials, is_title, listed
+from compare.text.en import word_set
+from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials, is_title
 from compare.text.senses import base_form, entry
 from compare.text.speech.speakers import is_person
 from compare.text.words import FUNCTION_WORDS
@@ -224,12 +225,12 @@ def is_question_label(name: str) -> bool:
     >>> is_question_label("MODERATOR"), is_question_label("Voss")
     (True, False)
     """
-    return _last(name) in listed("asks")
+    return _last(name) in word_set("interviews.labels.asks")
 
 
 def is_answer_label(name: str) -> bool:
     """Return whether a label is one of a speaker whom it does not name: "A", "THE WITNESS", "Speaker 2"."""
-    return _last(name) in listed("answers")
+    return _last(name) in word_set("interviews.labels.answers")
 
 
 def _last(name: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from compare.text.countries import country
+from compare.text.en import word_set
 from compare.text.speech.speakers import is_person, names_body
 from compare.text.words import FUNCTION_WORDS
 
@@ -125,23 +124,9 @@ def _bears(name: list[str], words: list[str]) -> bool:
 
 def is_title(word: str) -> bool:
     """Return whether a word goes before a name, whatever its letters: "Dr", "MS.", "Senator"."""
-    return word.casefold().rstrip(".") in listed("titles")
+    return word.casefold().rstrip(".") in word_set("interviews.people.titles")
 
 
 def is_day_or_month(word: str) -> bool:
     """Return whether a word is a day's or month's, which may stand behind a name: "Ann Orr Sunday"."""
-    return word.casefold() in listed("days")
-
-
-@cache
-def listed(kind: str) -> frozenset[str]:
-    """Return one of the lists of words/interviews.toml: who asks, who answers, titles, days."""
-    return frozenset(_table()[kind].split())
-
-
-@cache
-def _table() -> Mapping[str, str]:
-    import tomllib
-
-    text = files("compare").joinpath("words", "interviews.toml").read_text(encoding="utf-8")
-    return {kind: str(words) for kind, words in tomllib.loads(text).items()}
+    return word.casefold() in word_set("interviews.people.days")

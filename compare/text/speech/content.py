@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from compare.text.en import word_set
 from compare.text.speech.line import Line, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
 from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
 
-_PLACING = frozenset(
-    """in at on during after to by from via as before for of with when while through about over outside inside
-    upon following amid toward towards""".split()
-)
+_PLACING = word_set("speech.content.placing")
 _TOPICAL = frozenset("of about for with over".split())
 _TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
-_HEARER_STOPS = frozenset("that to of about not how why what whether if on in at during".split())
+_HEARER_STOPS = word_set("speech.content.hearer_stops")
 _HEARERS = frozenset("him her them us me it you reporters lawmakers viewers".split())
-_NO_INFINITIVES = frozenset("the a an his her its their our this that these those all any it".split())
+_NO_INFINITIVES = word_set("speech.content.no_infinitives")
 # "Continued to perform" is an act; "continued: “…”" is not.
 _QUOTING = frozenset("continue respond reply answer object protest read write".split())
 _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
@@ -22,9 +20,7 @@ _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split(
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 # What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
-_GOES_ON = frozenset(
-    "and so which who whose when where while as but though although meaning not even especially with".split()
-)
+_GOES_ON = word_set("speech.content.goes_on")
 _NO_CONTENT = frozenset(("", ".", ")", "!", "?", "and", "or", "but"))
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.model import CueClass, SourceType, SpeechMode
+from compare.text.en import word_set
 from compare.text.speech.line import Line, Phrase, Speech
 from compare.text.speech.sources import main_subject, phrase_after, subject
 from compare.text.syntax import may_be_finite, verb_group
@@ -18,9 +19,7 @@ _LONGEST_QUOTATION = 8
 _LONG_QUOTATION, _FEWEST_BEFORE = 8, 3
 _BE = frozenset("is are was were has had have".split())
 _DASHES = frozenset(("―", "—", "–", "--"))
-_BEFORE_QUOTATION = frozenset(
-    (",", ":", "that", "as", "to", "for", "of", "about", "with", "him", "her", "them", "a", "the")
-)
+_BEFORE_QUOTATION = word_set("speech.continued.before_quotation")
 
 
 def add_quotations(

@@ -7,25 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.model import CueClass, SourceType, SpeechMode
+from compare.text.en import word_set
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+"
 )
-_TITLES = frozenset(
-    "mr mrs ms dr gov sen rep sens reps gen rev lt col sgt prof st jr sr hon capt adm".split()
-)
+_TITLES = word_set("speech.line.titles")
 CLOSERS = frozenset(("”", '"', "»", "’", "'", "''"))
 _ACRONYMS = frozenset(("WHO", "US", "IT"))
 STOPS = frozenset((";", ":", "—", "–", "--", "―", "…", "..."))
 # Of this many words and more, two thirds with a capital make a line that is set like a headline.
 _HEADLINE, _CAPITALS = 4, 0.66
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later last week
-    month year
-    night morning afternoon evening january february march april may june july august september october
-    november
-    december tonight this past ago recently""".split()
-)
+_TIMES = word_set("speech.line.times")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.model import CueClass, SourceType
 from compare.text.countries import country
+from compare.text.en import word_set
 from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
 from compare.text.speech.line import STOPS, Hit, Line, Phrase
 from compare.text.speech.sources import phrase_after, subject
@@ -15,20 +16,13 @@ from compare.text.syntax import is_auxiliary, is_past, verb_group
 _CLAUSE_STARTS = STOPS | frozenset((",", "that", "because", "but", "while", "although", "as", "if"))
 # Without an agent these report a view only with a complement: "is said to", "was known as".
 _COMPLEMENTS = frozenset("as to that for".split())
-_NEED_COMPLEMENT = frozenset(
-    """said reported alleged claimed known felt hoped seen found called described understood estimated
-    deemed thought""".split()
-)
+_NEED_COMPLEMENT = word_set("speech.nouns.need_complement")
 _NAMING = frozenset("called dubbed deemed labelled labeled branded termed thought considered".split())
 _OF = frozenset(
     """accusation accusations allegation allegations charges suspicion suspicions complaint complaints
     """.split()
 )
-_ABOUT = frozenset(
-    """criticism condemnation concern concerns fear fears disappointment praise complaint complaints
-    worry worries
-    doubt doubts objection objections""".split()
-)
+_ABOUT = word_set("speech.nouns.about")
 _ABOUT_LINKS = frozenset("of about with over to at".split())
 # What somebody means to do, and what somebody is for or against.
 _INTENTS = frozenset(
@@ -36,10 +30,7 @@ _INTENTS = frozenset(
 )
 _STANCES = frozenset("support opposition endorsement".split())
 _OWNERS = frozenset("his her their".split())
-_VOICES = frozenset(
-    """made makes make making repeated repeats voiced voices raised raises reiterated expressed expresses
-    express expressing issued gave offered levelled leveled denied rejected""".split()
-)
+_VOICES = word_set("speech.nouns.voices")
 _NO_CALLS = frozenset("phone video telephone conference roll wake-up".split())
 _APPOSITION = frozenset("a an the who which whose whom".split())
 # "Vocal disappointment": so many words may stand between owner and noun.

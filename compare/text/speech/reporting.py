@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from compare.model import CueClass
+from compare.text.en import table
 from compare.text.inflection import Part
 from compare.text.inflection import forms as inflected
 
@@ -108,23 +107,16 @@ def forms(verb: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, Form]]
 
 
 @cache
-def _table() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(files("compare").joinpath("words", "reporting.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _verbs() -> Mapping[str, tuple[Reporting, ...]]:
     found: dict[str, list[Reporting]] = {}
-    clausal = frozenset(_table()["only"]["clause"].split())
-    for group in _table()["verbs"]:
+    clausal = frozenset(table("reporting")["only"]["clause"].split())
+    for group in table("reporting")["verbs"]:
         frame = Frame(group["frame"])
         if frame is Frame.HEARSAY:
             continue
         for entry in group["verbs"].split():
             verb, *rest = entry.split("-")
-            for surface, form in forms(verb, _table()["forms"]):
+            for surface, form in forms(verb, table("reporting")["forms"]):
                 found.setdefault(surface, []).append(
                     Reporting(
                         lemma=verb,
@@ -141,9 +133,9 @@ def _verbs() -> Mapping[str, tuple[Reporting, ...]]:
 @cache
 def _agentless() -> Mapping[str, CueClass]:
     found: dict[str, CueClass] = {}
-    for group in _table()["verbs"]:
+    for group in table("reporting")["verbs"]:
         for verb in group.get("agentless", "").split():
-            spelled = {form: surface for surface, form in forms(verb, _table()["forms"])}
+            spelled = {form: surface for surface, form in forms(verb, table("reporting")["forms"])}
             found[spelled.get(Form.PARTICIPLE, spelled[Form.PAST])] = CueClass(group["class"])
     return found
 
@@ -151,7 +143,7 @@ def _agentless() -> Mapping[str, CueClass]:
 @cache
 def _nouns() -> Mapping[str, CueClass]:
     found: dict[str, CueClass] = {}
-    for name, nouns in _table()["nouns"].items():
+    for name, nouns in table("reporting")["nouns"].items():
         for noun in nouns.split():
             found |= dict.fromkeys(inflected(noun, Part.NOUN), CueClass(name))
     return found
@@ -159,4 +151,5 @@ def _nouns() -> Mapping[str, CueClass]:
 
 @cache
 def _hearsay() -> Mapping[str, CueClass]:
-    return {word: CueClass(name) for name, words in _table()["adverbs"].items() for word in words.split()}
+    adverbs = table("reporting")["adverbs"]
+    return {word: CueClass(name) for name, words in adverbs.items() for word in words.split()}

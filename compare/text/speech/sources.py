@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.model import SourceType
+from compare.text.en import word_set
 from compare.text.senses import base_form, commonness
 from compare.text.speech.line import CLOSERS, STOPS, Line, Phrase, is_number, is_time
 from compare.text.speech.reporting import Form, reporting
@@ -26,19 +27,10 @@ from compare.text.syntax import (
     verb_group,
 )
 
-PREPOSITIONS = frozenset(
-    """of in on at by for from with to into over under about against between during without within
-    across toward
-    towards around near up per including like inside outside amid among""".split()
-)
+PREPOSITIONS = word_set("speech.sources.prepositions")
 # What joins a clause to the one before it: a subject does not reach back beyond.
-BOUNDARIES = frozenset(
-    """that because but while although though as when where if whether after before since until unless so than
-    which who whom whose yet or nor then however how what why""".split()
-)
-ARTICLES = frozenset(
-    "the a an his her its their our my some many several most other another these those this one two".split()
-)
+BOUNDARIES = word_set("speech.sources.boundaries")
+ARTICLES = word_set("speech.sources.articles")
 _BEFORE_TO = frozenset("close privy loyal opposed key".split())
 _BEHIND_NOUN = _BEFORE_TO | frozenset(
     "familiar himself herself itself themselves each both all alike critical present".split()

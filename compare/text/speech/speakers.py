@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from compare.model import SourceType
 from compare.text.countries import country
+from compare.text.en import word_list, word_set
 from compare.text.inflection import Part, forms
 from compare.text.senses import base_form, commonness, entry
 from compare.text.speech.line import Line
@@ -15,12 +15,7 @@ from compare.text.syntax import PRONOUNS
 from compare.text.words import FUNCTION_WORDS
 
 _VAGUE = frozenset("it one another".split())
-_NO_SOURCE = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december today yesterday tomorrow act bill street war day week month year
-    election
-    visit deal summit trade growth export exports import imports support""".split()
-)
+_NO_SOURCE = word_set("speech.speakers.no_source")
 # "Theresa May said", "Will wrote".
 _NAMES_TOO = frozenset("may will".split())
 _PERSON_ENDINGS = (
@@ -38,20 +33,8 @@ _PERSON_ENDINGS = (
     "makers",
 )
 # "A group of doctors", "dozens of residents": whoever stands behind "of" speaks.
-COUNTING = frozenset(
-    """number group majority dozens hundreds thousands scores one some most many few several handful
-    percent half
-    couple members all both none two three lot lots each any critics kind series pair trio generation
-    millions third quarter chorus array host wave average fifth percentage""".split()
-)
-_NEVER_NAMES = (
-    FUNCTION_WORDS
-    | COUNTING
-    | frozenset(
-        """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty several nearly
-        about top senior former leading""".split()
-    )
-)
+COUNTING = word_set("speech.speakers.counting")
+_NEVER_NAMES = FUNCTION_WORDS | COUNTING | word_set("speech.speakers.never_names")
 _TITLE_CASE_COMMON = 0.2
 # "Prof. Kent" and "Dr. Kent" are named for what they know.
 _LEARNED = frozenset(("prof", "dr"))
@@ -60,17 +43,8 @@ _SPOKEN = frozenset("said told wrote added believes thinks replied explained war
 
 
 @cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    import tomllib
-
-    table = tomllib.loads(files("compare").joinpath("words", "speakers.toml").read_text(encoding="utf-8"))
-    return {
-        name: frozenset(words.split() if name in ("people", "body_names") else _with_plurals(words.split()))
-        for name, words in table.items()
-    }
-
-
-def _with_plurals(nouns: list[str]) -> list[str]:
+def _with_plurals(name: str) -> frozenset[str]:
+    nouns = word_list(name)
     found = list(nouns)
     for noun in nouns:
         if noun.endswith("sis"):
@@ -79,12 +53,12 @@ def _with_plurals(nouns: list[str]) -> list[str]:
             found.append(noun[:-2] + "en")
         else:
             found.append(forms(noun, Part.NOUN)[-1])
-    return found
+    return frozenset(found)
 
 
 def is_expert(word: str) -> bool:
     """Return whether a lower-case noun names somebody for what they know."""
-    return word in _lists()["experts"]
+    return word in _with_plurals("speech.speakers.experts")
 
 
 def is_person(word: str) -> bool:
@@ -93,11 +67,10 @@ def is_person(word: str) -> bool:
     >>> is_person("spokeswoman"), is_person("exports")
     (True, False)
     """
-    lists = _lists()
     return (
-        word in lists["persons"]
-        or word in lists["people"]
-        or word in lists["experts"]
+        word in _with_plurals("speech.speakers.persons")
+        or word in word_set("speech.speakers.people")
+        or word in _with_plurals("speech.speakers.experts")
         or word in PRONOUNS
         or (
             word.endswith(_PERSON_ENDINGS)
@@ -108,18 +81,17 @@ def is_person(word: str) -> bool:
 
 def is_body(word: str) -> bool:
     """Return whether a lower-case noun names a body of people or a document."""
-    lists = _lists()
-    return word in lists["bodies"] or word in lists["documents"]
+    return word in _with_plurals("speech.speakers.bodies") or is_document(word)
 
 
 def is_body_name(written: str) -> bool:
     """Return whether a word with a capital makes a body of a name: "Board", "House"."""
-    return written in _lists()["body_names"]
+    return written in word_set("speech.speakers.body_names")
 
 
 def is_document(word: str) -> bool:
     """Return whether a lower-case noun names something written, filmed or counted."""
-    return word in _lists()["documents"]
+    return word in _with_plurals("speech.speakers.documents")
 
 
 def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
@@ -134,7 +106,7 @@ def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
     if not line.capital(head) or word in _NO_SOURCE or word in FUNCTION_WORDS:
         return False
     written = line.words[head]
-    if country(written) or written in _lists()["body_names"]:
+    if country(written) or written in word_set("speech.speakers.body_names"):
         return True
     if (head == 0 and written not in names) or line.headline:
         if line.at(head + 1) in _SPOKEN and not written.endswith("s"):

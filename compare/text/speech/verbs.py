@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
 from compare.text.speech.line import CLOSERS, Hit, Line, Phrase
 from compare.text.speech.nouns import according, adverb, noun, passive
@@ -22,26 +23,11 @@ from compare.text.speech.speakers import is_body, is_document, is_person
 from compare.text.syntax import BE, PRONOUNS, is_auxiliary, is_past, pronoun_of, verb_at, verb_group
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
-_NOUN_BEFORE = _ARTICLES | frozenset(
-    """no any this such of for in on by with from new other another every each more recent public first last
-    initial""".split()
-)
+_NOUN_BEFORE = _ARTICLES | word_set("speech.verbs.noun_before")
 # Forms that are as often nouns: a preposition, a verb or the end behind them tells.
-_NOUN_TOO = frozenset(
-    """attacks protests reports claims charges warnings estimates projects notes states comments remarks
-    answers
-    calls demands promises pledges fears doubts hopes suspects objects shows labels brands terms questions
-    complaints requests presses posts reads forecasts details support
-    ruling warning finding showing reading briefing
-    blogs tweets values accounts reasons counters objects""".split()
-)
-_BEHIND_NOUNS = frozenset(
-    "like such in on against of from with by at over after between about , .".split()
-) | frozenset(("",))
-_PLURALS = frozenset(
-    """they who people men women police many some most others both few children staff media press data
-    crew""".split()
-)
+_NOUN_TOO = word_set("speech.verbs.noun_too")
+_BEHIND_NOUNS = word_set("speech.verbs.behind_nouns") | frozenset(("",))
+_PLURALS = word_set("speech.verbs.plurals")
 _QUANTIFIERS = frozenset("many some most few several these those both".split())
 _COUNTS = _QUANTIFIERS | frozenset(
     "number percent dozens scores hundreds thousands three-fourths two-thirds".split()
@@ -167,9 +153,7 @@ def _names_a_thing(line: Line, at: int, source: Phrase) -> bool:
 
 
 _BE = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
-_SUBORDINATORS = frozenset(
-    "while although though when as after before because since if whereas despite until once".split()
-)
+_SUBORDINATORS = word_set("speech.verbs.subordinators")
 _PARTICIPLE_JOINTS = frozenset(
     (",", "while", "and", "by", "in", "before", "after", "when", "since", "–", "—")
 )

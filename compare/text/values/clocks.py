@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.text.en import word_set
 from compare.text.values.moment import Moment, lower_at, made
 from compare.text.values.tokens import Token
+
+_ZONES = word_set("values.clocks.zones")
 
 
 def clock_time(text: str, found: Sequence[Token], at: int) -> Moment | None:
@@ -32,22 +35,7 @@ def clock_time(text: str, found: Sequence[Token], at: int) -> Moment | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = lower_at(found, stop)
-    if zone in (
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "et",
-        "cst",
-        "cdt",
-        "pst",
-        "pdt",
-        "pt",
-        "bst",
-        "cet",
-        "ist",
-        "local",
-    ):
+    if zone in _ZONES:
         stop += 1
     else:
         zone = ""

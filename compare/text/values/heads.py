@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.text.en import word_set
 from compare.text.senses import MOST_WORDS, base_form
 from compare.text.syntax import is_auxiliary, is_participle, is_past, is_present
 from compare.text.values.tokens import Token
@@ -36,24 +37,15 @@ _STATUS = {
 }
 _BY_WORD = {word: status for status, words in _STATUS.items() for word in words.split()}
 # What a number's head may follow: "14 more bodies", "nine suspected militants".
-_PEOPLE = frozenset(
-    """people person persons man men woman women child children victim victims civilian civilians resident
-    residents others worker workers soldier soldiers troop troops passenger passengers militant militants
-    policeman policemen student students protester protesters member members body bodies human humans
-    officer officers migrant migrants patient patients villager villagers girl girls boy boys
-    """.split()
-)
+_PEOPLE = word_set("values.heads.people")
 _GENERIC = frozenset("people person persons others victim victims human humans body bodies".split())
 # They end the phrase: "14 dead", "14 died", "14 more".
 _NO_NOUN = frozenset("dead missing more die died dies".split())
+# They stand between "of" and what is counted: "two of their officers".
+_POINTING = word_set("values.heads.pointing")
 _LONGEST = 6
 _REACH = 5
-_STOPS = frozenset(
-    """and or but nor of in on at by for from with to as than that which who whose when where while after
-    before since until during under over about between against into is are was were be been being has have had
-    it he she they we you i not per out up down off per will would can could may might should must if so
-    there here this these those a an the""".split()
-)
+_STOPS = word_set("values.heads.stops")
 
 
 def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
@@ -68,21 +60,7 @@ def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
     if place < len(found) and found[place].lower == "of" and place + 1 < len(found):
         of = True
         place += 1
-        while place < len(found) and found[place].lower in (
-            "the",
-            "its",
-            "their",
-            "our",
-            "his",
-            "her",
-            "these",
-            "those",
-            "my",
-            "your",
-            "all",
-            "them",
-            "us",
-        ):
+        while place < len(found) and found[place].lower in _POINTING:
             place += 1
     head = _noun(found, place)
     word = found[head].text.lower() if head is not None else ""

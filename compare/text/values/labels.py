@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.text.en import word_set
 from compare.text.values.numerals import Numeral
 from compare.text.values.tokens import Token
 from compare.text.values.units import UNITS
 
 # A number behind one of these is a label, no amount.
-_LABELLED = frozenset(
-    """flight article chapter section page no no. nos route highway interstate boeing airbus number
-    resolution title room gate platform line channel apollo covid level phase version windows
-    paragraph clause rule season episode volume figure table appendix annex unit group ward district
-    street avenue mig su m a b c f u g type class model mark falcon proposition prop amendment""".split()
-)
+_LABELLED = word_set("values.labels.labelled")
 
 
 def is_label(found: Sequence[Token], at: int, read: Numeral) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.text.en import word_set
 from compare.text.values.calendar import (
     MONTHS,
     WEEKDAYS,
@@ -19,10 +20,8 @@ from compare.text.values.tokens import Token
 # What stands before a year: without one of these "1500 homes" is a count.
 
 
-_YEAR_AFTER = frozenset(
-    """in of since by from until till to ( the a an its their his her our during before after early late mid
-    - and or for circa around year spring summer autumn fall winter this 's born""".split()
-)
+_BEFORE_MONTH = word_set("values.moments.before_month")
+_YEAR_AFTER = word_set("values.moments.year_after")
 
 
 # First and last year of "the early 1970s" and the like, seen from the decade's first. Nobody draws the line
@@ -152,26 +151,7 @@ def _year_behind(found: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 def _month_alone(found: Sequence[Token], at: int) -> bool:
     """Tell whether a month's name without a day is one: "in May", "since March", not "May" or "March"."""
-    return lower_at(found, at - 1) in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "early",
-        "late",
-        "last",
-        "next",
-        "of",
-        "mid",
-        "-",
-        "from",
-        "to",
-        "through",
-        "during",
-        "on",
-        "and",
-        "this",
-    )
+    return lower_at(found, at - 1) in _BEFORE_MONTH
 
 
 def _iso(text: str, found: Sequence[Token], at: int) -> Moment | None:

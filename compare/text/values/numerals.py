@@ -12,15 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.text.en import word_list
 from compare.text.values.tokens import Token
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen""".split()
-    )
-}
+_UNITS = {word: value for value, word in enumerate(word_list("values.numerals.units"))}
 _TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
@@ -48,8 +43,7 @@ _OF_MONEY = frozenset(("m", "mm", "b"))
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        word_list("values.numerals.ordinals"),
         start=1,
     )
 }

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from compare.text.en import word_set
+
 # A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
 _TOKEN = re.compile(
     r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
 )
 # Titles of a person and short forms that a full stop belongs to.
-_SHORT = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no".split()
-)
+_SHORT = word_set("values.tokens.short")
 # Hyphens that typesetting programs write, and the sign of negative figures.
 _HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d")
 

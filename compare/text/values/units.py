@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from compare.text.en import word_set
+
 _TABLE = """
 m 1 metre metres meter meters m
 m 1000 kilometre kilometres kilometer kilometers km kms
@@ -78,10 +80,7 @@ SYMBOLS = {
     "a$": "AUD",
     "c$": "CAD",
 }
-MONEY = frozenset(
-    """USD EUR GBP RUB CNY JPY INR CHF AUD CAD crown peso won shekel dinar rand riyal lira naira
-    dirham""".split()
-)
+MONEY = word_set("values.units.money")
 # Before a currency word these say which country's it is, and are no part of the comparison.
 CURRENCY_OWNERS = frozenset(
     "us u.s. american australian canadian hong kong singapore new zealand sterling".split()
