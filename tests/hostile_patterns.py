@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import compare
+from compare.read.asked import Asked
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -41,6 +42,7 @@ ANCHORED = {
     "compare.read.boilerplate.CAPTION": ("fullmatch", 450),
     "compare.read.around.AROUND": ("fullmatch", 450),
     "compare.read.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
+    "compare.read.notices.NAMED": ("fullmatch", 320),
     "compare.read.notices.OFFERS": ("fullmatch", 320),
     "compare.read.authors.CONTRIBUTED": ("fullmatch", 450),
     "compare.read.authors.LIFE": ("fullmatch", 700),
@@ -60,6 +62,7 @@ def expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, value in vars(module).items():
             values = value if isinstance(value, tuple | list) else (value,)
             for each in values:
+                each = each.compiled if isinstance(each, Asked) else each
                 if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
                     yield f"{found.name}.{name}", each
 
