@@ -46,15 +46,19 @@ class Asked:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the match that begins at `start`."""
-        return self.compiled.match(text, start) if self.may_match(text, start) else None
+        return self.compiled.match(text, start) if self.is_compiled or self.may_match(text, start) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is all of the text."""
-        return self.compiled.fullmatch(text) if self.may_match(text) else None
+        return self.compiled.fullmatch(text) if self.is_compiled or self.may_match(text) else None
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from `start` on; where it may stand, opening words rule out nothing."""
-        return self.compiled.search(text, start) if self._has_word(self._plain(text)) else None
+        return (
+            self.compiled.search(text, start)
+            if self.is_compiled or self._has_word(self._plain(text))
+            else None
+        )
 
     def may_match(self, text: str, start: int = 0) -> bool:
         """Return whether the words allow a match that begins at `start`."""
@@ -62,7 +66,7 @@ class Asked:
         return plain.startswith(self.opens, start) and self._has_word(plain)
 
     def _has_word(self, plain: str) -> bool:
-        return any(word in plain for word in self.words)
+        return any(map(plain.__contains__, self.words))
 
     def _plain(self, text: str) -> str:
         small = (text if text.isascii() else text.translate(_LIKE_ASCII)).lower()

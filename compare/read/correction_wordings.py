@@ -84,21 +84,8 @@ _OWNED = (
     *("error, ", "mistake, ", "oversight, ", "misunderstanding, "),
 )
 _OWNING = (
-    *(
-        "we ",
-        "we’",
-        "in a",
-        "on a",
-        "by a",
-        "a ",
-        "an ",
-        "this ",
-        "our ",
-        "story ",
-        "article ",
-        "post ",
-        "page ",
-    ),
+    *("we ", "we’", "in a", "on a", "by a", "a ", "an "),
+    *("this ", "our ", "story ", "article ", "post ", "page "),
     *("in the ", "on the ", "by the ", "the ", "in our ", "on our ", "by our ", "in some ", "on some "),
     *("by some ", "in two ", "on two ", "by two ", "some ", "two ", "because of a", "due to a", "owing to a"),
     *("as a result of a", "through a", "footnote ", "updated ", "amended ", "corrected ", "clarified "),
@@ -106,18 +93,8 @@ _OWNING = (
     *(f"{where}{earlier} " for where in ("", "in ", "on ", "by ") for earlier in _BEFORE),
 )
 _REVISES = (
-    *(
-        "correct",
-        "updat",
-        "adds",
-        "recasts",
-        "refile",
-        "removes",
-        "fixes",
-        "clarifies",
-        "deletes",
-        "rewrites",
-    ),
+    *("correct", "updat", "adds", "recasts", "refile"),
+    *("removes", "fixes", "clarifies", "deletes", "rewrites"),
     *("writes through", "writethru", "amends", "drops", "inserts", "restores", "rewords", "repeats"),
 )
 

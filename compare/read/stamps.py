@@ -47,19 +47,8 @@ _TIMELY = (
 # A stamp opens with one of these.
 _OPENS = (
     *("[", "(", "0", "noon", "midnight", "at ", "a", "one", "two", "three", "four", "five", "just now"),
-    *(
-        "last ",
-        "first ",
-        "originally ",
-        "updat",
-        "post",
-        "publish",
-        "modifi",
-        "edit",
-        "sent",
-        "filed",
-        "block ",
-    ),
+    *("last ", "first ", "originally ", "updat", "post", "publish"),
+    *("modifi", "edit", "sent", "filed", "block "),
     *("time", "live", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday"),
     *("jan", "feb", "mar", "may", "jun", "jul", "sep", "oct", "nov", "dec"),
 )
