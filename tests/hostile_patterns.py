@@ -41,6 +41,7 @@ ANCHORED = {
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.boilerplate.CAPTION": ("fullmatch", 450),
     "compare.read.around.AROUND": ("fullmatch", 450),
+    "compare.read.around.REACHED": ("fullmatch", 450),
     "compare.read.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
     "compare.read.notices.NAMED": ("fullmatch", 320),
     "compare.read.notices.OFFERS": ("fullmatch", 320),

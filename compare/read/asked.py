@@ -12,7 +12,11 @@ from functools import cached_property
 
 # What IGNORECASE takes for these letters, besides their capitals.
 _FIGURE = re.compile(r"\d")
-_LIKE_ASCII = {0x130: "i", 0x131: "i", 0x17F: "s"}
+_LIKE_ASCII = {
+    "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "ſ": "s",
+}
 
 
 class Asked:
@@ -69,5 +73,7 @@ class Asked:
         return any(map(plain.__contains__, self.words))
 
     def _plain(self, text: str) -> str:
-        small = (text if text.isascii() else text.translate(_LIKE_ASCII)).lower()
+        # Translating costs more than all else here, and hardly a line has these letters.
+        odd = not text.isascii() and any(map(text.__contains__, _LIKE_ASCII))
+        small = (text.translate(str.maketrans(_LIKE_ASCII)) if odd else text).lower()
         return _FIGURE.sub("0", small) if self._figures else small
