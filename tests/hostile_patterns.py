@@ -40,6 +40,7 @@ ANCHORED = {
     "compare.read.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.boilerplate.CAPTION": ("fullmatch", 450),
+    "compare.read.boilerplate.CREDITED": ("fullmatch", 450),
     "compare.read.around.AROUND": ("fullmatch", 450),
     "compare.read.around.REACHED": ("fullmatch", 450),
     "compare.read.notices.INVITES": ("fullmatch", 320),  # a box about a subscription

@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-# What IGNORECASE takes for these letters, besides their capitals.
 _FIGURE = re.compile(r"\d")
-_LIKE_ASCII = {
-    "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i",
-    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-    "ſ": "s",
-}
+# IGNORECASE takes these letters, two kinds of i and the long s, for ASCII's; lower() does not.
+_ODD_LETTERS = "\u0130\u0131\u017f"
+_LIKE_ASCII = str.maketrans(_ODD_LETTERS, "iis")
 
 
 class Asked:
@@ -74,6 +71,6 @@ class Asked:
 
     def _plain(self, text: str) -> str:
         # Translating costs more than all else here, and hardly a line has these letters.
-        odd = not text.isascii() and any(map(text.__contains__, _LIKE_ASCII))
-        small = (text.translate(str.maketrans(_LIKE_ASCII)) if odd else text).lower()
+        odd = not text.isascii() and any(map(text.__contains__, _ODD_LETTERS))
+        small = (text.translate(_LIKE_ASCII) if odd else text).lower()
         return _FIGURE.sub("0", small) if self._figures else small
