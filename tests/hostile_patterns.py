@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import compare
+from compare.read.asked import Asked
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -39,8 +40,11 @@ ANCHORED = {
     "compare.read.stated.yaml_pairs.PAIR": ("match", 16_384),
     "compare.read.furniture.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.furniture.boilerplate.CAPTION": ("fullmatch", 450),
+    "compare.read.furniture.boilerplate.CREDITED": ("fullmatch", 450),
     "compare.read.furniture.around.AROUND": ("fullmatch", 450),
+    "compare.read.furniture.around.REACHED": ("fullmatch", 450),
     "compare.read.furniture.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
+    "compare.read.furniture.notices.NAMED": ("fullmatch", 320),
     "compare.read.furniture.notices.OFFERS": ("fullmatch", 320),
     "compare.read.furniture.authors.CONTRIBUTED": ("fullmatch", 450),
     "compare.read.furniture.authors.LIFE": ("fullmatch", 700),
@@ -60,6 +64,7 @@ def expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, value in vars(module).items():
             values = value if isinstance(value, tuple | list) else (value,)
             for each in values:
+                each = each.compiled if isinstance(each, Asked) else each
                 if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
                     yield f"{found.name}.{name}", each
 

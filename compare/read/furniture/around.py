@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from compare.read.asked import Asked
+
 _STORIES = r"(?:stories|news|articles|headlines|videos|posts|coverage|topics|reading)"
 _FILM = r"(?:video|clip|film|audio|footage|gallery|slideshow|podcast)"
 _PLACE = (
@@ -14,7 +16,33 @@ _PLACE = (
 )
 _ADDRESS = rf"(?:{_PLACE}\b|@|[\w.+-]{{1,40}}@).{{0,80}}"
 
-AROUND = re.compile(
+# What such a line opens with, in small letters and with 0 for any figure (see asked.py).
+_OPENS = (
+    *("this is a", "developing", "breaking", "this live", "this blog", "this page", "this coverage"),
+    *("this report", "this story", "this article", "this post", "please ", "check back", "more", "refresh "),
+    *("strictly embargo", "embargo", "for immediate", "press release", "news release", "media release"),
+    *("release", "watch", "video", "play", "listen", "audio", "0", "now playing", "see", "enable", "turn on"),
+    *("your browser", "this video", "this content", "read", "also read", "must read", "must-read", "explain"),
+    *("don’t miss", "don't miss", "in case you missed", "icymi", "you may", "you might", "dig deeper"),
+    *("go deeper", "related", "further reading", "from the archive", "what else to", "(", "top ", "latest "),
+    *("other ", "trending", "featured ", "popular ", "recent ", "most ", "editor", "recommended for you"),
+    *("like this", "like our", "like what", "enjoy", "love this", "love our", "love what", "want more"),
+    *("looking for more", "enter your e", "you can ", "unsubscribe", "by sign", "by subscrib", "by regist"),
+    *("by click", "by provid", "by submit", "join ", "thank", "add us", "make us", "that’s ", "that's "),
+    *("that is ", "for more ", "for the latest ", "what do you think", "do you agree", "were you there"),
+    *(
+        "is there more to this",
+        "have your say",
+        "this piece",
+        "our standards",
+        "loading",
+        "follow ",
+        "reach ",
+    ),
+    *("contact ", "email ", "e-mail ", "write to ", "message ", "he tweet", "she tweet", "they tweet"),
+    *("tweet", "@", "do you have a", "do you got a", "have a", "got a"),
+)
+AROUND = Asked(
     "|".join(
         (
             # A story that goes on.
@@ -81,24 +109,29 @@ AROUND = re.compile(
             rf"(?:you can |please )?(?:follow|reach|contact|email|e-mail|write to|message) (?:him|her|them"
             rf"|us|me|the (?:author|writer|reporter)|[\w.’'-]{{2,20}}(?: [\w.’'-]{{2,20}}){{0,2}}),? (?:on"
             rf"|at|via|by) {_ADDRESS}",
-            rf"(?:he|she|they|[\w.’'-]{{2,20}}(?: [\w.’'-]{{2,20}}){{1,2}}) (?:can|may) be (?:reached"
-            rf"|contacted|followed|found),? (?:on|at|via|by)"
-            rf" {_ADDRESS}",
             r"(?:he |she |they )?tweets?:? (?:at |as |from |under )?@\w{2,30}\W{0,3}"
             r"|@\w{2,30}(?:[ ,·|/]{1,3}@\w{2,30}){0,4}",
             r"(?:do you )?(?:have|got) an? (?:(?:news |confidential )?tip\b[^?]{0,80}[?](?: .{0,160})?"
             r"|(?:story|question)\b[^?]{0,80}[?] .{0,160})",
         )
     ),
-    re.IGNORECASE,
+    opens=_OPENS,
+    flags=re.IGNORECASE,
+)
+REACHED = Asked(
+    rf"(?:he|she|they|[\w.’'-]{{2,20}}(?: [\w.’'-]{{2,20}}){{1,2}}) (?:can|may) be (?:reached"
+    rf"|contacted|followed|found),? (?:on|at|via|by) {_ADDRESS}",
+    words=tuple(f" be {how}" for how in ("reached", "contacted", "followed", "found")),
+    flags=re.IGNORECASE,
 )
 # Use code NEWS20 at checkout: the code itself is in capitals.
-CODES = re.compile(
+CODES = Asked(
     r"(?i:(?:use|enter|apply|quote|with|redeem)(?: the| our| this)?(?: promo| promotion| promotional|"
     r" discount| coupon| voucher| offer)? codes?:?) [“\"'‘]?[A-Z][A-Z0-9]{3,19}\b.{0,160}|(?i:(?:promo"
     r"|promotional|discount|coupon|voucher|offer) codes?\s?:?) ?[“\"'‘]?[A-Z][A-Z0-9]{3,19}\b.{0,120}"
     r"|(?i:coupons?:) .{2,120}|(?:(?i:save|get|take|enjoy|claim)|[$£€]?\d[\d.]{0,6} ?%? (?i:off|discount))"
-    r" [^.?!]{0,80}(?i:\bcode:?) [“\"'‘]?[A-Z][A-Z0-9]{3,19}\b.{0,120}"
+    r" [^.?!]{0,80}(?i:\bcode:?) [“\"'‘]?[A-Z][A-Z0-9]{3,19}\b.{0,120}",
+    words=("code", "coupon"),
 )
 
 
@@ -108,4 +141,4 @@ def is_around(text: str) -> bool:
     >>> is_around("WATCH 02:14"), is_around("Use code MARLE20 at checkout."), is_around("Watch the river.")
     (True, True, False)
     """
-    return AROUND.fullmatch(text) is not None or CODES.fullmatch(text) is not None
+    return any(each.fullmatch(text) for each in (AROUND, REACHED, CODES))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.model import FurnitureKind
+from compare.read.asked import Asked
 from compare.read.furniture.around import is_around
 from compare.read.furniture.notices import is_offer
 from compare.text.en import word_set
@@ -27,8 +28,14 @@ _POST = r"(?:pic\.(?:twitter|x)\.com/\w{4,20}|https?://t\.co/\w{4,20})"
 _NAMED = r"[A-Z][\w.'’@-]*(?: [\w.'’&@-]+){0,7}"
 
 
-def _any_of(patterns: tuple[str, ...], *, flags: int = 0) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), flags)
+def _any_of(
+    patterns: tuple[str, ...],
+    *,
+    words: tuple[str, ...] = ("",),
+    opens: tuple[str, ...] = ("",),
+    flags: int = 0,
+) -> Asked:
+    return Asked("|".join(patterns), words=words, opens=opens, flags=flags)
 
 
 COMMENTS = _any_of(
@@ -43,6 +50,7 @@ COMMENTS = _any_of(
         r"join the (?:conversation|discussion|debate)[.!]?",
         r"\d+ (?:responses|replies|thoughts)(?: (?:to|on) [“\"'‘].{0,150})?",
     ),
+    words=("comment", "repl", "responses", "thoughts", "join the"),
     flags=re.IGNORECASE,
 )
 PROMOTION = _any_of(
@@ -76,13 +84,34 @@ PROMOTION = _any_of(
         r"[^.?]{0,40}[.!]?",
         # Rights, sources, reading time.
         r"(?:copyright )?(?:©|\(c\)|\(tm\)).{0,200}|copyright (?:\d{4}|by )[^!?]{0,120}",
-        r".{0,160}\ball rights reserved\b.{0,40}|the-cnn-wire|\(?h/t:? .{1,60}\)?",
+        r"the-cnn-wire|\(?h/t:? .{1,60}\)?",
         r"(?:a version of )?this (?:story|article|piece) (?:was )?(?:first |originally )?"
         r"(?:published|appear(?:s|ed)) (?:in|on|at)\b.{0,200}",
         r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|(?:estimated )?reading time:? .{1,20}",
     ),
+    opens=(
+        *(
+            "advert",
+            "sponsored",
+            "paid content",
+            "paid post",
+            "promoted",
+            "skip ",
+            "scroll ",
+            "story continue",
+        ),
+        *("article continue", "report continue", "continue reading", "read", "share", "follow ", "twitter"),
+        *("email", "e-mail", "contact", "facebook", "instagram", "phone", "tel", "watch", "listen", "more"),
+        *("related", "recommended", "see also", "see more", "up next", "also read", "most read", "popular"),
+        *("trending", "you may also", "you might also", "what to read", "click here", "back to top"),
+        *("print this", "sign up", "subscribe", "register", "get ", "your email", "manage newsletters"),
+        *("donate", "download ", "support ", "fund ", "copyright ", "©", "(c)", "(tm)", "the-cnn-wire"),
+        *("h/t", "(h/t", "a version of this", "this story", "this article", "this piece", "0", "estimated"),
+        "reading time",
+    ),
     flags=re.IGNORECASE,
 )
+RIGHTS = Asked(r".{0,160}\ball rights reserved\b.{0,40}", words=("all rights reserved",), flags=re.IGNORECASE)
 # The Washington Post's links to its other stories: a whole line in brackets that is no sentence.
 BRACKETED_LINK = re.compile(r"\[[A-Z][^\[\]]{9,160}[^\[\].!?…]\]")
 CAPTION = _any_of(
@@ -92,6 +121,69 @@ CAPTION = _any_of(
         r"\(?(?i:photos?|images?|pictures?|photograph|photo illustration|video|illustration)"
         rf" (?i:by|courtesy of|via) {_NAMED}(?:/.{{2,40}})?(?: (?i:on|via|for) .{{2,40}})?\)?",
         r"(?i:enlarge this image|hide caption|toggle caption).{0,240}",
+        r"FILE(?: PHOTO)?(?: ?[-–—:] ?).{10,400}",
+        # BBC: Image source, Getty Images; New York Times: Credit...Jane Doe
+        r"(?i:image|media|video|figure) (?i:source|caption|credit|copyright), .{2,300}",
+        r"(?:Credit|Photo|Photograph|Image|Picture)(?:\.{3}|…| ?\|) ?.{2,120}",
+        r"Getty Images|PA Media|AP Photo|Shutterstock|iStock|Alamy|Unsplash",
+    ),
+    opens=(
+        *(
+            "photo",
+            "image",
+            "picture",
+            "illustration",
+            "graphic",
+            "video",
+            "credit",
+            "cover",
+            "chart",
+            "file",
+        ),
+        *(
+            "(photo",
+            "(image",
+            "(picture",
+            "(illustration",
+            "(graphic",
+            "(video",
+            "(credit",
+            "(cover",
+            "(chart",
+        ),
+        *("(file", "enlarge this", "hide caption", "toggle caption", "media ", "figure ", "getty images"),
+        *("pa media", "ap photo", "shutterstock", "istock", "alamy", "unsplash"),
+    ),
+)
+_AGENCIES = (
+    *(
+        "ap",
+        "afp",
+        "epa",
+        "reuters",
+        "getty",
+        "associated press",
+        "shutterstock",
+        "unsplash",
+        "istock",
+        "alamy",
+    ),
+    *(
+        "tass",
+        "xinhua",
+        "flickr",
+        "bloomberg",
+        "usa today",
+        "pool",
+        "european press",
+        "anadolu",
+        "zuma press",
+    ),
+    "pixabay",
+)
+# Captions and credits that a name or the caption itself opens.
+CREDITED = _any_of(
+    (
         # Jane Doe/AP, Jane Doe/AFP via Getty Images, (Jane Doe, Pool)
         rf"\(?{_NAMED}(?: ?[/|] ?{_NAMED})?(?: ?[/|] ?| via |, )(?:the )?{_CREDIT}"
         rf"(?:[/ ,]{{1,3}}(?:File|FILE|Pool|via {_CREDIT}|{_CREDIT}))?\)?",
@@ -108,14 +200,20 @@ CAPTION = _any_of(
         r".{10,300}[.’”\"] (?i:photograph|photo|picture|image|credit)(?i:s?| credit) ?(?::|(?i:by|courtesy"
         r" of)\b) ?"
         rf"{_NAMED}(?:/.{{2,40}})?",
-        r"FILE(?: PHOTO)?(?: ?[-–—:] ?).{10,400}",
-        # BBC: Image source, Getty Images; New York Times: Credit...Jane Doe
-        r"(?i:image|media|video|figure) (?i:source|caption|credit|copyright), .{2,300}",
-        r"(?:Credit|Photo|Photograph|Image|Picture)(?:\.{3}|…| ?\|) ?.{2,120}",
-        r"Getty Images|PA Media|AP Photo|Shutterstock|iStock|Alamy|Unsplash",
         # A post's signature: — Jane Doe (@janedoe) June 3, 2024
         rf"(?:{_POST} ?)?[—–-]{{1,2}} ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? .{{4,30}})?|{_POST}(?: {_POST})?",
-    )
+    ),
+    words=(
+        *("/", "|", " via ", " - ", " (@", "pic.", "http"),
+        *(f", {the}{agency}" for the in ("", "the ") for agency in _AGENCIES),
+        *(
+            f"{sign}{kind}"
+            for sign in "(["
+            for kind in ("ap photo", "getty images", "shutterstock", "istock")
+        ),
+        *(f"{sign}{kind}" for sign in "([" for kind in ("alamy", "file", "photo", "image", "picture")),
+        *(f"{sign} {kind}" for sign in '.’”"' for kind in ("photo", "picture", "image", "credit")),
+    ),
 )
 POST_TAIL = re.compile(
     rf"(?<=\S)\s+(?P<tail>(?:{_POST}\s{{0,2}})?[—–-]{{1,2}} ?[^()@—–]{{1,60}} \(@\w{{1,30}}\)(?:,?"
@@ -148,9 +246,9 @@ def boilerplate(text: str) -> FurnitureKind | None:
         return FurnitureKind.MARKUP
     if COMMENTS.fullmatch(text):
         return FurnitureKind.COMMENTS
-    if PROMOTION.fullmatch(text) or is_around(text) or BRACKETED_LINK.fullmatch(text) or _only_buttons(text):
+    if _promotes(text) or BRACKETED_LINK.fullmatch(text) or _only_buttons(text):
         return FurnitureKind.PROMOTION
-    if CAPTION.fullmatch(text):
+    if CAPTION.fullmatch(text) or CREDITED.fullmatch(text):
         return FurnitureKind.CAPTION
     return FurnitureKind.PROMOTION if _only_promotions(text) else None
 
@@ -165,11 +263,15 @@ def post_start(text: str) -> int | None:
     return match.start("tail") if match and match.start("tail") else None
 
 
+def _promotes(text: str) -> bool:
+    return bool(PROMOTION.fullmatch(text) or RIGHTS.fullmatch(text)) or is_around(text)
+
+
 def _only_promotions(text: str) -> bool:
     parts = SENTENCE_ENDS.split(text)
     if len(parts) == 1 or not any(len(part.split()) > LEAST_WORDS for part in parts):
         return False
-    calls = [bool(PROMOTION.fullmatch(part)) or is_around(part) for part in parts]
+    calls = list(map(_promotes, parts))
     return any(calls) and all(call or is_offer(part) for call, part in zip(calls, parts, strict=True))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from compare.read.asked import Asked
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}"
@@ -45,19 +47,72 @@ _TELLS = (
     r"|overstated|understated)"
 )
 
-LABEL = re.compile(
+# What opens a note and what stands in each, in small letters (see asked.py).
+_LABELS = ("correct", "clarif", "errat", "errors and", "editor")
+_WEAK_LABELS = (
+    *("update", "for the record", "note", "amend", "corrected", "clarified", "revised", "edit", "eds"),
+    *("apology", "retraction", "important", "disclaimer"),
+)
+_MISTAKEN = (
+    *("incorrect", "wrong", "erroneous", "mistaken", "inaccurate", "misstat", "misident", "misspel"),
+    *("misquot", "misattrib", "misrepres", "misreport", "mischar", "mislabe", "misinterp", "misnam"),
+    *("mistold", "misold", "in error"),
+)
+_MENDED = (
+    *(f"{mended} in" for mended in ("corrected", "amended", "clarified", "incorrect", "incorrectly")),
+    *(f"{wrong} in" for wrong in ("wrong", "wrongly", "mistaken", "mistakenly", "inaccurate", "in error")),
+    *(f"{wrong} in" for wrong in ("inaccurately", "erroneous", "erroneously")),
+    *(word for word in _MISTAKEN if word.startswith("mis") and word != "mistaken"),
+    *(
+        f"{text} of {own}"
+        for text in ("version", "versions", "edition", "editions")
+        for own in ("this", "our")
+    ),
+)
+_BEFORE = (
+    *("earlier", "previous", "original", "prior", "initial", "first", "older", "former", "print", "online"),
+    "published",
+)
+_OWNED = (
+    *_MISTAKEN,
+    *("correct", "amended", "clarif", "updated", "edited", "revised", "changed", "modified", "altered"),
+    *("refiled", "republished", "reworded", "adjusted", "expanded", "appended", "deleted", "removed"),
+    *("added", "footnote", "replaces", "fixes ", "restores ", "deletes ", "regret", "apolog", "been asked"),
+    *("originally ", "previously ", "initially ", "version", "edition", "headline", "caption", "draft"),
+    *("we said", "we stated ", "we reported ", "we wrote ", "we suggested ", "we named", "we described"),
+    *("editing error", "production error", "typing error", "transcription error"),
+    *("error, ", "mistake, ", "oversight, ", "misunderstanding, "),
+)
+_OWNING = (
+    *("we ", "we’", "in a", "on a", "by a", "a ", "an "),
+    *("this ", "our ", "story ", "article ", "post ", "page "),
+    *("in the ", "on the ", "by the ", "the ", "in our ", "on our ", "by our ", "in some ", "on some "),
+    *("by some ", "in two ", "on two ", "by two ", "some ", "two ", "because of a", "due to a", "owing to a"),
+    *("as a result of a", "through a", "footnote ", "updated ", "amended ", "corrected ", "clarified "),
+    *("revised ", "edited "),
+    *(f"{where}{earlier} " for where in ("", "in ", "on ", "by ") for earlier in _BEFORE),
+)
+_REVISES = (
+    *("correct", "updat", "adds", "recasts", "refile"),
+    *("removes", "fixes", "clarifies", "deletes", "rewrites"),
+    *("writes through", "writethru", "amends", "drops", "inserts", "restores", "rewords", "repeats"),
+)
+
+LABEL = Asked(
     rf"(?:corrections?(?: (?:and|&) clarifications?|(?: notice)? appended)?|errors and omissions"
     rf"|clarifications?|correction notice|corrected version"
     rf"|errat(?:um|a)|editor(?:s|’s|'s|s’|s')?(?:’|')? note|editorial note|editor(?:’|')s? comment){_WHEN}"
     r"(?P<mark>:| [–—-]|[–—]|$)\s*",
-    re.IGNORECASE,
+    opens=_LABELS,
+    flags=re.IGNORECASE,
 )
 # Labels that stand over news as well: a note only where what follows speaks of the article.
-WEAK_LABEL = re.compile(
+WEAK_LABEL = Asked(
     rf"(?:updated?s?|for the record|note(?: to (?:our )?readers)?|amend(?:ed|ment)|corrected|clarified"
     rf"|revised|edited|edit|eds|editors|apology|retraction|important|disclaimer){_WHEN}(?P<mark>:| [–—-]"
     rf"|[–—]|$| to )\s*",
-    re.IGNORECASE,
+    opens=_WEAK_LABELS,
+    flags=re.IGNORECASE,
 )
 # Where somebody is quoted with it, the news tells of it.
 _UNTOLD = r"(?![^.]{0,200}\b(?:said|says|told|heard|according)\b)"
@@ -83,7 +138,7 @@ NOTED = (
     rf"{_UNTOLD}[^.]{{0,160}}\b(?:article|story|headline|caption|{_EARLIER} (?:version|edition))\b",
     rf"this (?:version )?replaces an? {_EARLIER} (?:version|story|item)\b",
 )
-OPENING = re.compile(
+OPENING = Asked(
     "|".join(
         (
             *NOTED,
@@ -109,7 +164,7 @@ OPENING = re.compile(
             rf"|with)\b",
             rf"(?:in )?our (?:[\w-]+ )?{_OWN}\b[^.]{{0,80}}\b(?:{_WRONG}|we said)\b",
             # An earlier version of this article said ... / A caption on this story misidentified ...
-            rf"(?:in |on |by )?(?:an?|the|our|some|two)?(?: \w+)? ?{_EARLIER} (?:\w+ )?(?:versions?"
+            rf"(?:in |on |by )?(?:(?:an?|the|our|some|two) (?:\w+ ?)?)?{_EARLIER} (?:\w+ )?(?:versions?"
             rf"|editions?|headlines?|captions?|drafts?) (?:of|on|for|to|in) {_THIS} {_ANY}(?=\s|,(?! seen|"
             rf" obtained| reviewed)|[.;:]|$)",
             rf"(?:in |on |by )?(?:an?|the) {_EARLIER} (?:version|edition|headline|caption) of the"
@@ -154,29 +209,33 @@ OPENING = re.compile(
             r"|reflect|add|include|clarify|correct)\b[^.]{0,120}",
         )
     ),
-    re.IGNORECASE,
+    words=_OWNED,
+    opens=_OWNING,
+    flags=re.IGNORECASE,
 )
 # (Corrects number of dead in paragraph 1)
-BRACKETED = re.compile(
+BRACKETED = Asked(
     r"[(\[](?:corrects?|corrected|correcting|updates|updated (?:with|to|throughout)|adds|recasts|refiles?"
     r"|removes|fixes|clarifies|deletes|rewrites|writes through|writethru|amends|drops|inserts|restores"
     r"|rewords"
     r"|repeats)\b[^()\[\]]{2,240}[)\]]\.?",
-    re.IGNORECASE,
+    opens=tuple(f"{sign}{verb}" for sign in "([" for verb in _REVISES),
+    flags=re.IGNORECASE,
 )
-MENTIONED = re.compile(
+MENTIONED = Asked(
     rf"\b(?:corrected|amended|clarified) in {_THIS} {_OWN}\b|\b(?:{_EARLIER}) (?:\w+ )?(?:versions?"
     rf"|editions?) of (?:this|our) (?:\w+ )?{_OWN}\b|\b{_WRONG} in"
     rf" {_THIS} {_OWN}\b",
-    re.IGNORECASE,
+    words=_MENDED,
+    flags=re.IGNORECASE,
 )
-OF_THE_TEXT = re.compile(
+OF_THE_TEXT = Asked(
     rf"\b(?:{_THIS} {_ANY}|{_EARLIER} (?:version|headline|caption)|the (?:article|story|headline|caption)"
     rf"|we (?:\w+ )?(?:said|reported|stated|wrote|apologi[sz]e|regret)|adds?|recasts|{_WRONG}|corrected"
     rf"|as (?:(?:first|originally|previously|we) )?(?:reported|stated|published)|updated (?:to|with))\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-GOES_ON = re.compile(
+GOES_ON = Asked(
     r"(?:this|these|it|both|the (?:error|mistake|article|story|text|headline|figure|post|piece)s?)(?:"
     r" (?:has|have|was|were|are"
     rf"|is)(?: (?:since|now|also|been|both))*) {_DONE}\b|the correct (?:\w+ ){{1,3}}(?:is|are|was|were)\b"
@@ -184,20 +243,21 @@ GOES_ON = re.compile(
     r"|apologi[sz]e|are sorry|are happy)|[\w .’'&-]{1,40} (?:regrets|apologi[sz]es for) (?:the|this|any)"
     r"|it (?:is|was) [^.]{1,60}, not |(?:an?|the) (?:earlier|previous|original) version\b|[^.]{1,120}, not"
     r" [^.]{1,60}\.$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 HEADLINE_LABEL = re.compile(
     r"\(?(?:CORRECT(?:ED|ION|ING|S)|REFILED?|CLARIFICATION|AMENDED)(?: \d{1,2})?\)?(?: ?[-–—:] ?| )(?=\S)"
     r"|Corrected: (?=\S)"
 )
-HEADLINE_TAIL = re.compile(
+HEADLINE_TAIL = Asked(
     rf"\s[(\[](?:CORRECTED|corrected|Corrected|updated|UPDATED|Updated)[)\]]$|\s(?:{BRACKETED.pattern})$",
-    re.IGNORECASE,
+    words=tuple(f"{sign}{verb}" for sign in "([" for verb in _REVISES),
+    flags=re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘(\[]?[A-Z])")
 EDGES = re.compile(r"[\s*_•·†‡>([–—-]{0,6}")
-DATED = re.compile(
-    rf"(?:{_CLOCK},? )?{_DAY}(?:,? (?:at )?{_CLOCK})?(?:,? [a-z]{{3,6}}day)?[.:]?", re.IGNORECASE
+DATED = Asked(
+    rf"(?:{_CLOCK},? )?{_DAY}(?:,? (?:at )?{_CLOCK})?(?:,? [a-z]{{3,6}}day)?[.:]?", flags=re.IGNORECASE
 )
 # UPDATE 4:30 p.m.: Adds comment / After publication, this story was updated
 CHANGES = re.compile(r"(?:adds|recasts|updates|corrects|removes|fixes|rewrites|clarifies)\b", re.IGNORECASE)
@@ -207,12 +267,12 @@ PUBLISHED = re.compile(
 EDITOR = re.compile(r"editor", re.IGNORECASE)
 OWNING = re.compile(r"apology|retraction", re.IGNORECASE)
 FINISHED = re.compile(r"[.!?][\"”’')\]*_]{0,3}$")
-CLARIFIES = re.compile(
-    r"clarif|this \w+ (?:was|has been) (?:updated|amended|edited) to clarify\b", re.IGNORECASE
+CLARIFIES = Asked(
+    r"clarif|this \w+ (?:was|has been) (?:updated|amended|edited) to clarify\b", flags=re.IGNORECASE
 )
-CORRECTS = re.compile(
+CORRECTS = Asked(
     rf"\b(?:correct|{_WRONG}|errat|error|mistake|amend|refile|fixes|misstated|originally (?:said|reported"
     rf"|stated)|regret|{_EARLIER} (?:version|headline|caption)s? )",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-UPDATES = re.compile(r"\b(?:updat|adds\b|recasts\b|revised|changed|edited on|expanded)", re.IGNORECASE)
+UPDATES = Asked(r"\b(?:updat|adds\b|recasts\b|revised|changed|edited on|expanded)", flags=re.IGNORECASE)

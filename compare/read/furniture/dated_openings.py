@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.read.asked import Asked
 from compare.read.dates import DateLine, date_line
 
 _MONTH = (
@@ -26,23 +27,42 @@ _DASH = r"(?: ?(?:—|―|--) ?| [–/-] |: |(?<=/) |\Z)"
 # After the stop stands a sentence: a capital, a mark, a figure or a currency, but no second date or year.
 _SENTENCE = rf"(?=[A-Z\"“‘'£$€\d]|\Z)(?!{_YEAR}\b|(?i:{_DAY} {_MONTH}|{_MONTH} {_DAY}))"
 
-PLACE_AND_DAY = re.compile(
+# One of these stands in every date, 0 for any figure.
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "june", "jul", "july", "aug", "sep", "sept", "oct", "nov"),
+    *("dec", "january", "february", "march", "april", "august", "september", "sepember", "october"),
+    *("november", "december"),
+)
+_DATED = (
+    "0-0",
+    *(f"0{nth} {month}" for nth in ("", "st", "nd", "rd", "th") for month in _MONTHS if len(month) == 3),
+    *(f"{month}{stop} 0" for month in _MONTHS for stop in ("", ".")),
+)
+_DAYS = ("0", "mon", "tue", "wed", "thu", "fri", "sat", "sun", *_MONTHS)
+_AFTER = tuple(f"{sign}{day}" for sign in (*"–—|/-,(", "– ", "— ", "| ", "/ ", "- ", ", ") for day in _DAYS)
+PLACE_AND_DAY = Asked(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?: ?{_AGENCY})?(?:,? [–—|/-] ?|, ?| \(|(?<=/) )"
-    rf"{_DATE}\)?[,.]?(?: ?{_AGENCY})?{_DASH}{_SENTENCE}"
+    rf"{_DATE}\)?[,.]?(?: ?{_AGENCY})?{_DASH}{_SENTENCE}",
+    words=_AFTER,
 )
-DAY_AND_PLACE = re.compile(
+DAY_AND_PLACE = Asked(
     rf"{_DATE}(?:,? [–—|/-] ?|, ?)(?P<place>{_PLACE}(?:, {_PLACE})?)"
-    rf"(?: ?{_AGENCY})?{_DASH}{_SENTENCE}"
+    rf"(?: ?{_AGENCY})?{_DASH}{_SENTENCE}",
+    words=_DATED,
+    opens=_DAYS,
 )
-DAY_AND_AGENCY = re.compile(rf"{_DATE},? {_AGENCY}{_DASH}{_SENTENCE}")
+DAY_AND_AGENCY = Asked(rf"{_DATE},? {_AGENCY}{_DASH}{_SENTENCE}", words=_DATED, opens=_DAYS)
 # MARLE--(BUSINESS WIRE)--Halden Hotels ...
-WIRE = re.compile(
+WIRE = Asked(
     rf"{_PLACE}(?:, {_PLACE})? ?(?:--|—|–) ?{_AGENCY}(?:(?: ?(?:--|—"
-    rf"|–) ?)(?P<day>{_DATE}))?{_DASH}{_SENTENCE}"
+    rf"|–) ?)(?P<day>{_DATE}))?{_DASH}{_SENTENCE}",
+    words=tuple(f"{dash}{sign}" for dash in ("--", "—", "–") for sign in ("(", "/", " (", " /")),
 )
 # [Marle, 5 June 2024]
-BRACKETED = re.compile(rf"\[(?P<place>{_PLACE}(?:, {_PLACE})?), {_DATE}\][:.]? {_SENTENCE}")
-DAY = re.compile(_DATE)
+BRACKETED = Asked(
+    rf"\[(?P<place>{_PLACE}(?:, {_PLACE})?), {_DATE}\][:.]? {_SENTENCE}", words=_DATED, opens=("[",)
+)
+DAY = Asked(_DATE, words=_DATED)
 # "Paris, 13 November 2015 – Friday – changed the country": a second dash soon after makes it an insertion.
 INSERTION = re.compile(r"[^–—.]{1,60} [–—-] [a-z]")
 
@@ -61,7 +81,10 @@ def dated_opening_end(text: str) -> int:
     0
     """
     head = text[:MAX_LENGTH]
-    for pattern in (PLACE_AND_DAY, DAY_AND_PLACE, DAY_AND_AGENCY, WIRE, BRACKETED):
+    named = (
+        (PLACE_AND_DAY, DAY_AND_PLACE, DAY_AND_AGENCY, WIRE, BRACKETED) if DAY.may_match(head) else (WIRE,)
+    )
+    for pattern in named:
         match = pattern.match(head)
         if not match:
             continue

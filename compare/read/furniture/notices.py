@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from compare.read.asked import Asked
+
 _STEP = (
     r"(?:enter your e-?mail(?: address)?|subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:in|up|on)"
     r"|log(?:ging)?[ -]?(?:in|on)|regist(?:er|ering)|renew|upgrade|join(?! us\b)(?: now| today| for)?"
@@ -70,8 +72,59 @@ ACCOUNTS = (
     r"(?:check (?:whether|if) you (?:already )?have )?access (?:via|through) your (?:institution|university"
     r"|library|organi[sz]ation|school|employer)\b[^.?!]{0,60}",
 )
+# What stands in each: an amount, 0 for any figure, or one of the words.
+_PRICED = (
+    *("$", "£", "€", "¥", "₹", "..", ".,", ",.", ",,"),
+    *(f"0{mark}{space}{unit}" for mark in ("", ".", ",") for space in ("", " ") for unit in ("p", "c")),
+    *(f"0{mark}{space}{unit}" for mark in ("", ".", ",") for space in ("", " ") for unit in ("dol", "eur")),
+)
+_ASKED = (
+    *("subscri", "sign", "log", "regist", "renew", "access", "free", "trial", "account", "member", "premium"),
+    *("unlock", "paywall", "limit", "to read", "reading", "watching", "listening", "to view", "to see"),
+    *("to get ", "to enjoy", "to gain", "to open ", "to continue", "and read", "and view", "for read"),
+    *("buy", "purchase", "pay", "customer", "exclusive", "preview", "locked", "allowance", "quota", " left"),
+    *(" remaining", "offer", "app", "plan", "upgrade", "+", "monthly", "metered", "becom", "creat", "mak"),
+    *("start", "begin", "activate", "choose", "take out", "get a", "get your", "get our", "try a"),
+    *("try your", "try our", "join", "stories this", "articles this", "complimentary", "enter your e"),
+    *_PRICED,
+)
+_NOUNS = (
+    *("article", "story", "stories", "piece", "report", "coverage", "analysis", "content", "text"),
+    *("interview", "post", "page", "journalism", "news"),
+)
+_OPENS = (
+    *("please ", "simply ", "enter your e", "subscri", "sign", "log", "regist", "renew", "upgrade", "join"),
+    *("purchase", "buy", "pay", "becom", "creat", "making a", "making your", "make a", "make your", "start"),
+    *("begin", "activate", "get", "try", "choose", "take out", "in order to ", "do you want", "do you wish"),
+    *("do you like", "want to", "wish to", "like to", "would you like"),
+    *("are you ", "already", "not", "existing"),
+    *("current", "to continue", "to keep", "to finish", "to carry", "to go on", "to resume", "to read"),
+    *("to view", "to access", "to unlock", "to see", "to get", "to enjoy", "to gain", "to open", "access"),
+    *("reading", "this is ", "you", "a premium", "a subscri", "a member", "a paid", "a regist", "a login"),
+    *("a exclusive", "an exclusive", "an premium", "an subscri", "an member", "only", "our "),
+    *("digital", "premium", "paid", "member", "exclusive", "reserved"),
+    *("to subscri", "to our", "to paid", "to paying", "to premium", "to member", "for subscri", "for our"),
+    *("for paid", "for paying", "for premium", "for member", "this was", "this free", "this last", "final "),
+    *("last ", "free ", "complimentary", "metered", "monthly", "limit", "allowance", "quota", "0", "no "),
+    *("one ", "two ", "three ", "six ", "twelve ", "want ", "need ", "like ", "wish ", "enjoy", "gain"),
+    *("unlock", "receive", "claim", "unlimited", "full", "complete"),
+    *("all ", "all-", "keep", "continue", "finish"),
+    *("read", "carry on", "select", "pick", "view", "see "),
+    *("compare", "explore", "that’s", "that's", "that is"),
+    *("don’t ", "don't ", "do not ", "have a", "verify", "manage", "link", "whole", "rest of", "it looks"),
+    *("it seems", "looks", "seems", "check ", "plans", "instant", "ad-free"),
+    *(f"{text}{s}" for text in _NOUNS for s in ("", "s")),
+    *(f"this {text}" for text in (*_NOUNS, "the ", "our ", "this ", "exclusive ", "premium ", "of ")),
+    *("this limit", "this allow", "this month", "this complimentary"),
+    *("this metered", "this quota", "this your"),
+    *(f"the {part}" for part in ("full", "rest", "remainder", "complete", "whole")),
+)
+_CHEAP = (
+    r"(?:your first )?(?:\d+|one|two|three|six|twelve) (?:days|weeks|months)(?: of [\w ]{1,30})?"
+    rf" (?:for|at) (?:only |just )?{_PRICE}"
+)
 # Each matches a whole sentence of a line, without its stop.
-INVITES = re.compile(
+INVITES = Asked(
     "|".join(
         (
             rf"(?:please |simply )?{_STEP}\b[^.?!]{{0,80}}\b(?:to|and|for|so you can)"
@@ -95,8 +148,7 @@ INVITES = re.compile(
             r"|paywall|registered|paying|registration|membership|locked)\b(?! of\b)[^.?!]{0,80}",
             rf"(?:this is |you(?:’|')re reading )?an? (?:premium|exclusive|subscriber|members?) {_OWN}(?:"
             rf" (?:available |reserved |only )?(?:to|for) (?:our )?(?:subscribers|members)(?: only)?)?"
-            rf"|(?:only )?(?:our )?(?:(?:digital|premium|paid|paying|registered"
-            rf"|[\w’'-]{{1,20}}\+) )?(?:subscribers"
+            rf"|(?:only )?(?:our )?(?:(?:digital|premium|paid|paying|registered) )?(?:subscribers"
             rf"|members) can {_GOAL}\b[^.?!]{{0,40}}",
             rf"(?:subscribers?|members?|premium)(?:[ -](?:only|exclusive))?(?:[ -]{_TEXTS}| only|"
             rf" exclusive)",
@@ -120,9 +172,7 @@ INVITES = re.compile(
             r"|content) locked(?:: .{0,60})?",
             rf"(?:try|get|enjoy)\b[^?!]{{0,40}}\b(?:days?|weeks?|months?"
             rf"|year)\b[^?!]{{0,30}}{_PRICE}[^?!]{{0,60}}",
-            rf"(?:[\w ]{{0,20}}offer:? )?(?:your first )?(?:\d+|one|two|three|six|twelve) (?:days|weeks"
-            rf"|months)(?: of [\w ]{{1,30}})?"
-            rf" (?:for|at) (?:only |just )?{_PRICE}",
+            _CHEAP,
             r"you (?:do not|don(?:’|')t) have (?:access|a subscription)\b[^.?!]{0,60}",
             # Get unlimited access for $4 a month / Keep reading for $1
             r"(?:get|enjoy|try|gain|start|unlock|buy|receive|claim)(?: [\w’'-]+){0,4} (?:unlimited|full"
@@ -150,10 +200,26 @@ INVITES = re.compile(
             rf"|at)\b[^?!]{{0,30}}{_PRICE}[^?!]{{0,40}}",
         )
     ),
-    re.IGNORECASE,
+    words=_ASKED,
+    opens=_OPENS,
+    flags=re.IGNORECASE,
+)
+# Further ones, which any word may open.
+NAMED = Asked(
+    rf"[\w ]{{0,20}}offer:? {_CHEAP}"
+    rf"|(?:only )?(?:our )?[\w’'-]{{1,20}}\+ (?:subscribers|members) can {_GOAL}\b[^.?!]{{0,40}}",
+    words=(
+        *(
+            f"offer{mark} {first}"
+            for mark in ("", ":")
+            for first in ("0", "one", "two", "three", "six", "twelve")
+        ),
+        *("offer your first", "offer: your first", "+ subscribers can ", "+ members can "),
+    ),
+    flags=re.IGNORECASE,
 )
 # What stands beside an invitation in one line, and below one; alone it asks for nothing.
-OFFERS = re.compile(
+OFFERS = Asked(
     "|".join(
         (
             r"cancel (?:at )?any ?time\b[^?!]{0,60}|no (?:commitment|strings|credit card"
@@ -188,7 +254,24 @@ OFFERS = re.compile(
             r"|get)\b[^?!]{0,80}",
         )
     ),
-    re.IGNORECASE,
+    words=(
+        *_ASKED,
+        *(
+            "cancel",
+            "credit card",
+            "contract",
+            "commitment",
+            "no strings",
+            "get the",
+            "get it",
+            "your support",
+        ),
+        *("your contribution", "with google", "with apple", "with facebook", "with email", "with e-mail"),
+        *("quick", "easy", "support", "thank", "not now", "maybe later", "learn more", "find out more"),
+        *("terms", "ends", "billed", "new ", "hope", "like ", "enjoy", "love ", "download", "forgot"),
+        *("need help", "why sub", "options", "don’t miss", "don't miss", "save", "enter your"),
+    ),
+    flags=re.IGNORECASE,
 )
 # A report on a paywall names who speaks; a call for a newsletter asks for an address and cuts nothing off.
 TOLD = re.compile(
@@ -217,7 +300,7 @@ def is_paywall(line: str) -> bool:
     False
     """
     parts = _sentences(line)
-    return bool(parts) and any(map(INVITES.fullmatch, parts)) and all(map(_invites, parts))
+    return bool(parts) and any(map(_asks, parts)) and all(map(_invites, parts))
 
 
 def is_offer(line: str) -> bool:
@@ -231,7 +314,11 @@ def is_offer(line: str) -> bool:
 
 
 def _invites(part: str) -> bool:
-    return INVITES.fullmatch(part) is not None or OFFERS.fullmatch(part) is not None
+    return _asks(part) or OFFERS.fullmatch(part) is not None
+
+
+def _asks(part: str) -> bool:
+    return INVITES.fullmatch(part) is not None or NAMED.fullmatch(part) is not None
 
 
 def _sentences(line: str) -> list[str]:

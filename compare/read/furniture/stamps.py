@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.read.asked import Asked
+
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _HALF = r"(?: ?[ap]\.? ?m\b\.?)"
 _CLOCK = (
@@ -36,15 +38,34 @@ _STAMP = (
     rf"{_LABEL}(?:(?:at )?{_TIME}(?:(?:,| on| [-–—|·•])? {_DATE})?|{_DATE}(?:,| at| [-–—|·•])?(?: "
     rf"|(?<=\d)t){_TIME})"
 )
-STAMP = re.compile(
+# One of these stands in every stamp, 0 for any figure.
+_TIMELY = (
+    *("noon", "midnight", " ago", "just now", "0:0", "0.0", "0h0", "0 gmt", "0 utc", "0 hrs", "0 hours"),
+    *(f"0{half}" for half in ("am", "pm", "a m", "p m", "a.m", "p.m", "a. m", "p. m")),
+    *(f"0 {half}" for half in ("am", "pm", "a m", "p m", "a.m", "p.m", "a. m", "p. m")),
+)
+# A stamp opens with one of these.
+_OPENS = (
+    *("[", "(", "0", "noon", "midnight", "at ", "a", "one", "two", "three", "four", "five", "just now"),
+    *("last ", "first ", "originally ", "updat", "post", "publish"),
+    *("modifi", "edit", "sent", "filed", "block "),
+    *("time", "live", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday"),
+    *("jan", "feb", "mar", "may", "jun", "jul", "sep", "oct", "nov", "dec"),
+)
+STAMP = Asked(
     rf"[\[(]?(?:{_STAMP}(?: ?[|•·/–—-] ?{_STAMP})?|{_LABEL}{_AGO}|just now|{_LABEL}\d{{4}} (?:gmt|utc|hrs"
     rf"|hours))[\])]?[:.]?",
-    re.IGNORECASE,
+    words=_TIMELY,
+    opens=_OPENS,
+    flags=re.IGNORECASE,
 )
-BARE = re.compile(rf"[\[(]?(?:{_TIME}|{_AGO})[\])]?", re.IGNORECASE)
-LEADING = re.compile(rf"{_TIME}(?: ?[|:·•–—-] ?| )(?=[^\W\d_]|[“\"‘])", re.IGNORECASE)
-# One of these stands in every stamp; most lines of a text have none.
-TIMELY = re.compile(r"\d|\bago\b|\bnow\b|noon|midnight", re.IGNORECASE)
+BARE = Asked(rf"[\[(]?(?:{_TIME}|{_AGO})[\])]?", words=_TIMELY, flags=re.IGNORECASE)
+LEADING = Asked(
+    rf"{_TIME}(?: ?[|:·•–—-] ?| )(?=[^\W\d_]|[“\"‘])",
+    words=_TIMELY,
+    opens=("0", "noon", "midnight"),
+    flags=re.IGNORECASE,
+)
 MAX_LENGTH = 120
 
 
@@ -54,7 +75,7 @@ def is_stamp(text: str) -> bool:
     >>> [is_stamp(line) for line in ("17.42 BST", "Updated at 16:05", "2h ago", "At 16:05 it fell.")]
     [True, True, True, False]
     """
-    if len(text) > MAX_LENGTH or not TIMELY.search(text):
+    if len(text) > MAX_LENGTH:
         return False
     plain = text.strip(" *_#•·|\t")
     return STAMP.fullmatch(plain) is not None
