@@ -23,7 +23,8 @@ from compare.read.furniture.stamps import STAMP
 def _asked() -> dict[str, Asked]:
     modules = [
         importlib.import_module(found.name)
-        for found in pkgutil.iter_modules(compare.read.__path__, "compare.read.")
+        for found in pkgutil.walk_packages(compare.read.__path__, "compare.read.")
+        if not found.name.endswith("__main__")
     ]
     return {
         f"{module.__name__}.{name}": value

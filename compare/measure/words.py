@@ -11,7 +11,7 @@ _APOSTROPHES = str.maketrans("‘’ʼ＇", "''''")
 
 
 # Signs that are counted one by one: no space parts words of these scripts. Marks go with their letter.
-_SIGN = re.compile(
+_SIGN = (
     "[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3]"
 )
@@ -23,7 +23,10 @@ def count_of(sentence: str) -> int:
     >>> count_of("The bridge is shut."), count_of("市长说：“1200万元”。")
     (4, 6)
     """
-    rest, signs = _SIGN.subn(" ", sentence)
+    # Compiling a class of so many signs takes longer than a whole English article.
+    if not any("\u0e01" <= char <= "\u17b3" or char >= "\u3005" for char in sentence if char > "\u0e00"):
+        return len(words_of(sentence))
+    rest, signs = re.subn(_SIGN, " ", sentence)
     return signs + len(words_of(rest))
 
 

@@ -29,7 +29,8 @@ _CLOSING = r"[\"'”’»›)\]}〉》」』*）】]*+"
 _OTHER_CLOSING = rf"(?:[“‘«‹](?=[\s,.;:!?…]|\Z)|[ \u00a0\u202f]»(?=[\s,.;:!?…)]|\Z)){_CLOSING}"
 _CLOSERS = rf"{_CLOSING}(?:\[\d{{1,3}}\]{_CLOSING}|{_OTHER_CLOSING})*"
 # Han signs, kana and what stands between them: no space parts sentences.
-_EAST = "\u3040-\u30ff\u3400-\u9fff"
+_EAST_ENDS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
+_EAST = "".join(f"{first}-{last}" for first, last in _EAST_ENDS)
 _SPACED = r"[ \u00a0]\.++(?![^\s.\"'”’)\]])"
 _MARK = re.compile(
     rf"(?P<wide>[。！？｡।॥۔؟։።፧။។៕]++{_CLOSERS})"
@@ -53,7 +54,6 @@ _ADDRESS = re.compile(r"[\w.-]{1,40}@|(?:Com|Net|Org|Co|Js|Ru|Ру|Ua)\b")
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,3}|[A-Za-z])\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 _VOWELS = frozenset("aeiouy")
-_FAR_EAST = re.compile(f"[{_EAST}]")
 # How far the rules look around a mark: this bounds the time on text without spaces or without stops.
 _BACK = 40
 _AHEAD = 120
@@ -200,7 +200,7 @@ def _word_before(text: str, begin: int, at: int) -> str:
 
 def _ends_without_space(text: str, at: int, word: str, stop: str, close: str) -> bool:
     """Tell whether a sentence ends where the next one follows at once: "last year.The"."""
-    if stop[-1] in "!?" and _FAR_EAST.match(text[at]):
+    if stop[-1] in "!?" and _is_far_eastern(text[at]):
         return True
     if len(stop) > 1 or not word.isalpha() or _is_abbreviation(word):
         return False
@@ -254,3 +254,8 @@ def _is_abbreviation(word: str) -> bool:
         and word[1:].islower()
         and _VOWELS.isdisjoint(word.lower())
     )
+
+
+def _is_far_eastern(sign: str) -> bool:
+    # Compiling a class of so many signs takes longer than all that it would ever be asked.
+    return any(first <= sign <= last for first, last in _EAST_ENDS)

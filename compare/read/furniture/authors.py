@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
+from compare.read.asked import Asked
 from compare.read.furniture.lines import Line
 
 _REPORT = (
@@ -21,17 +22,30 @@ _CALLED = (
     r"|professor|intern|critic|lecturer|historian|commentator|analyst|novelist|economist|director"
     r"|researcher|photographer|anchor|broadcaster|blogger|freelancer)"
 )
-CONTRIBUTED = re.compile(
+CONTRIBUTED = Asked(
     rf"[—–-]{{0,2}} ?(?P<who>[^!?]{{3,240}}?) (?:also )?contributed (?:(?:(?:additional|further|some)"
     rf" )?(?:reporting|research|writing)|to (?:this|the) (?:[\w-]+ )?{_REPORT})\b[^!?]{{0,120}}",
-    re.IGNORECASE,
+    words=(" contributed ",),
+    flags=re.IGNORECASE,
 )
-WITH = re.compile(
+_HELPS = (
+    *("reporting", "files", "contribution", "contributions", "research", "writing", "assistance", "material"),
+    *("input", "inputs", "help", "work"),
+)
+WITH = Asked(
     rf"[—–-]{{0,2}} ?\(?(?:(?:with|including) (?:(?:additional|further) )?{_HELP}(?: provided)? (?:by|from"
     rf"|of) |(?:additional|further) {_HELP} ?(?::|by|from) |this {_REPORT} (?:includes|contains|uses|was"
     rf" compiled with|incorporates) (?:additional )?{_HELP} (?:from|by) )[^!?]{{2,240}}|(?:reporting"
     rf"|material|information) (?:from|by) [^!?]{{2,120}} (?:was|were|is) (?:used|included)\b[^!?]{{0,60}}",
-    re.IGNORECASE,
+    words=(
+        *(
+            f"{help_}{by}"
+            for help_ in _HELPS
+            for by in (" by", " from", " of", " provided", ":", " :", "by", "from")
+        ),
+        *("information by", "information from"),
+    ),
+    flags=re.IGNORECASE,
 )
 LIFE = re.compile(
     rf"(?P<who>{_NAME})(?:, [A-Z][\w.]{{1,8}}(?: [A-Z][\w.]{{1,8}})?,)? (?:(?:is|are|was) (?:(?:an?|the"

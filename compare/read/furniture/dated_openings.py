@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from compare.read.asked import Asked
 from compare.read.dates import DateLine, date_line
+from compare.text.en import word_list
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -28,11 +29,8 @@ _DASH = r"(?: ?(?:—|―|--) ?| [–/-] |: |(?<=/) |\Z)"
 _SENTENCE = rf"(?=[A-Z\"“‘'£$€\d]|\Z)(?!{_YEAR}\b|(?i:{_DAY} {_MONTH}|{_MONTH} {_DAY}))"
 
 # One of these stands in every date, 0 for any figure.
-_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun", "june", "jul", "july", "aug", "sep", "sept", "oct", "nov"),
-    *("dec", "january", "february", "march", "april", "august", "september", "sepember", "october"),
-    *("november", "december"),
-)
+# `_MONTH` takes "sep" with "ember" too.
+_MONTHS = (*word_list("base.months"), *word_list("base.months_short"), "sepember")
 _DATED = (
     "0-0",
     *(f"0{nth} {month}" for nth in ("", "st", "nd", "rd", "th") for month in _MONTHS if len(month) == 3),
