@@ -162,7 +162,27 @@ PLACEMENT = Kind(
     row=False,
 )
 
-KINDS = (SHARED_FACT, CLAIM, DISCREPANCY, TENSION, FRAMING_PAIR, FRAMING_CUE, ATTRIBUTION, PLACEMENT)
+TOLD_NEARBY = Kind(
+    tag="told-nearby",
+    letter="N",
+    rank=9,
+    heading="Told nearby",
+    noun="statement told nearby",
+    plural="statements told nearby",
+    row=False,
+)
+
+KINDS = (
+    SHARED_FACT,
+    CLAIM,
+    DISCREPANCY,
+    TENSION,
+    FRAMING_PAIR,
+    FRAMING_CUE,
+    ATTRIBUTION,
+    PLACEMENT,
+    TOLD_NEARBY,
+)
 """In the order of a summary's columns."""
 RANKED = tuple(sorted(KINDS, key=lambda kind: kind.rank))
 TABS = tuple(sorted((kind for kind in KINDS if kind.tab), key=lambda kind: kind.tab))

@@ -124,12 +124,18 @@ class Article(Record, frozen=True):
 
 
 class Relation(StrEnum):
-    """How two passages relate. `RELATED` is one topic only: shown, never counted as shared."""
+    """How alike two linked passages are told."""
 
     NEAR_VERBATIM = "near-verbatim"
     REWORDED = "reworded"
     PARTIAL = "partial"
-    RELATED = "related"
+
+
+class Tier(StrEnum):
+    """How sure a link is: told by both, or worth a look, which counts as nothing."""
+
+    SURE = "sure"
+    PERHAPS = "perhaps"
 
 
 class Counterpart(Record, frozen=True):
@@ -142,7 +148,8 @@ class Counterpart(Record, frozen=True):
 class Link(Record, frozen=True):
     """Two passages, one an article, that report the same thing, and why we say so.
 
-    `score` is recomputed from `parts` by the rule's printed weights. `differing` are the words of either
+    `score` (how alike) and `certainty` (how sure that one fact is told) are recomputed from `parts` by the
+    rule's printed weights. `differing` are the words of either
     passage that found no counterpart in the other, neighbours merged; `shared` are the words that did.
     """
 
@@ -150,7 +157,9 @@ class Link(Record, frozen=True):
     spans: tuple[Span, Span]
     sentences: tuple[str, str]
     relation: Relation
+    tier: Tier
     score: float
+    certainty: float
     parts: Mapping[str, float]
     shared: tuple[Counterpart, ...]
     differing: tuple[Span, ...]
@@ -177,7 +186,6 @@ class ClaimType(StrEnum):
     STATEMENT = "statement"
     ATTRIBUTED = "attributed"
     JUDGEMENT = "judgement"
-    DETAIL = "detail"
 
 
 class Zone(StrEnum):
@@ -235,6 +243,13 @@ class Claim(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="claim
     type: ClaimType
     salience: float
     """0-100: placement, names and figures, rarity; it orders a list and says nothing of truth."""
+
+
+class ToldNearby(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="told-nearby"):
+    """A statement and the sentence or headline of another text that touches it: neither claim nor link.
+
+    `spans` are the statement and what it touches, whose sentence is `B0` where that is a headline.
+    """
 
 
 class Position(Record, frozen=True):
@@ -431,9 +446,19 @@ class Measures(Record, frozen=True):
 # ------------------------------------------------------------------------------------------ comparison
 
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-Finding = SharedFact | Claim | Placement | Discrepancy | FramingPair | FramingCue | Attribution | Tension
+Finding = (
+    SharedFact
+    | Claim
+    | ToldNearby
+    | Placement
+    | Discrepancy
+    | FramingPair
+    | FramingCue
+    | Attribution
+    | Tension
+)
 
 
 class Note(Record, frozen=True):

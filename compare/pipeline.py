@@ -10,7 +10,7 @@ from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
 from compare.measure import has_formula, measure, readability_versions
-from compare.model import SCHEMA_VERSION, Article, Comparison, Link, Note, Relation, Settings
+from compare.model import SCHEMA_VERSION, Article, Comparison, Link, Note, Settings, Tier
 from compare.text.document import Document
 from compare.text.languages import language_name, root
 from compare.text.wordlists import wordlists
@@ -39,8 +39,9 @@ def compare_articles(
         raise UsageError("a comparison needs two articles or more, each with a letter of its own from A to Z")
     lists = wordlists(*words)
     documents = [Document.legible(article) for article in articles]
-    links = align(documents, printed=articles)
-    findings = find(documents, links, lists=lists, printed=articles)
+    alignment = align(documents, printed=articles)
+    links = alignment.links
+    findings = find(documents, alignment, lists=lists, printed=articles)
     return Comparison(
         schema=SCHEMA_VERSION,
         articles=tuple(articles),
@@ -85,7 +86,7 @@ def _notes(documents: Sequence[Document], articles: Sequence[Article], links: Se
                 "own words",
             )
         )
-    elif all(link.relation is Relation.RELATED for link in links):
+    elif all(link.tier is not Tier.SURE for link in links):
         found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
     found += (
         Note(code="interview", text=_UNTOLD, article=document.article.label)

@@ -2,63 +2,140 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
 
 from msgspec.structs import replace
 
-from compare.align.passages import Passage, passage
-from compare.align.relations import FIRM, HIGHEST, RELATED, REPORTED, SMALL, STEEPER, Meeting, meetings
+from compare.align.evidence import CONSTANT as ODDS
+from compare.align.evidence import WEIGHTS as EVIDENCE
+from compare.align.nearby import Touching, headline_touches, touches
+from compare.align.passages import Passage, measured, passage
+from compare.align.relations import FIRM, PERHAPS, SURE, Meeting, meetings
 from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
 from compare.model import Article, Counterpart, Link, Relation, Span
 from compare.text.document import Document
+from compare.text.quotations import Stretches, merged
 from compare.text.senses import SOURCE
 
-__all__ = ["align", "alignment_versions"]
+__all__ = ["Alignment", "Neighbour", "align", "alignment_versions"]
 
 RULE = "lexical-blend"
+# "said in a statement on Monday that".
+_SHORT_SETTING = 40
 
 
-def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> tuple[Link, ...]:
-    """Return the links between every two of the articles, in the order in which the texts tell them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The sentence or headline of another text that may tell what a sentence tells."""
+
+    sentence: str
+    """Its id; that of a headline is `B0`."""
+    by: Touching
+    certainty: float
+    """That of their being one fact, 0-100; 0 for a headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What meets in the articles, two and two."""
+
+    links: tuple[Link, ...]
+    """In the order in which the texts tell them."""
+    nearest: Mapping[str, Neighbour]
+    """By the id of a sentence, where anything in another text touches it."""
+
+
+def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> Alignment:
+    """Return what meets in every two of the articles.
 
     `printed` are the articles as they stand, where documents are made of legible ones.
     """
     articles = printed or [document.article for document in documents]
-    ready = {document.article.label: _passages(document) for document in documents}
+    known = {document.article.label: document for document in documents}
+    ready = {label: _passages(document) for label, document in known.items()}
     links: list[Link] = []
+    nearest: dict[str, Neighbour] = {}
     for first, second in combinations(articles, 2):
         rows, columns = ready[first.label], ready[second.label]
         lexicon, cells = score_cells(rows, columns)
         found = [_link(first, second, m) for m in meetings(rows, columns, lexicon, cells)]
         links += sorted(found, key=lambda link: _order(link, first, second))
-    return _distinct(links)
+        sides = touches(cells, rows, columns)
+        for one, other, passages, near in (
+            (first, second, rows, sides[0]),
+            (second, first, columns, sides[1]),
+        ):
+            headed = headline_touches(_headline(known[other.label]), passages, lexicon)
+            for k, touch in {**headed, **near}.items():
+                found_so_far = nearest.get(one.sentences[k].id)
+                if found_so_far is None or found_so_far.certainty < touch.certainty:
+                    told_in = f"{other.label}0" if touch.other is None else other.sentences[touch.other].id
+                    nearest[one.sentences[k].id] = Neighbour(
+                        sentence=told_in, by=touch.by, certainty=touch.certainty
+                    )
+    return Alignment(links=_distinct(links), nearest=nearest)
+
+
+def _headline(document: Document) -> frozenset[str]:
+    return frozenset(
+        word.key
+        for head in document.headlines
+        for word in document.words(head.start, head.end)
+        if word.content
+    )
 
 
 def alignment_versions() -> dict[str, str]:
     """Return the blend and its thresholds, to print in the method box."""
     from rapidfuzz import __version__
 
-    blend = " ".join(f"{weight:+g} {name}" for name, weight in WEIGHTS.items())
     return {
         "rapidfuzz": __version__,
         "word senses": SOURCE,
-        "score": f"{CONSTANT:g} {blend}, held between 0 and 100",
-        "thresholds": (
-            f"shared from {REPORTED:g}, related from {RELATED:g}; {STEEPER:g} higher for every 2.7 times"
-            f" {SMALL} pairs of sentences, up to {HIGHEST:g}"
-        ),
+        "score": f"{CONSTANT:g} {_sum(WEIGHTS)}, held between 0 and 100",
+        "certainty": f"logistic function of {ODDS:g} {_sum(EVIDENCE)}",
+        "thresholds": f"sure from a certainty of {SURE:g}, perhaps from {PERHAPS:g}",
     }
+
+
+def _sum(weights: Mapping[str, float]) -> str:
+    return " ".join(f"{weight:+g} {name}" for name, weight in weights.items())
 
 
 def _passages(document: Document) -> list[Passage]:
     article = document.article
+    frames = _frames(document)
     return [
-        passage(article.text, s, s.clauses, document.words(s.start, s.end), english=article.language == "en")
+        passage(
+            article.text,
+            s,
+            s.clauses,
+            document.words(s.start, s.end),
+            quotations=document.quotations,
+            amounts=[measured(amount) for amount in document.values[s.id].amounts],
+            frames=frames.get(s.id, ()),
+            english=article.language == "en",
+        )
         for s in article.sentences
     ]
+
+
+def _frames(document: Document) -> dict[str, Stretches]:
+    """Return by sentence where it says who speaks, from the source to the verb and up to what is said."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for report in document.reports:
+        told = [one for one in (report.source, report.cue) if one is not None]
+        if told:
+            start, end = min(one.start for one in told), max(one.end for one in told)
+            if end < report.content.start <= end + _SHORT_SETTING:
+                end = report.content.start
+            if not start < report.content.end <= end:
+                found[report.sentence].append((start, end))
+    return {sentence: merged(stretches) for sentence, stretches in found.items()}
 
 
 def _link(first: Article, second: Article, meeting: Meeting) -> Link:
@@ -80,7 +157,9 @@ def _link(first: Article, second: Article, meeting: Meeting) -> Link:
         spans=(spans[0], spans[1]),
         sentences=(first.sentences[meeting.cell.row].id, second.sentences[meeting.cell.column].id),
         relation=meeting.relation,
+        tier=meeting.tier,
         score=meeting.cell.score,
+        certainty=meeting.cell.certainty,
         parts=dict(meeting.cell.parts),
         shared=shared,
         differing=tuple(

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Extent
+from compare.text.quotations import Stretches, crossing
+from compare.text.values import Amount
 from compare.text.words import Word, without_possessive
+
+Measured = tuple[str, str, float, float]
+"""An amount's kind, unit, lowest and highest value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +32,35 @@ class Passage:
     """The keys that follow each other, words of grammar between them left out."""
     clauses: tuple[Extent, ...]
     clause_keys: tuple[frozenset[str], ...]
+    quoted: frozenset[str] = frozenset()
+    """The keys that stand in quotation marks."""
+    amounts: tuple[Measured, ...] = ()
+    """Its figures, as they were read."""
+    framed: frozenset[int] = frozenset()
+    """Where the words start that tell who speaks rather than what is said."""
     english: bool = True
+
+    @property
+    def quoted_share(self) -> float:
+        """How many of its keys stand in quotation marks, from 0 to 1."""
+        return len(self.quoted) / len(self.keys) if self.keys else 0.0
+
+
+def measured(amount: Amount) -> Measured:
+    """Return what makes two amounts equal."""
+    return amount.kind.value, amount.unit, amount.low, amount.high
 
 
 def passage(
-    text: str, whole: Extent, clauses: Sequence[Extent], found: tuple[Word, ...], *, english: bool = True
+    text: str,
+    whole: Extent,
+    clauses: Sequence[Extent],
+    found: tuple[Word, ...],
+    *,
+    quotations: Stretches = (),
+    amounts: Sequence[Measured] = (),
+    frames: Stretches = (),
+    english: bool = True,
 ) -> Passage:
     """Return the sentence at `whole` that has these clauses and words, with the keys of each clause."""
     content = [word for word in found if word.content]
@@ -47,5 +76,8 @@ def passage(
         clause_keys=tuple(
             frozenset(w.key for w in content if c.start <= w.start and w.end <= c.end) for c in clauses
         ),
+        quoted=frozenset(word.key for word in content if crossing(quotations, word.start, word.end)),
+        amounts=tuple(amounts),
+        framed=frozenset(word.start for word in content if crossing(frames, word.start, word.end)),
         english=english,
     )

@@ -7,53 +7,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
 
 from rapidfuzz import fuzz
 
 from compare.align.passages import Passage
 from compare.align.scoring import Cell
 from compare.align.vocabulary import Vocabulary
-from compare.model import Extent, Relation
+from compare.model import Extent, Relation, Tier
 from compare.text.words import Word
 
-# 50 is even odds of a labelled link. On the development pairs F1 is flat from 43 to 45 (.71 to .72 and .74);
-# at 44 more than four links in five are right. With one story held out 44 or 45 is chosen, which gives a
-# precision of .83 and an F1 of .72. One bar for all: a lower one for mutual best matches gained nothing.
-# Below 40 not one pair in five is about one thing; where the bar is higher, that floor is too.
-REPORTED = 44.0
-RELATED = 40.4
+# Out of fold nine in ten of the links from SURE on are facts that both texts tell, and two in three of all
+# from PERHAPS on; the length of the texts adds nothing to that.
+SURE = 68.0
+SURE_REWORDED = 55.0
+PERHAPS = 30.0
 # Word for word but for a change or two in a sentence: word-level Indel ratio of the linked passages.
 NEAR_VERBATIM = 80.0
 # A passage that has most of its weight in the other is the same statement in other words.
 REWORDED = 54.0
 # A clause belongs to the linked passage when this share of its weight is in the other sentence.
 _CLAUSE_SHARE = 0.2
-# Links grow with the sentences of a text, pairs of sentences with their product: of two long texts ever fewer
-# pairs are links. For 2.7 times as many pairs as two articles of ten sentences have the bar is this much
-# higher, up to a limit. In full-length articles that were read, about half of the lowest third of the links
-# are one fact told twice and the rest one topic; no measure here tells those apart, and with 5.0 facts that
-# a reader would look for are lost.
-SMALL = 100
-STEEPER = 4.0
-HIGHEST = 62.0
 # Two words of one clause, and no single one.
 _FEWEST = 2
 # What the words that meet must weigh, names left out and common words discounted, in words that no other
-# sentence has. Precision on the hand-labelled pairs is .81 with it and .75 without, at the same recall. So
-# far above the bar less is asked; yet names alone never make a fact.
-_PLAIN_EVIDENCE = 0.5
-_CERTAIN = 5.0
-_PLAIN_AT_LEAST = 0.2
+# sentence has: names alone never make a fact.
+_PLAIN_EVIDENCE = 0.2
 # In other languages than English nothing tells a title from other words, yet "Bürgermeisterin Brandt" in both
 # is no fact. So many words (or runs of two signs) in a row, in both sentences, are a name.
 _NAME_WORDS = 2
 _NAME_RUNS = 5
 _SHORT_TITLE = 4
-# Four words are a topic of their own (three are often that of the whole text), each by itself or in another
-# form and not by a neighbour in meaning.
-_FEWEST_RELATED = 4
-_SAME_WORD = 0.85
 # A word that stands more often than this in one sentence is sought only near its own place.
 _MOST_COPIES = 12
 # Wider and narrower words, and the noun and the verb "state", are half a match: "gun" and "firearm", but
@@ -68,6 +51,7 @@ class Meeting:
     cell: Cell
     extents: tuple[Extent, Extent]
     relation: Relation
+    tier: Tier
     counterparts: tuple[tuple[Word, Word, float], ...]
     differing: tuple[tuple[Extent, ...], tuple[Extent, ...]]
 
@@ -75,91 +59,55 @@ class Meeting:
 def meetings(
     rows: Sequence[Passage], columns: Sequence[Passage], lexicon: Vocabulary, cells: Iterable[Cell]
 ) -> list[Meeting]:
-    """Return the links among scored cells, related ones (one topic only) included."""
-    bar = reported_from(len(rows) * len(columns))
-    found = [
-        m for cell in cells if (m := _meeting(rows[cell.row], columns[cell.column], lexicon, cell, bar=bar))
-    ]
-    verbatim = [m.cell for m in found if m.relation is Relation.NEAR_VERBATIM]
-    told_rows, told_columns = {c.row for c in verbatim}, {c.column for c in verbatim}
-    shared_rows = {m.cell.row for m in found if m.relation is not Relation.RELATED}
-    shared_columns = {m.cell.column for m in found if m.relation is not Relation.RELATED}
-
-    def stays(meeting: Meeting) -> bool:
-        row, column = meeting.cell.row, meeting.cell.column
-        if meeting.relation is Relation.NEAR_VERBATIM:
-            return True
-        if meeting.relation is Relation.RELATED:
-            # A topic is worth a line only where neither sentence has said it in so many words.
-            return row not in shared_rows and column not in shared_columns
-        # Where both are told word for word elsewhere, a lesser match between them tells nothing new.
-        return not (row in told_rows and column in told_columns)
-
-    return [meeting for meeting in found if stays(meeting)]
+    """Return the links among scored cells."""
+    return [m for cell in cells if (m := _meeting(rows[cell.row], columns[cell.column], lexicon, cell))]
 
 
-def reported_from(pairs: int) -> float:
-    """Return the score from which a link counts as shared, given how many pairs of sentences there are.
-
-    >>> reported_from(100), round(reported_from(30 * 40), 1)
-    (44.0, 53.9)
-    """
-    return min(HIGHEST, REPORTED + STEEPER * log(max(1.0, pairs / SMALL)))
-
-
-def _floor(bar: float) -> float:
-    return bar - (REPORTED - RELATED)
-
-
-def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell, *, bar: float) -> Meeting | None:
+def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> Meeting | None:
     verbatim = fuzz.ratio(row.sequence, column.sequence, score_cutoff=NEAR_VERBATIM) >= NEAR_VERBATIM
-    if cell.score < _floor(bar) and not verbatim:
+    if cell.certainty < PERHAPS and not verbatim:
         return None
     extents = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))
     inside = (_inside(row.words, extents[0]), _inside(column.words, extents[1]))
     counterparts = _counterparts(*inside, lexicon)
-    relation = _relation(inside, counterparts, cell, lexicon, bar=bar)
-    if relation is None:
+    if verbatim or _words_alike(*inside) >= NEAR_VERBATIM:
+        relation = Relation.NEAR_VERBATIM
+    elif _agreement(inside, lexicon) >= REWORDED:
+        relation = Relation.REWORDED
+    else:
+        relation = Relation.PARTIAL
+    met = [pair for pair in counterparts if pair[2] >= FIRM]
+    said = [pair for pair in met if not (pair[0].start in row.framed and pair[1].start in column.framed)]
+    if not verbatim and (not _says_something(said) or (not lexicon.english and _is_one_name(inside, said))):
         return None
-    if relation is Relation.NEAR_VERBATIM and verbatim:
+    if verbatim:
         extents = (_whole(row), _whole(column))
         inside = (row.words, column.words)
         counterparts = _counterparts(*inside, lexicon)
     # Half a match counts in the score, yet to a reader "power" and "influence" differ.
-    told = [pair for pair in counterparts if pair[2] >= FIRM]
-    matched = ({one.start for one, _, _ in told}, {other.start for _, other, _ in told})
+    firm = [pair for pair in counterparts if pair[2] >= FIRM]
+    matched = ({one.start for one, _, _ in firm}, {other.start for _, other, _ in firm})
     return Meeting(
         cell=cell,
         extents=extents,
         relation=relation,
+        tier=Tier.SURE if verbatim or _is_sure(relation, said, cell, lexicon) else Tier.PERHAPS,
         counterparts=counterparts,
         differing=(_differing(inside[0], matched[0]), _differing(inside[1], matched[1])),
     )
 
 
-def _relation(
-    inside: tuple[Sequence[Word], Sequence[Word]],
-    counterparts: Sequence[tuple[Word, Word, float]],
-    cell: Cell,
-    lexicon: Vocabulary,
-    *,
-    bar: float,
-) -> Relation | None:
-    if _words_alike(*inside) >= NEAR_VERBATIM:
-        return Relation.NEAR_VERBATIM
-    if cell.score < _floor(bar):
-        return None
-    # One shared rare name is a topic and no fact: the words that meet must be several, and those that are
-    # no names must weigh something.
-    firm = [pair for pair in counterparts if pair[2] >= FIRM]
-    asked = _PLAIN_EVIDENCE if cell.score < bar + _CERTAIN else _PLAIN_AT_LEAST
-    told = lexicon.english or not _is_one_name(inside, firm)
-    if told and cell.score >= bar and len(firm) >= _FEWEST and _plain(firm, lexicon) >= asked:
-        return Relation.REWORDED if _agreement(inside, lexicon) >= REWORDED else Relation.PARTIAL
-    # A topic is told by the words themselves, not by their neighbours in meaning.
-    same = [pair for pair in counterparts if pair[2] >= _SAME_WORD]
-    topic = len(same) >= _FEWEST_RELATED and _plain(same, lexicon) >= _PLAIN_EVIDENCE
-    return Relation.RELATED if topic else None
+def _says_something(said: Sequence[tuple[Word, Word, float]]) -> bool:
+    """Return whether more than names meets, who speaks and where left out."""
+    return any(not (one.name and other.name) for one, other, _ in said)
+
+
+def _is_sure(
+    relation: Relation, said: Sequence[tuple[Word, Word, float]], cell: Cell, lexicon: Vocabulary
+) -> bool:
+    """Return whether a reader would sign that both tell this: several words meet, and some are no names."""
+    asked = SURE if relation is Relation.PARTIAL else SURE_REWORDED
+    return cell.certainty >= asked and len(said) >= _FEWEST and _plain(said, lexicon) >= _PLAIN_EVIDENCE
 
 
 def _is_one_name(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from compare.align.candidates import EXACT_UP_TO, candidates
+from compare.align.evidence import Surroundings, certainty
 from compare.align.letters import Letters
 from compare.align.passages import Passage
 from compare.align.vocabulary import Vocabulary, vocabulary
@@ -26,6 +27,9 @@ class Cell:
     column: int
     parts: Mapping[str, float]
     score: float
+    """How alike the two are, 0-100."""
+    certainty: float = 0.0
+    """How sure it is that they tell one fact, 0-100."""
 
 
 def score_cells(
@@ -48,11 +52,12 @@ def score_cells(
         {cell: (parts["letters"] + parts["overlap"]) / 2 for cell, parts in raw.items()},
         alone=(len(columns) == 1, len(rows) == 1),
     )
+    surroundings = Surroundings(rows, columns, lexicon)
     cells = []
     for (i, j), parts in raw.items():
-        parts["standing"] = standing[i, j]
+        parts = {**parts, "standing": standing[i, j], **surroundings.measures(i, j)}
         rounded = {name: round(value, 1) for name, value in parts.items()}
-        cells.append(Cell(row=i, column=j, parts=rounded, score=blend(rounded)))
+        cells.append(Cell(row=i, column=j, parts=rounded, score=blend(rounded), certainty=certainty(rounded)))
     return lexicon, cells
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compare.align import Alignment
 from compare.find.attribution import attributions
 from compare.find.claims import find_claims
 from compare.find.cues import find_cues
@@ -16,7 +17,7 @@ from compare.find.placement import placements
 from compare.find.shared_facts import find_shared_facts
 from compare.find.sourcing import find_sourcing
 from compare.find.tension import tensions
-from compare.model import Article, Finding, Link, Tension
+from compare.model import Article, Finding, Tension
 from compare.text.document import Document
 from compare.text.lost_letters import LOST
 from compare.text.wordlists import WordLists
@@ -26,7 +27,7 @@ __all__ = ["find"]
 
 def find(
     documents: Sequence[Document],
-    links: Sequence[Link],
+    alignment: Alignment,
     *,
     lists: WordLists | None = None,
     printed: Sequence[Article] = (),
@@ -38,15 +39,16 @@ def find(
     difference, claim or wording rests on that, and a source is named as the text has it: `printed` are the
     articles as they stand, where documents are made of legible ones.
     """
-    found = _find({document.article.label: document for document in documents}, links, lists=lists)
+    found = _find({document.article.label: document for document in documents}, alignment, lists=lists)
     if not any(LOST in article.text for article in printed):
         return found
-    return without_guesses(found, printed, links)
+    return without_guesses(found, printed, alignment.links)
 
 
 def _find(
-    documents: Mapping[str, Document], links: Sequence[Link], *, lists: WordLists | None
+    documents: Mapping[str, Document], alignment: Alignment, *, lists: WordLists | None
 ) -> tuple[Finding, ...]:
+    links = alignment.links
     identities = Identities()
     english = {label: one for label, one in documents.items() if one.article.language == "en"}
     between = [link for link in links if all(span.article in english for span in link.spans)]
@@ -70,7 +72,7 @@ def _find(
         uneasy += tensions(document, identities, first=len(uneasy) + 1)
     return (
         *facts,
-        *find_claims(documents, links, identities, differences=differences),
+        *find_claims(documents, alignment, identities, differences=differences),
         *placements(facts, {label: document.article for label, document in documents.items()}, identities),
         *differences,
         *find_sourcing(stated, documents, identities, first=len(differences) + 1),

@@ -1,11 +1,13 @@
-"""What one text says and no other does: whole sentences, and what a shared sentence adds."""
+"""What one text says and no other does: sentences that nothing in the other texts touches."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.align import Alignment, Neighbour
+from compare.align.nearby import Touching
 from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
@@ -16,26 +18,21 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     Extent,
-    Link,
-    Relation,
     Sentence,
     Span,
+    ToldNearby,
     Voice,
 )
 from compare.text.document import Document
-from compare.text.quotations import Stretches, crossing
 from compare.text.senses import commonness
-from compare.text.syntax import REPORTING
 from compare.text.words import VERB, Word
 
 SENTENCE_RULE = "sentence-not-found"
-CLAUSE_RULE = "clause-not-found"
+NEARBY_RULE = "told-nearby"
 
-# A clause adds something when it says at least this much, and this share of it has no counterpart.
+# "Nobody answered." and "He said so." tell nothing by themselves.
+_FEWEST_WORDS = 6
 _FEWEST_CONTENT_WORDS = 3
-_NEW_SHARE = 0.6
-# Inside a linked passage the other text tells the clause in part, so nearly all of it must be new.
-_NEW_IN_MET = 0.85
 # What makes a claim worth reading first, 100 in all: how early it stands, how many names and figures it
 # has, and how many of its words the other texts lack. Set by reading, not fitted.
 _EARLY, _NAMES, _FIGURES, _NEW = 30.0, 25.0, 15.0, 30.0
@@ -43,126 +40,85 @@ _FULL_NAMES = 3
 # In these states both texts tell the thing, each in its own figure or word.
 _TOLD_IN_BOTH = frozenset((DiscrepancyState.CONFLICT, DiscrepancyState.PRECISION))
 _JUDGEMENT = re.compile(r"\b(?:must|should|ought)\b", re.IGNORECASE)
+_WHY = {
+    Touching.WORDS: "Much of this stands there in other words.",
+    Touching.FIGURE: "The same figure and a name of both stand there.",
+    Touching.QUOTATION: "Most of the quoted words stand there.",
+    Touching.HEADLINE: "The headline tells much of this.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
     sentence: Sentence
-    extent: Extent
     words: tuple[Word, ...]
-    rule: str
 
 
 def find_claims(
     documents: Mapping[str, Document],
-    links: Sequence[Link],
+    alignment: Alignment,
     identities: Identities,
     *,
     differences: Sequence[Discrepancy] = (),
-) -> tuple[Claim, ...]:
-    """Return the claims of every article, each article's ordered by salience.
+) -> tuple[Claim | ToldNearby, ...]:
+    """Return the claims of every article, each article's ordered by salience, then what is told nearby.
 
-    A clause that one of the `differences` sets against the other text is none: both texts speak of it.
+    What a link joins, sure or perhaps, is neither, and no more is what one of the `differences` sets against
+    another text.
     """
-    told = _told_in_both(differences)
+    met = {sentence for link in alignment.links for sentence in link.sentences}
+    met |= {
+        sentence
+        for found in differences
+        if found.state in _TOLD_IN_BOTH and found.rule != SPELLING_RULE
+        for sentence in found.sentences
+    }
     keys = {
         label: {w.key for s in document.article.sentences for w in document.words(s.start, s.end)}
         for label, document in documents.items()
     }
-    found: list[Claim] = []
+    claims: list[Claim] = []
+    nearby: list[ToldNearby] = []
     for label, document in documents.items():
         elsewhere = {key for other in keys if other != label for key in keys[other]}
+        candidates = list(_candidates(document, met))
+        alone = [one for one in candidates if one.sentence.id not in alignment.nearest]
         ranked = sorted(
-            (
-                (_salience(document.article, c, elsewhere), c)
-                for c in _candidates(document, links, told)
-                # An interviewer asks and claims nothing.
-                if c.sentence.id not in document.voices.asked
-            ),
-            key=lambda pair: (-pair[0], pair[1].extent.start),
+            ((_salience(document.article, one, elsewhere), one) for one in alone),
+            key=lambda pair: (-pair[0], pair[1].sentence.start),
         )
-        found += (
-            _claim(document, candidate, salience, number, identities)
-            for number, (salience, candidate) in enumerate(ranked, start=1)
+        claims += (
+            _claim(document, one, salience, number, identities)
+            for number, (salience, one) in enumerate(ranked, start=1)
         )
-    return tuple(found)
-
-
-def _told_in_both(differences: Sequence[Discrepancy]) -> tuple[Span, ...]:
-    """Return the stretches that a difference sets against the other text's.
-
-    The spelling of a name is none: what is said of that person may well stand in one text only.
-    """
-    return tuple(
-        span
-        for found in differences
-        if found.state in _TOLD_IN_BOTH and found.rule != SPELLING_RULE
-        for span in found.spans
-    )
-
-
-def _candidates(document: Document, links: Sequence[Link], compared: Sequence[Span]) -> list[_Candidate]:
-    article = document.article
-    told: dict[str, list[tuple[Span, set[int]]]] = {}
-    for link in links:
-        if link.relation is Relation.RELATED:
-            continue
-        for span, told_in in zip(link.spans, link.sentences, strict=True):
-            if span.article == article.label:
-                told.setdefault(told_in, []).append((span, _new_words(document, link, span)))
-    differing = _merged(span for span in compared if span.article == article.label)
-    found = []
-    for sentence in article.sentences:
-        if sentence.id not in told:
-            whole = Extent(start=sentence.start, end=sentence.end)
-            inside = document.words(sentence.start, sentence.end)
-            # A sentence without a word ("* * *") says nothing that could be found elsewhere.
-            if inside:
-                found.append(_Candidate(sentence=sentence, extent=whole, words=inside, rule=SENTENCE_RULE))
-            continue
-        for clause in sentence.clauses:
-            if crossing(differing, clause.start, clause.end):
-                continue
-            inside = document.words(clause.start, clause.end)
-            content = [w for w in inside if w.content]
-            new = [w for w in content if all(_is_new(w, span, fresh) for span, fresh in told[sentence.id])]
-            met = any(_overlap(clause, span) for span, _ in told[sentence.id])
-            if len(new) < _FEWEST_CONTENT_WORDS or len(new) < (_NEW_IN_MET if met else _NEW_SHARE) * len(
-                content
-            ):
-                continue
-            # "The minister stressed" before what she stressed is no claim of its own.
-            if article.text[inside[-1].start : inside[-1].end].lower() not in REPORTING:
-                found.append(
-                    _Candidate(sentence=sentence, extent=clause, words=tuple(content), rule=CLAUSE_RULE)
+        for one in candidates:
+            neighbour = alignment.nearest.get(one.sentence.id)
+            there = _place(neighbour, documents) if neighbour is not None else None
+            if neighbour is not None and there is not None:
+                nearby.append(
+                    _nearby(document, one, neighbour, there, len(nearby) + 1, documents, identities)
                 )
-    return found
+    return (*claims, *nearby)
 
 
-def _new_words(document: Document, link: Link, span: Span) -> set[int]:
-    """Return where the words start that a linked passage has and its counterpart lacks."""
-    runs = [d for d in link.differing if d.article == document.article.label]
-    found = document.words(span.start, span.end)
-    return {w.start for w in found if any(d.start <= w.start < d.end for d in runs)}
+def _candidates(document: Document, met: Collection[str]) -> Iterator[_Candidate]:
+    article, asked = document.article, document.voices.asked
+    for sentence in article.sentences:
+        if sentence.id in met or sentence.id in asked or article.text[: sentence.end].endswith("?"):
+            continue
+        inside = document.words(sentence.start, sentence.end)
+        content = sum(word.content for word in inside)
+        if len(inside) >= _FEWEST_WORDS and content >= _FEWEST_CONTENT_WORDS:
+            yield _Candidate(sentence=sentence, words=inside)
 
 
-def _merged(spans: Iterable[Span]) -> Stretches:
-    """Return the stretches that some spans cover, in order and apart from each other."""
-    merged: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        if merged and span.start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
-        else:
-            merged.append((span.start, span.end))
-    return tuple(merged)
-
-
-def _overlap(one: Extent, other: Extent | Span) -> bool:
-    return max(one.start, other.start) < min(one.end, other.end)
-
-
-def _is_new(word: Word, span: Span, fresh: set[int]) -> bool:
-    return not span.start <= word.start < span.end or word.start in fresh
+def _place(neighbour: Neighbour, documents: Mapping[str, Document]) -> Span | None:
+    """Return where a neighbour stands."""
+    label = neighbour.sentence.rstrip("0123456789")
+    document = documents[label]
+    number = int(neighbour.sentence[len(label) :])
+    there = document.article.sentences[number - 1] if number else next(iter(document.headlines), None)
+    return Span(article=label, start=there.start, end=there.end) if there is not None else None
 
 
 def _salience(article: Article, candidate: _Candidate, elsewhere: set[str]) -> float:
@@ -180,38 +136,52 @@ def _salience(article: Article, candidate: _Candidate, elsewhere: set[str]) -> f
 
 
 def _claim(
-    document: Document,
-    candidate: _Candidate,
-    salience: float,
-    number: int,
-    identities: Identities,
+    document: Document, candidate: _Candidate, salience: float, number: int, identities: Identities
 ) -> Claim:
-    article = document.article
-    extent = candidate.extent
-    text = article.text[extent.start : extent.end]
-    voice = document.voices.speaking_in(candidate.sentence.id, extent)
-    if candidate.rule == CLAUSE_RULE:
-        type_, why = (
-            ClaimType.DETAIL,
-            "Part of a sentence that both texts share; this part was not found in the other text.",
-        )
-    else:
-        type_ = (
+    article, sentence = document.article, candidate.sentence
+    text = article.text[sentence.start : sentence.end]
+    voice = document.voices.speaking_in(sentence.id, _whole(sentence))
+    judges = article.language == "en" and _JUDGEMENT.search(text)
+    return Claim(
+        id=identities.of(SENTENCE_RULE, [text]),
+        number=f"U{article.label}{number}",
+        rule=SENTENCE_RULE,
+        spans=(Span(article=article.label, start=sentence.start, end=sentence.end),),
+        sentences=(sentence.id,),
+        why="Not found in the other text.",
+        voice=voice,
+        type=(
             ClaimType.ATTRIBUTED
             if voice is not Voice.OUTLET
             else ClaimType.JUDGEMENT
-            if article.language == "en" and _JUDGEMENT.search(text)
+            if judges
             else ClaimType.STATEMENT
-        )
-        why = "Not found in the other text."
-    return Claim(
-        id=identities.of(candidate.rule, [text]),
-        number=f"U{article.label}{number}",
-        rule=candidate.rule,
-        spans=(Span(article=article.label, start=extent.start, end=extent.end),),
-        sentences=(candidate.sentence.id,),
-        why=why,
-        voice=voice,
-        type=type_,
+        ),
         salience=salience,
     )
+
+
+def _nearby(
+    document: Document,
+    candidate: _Candidate,
+    neighbour: Neighbour,
+    there: Span,
+    number: int,
+    documents: Mapping[str, Document],
+    identities: Identities,
+) -> ToldNearby:
+    article, sentence = document.article, candidate.sentence
+    told = documents[there.article].article.text[there.start : there.end]
+    return ToldNearby(
+        id=identities.of(NEARBY_RULE, [article.text[sentence.start : sentence.end], told]),
+        number=f"N{number}",
+        rule=NEARBY_RULE,
+        spans=(Span(article=article.label, start=sentence.start, end=sentence.end), there),
+        sentences=(sentence.id, neighbour.sentence),
+        why=_WHY[neighbour.by],
+        voice=document.voices.speaking_in(sentence.id, _whole(sentence)),
+    )
+
+
+def _whole(sentence: Sentence) -> Extent:
+    return Extent(start=sentence.start, end=sentence.end)

@@ -17,8 +17,8 @@ from compare.model import (
     FramingCue,
     FramingPair,
     Link,
-    Relation,
     Tension,
+    Tier,
 )
 from compare.text.lost_letters import LOST, guesses
 
@@ -47,7 +47,7 @@ def without_guesses(
     linked = {
         sentence
         for link in links
-        if link.relation is not Relation.RELATED and not damaged.isdisjoint(link.sentences)
+        if link.tier is Tier.SURE and not damaged.isdisjoint(link.sentences)
         for sentence in link.sentences
     }
     between = {link.id for link in links if not damaged.isdisjoint(link.sentences)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
-from compare.model import Link, Relation, SharedFact, Span, Voice
+from compare.model import Link, Relation, SharedFact, Span, Tier, Voice
 from compare.text.document import Document
 from compare.text.languages import UNSPACED, root
 
@@ -33,8 +33,8 @@ _ASKED = "An interviewer asks in one text what the other tells."
 def find_shared_facts(
     links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[SharedFact, ...]:
-    """Return one finding for every link that is more than a topic, in the order of the links."""
-    reported = [link for link in links if link.relation is not Relation.RELATED]
+    """Return one finding for every sure link, in the order of the links."""
+    reported = [link for link in links if link.tier is Tier.SURE]
     return tuple(_fact(link, number, documents, identities) for number, link in enumerate(reported, start=1))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from compare.model import Article
+from compare.model import Article, Extent, FurnitureKind
 from compare.text.countries import Mention, mentions
 from compare.text.interviews.turns import Interview, interview
 from compare.text.items import Item, items
@@ -20,6 +20,8 @@ from compare.text.speech import Speech, speech
 from compare.text.values import Values, values
 from compare.text.voices import Voices
 from compare.text.words import Word, words
+
+_HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +67,15 @@ class Document:
     def stretches(self) -> Stretches:
         """The offsets of the sentences."""
         return tuple((sentence.start, sentence.end) for sentence in self.article.sentences)
+
+    @cached_property
+    def headlines(self) -> tuple[Extent, ...]:
+        """Its headline and what stands under it."""
+        return tuple(
+            Extent(start=piece.start, end=piece.end)
+            for piece in self.article.furniture
+            if piece.kind in _HEADS
+        )
 
     @cached_property
     def quotations(self) -> Stretches:

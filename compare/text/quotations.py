@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from operator import itemgetter
 
 Stretches = tuple[tuple[int, int], ...]
@@ -145,6 +146,21 @@ def crossing(marks: Stretches, start: int, end: int) -> Stretches:
     """
     first = bisect_right(marks, start, key=itemgetter(1))
     return marks[first : bisect_left(marks, end, lo=first, key=itemgetter(0))]
+
+
+def merged(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Return what some stretches cover, in order and apart from each other.
+
+    >>> merged([(8, 12), (0, 5), (4, 7)])
+    ((0, 7), (8, 12))
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def share_quoted(marks: Stretches, start: int, end: int) -> float:

@@ -19,7 +19,7 @@ from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.discrepancies.ranks import rank_differences
 from compare.find.identity import Identities
-from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Voice
+from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Span, Tier, Voice
 from compare.text.document import Document
 
 __all__ = ["find_discrepancies"]
@@ -63,7 +63,7 @@ def find_discrepancies(
 
 def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
     for link in links:
-        if link.relation is Relation.RELATED:
+        if link.tier is not Tier.SURE:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, documents)
@@ -80,7 +80,7 @@ def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator
             for rule in _WIDE_RULES:
                 for difference in rule(wide):
                     yield link, wide, difference
-    shared = {tuple(s.article for s in k.spans) for k in links if k.relation is not Relation.RELATED}
+    shared = {tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE}
     for labels in sorted(shared):
         one, other = (documents[label] for label in labels)
         for apart in find_introductions(one, other):

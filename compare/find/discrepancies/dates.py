@@ -149,7 +149,7 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
         evidence >= 1 and same_thing_told(pair) if pair.verbatim else evidence >= 3 and same_setting(pair)
     ):
         return SLOT_RULE
-    if x.clock or pair.relation is Relation.RELATED or not same_setting(pair):
+    if x.clock or not same_setting(pair):
         return ""
     if _one_end(pair, i, j):
         return END_RULE

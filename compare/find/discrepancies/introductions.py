@@ -37,7 +37,7 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
         here, there = ours[name], theirs[rival]
         if (here.id, there.id) not in seen:
             seen.add((here.id, there.id))
-            yield pair(Relation.RELATED, _whole(one, here), _whole(other, there))
+            yield pair(Relation.PARTIAL, _whole(one, here), _whole(other, there))
 
 
 def _first_named(known: Document) -> dict[_Name, Sentence]:

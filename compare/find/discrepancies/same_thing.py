@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting, same_thing_told
-from compare.model import Relation
 from compare.text.en import word_set
 from compare.text.values import Amount, Kind, Modifier
 from compare.text.values.heads import counts_people, is_generic
@@ -121,7 +120,7 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     one, other = pair.sides
     near = one.keys(i - _NEAR, i + _NEAR + 1) & other.keys(j - _NEAR, j + _NEAR + 1)
     wide = one.keys(i - _WIDE, i + _WIDE + 1) & other.keys(j - _WIDE, j + _WIDE + 1)
-    if x.kind in (Kind.SCORE, Kind.ORDINAL, Kind.AGE) or pair.relation is Relation.RELATED:
+    if x.kind in (Kind.SCORE, Kind.ORDINAL, Kind.AGE):
         return False
     roles = [_before(side, k) for side, k in ((one, i), (other, j))]
     if roles[0] != roles[1] and any(role in _ROLES for role in roles):

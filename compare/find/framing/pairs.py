@@ -19,7 +19,7 @@ from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
 from compare.find.framing.substitutions import substitution_rows
 from compare.find.identity import Identities
-from compare.model import FramingPair, Link, Relation, Voice
+from compare.model import FramingPair, Link, Tier, Voice
 from compare.text.wordlists import WordLists, wordlists
 
 # A page's table; long texts have no more of them than a reader takes in.
@@ -44,7 +44,7 @@ def framing_pairs(
     found: list[FramingPair] = []
     for one, other in combinations(texts, 2):
         met = [k for k in links if (k.spans[0].article, k.spans[1].article) == (one, other)]
-        between = [link for link in met if link.relation is not Relation.RELATED]
+        between = [link for link in met if link.tier is Tier.SURE]
         if not between:
             continue
         pair = Pair(

@@ -20,7 +20,7 @@ from compare.kinds import (
     Concern,
     Severity,
 )
-from compare.model import Article, Claim, ClaimType, Comparison, Decision, DiscrepancyType, Extent
+from compare.model import Article, Claim, Comparison, Decision, DiscrepancyType, Extent
 from compare.quote import Excerpt, bare, excerpt, joined, with_noun
 from compare.render.parts.room import lines
 
@@ -180,13 +180,13 @@ def _meet(run: Remark, remark: Remark) -> bool:
 
 
 def _by_salience(found: list[Remark], comparison: Comparison) -> list[Remark]:
-    """Return the remarks with claims ordered by salience, parts of sentences and heads of lists last."""
+    """Return the remarks with claims ordered by salience, heads of lists last."""
     claims = {finding.id: finding for finding in comparison.findings if isinstance(finding, Claim)}
 
     def rank(remark: Remark) -> tuple[bool, float]:
         claim = claims[remark.id]
         head = (remark.quoted[-1].words or "").rstrip().endswith(":")
-        return claim.type is ClaimType.DETAIL or head, -claim.salience
+        return head, -claim.salience
 
     others = [remark for remark in found if remark.id not in claims]
     return [*others, *sorted((remark for remark in found if remark.id in claims), key=rank)]

@@ -17,7 +17,6 @@ LINES = {
     Relation.NEAR_VERBATIM: Line.SOLID,
     Relation.REWORDED: Line.SOLID,
     Relation.PARTIAL: Line.DASHED,
-    Relation.RELATED: Line.DOTTED,
 }
 # A figure of more facts than this is longer than its page: in large print, half as many.
 MOST_PLACED = 40
@@ -36,11 +35,19 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: f
     """Return the sentences of two texts as boxes, and lines between those that are linked."""
     order = {sentence: number - 1 for sentence, (_, number, _) in labels.sentences.items()}
     joins, words = [], []
-    for pair in (*meeting.pairs, *meeting.related):
+    for pair, sure in (
+        *((each, True) for each in meeting.pairs),
+        *((each, False) for each in meeting.perhaps),
+    ):
         upper, lower = (passage.reference.words for passage in pair.passages)
         if upper in order and lower in order:
             joins.append(
-                Join(upper=order[upper], lower=order[lower], line=LINES[pair.relation], score=pair.share)
+                Join(
+                    upper=order[upper],
+                    lower=order[lower],
+                    line=LINES[pair.relation] if sure else Line.DOTTED,
+                    score=pair.share,
+                )
             )
             words.append(f"{upper} and {lower} ({pair.words})")
     boxes = [
@@ -49,7 +56,7 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: f
             side=side,
             sentences=len(comparison.articles[side].sentences),
             shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Line.DOTTED),
-            related=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Line.DOTTED),
+            perhaps=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Line.DOTTED),
         )
         for k, side in enumerate(meeting.sides)
     ]

@@ -56,7 +56,7 @@ class Row:
     side: int
     sentences: int
     shared: frozenset[int]
-    related: frozenset[int]
+    perhaps: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ def _row(row: Row, top: float, height: float, left: float, width: float, *, abov
         x = left + pitch * i
         box = f"M{x:.2f} {top:.2f}h{pitch - inset:.2f}v{height:.2f}h{inset - pitch:.2f}z"
         shapes[tint if i in row.shared else "none"] += box
-        if i in row.related and i not in row.shared:
+        if i in row.perhaps and i not in row.shared:
             shapes["half"] += f"M{x:.2f} {top + height - 2:.2f}h{pitch - inset:.2f}"
     thin = 0.8 if pitch > NUMBERED else 0.4
     for fill in ("none", tint):

@@ -11,7 +11,6 @@ from compare.kinds import count
 from compare.model import (
     Article,
     Claim,
-    ClaimType,
     Comparison,
     DiscrepancyState,
     FramingPair,
@@ -133,8 +132,7 @@ def missed(comparison: Comparison, register: Register, cards: Sequence[Card]) ->
             f for f in comparison.findings if isinstance(f, Claim) and f.spans and _side(f) != card.label
         ]
         top: dict[str, Claim] = {}
-        # A detail is part of a sentence and reads badly alone.
-        for claim in sorted(claims, key=lambda claim: (claim.type is ClaimType.DETAIL, -claim.salience)):
+        for claim in sorted(claims, key=lambda claim: -claim.salience):
             top.setdefault(claim.sentences[0], claim)
         chosen = list(top.values())[:MISSED]
         items = tuple(

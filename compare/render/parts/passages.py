@@ -20,6 +20,7 @@ from compare.model import (
     Relation,
     SharedFact,
     Span,
+    Tier,
 )
 from compare.quote import Quotation, sentences_in, shortened
 from compare.render.parts.references import Reference, Register, anchor, to
@@ -87,7 +88,8 @@ class Meeting:
 
     sides: tuple[int, int]
     pairs: tuple[Pair, ...]
-    related: tuple[Pair, ...]
+    perhaps: tuple[Pair, ...]
+    """What may be told by both, which counts as nothing."""
     facts: tuple[Fact, ...]
     marked: frozenset[Mark]
 
@@ -109,7 +111,7 @@ def meetings(comparison: Comparison, register: Register) -> tuple[Meeting, ...]:
             ((_pair(comparison, register, places, link, *inside(link)), link) for link in links),
             key=lambda each: _natural(each[0].number),
         )
-        shared = [(pair, link) for pair, link in pairs if link.relation is not Relation.RELATED]
+        shared = [(pair, link) for pair, link in pairs if link.tier is Tier.SURE]
         rows = (
             _fact(pair, fact, placed.get(fact.id), comparison.articles)
             for pair, link in shared
@@ -119,7 +121,7 @@ def meetings(comparison: Comparison, register: Register) -> tuple[Meeting, ...]:
             Meeting(
                 sides=sides,
                 pairs=tuple(pair for pair, _ in shared),
-                related=tuple(pair for pair, link in pairs if link.relation is Relation.RELATED),
+                perhaps=tuple(pair for pair, link in pairs if link.tier is Tier.PERHAPS),
                 facts=tuple(rows),
                 marked=frozenset(mark for pair, _ in shared for mark in _marks(pair)),
             )

@@ -11,7 +11,6 @@ from compare.model import (
     Comparison,
     FindingBase,
     Link,
-    Relation,
     Sentence,
     SharedFact,
 )
@@ -64,12 +63,9 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
     facts = {f.link: f for f in comparison.findings if isinstance(f, SharedFact)}
     links: dict[str, tuple[str, Link]] = {}
     uses: dict[str, dict[str, Reference]] = defaultdict(dict)
-    topics = 0
     for i, link in enumerate(comparison.links, 1):
         fact = facts.get(link.id)
-        if link.relation is Relation.RELATED:
-            topics += 1
-        number = fact.number if fact else f"R{topics}" if link.relation is Relation.RELATED else f"L{i}"
+        number = fact.number if fact else f"L{i}"
         links[link.id] = (number, link)
         for name in link.sentences:
             uses[name][number] = Reference(words=number, href=f"#{anchor(number)}", side=0)

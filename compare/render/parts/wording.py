@@ -20,13 +20,11 @@ RELATIONS = {
     Relation.REWORDED: "reworded",
     # "Partial match" beside a score of 100 read as a contradiction: the score is that of the shared part.
     Relation.PARTIAL: "shared in part",
-    Relation.RELATED: "same topic only",
 }
 CLAIM_TYPES = {
     ClaimType.STATEMENT: "statement",
     ClaimType.ATTRIBUTED: "attributed",
     ClaimType.JUDGEMENT: "judgement",
-    ClaimType.DETAIL: "detail",
 }
 VOICES = {
     Voice.OUTLET: "in the outlet’s own voice",

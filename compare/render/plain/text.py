@@ -26,9 +26,9 @@ from compare.model import (
     Finding,
     FramingPair,
     Note,
-    Relation,
     SharedFact,
     Span,
+    Tier,
 )
 from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
@@ -99,7 +99,7 @@ def _differences(kind: Kind, comparison: Comparison, width: int) -> Iterator[lis
         number = count(len(differences), kind.noun, kind.plural)
         of_them = count(conflicts, "conflict") if conflicts else "no conflict"
         yield _block(f"{kind.heading}: {number}, {of_them}", differences, comparison, width)
-    elif any(link.relation is not Relation.RELATED for link in comparison.links):
+    elif any(link.tier is Tier.SURE for link in comparison.links):
         yield _wrapped(no_conflict(comparison), width, first="")
 
 

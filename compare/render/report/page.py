@@ -61,7 +61,7 @@ def build(
     seen = view(comparison, labels)
     missed = overview.missed(comparison, labels, seen.cards)
     rows = tuple(
-        drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.related
+        drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.perhaps
     )
     filled = room.filled(seen.title, seen.cards, seen.highlights, len(rows), missed, scope=seen.scope)
     return Page(
@@ -109,7 +109,7 @@ def _lengths(comparison: Comparison) -> str:
 # left out says how many.
 
 # Rows of each part, for all texts together; no sample has more than 20, or 60 claims.
-PAIRS, TOPICS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCES = 100, 40, 80, 60, 60, 300, 80
+PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCES = 100, 40, 80, 60, 60, 300, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
 # Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
@@ -143,12 +143,12 @@ class _Scissors:
         return rows[:most]
 
     def meeting(self, meeting: Meeting, among: int) -> Meeting:
-        pairs, topics = _share(PAIRS, among), _share(TOPICS, among)
+        pairs, perhaps = _share(PAIRS, among), _share(PERHAPS, among)
         sides = _sides(meeting)
         return replace(
             meeting,
             pairs=self.cut(meeting.pairs, f"passages-{sides}", pairs),
-            related=self.cut(meeting.related, f"topics-{sides}", topics),
+            perhaps=self.cut(meeting.perhaps, f"perhaps-{sides}", perhaps),
             # Each is a row on one of the pairs.
             facts=self.cut(meeting.facts, f"facts-{sides}", pairs),
         )

@@ -16,8 +16,10 @@ from compare.model import (
     Comparison,
     Extent,
     FurnitureKind,
+    Link,
     Relation,
     SharedFact,
+    Tier,
 )
 from compare.quote import headline
 from compare.render.pages.templates import filled, style
@@ -27,7 +29,7 @@ from compare.render.parts.references import Reference, Register, anchor, registe
 from compare.render.parts.view import View, spoken, view
 from compare.render.parts.wording import SOURCES, listed
 
-LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"topic": "same topic only"}
+LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"perhaps": "perhaps the same"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
 # What the page may do: run its own style and script, told by their hashes, and nothing else.
 POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
@@ -77,7 +79,7 @@ def _tabs(comparison: Comparison, page: View) -> tuple[tuple[str, str, int], ...
     }
     counts = (
         *((kind.part, kind.button, number.get(kind, every[kind])) for kind in TABS),
-        ("topic", "Same topic only", sum(len(meeting.related) for meeting in page.meetings)),
+        ("perhaps", "Perhaps the same", sum(len(meeting.perhaps) for meeting in page.meetings)),
     )
     return tuple(kind for kind in counts if kind[2])
 
@@ -89,7 +91,7 @@ def _source(text: str) -> str:
 
 def _kinds(comparison: Comparison, labels: Register) -> Mapping[str, str]:
     links = {
-        f"#{anchor(number)}": "topic" if link.relation is Relation.RELATED else "shared"
+        f"#{anchor(number)}": "shared" if link.tier is Tier.SURE else "perhaps"
         for number, link in labels.links.values()
     }
     rows = [(f, kind_of(f)) for f in comparison.findings if not isinstance(f, SharedFact)]
@@ -119,9 +121,12 @@ LINKED = {
     Relation.NEAR_VERBATIM: "close",
     Relation.REWORDED: "close",
     Relation.PARTIAL: "partly",
-    Relation.RELATED: "topic",
 }
-"""How a linked passage is ruled; the names are classes of the style sheet."""
+"""How a passage that both texts tell is ruled; the names are classes of the style sheet."""
+
+
+def _ruled(link: Link) -> str:
+    return LINKED[link.relation] if link.tier is Tier.SURE else "perhaps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +247,7 @@ def _marks(comparison: Comparison, register: Register) -> Mapping[str, Sequence[
     found: dict[str, list[_Mark]] = {}
     for number, link in register.links.values():
         for span in link.spans:
-            mark = span.start, span.end, anchor(number), LINKED[link.relation]
+            mark = span.start, span.end, anchor(number), _ruled(link)
             found.setdefault(span.article, []).append(mark)
     for finding in comparison.findings:
         kind = kind_of(finding)
