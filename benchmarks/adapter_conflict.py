@@ -17,6 +17,7 @@ from compare.model import (
     Relation,
     Sentence,
     Span,
+    Tier,
     fingerprint,
 )
 from compare.text.clauses import clauses
@@ -33,7 +34,7 @@ def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
     """Return the discrepancies of two sentences, linked where the aligner links them or a head is shared."""
     articles = (_article("A", a), _article("B", b))
     documents = {article.label: Document(article) for article in articles}
-    links = tuple(k for k in align([*documents.values()]) if k.relation is not Relation.RELATED)
+    links = align([*documents.values()]).links
     if not links and _heads(a) & _heads(b):
         links = (_whole(articles),)
     return find_discrepancies(links, documents, Identities())
@@ -74,7 +75,9 @@ def _whole(articles: tuple[Article, Article]) -> Link:
         spans=tuple(Span(article=a.label, start=0, end=len(a.text)) for a in articles),
         sentences=tuple(a.sentences[0].id for a in articles),
         relation=Relation.PARTIAL,
+        tier=Tier.SURE,
         score=0.0,
+        certainty=0.0,
         parts={},
         shared=(),
         differing=(),

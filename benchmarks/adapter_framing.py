@@ -35,7 +35,7 @@ def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, 
     """Return the offsets of each framing pair shown."""
     documents = [Document(_article(a_text, label="A")), Document(_article(b_text, label="B"))]
     texts = {document.article.label: Text.of(document) for document in documents}
-    found = framing_pairs(texts, align(documents), Identities())
+    found = framing_pairs(texts, align(documents).links, Identities())
     return [((a.start, a.end), (b.start, b.end)) for a, b in (pair.spans for pair in found)]
 
 

@@ -239,7 +239,7 @@ def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
     copy, _ = article_from_bytes(text.encode(), name=article.origin.name, label="B")
     both = (article, copy)
     documents = {a.label: Document(a) for a in both}
-    return find_discrepancies(align([*documents.values()]), documents, Identities())
+    return find_discrepancies(align([*documents.values()]).links, documents, Identities())
 
 
 def _touched(found: Discrepancy, edit: Edit) -> bool:

@@ -42,6 +42,8 @@ from compare.model import (
     Span,
     SpeechMode,
     Tension,
+    Tier,
+    ToldNearby,
     Voice,
     Zone,
     fingerprint,
@@ -120,6 +122,7 @@ def link(
     second: tuple[Article, str],
     *,
     relation: Relation = Relation.REWORDED,
+    tier: Tier = Tier.SURE,
     score: float = 60.0,
     differing: Iterable[tuple[Article, str]] = (),
     why: str = "",
@@ -131,7 +134,9 @@ def link(
         spans=spans,
         sentences=(sentence_of(first[0], spans[0]), sentence_of(second[0], spans[1])),
         relation=relation,
+        tier=tier,
         score=score,
+        certainty=score,
         parts={"rare words": score + 2.0, "spelling": score - 3.0},
         shared=(),
         differing=tuple(span(*each) for each in differing),
@@ -200,6 +205,20 @@ def claim(
         voice=voice,
         type=type,
         salience=salience,
+    )
+
+
+def told_nearby(where: Article, words: str, other: Article, headline: str, number: str) -> ToldNearby:
+    """Return a statement that the other article's headline tells in part."""
+    piece = span(where, words)
+    return ToldNearby(
+        id=f"nearby-{number}",
+        number=number,
+        rule="made",
+        spans=(piece, span(other, headline)),
+        sentences=(sentence_of(where, piece), f"{other.label}0"),
+        why="made",
+        voice=Voice.OUTLET,
     )
 
 
@@ -405,16 +424,17 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
         differing=[(a, "Engineers"), (a, "14"), (a, "60 steel"), (b, "Inspectors"), (b, "more than a dozen")],
         why="shared words: cracks, ribs",
     )
-    topic = link(
+    perhaps = link(
         (a, "said Mara Lund, the council’s chief engineer"),
         (b, "They blame the council for years of neglect."),
-        relation=Relation.RELATED,
-        score=22.0,
+        relation=Relation.PARTIAL,
+        tier=Tier.PERHAPS,
+        score=42.0,
     )
     facts = fact(shut, "S1"), fact(cracks, "S2")
     return comparison(
         (a, b),
-        links=(shut, cracks, topic),
+        links=(shut, cracks, perhaps),
         findings=(
             *facts,
             *(placement(each, (a, b)) for each in facts),
@@ -430,6 +450,9 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             ),
             claim(b, "They blame the council for years of neglect.", "B2", type=ClaimType.JUDGEMENT),
             claim(b, "Hauliers face long detours this spring.", "B3", salience=30.0),
+            told_nearby(
+                b, "Hauliers face long detours", a, "Cracks shut the harbour bridge to lorries", "N1"
+            ),
             discrepancy(
                 cracks,
                 "D1",
@@ -525,7 +548,9 @@ def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Compariso
                 spans=(sides[0][0], sides[1][0]),
                 sentences=(sides[0][1], sides[1][1]),
                 relation=draw(st.sampled_from(Relation)),
+                tier=draw(st.sampled_from(Tier)),
                 score=draw(_percent),
+                certainty=draw(_percent),
                 parts=draw(st.dictionaries(_words, _percent, max_size=3)),
                 shared=tuple(
                     Counterpart(words=(w, w), nearness=100.0) for w in draw(st.lists(_words, max_size=2))
@@ -535,7 +560,7 @@ def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Compariso
                 why=draw(_lines),
             )
         )
-        if links[-1].relation is not Relation.RELATED and draw(st.booleans()):
+        if links[-1].tier is Tier.SURE and draw(st.booleans()):
             findings.append(fact(links[-1], f"S{number}", close_wording=draw(st.booleans())))
             if draw(st.booleans()):
                 findings.append(placement(findings[-1], two))
@@ -552,6 +577,19 @@ def comparisons(draw: st.DrawFn, *, fewest: int = 1, most: int = 3) -> Compariso
                 voice=draw(st.sampled_from(Voice)),
                 type=draw(st.sampled_from(ClaimType)),
                 salience=draw(_percent),
+            )
+        )
+    for number in range(draw(st.integers(0, 2)) if len(full) > 1 else 0):
+        two = [_part(draw, each) for each in draw(st.permutations(full))[:2]]
+        findings.append(
+            ToldNearby(
+                id=f"nearby-{number}",
+                number=f"N{number}",
+                rule="made",
+                spans=tuple(piece for piece, _ in two),
+                sentences=(two[0][1], draw(st.sampled_from([two[1][1], f"{two[1][0].article}0"]))),
+                why=draw(_words),
+                voice=draw(st.sampled_from(Voice)),
             )
         )
     findings += _differing(draw, links, articles)

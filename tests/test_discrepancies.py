@@ -27,7 +27,7 @@ def between(one: str, other: str) -> tuple[Discrepancy, ...]:
 
 def found_in(*articles: Article) -> tuple[Discrepancy, ...]:
     documents = {article.label: Document(article) for article in articles}
-    return find_discrepancies(align([*documents.values()]), documents, Identities())
+    return find_discrepancies(align([*documents.values()]).links, documents, Identities())
 
 
 def shown(one: str, other: str) -> list[tuple[str, str, str]]:

@@ -26,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def row(sentences: int, *, side: int = 0, shared: tuple[int, ...] = ()) -> Row:
     return Row(
-        label="AB"[side], side=side, sentences=sentences, shared=frozenset(shared), related=frozenset()
+        label="AB"[side], side=side, sentences=sentences, shared=frozenset(shared), perhaps=frozenset()
     )
 
 

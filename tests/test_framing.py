@@ -27,7 +27,7 @@ def pairs(one: str, other: str) -> tuple[FramingPair, ...]:
     articles = [article(one, "A"), article(other, "B")]
     documents = [Document(a) for a in articles]
     texts = {document.article.label: Text.of(document) for document in documents}
-    return framing_pairs(texts, align(documents), Identities())
+    return framing_pairs(texts, align(documents).links, Identities())
 
 
 def shown(one: str, other: str) -> set[Shown]:

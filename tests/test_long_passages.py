@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from compare.limits import MAX_NAME, MAX_SENTENCE
-from compare.model import Comparison, Decision, FurnitureKind, Relation, Review
+from compare.model import Comparison, Decision, FurnitureKind, Review, Tier
 from compare.render.documents import documents
 from compare.render.layout import Edition, Layout, Level, Paper
 
@@ -77,7 +77,7 @@ def everything(length: int, *, name: int = 40, remark: int = 0) -> Comparison:
         for label, text in (("A", said), ("B", told))
     )
     links = [made.link((a, said[i]), (b, told[i]), why=sentence(min(length, 900), 25)) for i in range(2)]
-    links.append(made.link((a, said[2]), (b, told[2]), relation=Relation.RELATED))
+    links.append(made.link((a, said[2]), (b, told[2]), tier=Tier.PERHAPS))
     facts = [made.fact(link, f"S{i}") for i, link in enumerate(links[:2], 1)]
     why = sentence(length, 26)
     findings = [

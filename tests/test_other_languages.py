@@ -23,9 +23,9 @@ from compare.model import (
     FramingPair,
     NotMeasured,
     OtherReadability,
-    Relation,
     SharedFact,
     Tension,
+    Tier,
 )
 from compare.pipeline import compare_articles
 from compare.read.article import article_from_bytes
@@ -64,7 +64,7 @@ def compared(*texts: str) -> Comparison:
 
 def said(comparison: Comparison) -> set[tuple[str, ...]]:
     """The sentences that are told to be shared, in part or in whole."""
-    return {link.sentences for link in comparison.links if link.relation is not Relation.RELATED}
+    return {link.sentences for link in comparison.links if link.tier is Tier.SURE}
 
 
 # ---------------------------------------------------------------------------------- which language it is

@@ -24,7 +24,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
 from compare.errors import RenderingError
-from compare.model import Attribution, Claim, Comparison, Placement, Relation, Review, Settings
+from compare.model import Attribution, Claim, Comparison, Placement, Review, Settings, Tier
 from compare.quote import ZERO_WIDTH_SPACE, printable, shortened, with_noun
 from compare.render.layout import Layout
 from compare.render.pages.glyphs import undrawable
@@ -158,12 +158,12 @@ def test_unrelated_texts_get_an_honest_report() -> None:
     assert "Not measured for A: fewer than 100 words." in markup
 
 
-def test_related_passages_are_never_among_the_shared() -> None:
+def test_passages_that_are_perhaps_the_same_are_never_among_the_shared() -> None:
     comparison = made.bridge()
-    shared = html(comparison).partition('id="side-by-side"')[2].partition("Same topic only")[0]
-    related = [link for link in comparison.links if link.relation is Relation.RELATED]
+    shared = html(comparison).partition('id="side-by-side"')[2].partition("Perhaps the same")[0]
+    perhaps = [link for link in comparison.links if link.tier is Tier.PERHAPS]
     assert "They blame the council" not in shared
-    assert len(related) == 1
+    assert len(perhaps) == 1
 
 
 def test_a_character_that_the_fonts_lack_is_named() -> None:

@@ -17,7 +17,15 @@ from compare.find.placement import placements
 from compare.find.shared_facts import find_shared_facts
 from compare.find.sourcing import find_sourcing
 from compare.find.tension import tensions
-from compare.model import Article, Finding, Tension
+from compare.model import (
+    Article,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    Finding,
+    Link,
+    Tension,
+)
 from compare.text.document import Document
 from compare.text.lost_letters import LOST
 from compare.text.wordlists import WordLists
@@ -53,7 +61,6 @@ def _find(
     english = {label: one for label, one in documents.items() if one.article.language == "en"}
     between = [link for link in links if all(span.article in english for span in link.spans)]
     said = [attributions(document, identities) for document in english.values()]
-    facts = find_shared_facts(links, documents, identities)
     # "Will you resign?" neither agrees with "She would not resign" nor contradicts it.
     stated = [
         link
@@ -64,6 +71,7 @@ def _find(
         )
     ]
     differences = find_discrepancies(stated, documents, identities)
+    facts = find_shared_facts(_agreeing(links, differences), documents, identities)
     texts = {label: Text.of(document) for label, document in english.items()}
     pairs = framing_pairs(texts, stated, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
@@ -72,7 +80,7 @@ def _find(
         uneasy += tensions(document, identities, first=len(uneasy) + 1)
     return (
         *facts,
-        *find_claims(documents, alignment, identities, differences=differences),
+        *find_claims(documents, alignment, identities),
         *placements(facts, {label: document.article for label, document in documents.items()}, identities),
         *differences,
         *find_sourcing(stated, documents, identities, first=len(differences) + 1),
@@ -81,3 +89,13 @@ def _find(
         *(one for of_text in said for one in of_text),
         *uneasy,
     )
+
+
+def _agreeing(links: Sequence[Link], differences: Sequence[Discrepancy]) -> tuple[Link, ...]:
+    """Return the links but those of which one text denies what the other says."""
+    denied = {
+        found.link
+        for found in differences
+        if found.type is DiscrepancyType.NEGATION and found.state is DiscrepancyState.CONFLICT
+    }
+    return tuple(link for link in links if link.id not in denied)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from compare.align import Alignment, Neighbour
 from compare.align.nearby import Touching
-from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
 from compare.find.placement import position
 from compare.model import (
     Article,
     Claim,
     ClaimType,
-    Discrepancy,
-    DiscrepancyState,
     Extent,
     Sentence,
     Span,
@@ -37,8 +34,6 @@ _FEWEST_CONTENT_WORDS = 3
 # has, and how many of its words the other texts lack. Set by reading, not fitted.
 _EARLY, _NAMES, _FIGURES, _NEW = 30.0, 25.0, 15.0, 30.0
 _FULL_NAMES = 3
-# In these states both texts tell the thing, each in its own figure or word.
-_TOLD_IN_BOTH = frozenset((DiscrepancyState.CONFLICT, DiscrepancyState.PRECISION))
 _JUDGEMENT = re.compile(r"\b(?:must|should|ought)\b", re.IGNORECASE)
 _WHY = {
     Touching.WORDS: "Much of this stands there in other words.",
@@ -55,24 +50,13 @@ class _Candidate:
 
 
 def find_claims(
-    documents: Mapping[str, Document],
-    alignment: Alignment,
-    identities: Identities,
-    *,
-    differences: Sequence[Discrepancy] = (),
+    documents: Mapping[str, Document], alignment: Alignment, identities: Identities
 ) -> tuple[Claim | ToldNearby, ...]:
     """Return the claims of every article, each article's ordered by salience, then what is told nearby.
 
-    What a link joins, sure or perhaps, is neither, and no more is what one of the `differences` sets against
-    another text.
+    What a link joins, sure or perhaps, is neither.
     """
     met = {sentence for link in alignment.links for sentence in link.sentences}
-    met |= {
-        sentence
-        for found in differences
-        if found.state in _TOLD_IN_BOTH and found.rule != SPELLING_RULE
-        for sentence in found.sentences
-    }
     keys = {
         label: {w.key for s in document.article.sentences for w in document.words(s.start, s.end)}
         for label, document in documents.items()

@@ -51,7 +51,7 @@ def framing_pairs(
             texts=(texts[one], texts[other]),
             hits=(hits[one], hits[other]),
             by_line=(by_line[one], by_line[other]),
-            linked=frozenset(link.sentences for link in met),
+            linked=frozenset(link.sentences for link in between),
             persons=(named[one], named[other]),
         )
         for row in _chosen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES
+from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES, TOLD_NEARBY
 from compare.model import (
     Comparison,
     Relation,
@@ -93,6 +93,8 @@ def _sections(
     """Yield heading, lead and rows of each kind; what an editor must see comes first."""
     order = {state: place for place, state in enumerate(STATES)}
     for kind in RANKED:
+        if kind is TOLD_NEARBY:
+            continue
         found = [row for row in rows if row.kind == kind.tag]
         if kind is not CLAIM:
             yield kind.heading, kind.lead, sorted(found, key=lambda row: order.get(row.state, 0))
