@@ -22,7 +22,7 @@ SCHEMA = Path(__file__).parent.parent / "docs" / "comparison.schema.json"
 
 def test_json_is_indented_utf8_with_a_final_newline() -> None:
     written = to_json(made.bridge())
-    assert written.startswith(b'{\n  "schema": 1,\n  "articles": [\n    {\n      "label": "A",\n')
+    assert written.startswith(b'{\n  "schema": 2,\n  "articles": [\n    {\n      "label": "A",\n')
     assert written.endswith(b"}\n")
     assert "“We had no choice,”".encode() in written
 
@@ -34,7 +34,7 @@ def test_json_has_the_published_keys() -> None:
         "not_looked_for",
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
-        *("shared-fact", "claim", "placement"),
+        *("shared-fact", "claim", "told-nearby", "placement"),
         *("discrepancy", "framing-pair", "framing-cue", "attribution", "tension"),
     }
 
@@ -74,7 +74,7 @@ def test_the_schema_refuses_what_is_no_comparison() -> None:
 
 
 # Where the first discrepancy stands among the bridge's findings.
-D1 = 9
+D1 = 10
 
 
 def changed(*path: str | int, value: object) -> bytes:
@@ -94,7 +94,7 @@ def changed(*path: str | int, value: object) -> bytes:
         (b"\xff\xfe", "malformed"),
         (b"[]", "got `array`"),
         (b"[" * 100_000, "malformed|recursion|truncated|got `array`"),
-        (changed("schema", value=2), "its schema is 2, this version reads 1"),
+        (changed("schema", value=1), "its schema is 1, this version reads 2"),
         (changed("colour", value="red"), "unknown field `colour`"),
         (changed("articles", 1, "label", value="A"), "the article label 'A' stands twice"),
         (

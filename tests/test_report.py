@@ -248,7 +248,7 @@ def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
         for name, uses in re.findall(r"<b>(\w+)</b>((?:<a [^>]*>[^<]*</a>)+)", note)
     }
     assert notes["A1"] == ["S1", "D2", "D3", "F2", "T1"]
-    assert notes["B2"] == ["R1", "B2", "F1", "CB1"]
+    assert notes["B2"] == ["L3", "B2", "F1", "CB1"]
     heads = re.findall(r'<tr class="head"><th scope="row">(S\d)</th>(.*?)</tr>', markup)
     beside = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
     assert beside == {"S1": ["D2", "D3", "F2"], "S2": ["D1"]}

@@ -24,7 +24,7 @@ from compare.text.senses import SOURCE
 __all__ = ["Alignment", "Neighbour", "align", "alignment_versions"]
 
 RULE = "lexical-blend"
-# "said in a statement on Monday that".
+# "In a statement on Monday", before who speaks, and "said in a statement on Monday that".
 _SHORT_SETTING = 40
 
 
@@ -126,6 +126,7 @@ def _passages(document: Document) -> list[Passage]:
 
 def _frames(document: Document) -> dict[str, Stretches]:
     """Return by sentence where it says who speaks, from the source to the verb and up to what is said."""
+    begins = {sentence.id: sentence.start for sentence in document.article.sentences}
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for report in document.reports:
         told = [one for one in (report.source, report.cue) if one is not None]
@@ -133,6 +134,8 @@ def _frames(document: Document) -> dict[str, Stretches]:
             start, end = min(one.start for one in told), max(one.end for one in told)
             if end < report.content.start <= end + _SHORT_SETTING:
                 end = report.content.start
+            if start - _SHORT_SETTING <= begins[report.sentence] < end <= report.content.start:
+                start = begins[report.sentence]
             if not start < report.content.end <= end:
                 found[report.sentence].append((start, end))
     return {sentence: merged(stretches) for sentence, stretches in found.items()}
