@@ -307,8 +307,37 @@ class Discrepancy(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag=
     """What each stretch was read as ("61 people", "2023-10-12"), in the order of the spans."""
 
 
+class Device(StrEnum):
+    """By what means two texts present one thing otherwise."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    CLOSE = "close"
+    NAME = "name"
+    ACT = "act"
+    DOER = "doer"
+    DEGREE = "degree"
+    CERTAINTY = "certainty"
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    SPEECH_VERB = "speech-verb"
+    SOURCE_LABEL = "source-label"
+    CAUSE = "cause"
+    EVALUATION = "evaluation"
+    METAPHOR = "metaphor"
+    SCARE_QUOTES = "scare-quotes"
+    DIRECTION = "direction"
+    CONTEXT = "context"
+
+
 class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-pair"):
-    """One thing named in two ways; `spans` are the two wordings."""
+    """One thing in two wordings; `spans` are what each text writes, one to three stretches a side."""
+
+    device: Device
+    rank: float
+    """How much it tells beside the other contrasts of the two texts, 0-100."""
+    evidence: str
+    """What lays the two together."""
 
     concept: str
     target: str

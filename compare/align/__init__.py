@@ -15,17 +15,20 @@ from compare.align.evidence import WEIGHTS as EVIDENCE
 from compare.align.nearby import Touching, headline_touches, touches
 from compare.align.passages import Passage, measured, passage
 from compare.align.relations import FIRM, PERHAPS, SURE, Meeting, meetings
-from compare.align.scoring import CONSTANT, WEIGHTS, score_cells
+from compare.align.scoring import CONSTANT, WEIGHTS, Cell, score_cells
+from compare.align.vocabulary import Vocabulary
 from compare.model import Article, Counterpart, Link, Relation, Span
 from compare.text.document import Document
 from compare.text.quotations import Stretches, merged
 from compare.text.senses import SOURCE
 
-__all__ = ["Alignment", "Neighbour", "align", "alignment_versions"]
+__all__ = ["Alignment", "Ground", "Neighbour", "align", "alignment_versions"]
 
 RULE = "lexical-blend"
 # "In a statement on Monday", before who speaks, and "said in a statement on Monday that".
 _SHORT_SETTING = 40
+# Pairs of sentences that are kept for laying wordings together.
+_MOST_LAID = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,20 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Two texts' sentences, the surest pairs of them, and what their words weigh."""
+
+    labels: tuple[str, str]
+    rows: Sequence[Passage]
+    columns: Sequence[Passage]
+    lexicon: Vocabulary
+    cells: tuple[Cell, ...]
+    """The surest first."""
+    verbatim: tuple[Cell, ...]
+    """Told in both in nearly the same words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """What meets in the articles, two and two."""
 
@@ -47,6 +64,8 @@ class Alignment:
     """In the order in which the texts tell them."""
     nearest: Mapping[str, Neighbour]
     """By the id of a sentence, where anything in another text touches it."""
+    grounds: tuple[Ground, ...] = ()
+    """For every two of the articles, what wordings are laid together by."""
 
 
 def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> Alignment:
@@ -59,10 +78,22 @@ def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> 
     ready = {label: _passages(document) for label, document in known.items()}
     links: list[Link] = []
     nearest: dict[str, Neighbour] = {}
+    grounds: list[Ground] = []
     for first, second in combinations(articles, 2):
         rows, columns = ready[first.label], ready[second.label]
         lexicon, cells = score_cells(rows, columns)
-        found = [_link(first, second, m) for m in meetings(rows, columns, lexicon, cells)]
+        met = meetings(rows, columns, lexicon, cells)
+        grounds.append(
+            Ground(
+                labels=(first.label, second.label),
+                rows=rows,
+                columns=columns,
+                lexicon=lexicon,
+                cells=tuple(sorted(cells, key=_surest)[:_MOST_LAID]),
+                verbatim=tuple(m.cell for m in met if m.relation is Relation.NEAR_VERBATIM),
+            )
+        )
+        found = [_link(first, second, m) for m in met]
         links += sorted(found, key=lambda link: _order(link, first, second))
         sides = touches(cells, rows, columns)
         for one, other, passages, near in (
@@ -77,7 +108,12 @@ def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> 
                     nearest[one.sentences[k].id] = Neighbour(
                         sentence=told_in, by=touch.by, certainty=touch.certainty
                     )
-    return Alignment(links=_distinct(links), nearest=nearest)
+    return Alignment(links=_distinct(links), nearest=nearest, grounds=tuple(grounds))
+
+
+def _surest(cell: Cell) -> tuple[float, float, int, int]:
+    # The order of two cells must not hang on which text is the first.
+    return -cell.certainty, -cell.score, cell.row + cell.column, abs(cell.row - cell.column)
 
 
 def _headline(document: Document) -> frozenset[str]:

@@ -79,7 +79,7 @@ def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> 
         return None
     extents = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))
     inside = (_inside(row.words, extents[0]), _inside(column.words, extents[1]))
-    counterparts = _counterparts(*inside, lexicon)
+    counterparts = word_pairs(*inside, lexicon)
     if verbatim or _words_alike(*inside) >= NEAR_VERBATIM:
         relation = Relation.NEAR_VERBATIM
     elif _agreement(inside, lexicon) >= REWORDED:
@@ -97,7 +97,7 @@ def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> 
     if verbatim:
         extents = (_whole(row), _whole(column))
         inside = (row.words, column.words)
-        counterparts = _counterparts(*inside, lexicon)
+        counterparts = word_pairs(*inside, lexicon)
     # Half a match counts in the score, yet to a reader "power" and "influence" differ.
     firm = [pair for pair in counterparts if pair[2] >= FIRM]
     matched = ({one.start for one, _, _ in firm}, {other.start for _, other, _ in firm})
@@ -198,10 +198,10 @@ def _covered_share(keys: frozenset[str], other: frozenset[str], lexicon: Vocabul
     return lexicon.covered(keys, other) / weight if weight else 0.0
 
 
-def _counterparts(
+def word_pairs(
     one: Sequence[Word], other: Sequence[Word], lexicon: Vocabulary
 ) -> tuple[tuple[Word, Word, float], ...]:
-    """Pair content words one to one, nearest first, then in order of the first text."""
+    """Return content words paired one to one, nearest first, in order of the first text."""
     rows = [word for word in one if word.content]
     columns = [word for word in other if word.content]
     places: dict[str, list[int]] = defaultdict(list)

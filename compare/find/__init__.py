@@ -8,6 +8,7 @@ from compare.align import Alignment
 from compare.find.attribution import attributions
 from compare.find.claims import find_claims
 from compare.find.cues import find_cues
+from compare.find.devices import find_devices
 from compare.find.discrepancies import find_discrepancies
 from compare.find.framing.lines import Text
 from compare.find.framing.pairs import framing_pairs
@@ -85,6 +86,7 @@ def _find(
         *differences,
         *find_sourcing(stated, documents, identities, first=len(differences) + 1),
         *pairs,
+        *find_devices(documents, alignment.grounds, identities, first=len(pairs) + 1),
         *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),
         *(one for of_text in said for one in of_text),
         *uneasy,

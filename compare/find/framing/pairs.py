@@ -19,11 +19,14 @@ from compare.find.framing.lines import Text
 from compare.find.framing.rows import Pair, Row
 from compare.find.framing.substitutions import substitution_rows
 from compare.find.identity import Identities
-from compare.model import FramingPair, Link, Tier, Voice
+from compare.model import Device, FramingPair, Link, Tier, Voice
 from compare.text.wordlists import WordLists, wordlists
 
 # A page's table; long texts have no more of them than a reader takes in.
 MOST = 8
+# Where a listed wording meets another of its kind for one thing, a reader nearly always sees a contrast.
+_LISTED = 95.0
+_BY_RULE = {ARGUMENTS: Device.CAUSE, LABELS: Device.EVALUATION}
 
 
 def framing_pairs(
@@ -70,6 +73,12 @@ def framing_pairs(
 
 def _listed(hits: Iterable[Hit]) -> frozenset[tuple[str, int]]:
     return frozenset((hit.line.id, at) for hit in hits for at in range(hit.first, hit.last + 1))
+
+
+def _device(row: Row) -> Device:
+    if row.opposite:
+        return Device.DIRECTION
+    return Device.DOER if row.concept == "who acts" else _BY_RULE.get(row.rule, Device.NAME)
 
 
 def _by_line(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
@@ -133,6 +142,9 @@ def _finding(row: Row, number: int, identities: Identities) -> FramingPair:
         voice=next((voice for voice in sorted(voices) if voice is not Voice.OUTLET), Voice.OUTLET),
         concept=row.concept,
         target=row.target,
+        device=_device(row),
+        rank=_LISTED,
+        evidence="wordings of one concept in linked texts",
         voices=voices,
         opposite=row.opposite,
         alternatives=row.alternatives,

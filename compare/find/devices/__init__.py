@@ -1,0 +1,96 @@
+"""How two texts word one thing: stretches laid together, ranked by how much they tell, named by device."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.align import Ground
+from compare.find.devices.always import always
+from compare.find.devices.contrast import Contrast
+from compare.find.devices.laying import laid
+from compare.find.devices.ranking import contrasts
+from compare.find.devices.recognised import device_of
+from compare.find.identity import Identities
+from compare.model import Device, FramingPair, Span, Voice
+from compare.text.document import Document
+
+__all__ = ["find_devices"]
+
+RULE = "laid-together"
+_WORDS = {
+    Device.HEADLINE: "the two headlines",
+    Device.LEAD: "how each begins",
+    Device.CLOSE: "how each ends",
+    Device.NAME: "two ways to name it",
+    Device.ACT: "two ways to tell what was done",
+    Device.DOER: "acting in one, acted on in the other",
+    Device.DEGREE: "how much or how far",
+    Device.CERTAINTY: "how sure",
+    Device.NUMBER: "the figure as each gives it",
+    Device.QUOTATION: "which words each quotes",
+    Device.SPEECH_VERB: "what kind of saying it is",
+    Device.SOURCE_LABEL: "who the speaker is said to be",
+    Device.CAUSE: "why, or what follows",
+    Device.EVALUATION: "a judging word on one side",
+    Device.SCARE_QUOTES: "in quotation marks in one text only",
+    Device.DIRECTION: "opposite directions",
+}
+
+
+def find_devices(
+    documents: Mapping[str, Document], grounds: Sequence[Ground], identities: Identities, *, first: int
+) -> tuple[FramingPair, ...]:
+    """Return for every two texts their headlines, leads and closes, and the contrasts that tell most.
+
+    Findings are numbered from F`first`, the best contrast of a pair of texts before its next.
+    """
+    found: list[FramingPair] = []
+    for ground in grounds:
+        if any(label not in documents for label in ground.labels):
+            continue
+        one, other = (documents[label] for label in ground.labels)
+        told = ground.lexicon.english and all(d.article.language == "en" for d in (one, other))
+        for contrast in (*always(one, other), *(contrasts(laid(ground, one, other)) if told else ())):
+            found.append(_finding(contrast, (one, other), first + len(found), identities))
+    return tuple(found)
+
+
+def _finding(
+    contrast: Contrast, documents: tuple[Document, Document], number: int, identities: Identities
+) -> FramingPair:
+    device = contrast.device or device_of(contrast, documents)
+    spans, names, voices = [], [], []
+    for document, side in zip(documents, contrast.sides, strict=True):
+        label = document.article.label
+        for extent in side.extents:
+            spans.append(Span(article=label, start=extent.start, end=extent.end))
+            names.append(side.sentence)
+            voices.append(_voice(document, side.sentence, extent.start, extent.end))
+    quotes = [documents[s.article != documents[0].article.label].article.text[s.start : s.end] for s in spans]
+    return FramingPair(
+        id=identities.of(f"{RULE}-{device}", quotes),
+        number=f"F{number}",
+        rule=RULE,
+        spans=tuple(spans),
+        sentences=tuple(names),
+        why=f"{_WORDS[device][0].upper()}{_WORDS[device][1:]}.",
+        voice=next((voice for voice in sorted(voices) if voice is not Voice.OUTLET), Voice.OUTLET),
+        device=device,
+        rank=contrast.rank,
+        evidence=contrast.evidence,
+        concept=_WORDS[device],
+        target="",
+        voices=tuple(voices),
+        opposite=device is Device.DIRECTION,
+        alternatives=(),
+    )
+
+
+def _voice(document: Document, sentence: str, start: int, end: int) -> Voice:
+    span = Span(article=document.article.label, start=start, end=end)
+    if sentence == f"{document.article.label}0":
+        return Voice.QUOTATION if document.voices.quoted(span) > _MOSTLY else Voice.OUTLET
+    return document.voices.speaking_in(sentence, span)
+
+
+_MOSTLY = 60.0

@@ -1,0 +1,26 @@
+"""A contrast before it is a finding: a stretch or two of each text that speak of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.model import Device, Extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one text writes: stretches of one sentence (its id; `A0` for a headline) in order."""
+
+    sentence: str
+    extents: tuple[Extent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """What both write, how much it tells (0-100), and what lays the two together."""
+
+    sides: tuple[Side, Side]
+    rank: float
+    evidence: str
+    device: Device | None = None
+    """None where it is still to be recognised."""

@@ -1,0 +1,63 @@
+"""A sentence cut into whole phrases: where one may begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.text.en import word_set
+from compare.text.syntax import REPORTING, is_past
+from compare.text.word import Word
+
+# A row quotes no more words in a row.
+MOST_WORDS = 16
+_FEWEST_WORDS = 2
+_LINKING = word_set("find.devices.linking")
+_AUXILIARIES = word_set("find.devices.auxiliaries")
+_DETERMINERS = word_set("find.devices.determiners")
+_JOINING = frozenset(("and", "or", "but"))
+_BREAK = re.compile(r"[,;:—–()\"“”]|- ")
+
+
+def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches of words, from one to before another, that read as a whole.
+
+    They begin where a phrase does (behind a stop or mark, with a preposition, a verb or a determiner) and
+    end before the next; a clause is several in a row.
+    """
+    borders = [k for k in range(len(words)) if k == 0 or _begins(text, words, lower, k)] + [len(words)]
+    found: set[tuple[int, int]] = set()
+    for at, first in enumerate(borders[:-1]):
+        for end in borders[at + 1 :]:
+            if end - first > MOST_WORDS:
+                break
+            stretch = _trimmed(lower, first, end)
+            if stretch[1] - stretch[0] >= _FEWEST_WORDS and any(w.content for w in words[slice(*stretch)]):
+                found.add(stretch)
+    return sorted(found)
+
+
+def has_verb(lower: Sequence[str]) -> bool:
+    """Return whether one of some words, in small letters, looks like a verb that is none of speech alone."""
+    return any(word in _AUXILIARIES or word in REPORTING or is_past(word) for word in lower)
+
+
+def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
+    word, before = lower[k], lower[k - 1]
+    if _BREAK.search(text, words[k - 1].end, words[k].start):
+        return True
+    if before in _LINKING:
+        return False
+    if word in _LINKING:
+        return True
+    if before in _AUXILIARIES or before == "not":
+        return False
+    return word in _DETERMINERS or word in _AUXILIARIES or word in REPORTING or is_past(word)
+
+
+def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:
+    while end > first and (lower[end - 1] in _LINKING or lower[end - 1] in _DETERMINERS | _JOINING):
+        end -= 1
+    while first < end and lower[first] in _JOINING:
+        first += 1
+    return first, end

@@ -1,0 +1,97 @@
+"""By what device two stretches differ: the plainest sign decides, from figures to the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.find.devices.contrast import Contrast, Side
+from compare.find.devices.phrases import has_verb
+from compare.find.discrepancies.polarity import opposite
+from compare.model import Device
+from compare.text.document import Document
+from compare.text.en import word_set
+from compare.text.syntax import REPORTING, is_past
+from compare.text.valence import strength, valence
+from compare.text.word import Word
+
+_CERTAIN = word_set("find.devices.certain")
+_DEGREES = word_set("find.devices.degrees")
+_CAUSE = word_set("find.devices.cause")
+_PASSIVE = word_set("find.devices.passive")
+# "Condemned" beside "said", "failed" beside "ended".
+_JUDGING = 1.5
+_MOSTLY = 0.6
+_SCARE_WORDS = 4
+
+
+class _Words:
+    """The words of one side, all its stretches together."""
+
+    def __init__(self, document: Document, side: Side) -> None:
+        text = document.article.text
+        self.words: list[Word] = [w for e in side.extents for w in document.words(e.start, e.end)]
+        self.lower = [text[w.start : w.end].lower() for w in self.words]
+        self.content = {w.key for w in self.words if w.content}
+        inside = [any(a <= w.start and w.end <= b for a, b in document.quotations) for w in self.words]
+        self.quoted = sum(inside) / max(1, len(inside))
+        self.short_quotations = [
+            (a, b)
+            for a, b in document.quotations
+            if any(e.start <= a and b <= e.end for e in side.extents)
+            and len(text[a:b].split()) <= _SCARE_WORDS
+        ]
+
+    def own(self, other: _Words) -> list[str]:
+        """Return its words that the other side has not, in small letters."""
+        return [
+            low
+            for word, low in zip(self.words, self.lower, strict=True)
+            if word.key not in {w.key for w in other.words}
+        ]
+
+
+def device_of(contrast: Contrast, documents: tuple[Document, Document]) -> Device:
+    """Return the device of a contrast; the same when the texts are swapped."""
+    one, other = (_Words(d, s) for d, s in zip(documents, contrast.sides, strict=True))
+    fresh = (one.own(other), other.own(one))
+    for device, told in (
+        (Device.NUMBER, all(_figures(words) for words in fresh)),
+        (Device.QUOTATION, min(one.quoted, other.quoted) > _MOSTLY),
+        (Device.DIRECTION, _opposed(one, other)),
+        (Device.CERTAINTY, any(set(words) & _CERTAIN for words in fresh)),
+        (Device.SCARE_QUOTES, bool(one.short_quotations) != bool(other.short_quotations)),
+        (Device.SPEECH_VERB, all(set(words) & REPORTING for words in fresh)),
+        (Device.EVALUATION, _judges(fresh)),
+        (Device.DEGREE, any(set(words) & _DEGREES for words in fresh)),
+        (Device.CAUSE, any(set(words) & _CAUSE for words in fresh)),
+        (Device.DOER, _turned(one) != _turned(other)),
+        (Device.ACT, has_verb(one.lower) and has_verb(other.lower)),
+    ):
+        if told:
+            return device
+    return Device.NAME
+
+
+def _figures(words: Sequence[str]) -> bool:
+    return any(word[0].isdigit() for word in words)
+
+
+def _opposed(one: _Words, other: _Words) -> bool:
+    return any(
+        opposite(x, y)
+        for x in sorted(one.content - other.content)
+        for y in sorted(other.content - one.content)
+    )
+
+
+def _judges(fresh: tuple[Sequence[str], Sequence[str]]) -> bool:
+    sums = [sum(valence(word) for word in words) for words in fresh]
+    most = max((strength(word) for words in fresh for word in words), default=0.0)
+    return most >= _JUDGING and abs(sums[0] - sums[1]) >= _JUDGING
+
+
+def _turned(side: _Words) -> bool:
+    """Return whether somebody is acted on: "was shot", "were told"."""
+    return any(
+        word in _PASSIVE and is_past(after) for word, after in zip(side.lower, side.lower[1:], strict=False)
+    )
