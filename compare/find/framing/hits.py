@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.find.framing.lines import Line
-from compare.text.en import word_set
 from compare.text.inflection import Part
 from compare.text.wordlists import Entry, WordLists
 
@@ -24,7 +23,9 @@ _BEFORE_NOUN = frozenset(
 )
 _HYPHENS = "-‐‑"
 # "By" and what begins an object: "plagued by debts", "justify disturbing the ruling".
-_OF_A_VERB = word_set("find.framing.of_a_verb")
+_OF_A_VERB = frozenset(
+    "by the a an this that these those his her its their our my your him them us me it".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
