@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from compare.align import align
 from compare.find.discrepancies import find_discrepancies
 from compare.find.identity import Identities
@@ -34,7 +36,8 @@ def found_between(a: str, b: str) -> tuple[Discrepancy, ...]:
     """Return the discrepancies of two sentences, linked where the aligner links them or a head is shared."""
     articles = (_article("A", a), _article("B", b))
     documents = {article.label: Document(article) for article in articles}
-    links = align([*documents.values()]).links
+    # Taken as linked, however sure the aligner is.
+    links = tuple(replace(link, tier=Tier.SURE) for link in align([*documents.values()]).links)
     if not links and _heads(a) & _heads(b):
         links = (_whole(articles),)
     return find_discrepancies(links, documents, Identities())

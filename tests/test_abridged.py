@@ -31,10 +31,10 @@ def text(markup: str) -> str:
 @pytest.mark.parametrize(
     ("most", "said"),
     [
-        ("PAIRS", "7 passages"),
-        ("TOPICS", None),
+        ("PAIRS", "4 passages"),
+        ("PERHAPS", "1 passages that are perhaps the same"),
         ("DIFFERENCES", None),
-        ("CLAIMS", "38 claims"),
+        ("CLAIMS", "20 claims"),
         ("SOURCES", "14 sources"),
         ("SENTENCES", "the full texts"),
     ],

@@ -233,10 +233,10 @@ def test_a_failing_row_is_told_and_the_others_are_made(run: Run) -> None:
     ]
     assert out.splitlines() == [
         "name   status   shared  one only  differ  framing",
-        "1+1    written       2         2       0        0",
+        "1+1    written       2         1       0        0",
         "gone   failed   cannot read gone.txt: there is no such file; check its name",
         "twins  failed   Kirn.txt and ./Kirn.txt are the same file; name two articles",
-        "1+1-2  written       2         2       0        0",
+        "1+1-2  written       2         1       0        0",
         "half   failed   it names one article; a comparison needs two",
     ]
     files = contents("new/reports")

@@ -12,6 +12,7 @@ from compare.align import align
 from compare.align.evidence import CONSTANT, WEIGHTS, Surroundings, certainty
 from compare.align.nearby import NEAR, Touching, touches
 from compare.align.passages import Passage, measured, passage
+from compare.align.relations import PERHAPS, PERHAPS_BY_ONE_WORD
 from compare.align.scoring import score_cells
 from compare.align.vocabulary import vocabulary
 from compare.model import Extent, Tier
@@ -201,6 +202,16 @@ def test_who_speaks_and_names_alone_make_no_link(one: str, other: str) -> None:
 def test_a_name_and_little_else_is_never_sure(one: str, other: str) -> None:
     found = align([document("A", (*FILLER, one)), document("B", (other, *OTHER_FILLER))])
     assert all(link.tier is Tier.PERHAPS for link in found.links)
+
+
+def test_a_single_word_has_to_be_likelier_than_several() -> None:
+    one, other = (
+        "Voters rejected the airport by a wide margin.",
+        "Nobody says what becomes of the airport now.",
+    )
+    found = align([document("A", (*FILLER, one)), document("B", (other, *OTHER_FILLER))])
+    assert PERHAPS < found.nearest["A5"].certainty < PERHAPS_BY_ONE_WORD
+    assert found.links == ()
 
 
 def touching(one: str, other: str, *, sure: float) -> Touching | None:

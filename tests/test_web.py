@@ -208,7 +208,7 @@ def test_every_finding_is_in_the_list_with_its_kind() -> None:
         **dict.fromkeys(("A1", "A2", "B1", "B2", "B3"), "only"),
         **dict.fromkeys(("D1", "D2", "D3"), "differ"),
         **dict.fromkeys(("F1", "F2"), "framing"),
-        **{"CB1": "wording", "T1": "question", "R1": "topic"},
+        **{"CB1": "wording", "T1": "question", "L3": "perhaps"},
     }
 
 

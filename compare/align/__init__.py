@@ -22,7 +22,7 @@ from compare.text.document import Document
 from compare.text.quotations import Stretches, merged
 from compare.text.senses import SOURCE
 
-__all__ = ["Alignment", "Ground", "Neighbour", "align", "alignment_versions"]
+__all__ = ["Alignment", "Ground", "Neighbour", "align", "alignment_versions", "prepared"]
 
 RULE = "lexical-blend"
 # "In a statement on Monday", before who speaks, and "said in a statement on Monday that".
@@ -75,7 +75,7 @@ def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> 
     """
     articles = printed or [document.article for document in documents]
     known = {document.article.label: document for document in documents}
-    ready = {label: _passages(document) for label, document in known.items()}
+    ready = {label: prepared(document) for label, document in known.items()}
     links: list[Link] = []
     nearest: dict[str, Neighbour] = {}
     grounds: list[Ground] = []
@@ -142,7 +142,8 @@ def _sum(weights: Mapping[str, float]) -> str:
     return " ".join(f"{weight:+g} {name}" for name, weight in weights.items())
 
 
-def _passages(document: Document) -> list[Passage]:
+def prepared(document: Document) -> list[Passage]:
+    """Return the sentences of an article made ready for matching."""
     article = document.article
     frames = _frames(document)
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.find.framing.hits import Finder
+from compare.find.framing.hits import Finder, stands_as_listed
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
 from compare.model import CueMark, Extent, FramingCue, Span, Voice
@@ -24,15 +24,19 @@ _MARKS = {
     Family.HEDGE: CueMark.HEDGE,
 }
 # What a reader should see first when there is room for a handful only.
+_LEAD = 3
 _RANK = {
     CueMark.LOADED: 0,
     CueMark.SCARE_QUOTES: 1,
-    CueMark.EUPHEMISM: 2,
-    CueMark.METAPHOR: 3,
+    CueMark.METAPHOR: 2,
+    CueMark.EUPHEMISM: 3,
     CueMark.INTENSIFIER: 4,
     CueMark.AGENTLESS_PASSIVE: 5,
     CueMark.HEDGE: 6,
 }
+
+# What the law or the facts call an act: any other word would tell something else.
+_NO_OTHER_WORD = frozenset("accused charged convicted shot".split())
 
 # Speech told with its tone: the adverb judges how it was said.
 _SPOKEN = word_set("find.cues.spoken")
@@ -78,28 +82,26 @@ def find_cues(
     lists: WordLists | None = None,
     told: Sequence[Span] = (),
 ) -> tuple[FramingCue, ...]:
-    """Return the few wordings most worth a second look, the outlet's own first, then in order of the text.
+    """Return the few wordings of the outlet's own most worth a second look, the most telling first.
 
-    What lies in one of the stretches `told` is left out: a framing pair shows it already.
+    Of equally telling ones those of the headline and the lead come first. What a source says is the source's
+    choice of words; what lies in one of the stretches `told` a framing pair shows already.
     """
     finder = Finder.of(wordlists() if lists is None else lists)
     own = [stretch for stretch in told if stretch.article == text.article.label]
+    lead = {sentence.id for sentence in text.article.sentences[:_LEAD]}
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
         words = text.quote(cue.extent).lower()
         if words in seen or any(s.start <= cue.extent.start and cue.extent.end <= s.end for s in own):
             continue
+        if not _is_own(text, cue):
+            continue
         seen.add(words)
-        voice = text.voice(cue.line, cue.extent)
-        if _half_quoted(text, cue.line, cue.extent):
-            voice = Voice.QUOTATION
-        if cue.mark is CueMark.SCARE_QUOTES:
-            # The marks are the outlet's, whoever once used the word.
-            voice = Voice.OUTLET
-        ranked.append((voice is not Voice.OUTLET, _RANK[cue.mark], cue.extent.start, cue, voice))
+        room = 0 if cue.line.headline else 1 if cue.line.id in lead else 2
+        ranked.append((_RANK[cue.mark], room, cue.extent.start, cue))
     ranked.sort(key=lambda item: item[:3])
-    shown = sorted(ranked[:_MOST], key=lambda item: (item[0], item[2]))
     return tuple(
         FramingCue(
             id=identities.of(cue.rule, [text.quote(cue.extent)]),
@@ -108,11 +110,28 @@ def find_cues(
             spans=(text.span(cue.extent.start, cue.extent.end),),
             sentences=(cue.line.id,),
             why=cue.why,
-            voice=voice,
+            voice=Voice.OUTLET,
             mark=cue.mark,
-            alternatives=cue.alternatives,
+            alternatives=() if _NO_OTHER_WORD.intersection(_tokens(text, cue)) else cue.alternatives,
         )
-        for number, (_, _, _, cue, voice) in enumerate(shown, start=1)
+        for number, (_, _, _, cue) in enumerate(ranked[:_MOST], start=1)
+    )
+
+
+def _tokens(text: Text, cue: _Cue) -> list[str]:
+    return text.quote(cue.extent).lower().split()
+
+
+def _is_own(text: Text, cue: _Cue) -> bool:
+    """Return whether the outlet words it so; marks of doubt are its own, whoever once used the word."""
+    if cue.mark is CueMark.SCARE_QUOTES:
+        return True
+    # Marks around a headline may belong to the file's format, which `voice` knows.
+    quoted = not cue.line.headline and text.voices.quoted(cue.extent) > 0
+    return (
+        not quoted
+        and text.voice(cue.line, cue.extent) is Voice.OUTLET
+        and not _half_quoted(text, cue.line, cue.extent)
     )
 
 
@@ -126,6 +145,8 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
             if mark is None or hit.entry.only_in_pairs or hit.start < taken:
                 continue
             taken = hit.end
+            if not stands_as_listed(hit):
+                continue
             yield _Cue(
                 mark=mark,
                 rule=f"word-list:{hit.entry.concept}",

@@ -22,6 +22,10 @@ _BEFORE_NOUN = frozenset(
     on at by for from with into over under against about between during without within first new""".split()
 )
 _HYPHENS = "-‐‑"
+# "By" and what begins an object: "plagued by debts", "justify disturbing the ruling".
+_OF_A_VERB = frozenset(
+    "by the a an this that these those his her its their our my your him them us me it".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,4 +121,21 @@ def _fits(text: str, line: Line, entry: Entry, first: int, last: int) -> bool:
         return True
     if entry.part is Part.NOUN:
         return before not in _BEFORE_VERB and not (line.low[last].endswith("s") and after == "to")
+    return True
+
+
+def stands_as_listed(hit: Hit) -> bool:
+    """Return whether a wording is surely the part of speech as which it is listed.
+
+    Beside another text's word for the same thing a doubtful one is plain enough; alone it is not.
+    """
+    line = hit.line
+    first, last = line.low[hit.first], line.low[hit.last]
+    if hit.entry.part is Part.ADJECTIVE and last.endswith(("ing", "ed")):
+        return not _OF_A_VERB.intersection(line.low[hit.last + 1 : hit.last + 2])
+    if hit.entry.part is Part.VERB and not first.endswith(("s", "ed", "ing")):
+        # "Malign actors" after anything but a pronoun, an auxiliary or a plural is no verb.
+        before = line.low[hit.first - 1] if hit.first else ""
+        bare = any(wording[0] in (f"{first}s", f"{first}es") for wording in hit.entry.wordings)
+        return not bare or before in _BEFORE_VERB or (before.endswith("s") and not before.endswith("ss"))
     return True

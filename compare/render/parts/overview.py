@@ -20,7 +20,15 @@ from compare.model import (
     SharedFact,
 )
 from compare.quote import Quotation, shortened
-from compare.render.parts.differences import Contrast, Contrasts, Difference, Wording, ranked
+from compare.render.parts.differences import (
+    ALWAYS,
+    MOST_CONTRASTS,
+    Contrast,
+    Contrasts,
+    Difference,
+    Wording,
+    ranked,
+)
 from compare.render.parts.passages import Fact, Mark, Meeting, Pair
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
@@ -94,7 +102,8 @@ def _figures(article: Article, measures: Measures | None) -> str:
 def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
     """Return the numbers of the first page with their words."""
     facts = sum(isinstance(finding, SharedFact) for finding in comparison.findings)
-    pairs = sum(isinstance(finding, FramingPair) for finding in comparison.findings)
+    wordings = [f for f in comparison.findings if isinstance(f, FramingPair) and f.device not in ALWAYS]
+    pairs = min(len(wordings), MOST_CONTRASTS) if len(comparison.articles) == 2 else len(wordings)
     found = [(str(facts), "shared fact" if facts == 1 else "shared facts")]
     for article in comparison.articles:
         claims = [f for f in comparison.findings if isinstance(f, Claim) and _side(f) == article.label]
@@ -104,10 +113,10 @@ def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str
     noun = "discrepancy" if len(differences) == 1 else "discrepancies"
     of_them = count(conflicts, "conflict") if conflicts else "no conflict"
     if unsought(comparison):
-        found += [("–", "discrepancies: not looked for"), ("–", "framing pairs: not looked for")]
+        found += [("–", "discrepancies: not looked for"), ("–", "contrasts of wording: not looked for")]
     else:
         found.append((str(len(differences)), f"{noun}, {of_them}"))
-        found.append((str(pairs), "framing pair" if pairs == 1 else "framing pairs"))
+        found.append((str(pairs), "contrast of wording" if pairs == 1 else "contrasts of wording"))
     if unattributed(comparison):
         return (*found, ("–", "named sources: not looked for"))
     named = [source for source in sources if source.named]
@@ -237,15 +246,14 @@ def _framing(
     pairs: Sequence[Contrast], differing: Difference | None, cards: Sequence[Card]
 ) -> Iterator[Sentence]:
     """Yield a framing pair that tells something new: of other sentences, in the outlets' own words."""
+    pairs = [pair for pair in pairs if pair.device not in ALWAYS] or list(pairs[:1])
     if not pairs:
         return
     told = _sentences(differing) if differing else frozenset()
     top = min(
         pairs,
-        key=lambda pair: (
-            bool(told & _sentences(pair)),
-            any(each.voice for side in pair.sides for each in side),
-        ),
+        # The most telling come first; whose words they are decides between sentences that are told already.
+        key=lambda pair: bool(told & _sentences(pair)),
     )
     runs = [Run(words="One thing in two wordings: "), *_both(top.sides, cards)]
     if top.opposite:

@@ -195,13 +195,16 @@ def abridged(page: Page) -> Page:
     return short if scissors.left_out else page
 
 
+_SAID = {"perhaps": "passages that are perhaps the same"}
+
+
 def warn(left_out: Mapping[str, int], *, texts: bool) -> None:
     """Log one line on what is left out of a report, `texts` for the full texts."""
     counted: dict[str, int] = {}
     for part, number in left_out.items():
         kind = part.partition("-")[0]
         counted[kind] = counted.get(kind, 0) + number
-    said = [f"{number:,} {kind}" for kind, number in counted.items() if kind != "facts"]
+    said = [f"{number:,} {_SAID.get(kind, kind)}" for kind, number in counted.items() if kind != "facts"]
     if texts:
         said.append("the full texts")
     if said:
