@@ -17,6 +17,8 @@ from compare.text.document import Document
 __all__ = ["find_devices"]
 
 RULE = "laid-together"
+# Words that a reason names a side.
+_MOST_NAMED = 5
 _WORDS = {
     Device.HEADLINE: "the two headlines",
     Device.LEAD: "how each begins",
@@ -73,7 +75,7 @@ def _finding(
         rule=RULE,
         spans=tuple(spans),
         sentences=tuple(names),
-        why=f"{_WORDS[device][0].upper()}{_WORDS[device][1:]}.",
+        why=_why(contrast, device, documents),
         voice=next((voice for voice in sorted(voices) if voice is not Voice.OUTLET), Voice.OUTLET),
         device=device,
         rank=contrast.rank,
@@ -84,6 +86,17 @@ def _finding(
         opposite=device is Device.DIRECTION,
         alternatives=(),
     )
+
+
+def _why(contrast: Contrast, device: Device, documents: tuple[Document, Document]) -> str:
+    """Return what the two sides do not share, or what they are."""
+    told = [
+        f"{document.article.label} alone has {', '.join(words[:_MOST_NAMED])}"
+        for document, words in zip(documents, contrast.alone, strict=True)
+        if words
+    ]
+    said = "; ".join(told) or _WORDS[device]
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _voice(document: Document, sentence: str, start: int, end: int) -> Voice:

@@ -22,5 +22,7 @@ class Contrast:
     sides: tuple[Side, Side]
     rank: float
     evidence: str
+    alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The words of either side that nothing in the other sentence stands for."""
     device: Device | None = None
     """None where it is still to be recognised."""

@@ -244,7 +244,19 @@ def _contrast(
         sides=(sides[0], sides[1]),
         rank=round(100 / (1 + exp(-value)), 1),
         evidence=_evidence(found.laid),
+        alone=(_alone_in(found.laid, 0, sides[0]), _alone_in(found.laid, 1, sides[1])),
     )
+
+
+def _alone_in(pair: Laid, side: int, shown: Side) -> tuple[str, ...]:
+    line = pair.sides[side]
+    text = line.document.article.text
+    words = [
+        line.words[k]
+        for k in unmet(pair, side)
+        if any(e.start <= line.words[k].start and line.words[k].end <= e.end for e in shown.extents)
+    ]
+    return tuple(dict.fromkeys(text[word.start : word.end] for word in words))
 
 
 def _evidence(pair: Laid) -> str:
