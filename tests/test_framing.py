@@ -420,7 +420,7 @@ def test_a_mark_that_opens_or_closes_nothing_makes_the_sentence_a_quotation(text
     assert marks(text) == ([("phony", CueMark.LOADED, Voice.OUTLET)] if own else [])
 
 
-def test_the_most_telling_come_first_and_of_those_the_headline_and_the_lead() -> None:
+def test_the_most_telling_come_first_and_of_those_the_first_in_the_text() -> None:
     plain = "The board met on Monday about the lake ferry."
     text = "\n\n".join(
         (

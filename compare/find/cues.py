@@ -24,7 +24,6 @@ _MARKS = {
     Family.HEDGE: CueMark.HEDGE,
 }
 # What a reader should see first when there is room for a handful only.
-_LEAD = 3
 _RANK = {
     CueMark.LOADED: 0,
     CueMark.SCARE_QUOTES: 1,
@@ -84,12 +83,11 @@ def find_cues(
 ) -> tuple[FramingCue, ...]:
     """Return the few wordings of the outlet's own most worth a second look, the most telling first.
 
-    Of equally telling ones those of the headline and the lead come first. What a source says is the source's
+    Equally telling ones stand in the order of the text, headline first. What a source says is the source's
     choice of words; what lies in one of the stretches `told` a framing pair shows already.
     """
     finder = Finder.of(wordlists() if lists is None else lists)
     own = [stretch for stretch in told if stretch.article == text.article.label]
-    lead = {sentence.id for sentence in text.article.sentences[:_LEAD]}
     seen: set[str] = set()
     ranked = []
     for cue in _found(text, finder):
@@ -99,9 +97,8 @@ def find_cues(
         if not _is_own(text, cue):
             continue
         seen.add(words)
-        room = 0 if cue.line.headline else 1 if cue.line.id in lead else 2
-        ranked.append((_RANK[cue.mark], room, cue.extent.start, cue))
-    ranked.sort(key=lambda item: item[:3])
+        ranked.append((_RANK[cue.mark], cue.extent.start, cue))
+    ranked.sort(key=lambda item: item[:2])
     return tuple(
         FramingCue(
             id=identities.of(cue.rule, [text.quote(cue.extent)]),
@@ -114,7 +111,7 @@ def find_cues(
             mark=cue.mark,
             alternatives=() if _NO_OTHER_WORD.intersection(_tokens(text, cue)) else cue.alternatives,
         )
-        for number, (_, _, _, cue) in enumerate(ranked[:_MOST], start=1)
+        for number, (_, _, cue) in enumerate(ranked[:_MOST], start=1)
     )
 
 
