@@ -23,8 +23,7 @@ from compare.model import Article, Note
 from compare.read import article_from_bytes, read_article
 from compare.read.formats import Kind, child, kind_of
 from compare.read.formats.__main__ import answer
-from compare.read.formats.columns import in_reading_order
-from compare.read.formats.typeset import Line
+from compare.read.formats.typeset import Line, in_reading_order
 
 TEXT_TIP = "copy the article's text into a .txt or .md file"
 
@@ -443,7 +442,7 @@ def test_a_page_loads_nothing(tmp_path: Path) -> None:
 
 FENCED = """
 import sys
-from compare.read.formats.fence import fence
+from compare.read.formats.__main__ import fence
 fence()
 try:
     {attempt}
@@ -517,7 +516,7 @@ def test_ctrl_c_ends_the_reader(sleeper: Callable[[], int]) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own way")
 def test_the_reader_ends_when_the_tool_is_killed() -> None:
-    waiting = "import time; from compare.read.formats.fence import fence; fence(); print(1, flush=True)"
+    waiting = "import time; from compare.read.formats.__main__ import fence; fence(); print(1, flush=True)"
     inner = [sys.executable, "-c", f"{waiting}; time.sleep(60)"]
     outer = (
         "import subprocess, sys, time\n"

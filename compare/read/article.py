@@ -12,13 +12,13 @@ from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origi
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.formats import Extracted, extract, kind_of, notes_on
+from compare.read.formats.kinds import foreign_format
 from compare.read.furniture.dated_openings import date_in, dated_opening
 from compare.read.furniture.headlines_only import headings_as_text, lines_as_text
 from compare.read.furniture.layout import Layout, layout
 from compare.read.furniture.remarks import remarks
 from compare.read.letters.characters import readable
 from compare.read.letters.decoding import decode
-from compare.read.signatures import foreign_format
 from compare.read.stated.exports import export
 from compare.read.stated.front_matter import front_matter
 from compare.read.stated.stated import Stated, blanked

@@ -30,8 +30,8 @@ from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import article, article_from_bytes
 from compare.read.formats import Extracted, Kind, kind_of
+from compare.read.formats.__main__ import read
 from compare.read.formats.extracted import Refusal
-from compare.read.formats.readers import read
 from compare.render.documents import documents
 from compare.render.layout import Layout
 from compare.render.plain.csv import BETWEEN, csv

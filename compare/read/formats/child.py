@@ -11,13 +11,12 @@ import sys
 from pathlib import Path
 
 from compare.errors import UnreadableArticleError
-from compare.read.formats.extracted import Extracted
+from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted
 from compare.read.formats.kinds import CALLED, Kind
 from compare.read.letters.decoding import decode
 
 # A web page of the 5 MB that are allowed takes 4 s on a slow machine, fifty pages of PDF under 1 s.
 SECONDS = 30
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 PACKAGES = str(Path(__file__).parents[3])
 
 

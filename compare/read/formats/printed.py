@@ -14,12 +14,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from compare.read.formats.columns import in_reading_order
-from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted, Refusal
 from compare.read.formats.glyphs import page_lines
-from compare.read.formats.typeset import Line, paragraphs
+from compare.read.formats.typeset import Line, in_reading_order, paragraphs
 
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 # An article printed from a web page has 2 to 12 pages.
 MOST_PAGES = 50
 LEAST_TEXT = 20

@@ -1,4 +1,7 @@
-"""Lines of type to paragraphs: by gaps, indents, sizes and short last lines; cut words are made whole."""
+"""Lines of type to paragraphs: by gaps, indents, sizes and short last lines; cut words are made whole.
+
+Before that, the lines of a page are put into the order in which they are read.
+"""
 
 from __future__ import annotations
 
@@ -119,3 +122,36 @@ def _parted(above: Line, line: Line, *, leading: float, edge: float, ragged: boo
     # A byline or a place on a line of its own has no stop; no line inside a paragraph ends so early.
     alone = short and above.right < above.left + ALONE * (edge - above.left) and not line.text[0].islower()
     return alone or (short and STOP.search(above.text) is not None)
+
+
+# ---------------------------------------------------------------------------------------------------- columns
+# The order in which the lines of a page are read, where columns were set line by line across the page.
+
+# Fewer pairs of pieces on one height are a table or a date set to the right.
+LEAST_PAIRS = 5
+LEAST_SHARE = 0.4
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines as they were set, or column by column where pieces of two alternate.
+
+    What runs across the gap between the columns (a headline) parts what stands above it from what is below.
+    """
+    pairs = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if other.left > one.right and abs(one.bottom - other.bottom) < 0.5 * one.height
+    ]
+    if len(pairs) < max(LEAST_PAIRS, LEAST_SHARE * len(lines) / 2):
+        return list(lines)
+    gap = median((one.right + other.left) / 2 for one, other in pairs)
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if line.left < gap < line.right:
+            ordered += [*left, *right, line]
+            left, right = [], []
+        else:
+            (left if line.right <= gap else right).append(line)
+    return [*ordered, *left, *right]
