@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import compare.read
 from compare.read.asked import Asked
-from compare.read.furniture.correction_wordings import LABEL, OPENING
+from compare.read.furniture.corrections import LABEL, OPENING
 from compare.read.furniture.notices import INVITES
 from compare.read.furniture.stamps import STAMP
 

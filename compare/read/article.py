@@ -13,9 +13,8 @@ from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.formats import Extracted, extract, kind_of, notes_on
 from compare.read.formats.kinds import foreign_format
-from compare.read.furniture.dated_openings import date_in, dated_opening
-from compare.read.furniture.headlines_only import headings_as_text, lines_as_text
-from compare.read.furniture.layout import Layout, layout
+from compare.read.furniture.datelines import date_in, dated_opening
+from compare.read.furniture.layout import Layout, headings_as_text, layout, lines_as_text
 from compare.read.furniture.remarks import remarks
 from compare.read.letters.characters import readable
 from compare.read.letters.decoding import decode

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 
-from compare.read.address.link import PORT, Link, address
-from compare.read.address.network import Deadline, Limits, Network, connect, was_cut
+from compare.read.address.link import PORT, SAVE, Link, RefusalError, address
+from compare.read.address.network import Deadline, Limits, Network, Wire, connect, was_cut
 from compare.read.address.page import CUT_SHORT, REDIRECTS, Page, page, refuse_other_than_a_page
-from compare.read.address.refusal import SAVE, RefusalError
-from compare.read.address.wire import Wire
 
 # What chunks and packing may add to a page of the largest size on its way.
 WRAPPING = 1_000_000

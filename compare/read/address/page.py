@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPResponse, responses
 
+from compare.read.address.link import SAVE, RefusalError
 from compare.read.address.network import Limits
-from compare.read.address.refusal import SAVE, RefusalError
 
 WEB_PAGES = ("text/html", "application/xhtml+xml")
 REDIRECTS = (301, 302, 303, 307, 308)

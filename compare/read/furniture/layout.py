@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from compare.model import Furniture, FurnitureKind
 from compare.read.bylines import byline, is_credits
 from compare.read.dates import date_line
 from compare.read.furniture.around import is_around
-from compare.read.furniture.authors import contribution_start, is_contribution, lives
 from compare.read.furniture.boilerplate import boilerplate, post_start
 from compare.read.furniture.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
 from compare.read.furniture.datelines import dateline_end
-from compare.read.furniture.end_matter import end_matter
+from compare.read.furniture.end_matter import (
+    contribution_start,
+    end_matter,
+    is_contribution,
+    is_labelled_tags,
+    is_tags,
+    lives,
+)
 from compare.read.furniture.entries import entry_heads, entry_times
-from compare.read.furniture.lines import Line, could_be_heading, is_title_case, lines_of, reads_as_prose
-from compare.read.furniture.markdown import is_markup_line, markup
-from compare.read.furniture.masthead import Kinds, masthead
+from compare.read.furniture.lines import (
+    Line,
+    could_be_heading,
+    is_markup_line,
+    is_title_case,
+    lines_of,
+    markup,
+    reads_as_prose,
+)
+from compare.read.furniture.masthead import Kinds, masthead, summary
 from compare.read.furniture.notices import is_offer, is_paywall
 from compare.read.furniture.stamps import is_stamp
-from compare.read.furniture.summaries import summary
-from compare.read.furniture.tags import is_labelled_tags, is_tags
 from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
@@ -290,3 +301,33 @@ def _is_crosshead(line: Line, *, above: Line, below: Line) -> bool:
         return False
     titled = is_title_case(words) and len(words) > 1
     return titled or len(words) <= MAX_CROSSHEAD
+
+
+# --------------------------------------------------------------------------------------------- headlines only
+# Files without running text: their headings are read as it, or where there are none their other lines.
+
+HEADINGS = frozenset(
+    {FurnitureKind.SECTION, FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD}
+)
+ANY = frozenset(FurnitureKind) - {FurnitureKind.MARKUP}
+
+
+def headings_as_text(text: str, page: Layout) -> Layout:
+    """Return the layout with its headings as paragraphs."""
+    return _as_text(text, page, kinds=HEADINGS)
+
+
+def lines_as_text(text: str, page: Layout) -> Layout:
+    """Return the layout with all lines but markup as paragraphs."""
+    return _as_text(text, page, kinds=ANY)
+
+
+def _as_text(text: str, page: Layout, *, kinds: Set[FurnitureKind]) -> Layout:
+    """Return the layout with the pieces of some kinds as paragraphs; a time of day is never one."""
+    kept: list[Furniture] = []
+    taken: list[Furniture] = []
+    for piece in page.furniture:
+        read = piece.kind in kinds and not is_stamp(text[piece.start : piece.end])
+        (taken if read else kept).append(piece)
+    body = [*page.body, *((piece.start, piece.end) for piece in taken)]
+    return Layout(furniture=tuple(kept), body=tuple(sorted(body)))

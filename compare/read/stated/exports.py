@@ -13,8 +13,20 @@ from functools import cache
 
 from compare.read.dates import date_line
 from compare.read.stated.factiva import factiva
-from compare.read.stated.rows import Row, joined, rows_of
-from compare.read.stated.stated import Stated, Value, chosen, clean, fields, heads, pieces, plain, said
+from compare.read.stated.stated import (
+    ExportLine,
+    Stated,
+    Value,
+    chosen,
+    clean,
+    fields,
+    heads,
+    joined,
+    pieces,
+    plain,
+    rows_of,
+    said,
+)
 
 FIELD = re.compile(
     r"(?:\*\*)?(?P<key>[A-Za-z][A-Za-z()/ -]{1,30}?)(?:\*\*)? ?:(?:\*\*)?(?:[ \t]+(?P<value>\S.*))?"
@@ -59,7 +71,7 @@ class _Head:
     """The fields above a text, the rows above the first of them, and where the text begins."""
 
     found: Mapping[str, Value]
-    above: Sequence[Row]
+    above: Sequence[ExportLine]
     start: int
     marked: bool
     """A field or heading says that the text begins there."""
@@ -85,7 +97,7 @@ def export(text: str, *, name: str) -> Stated | None:
     return factiva(text, rows, name=name) or _labelled(text, rows, name=name)
 
 
-def _labelled(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
+def _labelled(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
     opened = bool(rows) and rows[0].text == "---"
     rows = rows[opened:]
     first = rows[: _first_article(rows)]
@@ -120,7 +132,7 @@ def _labelled(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
     )
 
 
-def _first_article(rows: Sequence[Row]) -> int:
+def _first_article(rows: Sequence[ExportLine]) -> int:
     """Return how many rows belong to the first article of a file."""
     for at, row in enumerate(rows):
         if at and NEXT.fullmatch(row.text):
@@ -130,7 +142,7 @@ def _first_article(rows: Sequence[Row]) -> int:
     return len(rows)
 
 
-def _field(row: Row) -> tuple[str, int | None] | None:
+def _field(row: ExportLine) -> tuple[str, int | None] | None:
     """Return the plain name of a known field and where its value begins, None for any other row."""
     match = FIELD.fullmatch(row.text)
     key = plain(match["key"]) if match else ""
@@ -144,14 +156,14 @@ def _known() -> frozenset[str]:
     return OF_BOOKS.union(*fields()["export"].values())
 
 
-def _marker(row: Row) -> str | None:
+def _marker(row: ExportLine) -> str | None:
     match = MARKER.fullmatch(row.text)
     return plain(match["key"]) if match else None
 
 
-def _head(text: str, rows: Sequence[Row]) -> _Head | None:
+def _head(text: str, rows: Sequence[ExportLine]) -> _Head | None:
     found: dict[str, Value] = {}
-    above: list[Row] = []
+    above: list[ExportLine] = []
     key = ""
     for at, row in enumerate(rows[:MAX_HEAD]):
         field = _field(row)
@@ -177,7 +189,7 @@ def _head(text: str, rows: Sequence[Row]) -> _Head | None:
     return None
 
 
-def _goes_on(rows: Sequence[Row], at: int, *, long: bool) -> bool:
+def _goes_on(rows: Sequence[ExportLine], at: int, *, long: bool) -> bool:
     """Return whether a row belongs to the field above it: more fields follow, or the mark of the text.
 
     `long` fields, which only databases have, may go on over several paragraphs.
@@ -189,7 +201,7 @@ def _goes_on(rows: Sequence[Row], at: int, *, long: bool) -> bool:
     return not (rows[at].apart or sentence) and any(map(_field, after[: MAX_CONTINUED - 1]))
 
 
-def _foot(text: str, rows: Sequence[Row]) -> _Foot:
+def _foot(text: str, rows: Sequence[ExportLine]) -> _Foot:
     """Return the fields that end a text: from the first of them on, nothing stands there but fields."""
     found: dict[str, Value] = {}
     first = end = rows[-1].end if rows else 0
@@ -235,7 +247,7 @@ def _is_plain(values: Mapping[str, Value], head: _Head) -> bool:
     return others + head.marked > 0 if "title" in values else others == MAX_CONTINUED
 
 
-def _above(text: str, rows: Sequence[Row]) -> dict[str, Value]:
+def _above(text: str, rows: Sequence[ExportLine]) -> dict[str, Value]:
     """Return title, outlet and date of the rows above the first field of a LexisNexis file.
 
     Title, outlet, date in files of today; outlet, date, edition, title in those of before.
@@ -253,7 +265,7 @@ def _above(text: str, rows: Sequence[Row]) -> dict[str, Value]:
     return values
 
 
-def _proquest(text: str, above: Sequence[Row], found: Mapping[str, Value]) -> dict[str, Value]:
+def _proquest(text: str, above: Sequence[ExportLine], found: Mapping[str, Value]) -> dict[str, Value]:
     """Return what a ProQuest file states; older ones have outlet and date in "Publication info" alone."""
     values = chosen(found, names=fields()["export"])
     info = found.get("publicationinfo")

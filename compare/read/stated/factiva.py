@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.read.bylines import byline
 from compare.read.dates import date_line
-from compare.read.stated.rows import Row, joined
-from compare.read.stated.stated import Stated, Value, fields, heads, pieces, said
+from compare.read.stated.stated import ExportLine, Stated, Value, fields, heads, joined, pieces, said
 
 CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t]+(?P<value>\S.*))?")
 # "IN i501 : Construction": words of the text may begin a line in capitals.
@@ -27,12 +26,12 @@ MAX_TOP = 12
 FEW = 3
 
 
-def factiva(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
+def factiva(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
     """Return what a file from Factiva states and the stretches that do so; None for any other text."""
     return _coded(text, rows, name=name) or _shown(text, rows, name=name)
 
 
-def _coded(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
+def _coded(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
     codes = fields()["factiva"]
     found: dict[str, Value] = {}
     last = ""
@@ -64,12 +63,12 @@ def _coded(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
     return _record(text, values, [*holes, (end, len(text))], name=name, rest=rows[foot:])
 
 
-def _code_of(row: Row) -> str:
+def _code_of(row: ExportLine) -> str:
     match = CODE.fullmatch(row.text)
     return match["code"] if match else ""
 
 
-def _after_code(rows: Sequence[Row], at: int) -> int:
+def _after_code(rows: Sequence[ExportLine], at: int) -> int:
     """Return where the text beside a code begins, or below it where the code stands alone."""
     match = CODE.fullmatch(rows[at].text)
     if match and match["value"]:
@@ -77,7 +76,7 @@ def _after_code(rows: Sequence[Row], at: int) -> int:
     return rows[at + 1].start if at + 1 < len(rows) else rows[at].end
 
 
-def _foot(rows: Sequence[Row], lead: int) -> int:
+def _foot(rows: Sequence[ExportLine], lead: int) -> int:
     """Return the first row of the codes below a text: up to the document's number there are only such."""
     foot = len(rows)
     inside = False
@@ -93,7 +92,7 @@ def _foot(rows: Sequence[Row], lead: int) -> int:
     return foot
 
 
-def _shown(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
+def _shown(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
     """Read title, author, "542 words", date, outlet and rights, as Factiva's page has them line by line."""
     at = next((at for at, row in enumerate(rows[:MAX_TOP]) if at and WORDS.fullmatch(row.text)), None)
     last = next((at for at, row in enumerate(rows) if NUMBER.fullmatch(row.text)), None)
@@ -124,7 +123,7 @@ def _record(
     holes: Sequence[tuple[int, int]],
     *,
     name: str,
-    rest: Sequence[Row],
+    rest: Sequence[ExportLine],
 ) -> Stated:
     several = any(_code_of(row) == "HD" or WORDS.fullmatch(row.text) for row in rest)
     return Stated(
