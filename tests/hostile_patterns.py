@@ -41,8 +41,8 @@ ANCHORED = {
     "compare.read.furniture.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.furniture.boilerplate.CAPTION": ("fullmatch", 450),
     "compare.read.furniture.boilerplate.CREDITED": ("fullmatch", 450),
-    "compare.read.furniture.around.AROUND": ("fullmatch", 450),
-    "compare.read.furniture.around.REACHED": ("fullmatch", 450),
+    "compare.read.furniture.boilerplate.AROUND": ("fullmatch", 450),
+    "compare.read.furniture.boilerplate.REACHED": ("fullmatch", 450),
     "compare.read.furniture.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
     "compare.read.furniture.notices.NAMED": ("fullmatch", 320),
     "compare.read.furniture.notices.OFFERS": ("fullmatch", 320),
@@ -50,7 +50,7 @@ ANCHORED = {
     "compare.read.furniture.end_matter.LIFE": ("fullmatch", 700),
     "compare.read.furniture.end_matter.ADDRESSED": ("fullmatch", 120),
     "compare.read.furniture.end_matter.PHONE": ("fullmatch", 120),
-    "compare.read.furniture.stamps.STAMP": ("fullmatch", 120),
+    "compare.read.dates.STAMP": ("fullmatch", 120),
 }
 """Expressions that never search: how each is tried at one place, and the longest text that it sees there."""
 

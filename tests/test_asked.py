@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import compare.read
 from compare.read.asked import Asked
+from compare.read.dates import STAMP
 from compare.read.furniture.corrections import LABEL, OPENING
 from compare.read.furniture.notices import INVITES
-from compare.read.furniture.stamps import STAMP
 
 
 def _asked() -> dict[str, Asked]:

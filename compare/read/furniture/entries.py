@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.bylines import byline
-from compare.read.dates import date_line
+from compare.read.dates import BARE, LEADING, date_line, is_stamp
 from compare.read.furniture.lines import Line, could_be_heading, reads_as_prose
 from compare.read.furniture.masthead import REACH
-from compare.read.furniture.stamps import BARE, LEADING, is_stamp
 
 # Head and author stand between a stamp and its entry.
 MAX_HEADS = 2

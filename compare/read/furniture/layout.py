@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from compare.model import Furniture, FurnitureKind
 from compare.read.bylines import byline, is_credits
-from compare.read.dates import date_line
-from compare.read.furniture.around import is_around
-from compare.read.furniture.boilerplate import boilerplate, post_start
+from compare.read.dates import date_line, is_stamp
+from compare.read.furniture.boilerplate import boilerplate, is_around, post_start
 from compare.read.furniture.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
 from compare.read.furniture.datelines import dateline_end
 from compare.read.furniture.end_matter import (
@@ -33,7 +32,6 @@ from compare.read.furniture.lines import (
 )
 from compare.read.furniture.masthead import Kinds, masthead, summary
 from compare.read.furniture.notices import is_offer, is_paywall
-from compare.read.furniture.stamps import is_stamp
 from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.

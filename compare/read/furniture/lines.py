@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.read.furniture.stamps import is_stamp
+from compare.read.dates import is_stamp
 from compare.text.en import word_set
 from compare.text.paragraphs import paragraphs
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.bylines import ROLE, byline, is_credits
-from compare.read.dates import date_line, is_date_label
+from compare.read.dates import date_line, is_date_label, is_stamp
 from compare.read.furniture.datelines import dated_opening_end, dateline_end
 from compare.read.furniture.lines import Line, could_be_heading, is_title_case, reads_as_prose
-from compare.read.furniture.stamps import is_stamp
 
 Kinds = dict[int, FurnitureKind]
 
