@@ -19,8 +19,7 @@ from types import FrameType
 from compare.batch import run
 from compare.batch.job import Job, Made, Order, made
 from compare.batch.journal import NAME as JOURNAL
-from compare.batch.listing import rows_of_list
-from compare.batch.row import Row
+from compare.batch.rows import Row, rows_of_list
 from compare.render.layout import Layout
 
 STEPS = {"open", "flush", "close", "replace", "unlink"}

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.align import align
-from compare.align.letters import Letters
 from compare.align.passages import Passage, passage
 from compare.align.relations import HIGHEST, REPORTED, reported_from
-from compare.align.scoring import WEIGHTS, Cell, blend, score_cells
+from compare.align.scoring import WEIGHTS, Cell, Letters, blend, score_cells
 from compare.limits import Limits
 from compare.model import Article, Extent, Link, Relation
 from compare.read import article_from_bytes

@@ -248,7 +248,7 @@ def test_every_shipped_word_is_found_with_its_count(shipped: dict[str, int]) -> 
 def test_words_are_hyphenated_as_by_pyphen_itself(shipped: dict[str, int]) -> None:
     import pyphen
 
-    from compare.measure.hyphenation import LazyPatterns, read_patterns_lazily
+    from compare.measure.syllables import LazyPatterns, read_patterns_lazily
 
     pyphen.hdcache.pop(pyphen.LANGUAGES["en_US"], None)
     read_patterns_lazily()
@@ -265,7 +265,7 @@ def test_words_are_hyphenated_as_by_pyphen_itself(shipped: dict[str, int]) -> No
 def test_another_pyphen_is_left_alone(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> None:
     import pyphen
 
-    from compare.measure.hyphenation import read_patterns_lazily
+    from compare.measure.syllables import read_patterns_lazily
 
     path = pyphen.LANGUAGES["en_US"]
     monkeypatch.setattr(pyphen, "hdcache", {})

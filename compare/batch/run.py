@@ -11,10 +11,9 @@ from pathlib import Path
 from compare.batch.job import Failed, Job, Made, Order
 from compare.batch.journal import NAME as JOURNAL
 from compare.batch.journal import Entry, Journal, digest, key, order_key, recorded, still_there
-from compare.batch.names import SUMMARY, stems
 from compare.batch.outcome import Outcome, Status, summary_csv, summary_json
-from compare.batch.output import Inputs, locked, make_folder, put
-from compare.batch.row import Row
+from compare.batch.output import SUMMARY, Inputs, locked, make_folder, put, stems
+from compare.batch.rows import Row
 from compare.batch.workers import answers
 from compare.errors import UnreadableArticleError, UnwritableReportError
 from compare.limits import MAX_SECONDS

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.measure.elsewhere import has_formula
-from compare.measure.formulas import readability, readability_versions
+from compare.measure.formulas import has_formula, readability, readability_versions
 from compare.measure.words import count_of, words_of
 from compare.model import Article, Measures
 

@@ -17,8 +17,8 @@ from unittest import mock
 import click
 from article_laws import check
 
-from compare.batch.listing import rows_of_list
-from compare.check.baseline import ids
+from compare.batch.rows import rows_of_list
+from compare.check.lines import ids
 from compare.cli import settings_file
 from compare.cli.verbs.batch import batch
 from compare.cli.verbs.check import check as check_verb
@@ -154,7 +154,7 @@ def settings(data: bytes) -> None:
 
 def word_list(data: bytes) -> None:
     """Read a user's list of wordings."""
-    # What is no UTF-8 is refused before it is looked at: cli/word_files.py.
+    # What is no UTF-8 is refused before it is looked at: cli/articles.py.
     with contextlib.suppress(UnicodeDecodeError, SideBySideError):
         for entry in parsed(data.decode("utf-8-sig"), name="words.toml")[0]:
             assert entry.wordings

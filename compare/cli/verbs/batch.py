@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.articles import by_label
+from compare.cli.articles import by_label, word_lists
 from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
-from compare.cli.messages import one_line, say
+from compare.cli.messages import Progress, one_line, say
 from compare.cli.options import (
     general_options,
     layout_options,
@@ -26,9 +26,7 @@ from compare.cli.options import (
     with_options,
     words_option,
 )
-from compare.cli.progress import Progress
 from compare.cli.values import ForArticle, IsoDate, epoch_date
-from compare.cli.word_files import word_lists
 from compare.errors import PartialBatchError, UsageError
 from compare.limits import MAX_SECONDS, Limits
 from compare.render.documents import SUFFIXES, rendition
@@ -36,7 +34,7 @@ from compare.render.layout import Layout
 from compare.signals import Terminated
 
 if TYPE_CHECKING:
-    from compare.batch.row import Row
+    from compare.batch.rows import Row
     from compare.batch.run import Batch, Event
 
 _CODES = {
@@ -220,10 +218,10 @@ def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]
     # What is wrong with a name is told where it is read.
     with suppress(OSError, ValueError):
         if path.is_dir():
-            from compare.batch.folders import rows_of_folder
+            from compare.batch.rows import rows_of_folder
 
             return rows_of_folder(path, without=folder), ()
-    from compare.batch.listing import read_list, rows_of_list
+    from compare.batch.rows import read_list, rows_of_list
 
     return rows_of_list(read_list(path, shown=source), shown=source, base=path.parent), (path,)
 

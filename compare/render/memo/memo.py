@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.check.shared_runs import SHORTEST, overlap
+from compare.check.contents import SHORTEST, overlap
 from compare.kinds import ASKED, Concern, Severity, count
 from compare.model import Comparison
 from compare.render.layout import Layout

@@ -1,4 +1,4 @@
-"""A list of comparisons: CSV with a row of names -> rows."""
+"""What a batch is made of: a list or a folder -> rows, each the articles of one comparison."""
 
 from __future__ import annotations
 
@@ -7,13 +7,70 @@ import errno
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from string import ascii_lowercase
 
-from compare.batch.row import Row, problem_with
 from compare.errors import UsageError
 from compare.files import read_named
+
+MOST_ARTICLES = 26
+"""Articles are called by a letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What the list says of one report, or what is wrong with it; nothing has been read yet."""
+
+    place: str
+    """Where it stands, for messages: `line 4`, or the name of a folder."""
+    base: Path
+    """The folder that relative names start from."""
+    files: tuple[str, ...]
+    """As the list has them."""
+    name: str = ""
+    """What the report is to be called; empty where the list does not say."""
+    title: str | None = None
+    outlets: tuple[str | None, ...] = ()
+    problem: str = ""
+    """Why no report can be made of it, empty where one can be tried."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files' absolute paths; no worker needs to know in which folder the command was started."""
+        return tuple((self.base / file).absolute() for file in self.files)
+
+    @property
+    def wanted_name(self) -> str:
+        """The name that was given, else the files' names without their endings, joined."""
+        return self.name or "-".join(Path(file).stem for file in self.files)
+
+
+def problem_with(files: tuple[str, ...]) -> str:
+    """Return why these cannot be compared, judged by their names alone; empty where they may be.
+
+    >>> problem_with(("a.txt",))
+    'it names one article; a comparison needs two'
+    >>> problem_with(("a.txt", "b.txt"))
+    ''
+    """
+    if len(files) < 2:
+        return f"it names {'one article' if files else 'no article'}; a comparison needs two"
+    if len(files) > MOST_ARTICLES:
+        return f"it names {len(files)} articles; name at most {MOST_ARTICLES}"
+    for file in files:
+        if file.lower().startswith(("http://", "https://")):
+            return f"{file} is an address; a batch reads files only: save the page and name the file"
+        if file == "-":
+            return "standard input (-) cannot be an article of a batch; save it in a file"
+        if "\0" in file:
+            return "a file's name has a character of no width (NUL) in it; correct the name"
+    return ""
+
+
+# ----------------------------------------------------------------------------------------------------- a list
+# A list of comparisons: CSV with a row of names -> rows.
 
 _COLUMNS = re.compile(r"[a-z]|outlet_[a-z]|name|title")
 _KNOWN = "a, b, c..., name, title, outlet_a, outlet_b..."
@@ -143,3 +200,53 @@ def _stray(said: dict[str, str], letters: Sequence[str]) -> str:
         if name.startswith("outlet_") and name[-1] not in letters:
             return f"{name} is given, and {name[-1]} is not; name the article too"
     return ""
+
+
+# --------------------------------------------------------------------------------------------------- a folder
+# A folder of folders, each with the articles of one comparison -> rows.
+
+# What an article's file may end in; pictures and tables beside the articles are passed over.
+_READ = ".txt .text .md .markdown .html .htm .xhtml .docx .odt .pdf .epub .rtf"
+# No reader takes these, and the row says so; passed over, the other articles would be compared without it.
+_TOLD = ".doc .pages"
+ENDINGS = frozenset(("", *_READ.split(), *_TOLD.split()))
+
+
+def rows_of_folder(folder: Path, *, without: Path) -> tuple[Row, ...]:
+    """Return a row for each subfolder in the order of names, its articles in the order of theirs.
+
+    Hidden files and folders are passed over, and `without`, where the reports go.
+
+    Raises:
+        UsageError: if the folder cannot be looked into or has no subfolder.
+    """
+    try:
+        inside = sorted(entry for entry in folder.iterdir() if entry.is_dir() and entry.name[0] != ".")
+        subfolders = [entry for entry in inside if not (without.exists() and entry.samefile(without))]
+    except OSError as error:
+        raise UsageError(
+            f"cannot look into the folder {folder}: {error.strerror}; name another one"
+        ) from error
+    if not subfolders:
+        raise UsageError(f"{folder} has no folder in it; put the articles of each comparison in one")
+    return tuple(_row_of_folder(subfolder) for subfolder in subfolders)
+
+
+def _row_of_folder(folder: Path) -> Row:
+    try:
+        files = sorted(
+            f"{folder.name}/{file.name}"
+            for file in folder.iterdir()
+            # A link that leads nowhere is an article that is missed when it is read.
+            if not file.is_dir() and file.name[0] != "." and file.suffix.lower() in ENDINGS
+        )
+    except OSError as error:
+        problem = f"cannot look into it: {error.strerror}; change its permissions"
+        return Row(place=folder.name, base=folder.parent, files=(), name=folder.name, problem=problem)
+    return Row(
+        place=folder.name,
+        base=folder.parent,
+        files=tuple(files),
+        name=folder.name,
+        problem=problem_with(tuple(files)),
+    )
