@@ -761,7 +761,7 @@ def _no_process_is_left() -> Iterator[None]:
 # Keyed by the few fonts, files and lists that we ship, and a handful of encodings.
 FEW_KEYS = {
     "compare.read.letters.misread._table",
-    "compare.render.lesson.extracts._widths",
+    "compare.render.lesson.copyfit._widths",
     "compare.text.en._tables",
     "compare.text.en.word_set",
     "compare.text.glosses._meanings",

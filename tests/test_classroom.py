@@ -25,7 +25,7 @@ from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
 from compare.render.layout import Edition, Layout, Level, Paper
-from compare.render.lesson import extracts
+from compare.render.lesson import copyfit
 from compare.render.lesson.classroom import Lesson, handout_and_key, html, plan
 from compare.text.glosses import gloss
 
@@ -317,17 +317,17 @@ def test_odd_texts_make_a_sensible_handout(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("face", "file"),
     [
-        (extracts.Face.SERIF, "ReportSerif-Regular"),
-        (extracts.Face.SANS, "ReportSans-Regular"),
-        (extracts.Face.BOLD, "ReportSans-Semibold"),
+        (copyfit.Face.SERIF, "ReportSerif-Regular"),
+        (copyfit.Face.SANS, "ReportSans-Regular"),
+        (copyfit.Face.BOLD, "ReportSans-Semibold"),
     ],
 )
-def test_widths_are_those_of_the_fonts(face: extracts.Face, file: str) -> None:
+def test_widths_are_those_of_the_fonts(face: copyfit.Face, file: str) -> None:
     font = TTFont(ROOT / "report_templates" / "fonts" / f"{file}.ttf")
     drawn = {chr(code): font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
-    known = extracts._widths(face)
-    wider = {c for c in extracts._WIDER if known[c] >= drawn[c]}
-    assert wider == set(extracts._WIDER)
+    known = copyfit._widths(face)
+    wider = {c for c in copyfit._WIDER if known[c] >= drawn[c]}
+    assert wider == set(copyfit._WIDER)
     assert {c: width for c, width in known.items() if c in drawn and c not in wider} == {
         c: width
         for c, width in drawn.items()
@@ -338,8 +338,8 @@ def test_widths_are_those_of_the_fonts(face: extracts.Face, file: str) -> None:
 def test_words_in_other_scripts_are_as_wide_as_their_letters() -> None:
     # 40 mm at 10 pt are 11.1 squares: twelve Cyrillic letters of the serif, and eleven Chinese ones.
     words = ("ж" * 12, "ж" * 13, "水" * 11, "水" * 12)
-    assert [extracts.lines(word, width=40, size=10) for word in words] == [1, 2, 1, 2]
-    assert extracts.lines("cafe\u0301s " * 9, width=40, size=10) == extracts.lines(
+    assert [copyfit.lines(word, width=40, size=10) for word in words] == [1, 2, 1, 2]
+    assert copyfit.lines("cafe\u0301s " * 9, width=40, size=10) == copyfit.lines(
         "cafés " * 9, width=40, size=10
     )
 

@@ -8,20 +8,8 @@ from dataclasses import dataclass, replace
 from compare.model import Comparison, Discrepancy, Finding, FramingCue, FramingPair, Relation, SharedFact
 from compare.render.layout import Layout, Level
 from compare.render.lesson import agreement, beyond, disagreement
-from compare.render.lesson.extracts import (
-    SAFETY,
-    Extract,
-    Face,
-    Sheet,
-    Wish,
-    chosen,
-    extracts,
-    filling,
-    lines,
-    rewarding,
-    sheet,
-    tallest,
-)
+from compare.render.lesson.copyfit import SAFETY, Face, Sheet, lines, sheet
+from compare.render.lesson.extracts import Extract, Wish, chosen, extracts, filling, rewarding, tallest
 from compare.render.lesson.material import Material, material
 from compare.render.lesson.notes import Notes, notes
 from compare.render.lesson.tasks import Desk, Task

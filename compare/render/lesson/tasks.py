@@ -9,7 +9,7 @@ from itertools import chain
 from compare.model import Article, Discrepancy, Extent, Finding, FramingPair, SharedFact, Span
 from compare.quote import Quotation, headline, shortened
 from compare.render.layout import Level
-from compare.render.lesson.extracts import Face, Sheet, lines
+from compare.render.lesson.copyfit import Face, Sheet, lines
 from compare.render.lesson.material import Material, Place
 from compare.render.parts.overview import Run
 from compare.render.parts.references import Reference
