@@ -23,7 +23,7 @@ from compare.model import Article, Note
 from compare.read import article_from_bytes, read_article
 from compare.read.formats import Kind, child, kind_of
 from compare.read.formats.__main__ import answer
-from compare.read.formats.typeset import Line, in_reading_order
+from compare.read.formats.typeset import TypeLine, in_reading_order
 
 TEXT_TIP = "copy the article's text into a .txt or .md file"
 
@@ -256,8 +256,8 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_columns_that_were_set_line_by_line_are_taken_apart() -> None:
-    def line(text: str, left: float, right: float, row: int) -> Line:
-        return Line(text=text, left=left, right=right, bottom=500 - 12 * row, top=509 - 12 * row, size=10)
+    def line(text: str, left: float, right: float, row: int) -> TypeLine:
+        return TypeLine(text=text, left=left, right=right, bottom=500 - 12 * row, top=509 - 12 * row, size=10)
 
     rows = [
         line(f"{side}{row}", at, at + 200, row) for row in range(1, 9) for side, at in (("l", 50), ("r", 300))

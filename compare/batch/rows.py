@@ -20,7 +20,7 @@ MOST_ARTICLES = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class BatchRow:
     """What the list says of one report, or what is wrong with it; nothing has been read yet."""
 
     place: str
@@ -97,7 +97,7 @@ def read_list(file: Path, *, shown: str) -> bytes:
         raise UsageError(f"cannot read the list {shown}: {reason}; name a CSV file or a folder") from error
 
 
-def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[Row, ...]:
+def rows_of_list(data: bytes, *, shown: str, base: Path) -> tuple[BatchRow, ...]:
     r"""Return a row for every line of a list that says something.
 
     The list is UTF-8 with commas, or with semicolons or tabs where its first line has no comma.
@@ -166,11 +166,11 @@ def _check(header: Sequence[str], *, shown: str) -> None:
         raise UsageError(f"{shown} has columns {', '.join(letters)}: the letters of articles leave none out")
 
 
-def _row(cells: Sequence[str], header: Sequence[str], *, place: str, base: Path) -> Row:
+def _row(cells: Sequence[str], header: Sequence[str], *, place: str, base: Path) -> BatchRow:
     said = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
     letters = sorted(name for name in said if len(name) == 1)
     files = tuple(said[letter] for letter in letters)
-    return Row(
+    return BatchRow(
         place=place,
         base=base,
         files=files,
@@ -212,7 +212,7 @@ _TOLD = ".doc .pages"
 ENDINGS = frozenset(("", *_READ.split(), *_TOLD.split()))
 
 
-def rows_of_folder(folder: Path, *, without: Path) -> tuple[Row, ...]:
+def rows_of_folder(folder: Path, *, without: Path) -> tuple[BatchRow, ...]:
     """Return a row for each subfolder in the order of names, its articles in the order of theirs.
 
     Hidden files and folders are passed over, and `without`, where the reports go.
@@ -232,7 +232,7 @@ def rows_of_folder(folder: Path, *, without: Path) -> tuple[Row, ...]:
     return tuple(_row_of_folder(subfolder) for subfolder in subfolders)
 
 
-def _row_of_folder(folder: Path) -> Row:
+def _row_of_folder(folder: Path) -> BatchRow:
     try:
         files = sorted(
             f"{folder.name}/{file.name}"
@@ -242,8 +242,8 @@ def _row_of_folder(folder: Path) -> Row:
         )
     except OSError as error:
         problem = f"cannot look into it: {error.strerror}; change its permissions"
-        return Row(place=folder.name, base=folder.parent, files=(), name=folder.name, problem=problem)
-    return Row(
+        return BatchRow(place=folder.name, base=folder.parent, files=(), name=folder.name, problem=problem)
+    return BatchRow(
         place=folder.name,
         base=folder.parent,
         files=tuple(files),

@@ -34,7 +34,7 @@ from compare.render.layout import Layout
 from compare.signals import Terminated
 
 if TYPE_CHECKING:
-    from compare.batch.rows import Row
+    from compare.batch.rows import BatchRow
     from compare.batch.run import Batch, Event
 
 _CODES = {
@@ -208,7 +208,7 @@ def _refuse_lost_folder() -> None:
         raise UsageError("the present folder has been removed; go to another one (cd)") from error
 
 
-def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]:
+def _rows(source: str, folder: Path) -> tuple[tuple[BatchRow, ...], tuple[Path, ...]]:
     """Return the rows, and the list if it is a file.
 
     Raises:

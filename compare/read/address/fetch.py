@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 
 from compare.read.address.link import PORT, SAVE, Link, RefusalError, address
-from compare.read.address.network import Deadline, Limits, Network, Wire, connect, was_cut
-from compare.read.address.page import CUT_SHORT, REDIRECTS, Page, page, refuse_other_than_a_page
+from compare.read.address.network import Deadline, FetchLimits, Network, Wire, connect, was_cut
+from compare.read.address.page import CUT_SHORT, REDIRECTS, FetchedPage, page, refuse_other_than_a_page
 
 # What chunks and packing may add to a page of the largest size on its way.
 WRAPPING = 1_000_000
@@ -37,12 +37,12 @@ _CERTIFICATES = {
 class Fetched:
     """A page, the address that the user gave and the one that it came from in the end."""
 
-    page: Page
+    page: FetchedPage
     asked: Link
     came_from: Link
 
 
-def fetch(text: str, *, network: Network | None = None, limits: Limits | None = None) -> Fetched:
+def fetch(text: str, *, network: Network | None = None, limits: FetchLimits | None = None) -> Fetched:
     """Return the page at an address.
 
     No cookie, password, proxy or setting of the machine takes part in it but the system's resolver and its
@@ -51,14 +51,14 @@ def fetch(text: str, *, network: Network | None = None, limits: Limits | None = 
     Raises:
         UnreadableArticleError: if the address is refused, does not answer in time, or has no web page.
     """
-    limits = limits or Limits()
+    limits = limits or FetchLimits()
     deadline = Deadline(limits.seconds)
     asked = here = address(text)
     network = network or Network()
     try:
         for _ in range(limits.redirects + 1):
             answer = _answer(here, network=network, limits=limits, deadline=deadline)
-            if isinstance(answer, Page):
+            if isinstance(answer, FetchedPage):
                 return Fetched(page=answer, asked=asked, came_from=here)
             here = here.leads_to(answer)
         raise RefusalError(f"it leads on more than {limits.redirects} times")
@@ -72,7 +72,7 @@ def _place(asked: Link, here: Link) -> str:
     return asked.shown if here.shown == asked.shown else f"{asked.shown} (which leads on to {here.shown})"
 
 
-def _answer(link: Link, *, network: Network, limits: Limits, deadline: Deadline) -> Page | str:
+def _answer(link: Link, *, network: Network, limits: FetchLimits, deadline: Deadline) -> FetchedPage | str:
     """Return the page, or where the site sends us instead."""
     with closing(connect(link.host, network=network, deadline=deadline)) as secure:
         wire = Wire(secure, deadline=deadline)
@@ -109,7 +109,7 @@ def _user_agent() -> str:
         return "sidebyside"
 
 
-def _explained(error: Exception, link: Link, *, limits: Limits) -> RefusalError:
+def _explained(error: Exception, link: Link, *, limits: FetchLimits) -> RefusalError:
     """Return what a failure below means for the person who gave the address."""
     if isinstance(error, TimeoutError):
         return RefusalError(f"it did not come within {limits.seconds:g} seconds", f"try again, or {SAVE}")

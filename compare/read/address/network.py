@@ -70,7 +70,7 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class FetchLimits:
     """What one address may take, its redirects included."""
 
     seconds: float = 10.0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from http.client import HTTPResponse, responses
 
 from compare.read.address.link import SAVE, RefusalError
-from compare.read.address.network import Limits
+from compare.read.address.network import FetchLimits
 
 WEB_PAGES = ("text/html", "application/xhtml+xml")
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -30,14 +30,14 @@ _AS_CP1252 = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class FetchedPage:
     """A web page's bytes, and the encoding that its header names where that is true of them."""
 
     data: bytes
     encoding: str | None
 
 
-def refuse_other_than_a_page(response: HTTPResponse, *, limits: Limits) -> None:
+def refuse_other_than_a_page(response: HTTPResponse, *, limits: FetchLimits) -> None:
     """Refuse by status and headers, before the body is read.
 
     Raises:
@@ -60,7 +60,7 @@ def refuse_other_than_a_page(response: HTTPResponse, *, limits: Limits) -> None:
         raise _too_large(limits)
 
 
-def page(response: HTTPResponse, *, limits: Limits) -> Page:
+def page(response: HTTPResponse, *, limits: FetchLimits) -> FetchedPage:
     """Return the page, read to its end.
 
     Raises:
@@ -72,14 +72,14 @@ def page(response: HTTPResponse, *, limits: Limits) -> Page:
     data = _joined(_unpacked(chunks, limits=limits) if packed else chunks, limits=limits)
     if response.length:
         raise RefusalError(CUT_SHORT, "try again")
-    return Page(data=data, encoding=_encoding(response.headers.get("Content-Type", ""), data))
+    return FetchedPage(data=data, encoding=_encoding(response.headers.get("Content-Type", ""), data))
 
 
 def _packing(response: HTTPResponse) -> str:
     return ",".join(response.headers.get_all("Content-Encoding", [])).strip().lower()
 
 
-def _joined(chunks: Iterator[bytes], *, limits: Limits) -> bytes:
+def _joined(chunks: Iterator[bytes], *, limits: FetchLimits) -> bytes:
     data = bytearray()
     for chunk in chunks:
         data += chunk
@@ -88,7 +88,7 @@ def _joined(chunks: Iterator[bytes], *, limits: Limits) -> bytes:
     return bytes(data)
 
 
-def _unpacked(chunks: Iterator[bytes], *, limits: Limits) -> Iterator[bytes]:
+def _unpacked(chunks: Iterator[bytes], *, limits: FetchLimits) -> Iterator[bytes]:
     """Yield what gzip unpacks to, never more of it at a time than one byte beyond the limit."""
     gzip = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
@@ -104,7 +104,7 @@ def _unpacked(chunks: Iterator[bytes], *, limits: Limits) -> Iterator[bytes]:
         raise RefusalError("it is damaged: more follows where it should end")
 
 
-def _too_large(limits: Limits) -> RefusalError:
+def _too_large(limits: FetchLimits) -> RefusalError:
     return RefusalError(
         f"it is larger than {limits.size / 1e6:g} MB", "save the article's text and name that file"
     )

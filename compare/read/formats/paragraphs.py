@@ -107,7 +107,7 @@ def _wrap(holder: Any) -> None:  # noqa: ANN401
     opening, holder.text = holder.text, None
     for child in children:
         holder.remove(child)
-    line = _Line(holder, opening)
+    line = _LooseRun(holder, opening)
     for inline, run in groupby(children, key=_inline):
         for child in run:
             if inline:
@@ -116,11 +116,11 @@ def _wrap(holder: Any) -> None:  # noqa: ANN401
                 line.end()
                 tail, child.tail = child.tail, None
                 holder.append(child)
-                line = _Line(holder, tail)
+                line = _LooseRun(holder, tail)
     line.end()
 
 
-class _Line:
+class _LooseRun:
     """A run of text and inline elements; two line breaks in a row end a paragraph of it."""
 
     def __init__(self, holder: Any, text: str | None) -> None:  # noqa: ANN401

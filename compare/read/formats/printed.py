@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted, Refusal
-from compare.read.formats.typeset import Line, in_reading_order, paragraphs
+from compare.read.formats.typeset import TypeLine, in_reading_order, paragraphs
 from compare.text.en import word_set
 
 # An article printed from a web page has 2 to 12 pages.
@@ -77,7 +77,7 @@ def read_pdf(data: bytes) -> Extracted:
     return Extracted(text=text, encoding="unicode", note=note)
 
 
-def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def _without_edges(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
     """Return the pages without page numbers and without what stands at the edge of half the pages or more."""
     edges = [_edge(page) for page in pages]
     seen = Counter(form for edge in edges for form in {_form(line) for line in edge})
@@ -92,11 +92,11 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     ]
 
 
-def _without_notes(page: Sequence[Line], references: Collection[str]) -> tuple[list[Line], int]:
+def _without_notes(page: Sequence[TypeLine], references: Collection[str]) -> tuple[list[TypeLine], int]:
     """Return the page without the footnotes that its text refers to, and how many these were."""
     number = 0
-    kept: list[Line] = []
-    foot: Line | None = None
+    kept: list[TypeLine] = []
+    foot: TypeLine | None = None
     for line in page:
         begins = NOTE.match(line.text)
         refers = begins is not None and begins[1] in references
@@ -112,7 +112,7 @@ def _without_notes(page: Sequence[Line], references: Collection[str]) -> tuple[l
     return kept, number
 
 
-def _is_note(line: Line, figure: str, before: Sequence[Line]) -> bool:
+def _is_note(line: TypeLine, figure: str, before: Sequence[TypeLine]) -> bool:
     """Return whether a line stands below all of its column, apart from it or smaller, and in no list."""
     column = [other for other in before if other.left < line.right and line.left < other.right]
     if not column or any(other.bottom <= line.bottom for other in column):
@@ -123,13 +123,13 @@ def _is_note(line: Line, figure: str, before: Sequence[Line]) -> bool:
     return line.size < SMALLER * above.size or above.bottom - line.bottom > APART * above.size
 
 
-def _edge(page: Sequence[Line]) -> set[Line]:
+def _edge(page: Sequence[TypeLine]) -> set[TypeLine]:
     heights = sorted({round(line.bottom) for line in page})
     outer = {*heights[:EDGE], *heights[-EDGE:]}
     return {line for line in page if round(line.bottom) in outer}
 
 
-def _form(line: Line) -> str:
+def _form(line: TypeLine) -> str:
     return re.sub(r"\d+", "0", line.text.casefold())
 
 
@@ -173,20 +173,20 @@ class Glyph:
 
 
 @dataclass(slots=True)
-class Page:
+class PrintedPage:
     """A page's lines as they were set, and the footnotes' figures that were left out of them."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TypeLine] = field(default_factory=list)
     references: set[str] = field(default_factory=set)
 
 
-def page_lines(page: Any) -> Page:  # noqa: ANN401 - pypdfium2's classes are untyped
+def page_lines(page: Any) -> PrintedPage:  # noqa: ANN401 - pypdfium2's classes are untyped
     """Return the page's lines; one ends where PDFium sees a line end or a wide gap.
 
     Raises:
         Refusal: if there is more on the page than can be read.
     """
-    found = Page()
+    found = PrintedPage()
     row = _Baseline(found)
     for glyph in _glyphs(page):
         if glyph is None:
@@ -229,7 +229,7 @@ def _glyphs(page: Any) -> Iterator[Glyph | None]:  # noqa: ANN401
 class _Baseline:
     """A line while its characters come in."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: PrintedPage) -> None:
         self._page = page
         self._start()
 
@@ -272,7 +272,7 @@ class _Baseline:
         if words and self._sizes:
             size = max(self._sizes, key=lambda each: (self._sizes[each], each))
             self._page.lines.append(
-                Line(
+                TypeLine(
                     text=words,
                     left=self._left,
                     right=self._right,

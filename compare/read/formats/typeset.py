@@ -29,7 +29,7 @@ STOP = re.compile(r"[.!?:…][\"'”’»)\]]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TypeLine:
     """A line of type on a page; y grows upwards, in points."""
 
     text: str
@@ -45,7 +45,7 @@ class Line:
         return max(self.top - self.bottom, 1.0)
 
 
-def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
+def paragraphs(pages: Sequence[Sequence[TypeLine]]) -> str:
     """Return the text of the pages' lines, paragraphs parted by blank lines and headings marked."""
     lines = [line for page in pages for line in page]
     sizes: Counter[float] = Counter()
@@ -66,14 +66,14 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     return "\n\n".join(marked) + "\n"
 
 
-def _leading(lines: Sequence[Line], body: float) -> float:
+def _leading(lines: Sequence[TypeLine], body: float) -> float:
     pairs = [pair for pair in pairwise(lines) if all(abs(line.size - body) < 0.1 for line in pair)]
     steps = [one.bottom - other.bottom for one, other in pairs if 0 < one.bottom - other.bottom < 4 * body]
     return median(steps) if steps else 1.2 * body
 
 
-def _groups(lines: Sequence[Line], leading: float) -> Iterator[list[Line]]:
-    group: list[Line] = []
+def _groups(lines: Sequence[TypeLine], leading: float) -> Iterator[list[TypeLine]]:
+    group: list[TypeLine] = []
     ragged = _ragged(lines)
     for index, line in enumerate(lines):
         near = lines[max(0, index - 3) : index + 3]
@@ -85,14 +85,14 @@ def _groups(lines: Sequence[Line], leading: float) -> Iterator[list[Line]]:
         yield group
 
 
-def _edge(line: Line, near: Sequence[Line]) -> float:
+def _edge(line: TypeLine, near: Sequence[TypeLine]) -> float:
     """Return where the lines of its column end at the right."""
     return max(
         (other.right for other in near if abs(other.left - line.left) < 3 * line.size), default=line.right
     )
 
 
-def _ragged(lines: Sequence[Line]) -> bool:
+def _ragged(lines: Sequence[TypeLine]) -> bool:
     """Return whether the lines end where a word ends, and not all at one edge."""
     full = [
         line.right >= _edge(line, lines[max(0, at - 2) : at + 3]) - 0.3 * line.size
@@ -101,7 +101,7 @@ def _ragged(lines: Sequence[Line]) -> bool:
     return sum(full) < JUSTIFIED * len(full)
 
 
-def _parted(above: Line, line: Line, *, leading: float, edge: float, ragged: bool) -> bool:
+def _parted(above: TypeLine, line: TypeLine, *, leading: float, edge: float, ragged: bool) -> bool:
     """Return whether a new paragraph begins with the line."""
     if abs(above.size - line.size) > 0.1 * max(above.size, line.size):
         return True
@@ -134,7 +134,7 @@ LEAST_PAIRS = 5
 LEAST_SHARE = 0.4
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[TypeLine]) -> list[TypeLine]:
     """Return the lines as they were set, or column by column where pieces of two alternate.
 
     What runs across the gap between the columns (a headline) parts what stands above it from what is below.
@@ -147,9 +147,9 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     if len(pairs) < max(LEAST_PAIRS, LEAST_SHARE * len(lines) / 2):
         return list(lines)
     gap = median((one.right + other.left) / 2 for one, other in pairs)
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    ordered: list[TypeLine] = []
+    left: list[TypeLine] = []
+    right: list[TypeLine] = []
     for line in lines:
         if line.left < gap < line.right:
             ordered += [*left, *right, line]

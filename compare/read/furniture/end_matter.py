@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.asked import Asked
-from compare.read.furniture.lines import Line, is_title_case, reads_as_prose
+from compare.read.furniture.lines import TextBlock, is_title_case, reads_as_prose
 
 ENDED = re.compile(
     r"[^\w]{0,8}(?:ends?|end of (?:the )?(?:press |news |media )?(?:release|statement))[^\w]{0,8}",
@@ -52,7 +52,7 @@ MAX_LENGTH = 450
 MAX_ABOUT = 12
 
 
-def end_matter(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[int]:
+def end_matter(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
     """Return which lines stand below the text's end, or are a contact or a firm's words on itself."""
     prose = [index for index, line in enumerate(lines) if index not in known and reads_as_prose(line)]
     if not prose:
@@ -75,11 +75,11 @@ def end_matter(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set
     return rest
 
 
-def _bare(line: Line) -> str:
+def _bare(line: TextBlock) -> str:
     return line.text.strip(" *_#")
 
 
-def _is_head(line: Line, below: Line | None) -> bool:
+def _is_head(line: TextBlock, below: TextBlock | None) -> bool:
     text = _bare(line)
     if not HEAD.fullmatch(text):
         return False
@@ -88,7 +88,7 @@ def _is_head(line: Line, below: Line | None) -> bool:
     return not CROSSHEAD.fullmatch(text) or _is_contact(below) or not reads_as_prose(below)
 
 
-def _is_end(line: Line, below: Line | None) -> bool:
+def _is_end(line: TextBlock, below: TextBlock | None) -> bool:
     if HASHES.fullmatch(line.text):
         return below is None or bool(
             HEAD.fullmatch(_bare(below)) or CONTACT.fullmatch(below.text) or ABOUT.fullmatch(_bare(below))
@@ -96,18 +96,18 @@ def _is_end(line: Line, below: Line | None) -> bool:
     return ENDED.fullmatch(line.text) is not None or THIRTY.fullmatch(line.text) is not None
 
 
-def _contacts(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
+def _contacts(lines: Sequence[TextBlock], free: Sequence[int]) -> set[int]:
     return {index for index in free if _is_contact(lines[index])}
 
 
-def _is_contact(line: Line) -> bool:
+def _is_contact(line: TextBlock) -> bool:
     short = len(line.text) <= MAX_ADDRESS and len(line.words) <= MAX_CONTACT
     if short and (ADDRESSED.fullmatch(line.text) or PHONE.fullmatch(line.text)):
         return True
     return len(line.text) <= MAX_LENGTH and CONTACT.fullmatch(line.text) is not None
 
 
-def _about(lines: Sequence[Line], free: Sequence[int], prose: Sequence[int]) -> set[int]:
+def _about(lines: Sequence[TextBlock], free: Sequence[int], prose: Sequence[int]) -> set[int]:
     """Return the lines "About Halden Hotels" and what such a firm says of itself below, to the end."""
     for at, index in enumerate(free[:-1]):
         match = ABOUT.fullmatch(_bare(lines[index]))
@@ -222,7 +222,7 @@ def contribution_start(text: str) -> int | None:
     return last if last and is_contribution(text[last:]) else None
 
 
-def lives(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[int]:
+def lives(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
     """Return which of the last lines tell who the authors are; the report never names those people."""
     free = [index for index in range(len(lines)) if index not in known]
     for at, index in enumerate(free[1:], start=1):

@@ -22,7 +22,7 @@ from compare.read.furniture.end_matter import (
 )
 from compare.read.furniture.entries import entry_heads, entry_times
 from compare.read.furniture.lines import (
-    Line,
+    TextBlock,
     could_be_heading,
     is_markup_line,
     is_title_case,
@@ -57,14 +57,14 @@ NO_DISTANCE = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class TextLayout:
     """What is what in a file below its front matter: furniture, and the paragraphs that are left."""
 
     furniture: tuple[Furniture, ...]
     body: tuple[tuple[int, int], ...]
 
 
-def layout(text: str, start: int, *, title: str | None) -> Layout:
+def layout(text: str, start: int, *, title: str | None) -> TextLayout:
     """Return the furniture of `text[start:]` and its paragraphs, in order, without overlap."""
     stretches = markup(text, start)
     furniture = [_set_aside(FurnitureKind.MARKUP, *stretch) for stretch in stretches]
@@ -108,10 +108,10 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
         if told:
             body.append((line.start + opening, line.start + opening + told))
     furniture.sort(key=lambda piece: piece.start)
-    return Layout(furniture=tuple(furniture), body=tuple(body))
+    return TextLayout(furniture=tuple(furniture), body=tuple(body))
 
 
-def _without_marks(text: str, line: Line) -> tuple[Line, list[Furniture]]:
+def _without_marks(text: str, line: TextBlock) -> tuple[TextBlock, list[Furniture]]:
     """Return a headline without an agency's marks of a correction, and those marks."""
     if date_line(line.text):
         return line, []
@@ -145,7 +145,7 @@ def _told(paragraph: str) -> tuple[int, FurnitureKind | None]:
     return len(paragraph), None
 
 
-def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
+def _speakers(text: str, lines: Sequence[TextBlock], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
     """Return the labels of an interview's lines, which are taken out of `kinds`.
 
     A heading is all label or none: a question in bold stays a crosshead.
@@ -180,7 +180,7 @@ def _between(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list
     return [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
 
 
-def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
+def _kinds(lines: Sequence[TextBlock], *, title: str | None) -> Kinds:
     kinds: Kinds = {}
     for index, line in enumerate(lines):
         kind = _by_itself(line)
@@ -213,7 +213,7 @@ def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
     return kinds
 
 
-def _by_itself(line: Line) -> FurnitureKind | None:
+def _by_itself(line: TextBlock) -> FurnitureKind | None:
     """Return what a line is by its own words, wherever it stands."""
     if is_markup_line(line.text):
         return FurnitureKind.MARKUP
@@ -231,7 +231,7 @@ def _by_itself(line: Line) -> FurnitureKind | None:
     return None if kind is FurnitureKind.PROMOTION and is_around(line.text) and date_line(line.text) else kind
 
 
-def _notes(lines: Sequence[Line], kinds: Kinds) -> None:
+def _notes(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the heads of notes with what stands below them, and the lines with which a note goes on."""
     for index, line in enumerate(lines):
         sure = is_head(line.text)
@@ -250,7 +250,7 @@ def _notes(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.CORRECTION
 
 
-def _offers(lines: Sequence[Line], kinds: Kinds) -> None:
+def _offers(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add prices and buttons below the first invitation to subscribe."""
     called = (index for index, kind in sorted(kinds.items()) if kind is FurnitureKind.PROMOTION)
     first = next((index for index in called if is_paywall(lines[index].text)), len(lines))
@@ -259,7 +259,7 @@ def _offers(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.PROMOTION
 
 
-def _foot(lines: Sequence[Line], kinds: Kinds) -> None:
+def _foot(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the tags, credits and dates that close a page; a foot needs a text above it."""
     open_lines = [index for index, line in enumerate(lines) if index not in kinds and not line.level]
     foot = open_lines[1:][-FOOT:]
@@ -279,7 +279,7 @@ def _foot(lines: Sequence[Line], kinds: Kinds) -> None:
         kinds[last] = FurnitureKind.TAGS
 
 
-def _crossheads(lines: Sequence[Line], kinds: Kinds) -> None:
+def _crossheads(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the short lines without a stop that stand between two paragraphs."""
     for index, line in enumerate(lines):
         if index in kinds:
@@ -289,7 +289,7 @@ def _crossheads(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.CROSSHEAD
 
 
-def _is_crosshead(line: Line, *, above: Line, below: Line) -> bool:
+def _is_crosshead(line: TextBlock, *, above: TextBlock, below: TextBlock) -> bool:
     words = line.words
     if line.leader < line.start or not words or len(words) > MAX_TITLED_CROSSHEAD:
         return False
@@ -310,17 +310,17 @@ HEADINGS = frozenset(
 ANY = frozenset(FurnitureKind) - {FurnitureKind.MARKUP}
 
 
-def headings_as_text(text: str, page: Layout) -> Layout:
+def headings_as_text(text: str, page: TextLayout) -> TextLayout:
     """Return the layout with its headings as paragraphs."""
     return _as_text(text, page, kinds=HEADINGS)
 
 
-def lines_as_text(text: str, page: Layout) -> Layout:
+def lines_as_text(text: str, page: TextLayout) -> TextLayout:
     """Return the layout with all lines but markup as paragraphs."""
     return _as_text(text, page, kinds=ANY)
 
 
-def _as_text(text: str, page: Layout, *, kinds: Set[FurnitureKind]) -> Layout:
+def _as_text(text: str, page: TextLayout, *, kinds: Set[FurnitureKind]) -> TextLayout:
     """Return the layout with the pieces of some kinds as paragraphs; a time of day is never one."""
     kept: list[Furniture] = []
     taken: list[Furniture] = []
@@ -328,4 +328,4 @@ def _as_text(text: str, page: Layout, *, kinds: Set[FurnitureKind]) -> Layout:
         read = piece.kind in kinds and not is_stamp(text[piece.start : piece.end])
         (taken if read else kept).append(piece)
     body = [*page.body, *((piece.start, piece.end) for piece in taken)]
-    return Layout(furniture=tuple(kept), body=tuple(sorted(body)))
+    return TextLayout(furniture=tuple(kept), body=tuple(sorted(body)))

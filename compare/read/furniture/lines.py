@@ -26,7 +26,7 @@ MAX_HEADLINE = 35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TextBlock:
     """A block of running text: a line, or the lines of a hard-wrapped paragraph.
 
     `text` is the block with its white space squeezed; `level` is a Markdown heading's, 0 for none. `leader`
@@ -48,7 +48,7 @@ class Line:
         return self.text.split()
 
 
-def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
+def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[TextBlock]:
     """Yield the blocks of the regions in order; one that is only a bullet is a block without text."""
     for region_start, region_end in regions:
         above = region_start
@@ -62,7 +62,7 @@ def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
                 inner = (min(leader_end(text, start, end), end), end)
                 level = 1 if is_underlined(text, end) else 0
             squeezed = " ".join(text[inner[0] : inner[1]].split())
-            yield Line(
+            yield TextBlock(
                 start=inner[0],
                 end=inner[1],
                 text=squeezed,
@@ -98,7 +98,7 @@ def is_title_case(words: list[str]) -> bool:
     return bool(main) and all(word[0].isupper() for word in main) and not words[0][0].islower()
 
 
-def reads_as_prose(line: Line) -> bool:
+def reads_as_prose(line: TextBlock) -> bool:
     """Return whether a block is running text by its ending or length, and no heading."""
     if line.level:
         return False
@@ -111,7 +111,7 @@ def reads_as_prose(line: Line) -> bool:
     return not (capitals and (ASKING.search(line.text) or ABBREVIATED.search(line.text)))
 
 
-def could_be_heading(line: Line) -> bool:
+def could_be_heading(line: TextBlock) -> bool:
     """Return whether a block without a final stop is whole, as a heading is, and not a cut sentence."""
     words = line.words
     opening = line.text.lstrip("\"'“‘«([")

@@ -9,7 +9,7 @@ from compare.model import FurnitureKind
 from compare.read.bylines import ROLE, byline, is_credits
 from compare.read.dates import date_line, is_date_label, is_stamp
 from compare.read.furniture.datelines import dated_opening_end, dateline_end
-from compare.read.furniture.lines import Line, could_be_heading, is_title_case, reads_as_prose
+from compare.read.furniture.lines import TextBlock, could_be_heading, is_title_case, reads_as_prose
 
 Kinds = dict[int, FurnitureKind]
 
@@ -21,7 +21,7 @@ MAX_SUBHEADS = 2
 TIMED = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m\b|\bago\b", re.IGNORECASE)
 
 
-def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
+def masthead(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
     """Return the kinds of the lines above the first paragraph, by index; `known` lines are left as they are.
 
     Bylines and dates are recognised by what they say; headline and standfirst only by standing above
@@ -46,7 +46,7 @@ def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title
     return kinds | _headings(lines, rest, title=title)
 
 
-def _says_itself(line: Line) -> FurnitureKind | None:
+def _says_itself(line: TextBlock) -> FurnitureKind | None:
     if line.level:
         return None
     if date_line(line.text):
@@ -59,7 +59,7 @@ def _says_itself(line: Line) -> FurnitureKind | None:
     return None
 
 
-def _labels_of_dates(lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds) -> None:
+def _labels_of_dates(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], kinds: Kinds) -> None:
     """Add "Published" or "Last updated" on a line of its own right above the date."""
     for index in range(min(REACH, len(lines) - 1)):
         if index in known or index in kinds or lines[index].level or not is_date_label(lines[index].text):
@@ -68,7 +68,7 @@ def _labels_of_dates(lines: Sequence[Line], known: Mapping[int, FurnitureKind], 
             kinds[index] = FurnitureKind.DATE
 
 
-def _chronicle(lines: Sequence[Line], kinds: Kinds) -> list[int]:
+def _chronicle(lines: Sequence[TextBlock], kinds: Kinds) -> list[int]:
     """Return the dates that stand between paragraphs: one may be a page's, two are crossheads."""
     dates = [
         index for index, kind in kinds.items() if kind is FurnitureKind.DATE and 0 < index < len(lines) - 1
@@ -80,7 +80,7 @@ def _chronicle(lines: Sequence[Line], kinds: Kinds) -> list[int]:
 
 
 def _first_paragraph(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, title: str | None
 ) -> int | None:
     for index, line in enumerate(lines):
         if index in known or not reads_as_prose(line) or _same(line.text, title):
@@ -93,7 +93,7 @@ def _first_paragraph(
 
 
 def _past_standfirst(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, body: int
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, body: int
 ) -> tuple[int, Kinds]:
     """Return the first paragraph below a standfirst, a finished sentence between headline and byline."""
     headed = any(index not in known and could_be_heading(lines[index]) for index in range(body))
@@ -111,7 +111,7 @@ def _past_standfirst(
 
 
 def _bare_bylines(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds, *, body: int
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], kinds: Kinds, *, body: int
 ) -> None:
     """Add names that stand alone below a headline and beside a date, a role or a dateline.
 
@@ -134,7 +134,7 @@ def _bare_bylines(
         headed = headed or len(line.words) > MAX_LABEL
 
 
-def _headings(lines: Sequence[Line], rest: list[int], *, title: str | None) -> Kinds:
+def _headings(lines: Sequence[TextBlock], rest: list[int], *, title: str | None) -> Kinds:
     kinds: Kinds = {}
     headline = next((index for index in rest if _same(lines[index].text, title)), None)
     if headline is None:
@@ -160,7 +160,7 @@ def _headings(lines: Sequence[Line], rest: list[int], *, title: str | None) -> K
     return kinds
 
 
-def _is_label(line: Line, *, alone: bool) -> bool:
+def _is_label(line: TextBlock, *, alone: bool) -> bool:
     """Return whether a short line names a section; alone above the text it must have one or two words."""
     words = line.words
     return len(words) <= (2 if alone else MAX_LABEL) and is_title_case(words) and not line.text.endswith("?")
@@ -193,7 +193,7 @@ MAX_POINTS = 8
 MAX_POINT = 45
 
 
-def summary(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[int]:
+def summary(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
     """Return which lines are a box of points above the text, with its head; a text needs to follow it."""
     above = 0
     for index, line in enumerate(lines):
@@ -217,11 +217,11 @@ def summary(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[in
     return set()
 
 
-def _is_point(line: Line) -> bool:
+def _is_point(line: TextBlock) -> bool:
     return (line.leader < line.start and not line.level) or NUMBERED.match(line.text) is not None
 
 
-def _bullets(lines: Sequence[Line], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
+def _bullets(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
     found = []
     for index in range(start, len(lines)):
         if index in known:
@@ -232,7 +232,7 @@ def _bullets(lines: Sequence[Line], known: Mapping[int, FurnitureKind], start: i
     return found if len(found) <= MAX_POINTS else []
 
 
-def _bare(lines: Sequence[Line], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
+def _bare(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
     """Return points that lost their bullets: lines that stand close together, or that have no stop."""
     found: list[int] = []
     close = start + 1 < len(lines) and not lines[start + 1].apart
@@ -255,7 +255,7 @@ def _bare(lines: Sequence[Line], known: Mapping[int, FurnitureKind], start: int)
 
 
 def _text_below(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], last: int, *, least: int = 1
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], last: int, *, least: int = 1
 ) -> bool:
     below = (at for at in range(last + 1, len(lines)) if at not in known)
     return sum(reads_as_prose(lines[at]) and not _is_point(lines[at]) for at in below) >= least

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from compare.kinds import count
 from compare.model import Comparison, Relation
 from compare.render.parts import appendix, figures
-from compare.render.parts.figures import Bars, Join, Line, Row
+from compare.render.parts.figures import Bars, BoxRow, Join, Stroke
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Register
 from compare.render.parts.speakers import Source, counts
 
 LINES = {
-    Relation.NEAR_VERBATIM: Line.SOLID,
-    Relation.REWORDED: Line.SOLID,
-    Relation.PARTIAL: Line.DASHED,
-    Relation.RELATED: Line.DOTTED,
+    Relation.NEAR_VERBATIM: Stroke.SOLID,
+    Relation.REWORDED: Stroke.SOLID,
+    Relation.PARTIAL: Stroke.DASHED,
+    Relation.RELATED: Stroke.DOTTED,
 }
 # A figure of more facts than this is longer than its page: in large print, half as many.
 MOST_PLACED = 40
@@ -44,12 +44,12 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: f
             )
             words.append(f"{upper} and {lower} ({pair.words})")
     boxes = [
-        Row(
+        BoxRow(
             label=comparison.articles[side].label,
             side=side,
             sentences=len(comparison.articles[side].sentences),
-            shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Line.DOTTED),
-            related=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Line.DOTTED),
+            shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Stroke.DOTTED),
+            related=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Stroke.DOTTED),
         )
         for k, side in enumerate(meeting.sides)
     ]

@@ -123,7 +123,7 @@ _ID = re.compile(r' id="([^"]+)"')
 _LINK = re.compile(r' href="#([^"]+)"')
 
 log = logging.getLogger(__name__)
-Row = TypeVar("Row")
+Listed = TypeVar("Listed")
 
 
 def texts_fit(comparison: Comparison) -> bool:
@@ -137,7 +137,7 @@ class _Scissors:
 
     left_out: dict[str, int]
 
-    def cut(self, rows: tuple[Row, ...], part: str, most: int) -> tuple[Row, ...]:
+    def cut(self, rows: tuple[Listed, ...], part: str, most: int) -> tuple[Listed, ...]:
         if len(rows) > most:
             self.left_out[part] = len(rows) - most
         return rows[:most]

@@ -125,7 +125,7 @@ LINKED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class MarkedRun:
     """A stretch of a sentence: the places of its findings in the list, and how it is marked."""
 
     text: str
@@ -134,13 +134,13 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class NumberedLine:
     """One numbered sentence; its runs, joined, are the sentence."""
 
     id: str
     name: str
     before: str
-    runs: tuple[Run, ...]
+    runs: tuple[MarkedRun, ...]
     uses: tuple[Reference, ...]
 
 
@@ -148,7 +148,7 @@ class Line:
 class Stretch:
     """A paragraph of sentences, or what was set aside between two: kinds with their words."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[NumberedLine, ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
 
 
@@ -161,7 +161,7 @@ class Galley:
     head: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
     tail: tuple[tuple[str, str], ...]
-    headline: tuple[Run, ...]
+    headline: tuple[MarkedRun, ...]
     """The headline where it is a stretch of the file, else empty."""
     uses: tuple[Reference, ...]
     """The findings that quote the headline."""
@@ -205,9 +205,9 @@ def _galley(article: Article, side: int, register: Register, marks: Sequence[_Ma
 
 def _line(
     article: Article, numbered: appendix.Numbered, register: Register, marks: Mapping[int, Sequence[_Mark]]
-) -> Line:
+) -> NumberedLine:
     sentence = register.sentences[numbered.name][2]
-    return Line(
+    return NumberedLine(
         id=numbered.id,
         name=numbered.name,
         before=numbered.before,
@@ -216,7 +216,7 @@ def _line(
     )
 
 
-def _headline(article: Article, marks: Sequence[_Mark]) -> tuple[Run, ...]:
+def _headline(article: Article, marks: Sequence[_Mark]) -> tuple[MarkedRun, ...]:
     for piece in article.furniture:
         words = article.text[piece.start : piece.end]
         if piece.kind is FurnitureKind.HEADLINE and words == article.title:
@@ -225,12 +225,12 @@ def _headline(article: Article, marks: Sequence[_Mark]) -> tuple[Run, ...]:
     return ()
 
 
-def _runs(text: str, stretch: Extent, marks: Sequence[_Mark]) -> Iterator[Run]:
+def _runs(text: str, stretch: Extent, marks: Sequence[_Mark]) -> Iterator[MarkedRun]:
     """Yield a stretch cut at every end of a mark, so that marks may overlap as they like."""
     ends = {end for mark in marks for end in mark[:2] if stretch.start < end < stretch.end}
     for start, end in pairwise(sorted({stretch.start, stretch.end, *ends})):
         over = [mark for mark in marks if mark[0] <= start and end <= mark[1]]
-        yield Run(
+        yield MarkedRun(
             text=text[start:end],
             findings=tuple(dict.fromkeys(finding for _, _, finding, _ in over)),
             marks=tuple(dict.fromkeys(kind for _, _, _, kind in over)),
