@@ -21,12 +21,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _REPORT = "The report"
 _PAGES = "Its pages"
 _WORDING = "What it says"
-_READING = "Reading the articles"
+READING = "Reading the articles"
 _LIMITS = "Limits"
 _GENERAL = "General"
 
 
-def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
+def outlet_option(section: str = _WORDING) -> Callable[[Any], Any]:
     """Return the decorator for `--outlet`, listed under `section`."""
     return option(
         section,
@@ -38,7 +38,39 @@ def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
     )
 
 
+def date_option(printed: str = "the report") -> Callable[[Any], Any]:
+    """Return the decorator for `--date`, the day of what is printed."""
+    return option(
+        _WORDING,
+        "--date",
+        type=IsoDate(),
+        metavar="YYYY-MM-DD",
+        help=f"Date printed on {printed}.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
+    )
+
+
+def debug_option(*, expose: bool = False) -> Callable[[Any], Any]:
+    """Return the decorator for `--debug`, which a verb sees only where it is exposed."""
+    return option(
+        _GENERAL,
+        "--debug",
+        is_flag=True,
+        expose_value=expose,
+        help="Print a traceback when something fails.",
+    )
+
+
 _ENDINGS = ", ".join(SUFFIXES.values())
+edition_option = option(
+    _REPORT,
+    "--for",
+    "edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=Edition.READER.value,
+    show_default=True,
+    help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
+    "memo on the first article, the draft.",
+)
 report_options = (
     option(
         _REPORT, "-o", "--output", metavar="FILE", help="Where to write; - is standard output, the default."
@@ -49,16 +81,7 @@ report_options = (
         type=click.Choice(tuple(SUFFIXES)),
         help=f"What to write.  [default: by the ending of -o ({_ENDINGS}), else text]",
     ),
-    option(
-        _REPORT,
-        "--for",
-        "edition",
-        type=click.Choice([edition.value for edition in Edition]),
-        default=Edition.READER.value,
-        show_default=True,
-        help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
-        "memo on the first article, the draft.",
-    ),
+    edition_option,
 )
 layout_options = (
     option(
@@ -114,14 +137,8 @@ wording_options = (
         metavar="TEXT",
         help="Title of the report.  [default: made from the outlets]",
     ),
-    option(
-        _WORDING,
-        "--date",
-        type=IsoDate(),
-        metavar="YYYY-MM-DD",
-        help="Date printed on the report.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
-    ),
-    outlet_option(_WORDING),
+    date_option(),
+    outlet_option(),
 )
 words_option = option(
     _WORDING,
@@ -132,7 +149,7 @@ words_option = option(
 )
 reading_options = (
     option(
-        _READING,
+        READING,
         "--encoding",
         type=Encoding(),
         multiple=True,
@@ -140,11 +157,11 @@ reading_options = (
         help="Encoding of the articles, or of one of them; may be repeated.  [default: found out]",
     ),
     option(
-        _READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
+        READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
     ),
 )
 addresses_option = option(
-    _READING,
+    READING,
     "--allow-addresses",
     is_flag=True,
     from_settings=False,
@@ -167,7 +184,7 @@ limit_options = tuple(
         ("--max-sentence-length", DEFAULT.sentence, "Refuse a sentence with more characters."),
     )
 )
-general_options = (
+telling_options = (
     option(
         _GENERAL,
         "--settings",
@@ -180,10 +197,8 @@ general_options = (
     ),
     option(_GENERAL, "-q", "--quiet", is_flag=True, help="Print no warnings."),
     option(_GENERAL, "-v", "--verbose", is_flag=True, help="Say on stderr what was read and written."),
-    option(
-        _GENERAL, "--debug", is_flag=True, expose_value=False, help="Print a traceback when something fails."
-    ),
 )
+general_options = (*telling_options, debug_option())
 
 
 def with_layout(command: Command) -> Command:

@@ -15,18 +15,20 @@ from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import Progress, one_line, say
 from compare.cli.options import (
-    general_options,
+    date_option,
+    debug_option,
+    edition_option,
     layout_options,
     limit_options,
     outlet_option,
     reading_options,
-    report_options,
+    telling_options,
     with_layout,
     with_limits,
     with_options,
     words_option,
 )
-from compare.cli.values import ForArticle, IsoDate, epoch_date
+from compare.cli.values import ForArticle, epoch_date
 from compare.errors import PartialBatchError, UsageError
 from compare.limits import MAX_SECONDS, Limits
 from compare.render.documents import SUFFIXES, rendition
@@ -60,7 +62,6 @@ Examples:
   sidebyside batch sources/ -o handouts/ --for classroom --paper letter
 """
 _BATCH = "The batch"
-_WORDING = "What it says"
 # More processes than this need more memory (140 MB each) than a machine of so many cores is sure to have.
 _MOST_JOBS = 64
 
@@ -107,21 +108,15 @@ _MOST_JOBS = 64
         show_default=True,
         help="What to write.",
     ),
-    report_options[2],
+    edition_option,
     *layout_options,
-    option(
-        _WORDING,
-        "--date",
-        type=IsoDate(),
-        metavar="YYYY-MM-DD",
-        help="Date printed on the reports.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
-    ),
-    outlet_option(_WORDING),
+    date_option("the reports"),
+    outlet_option(),
     words_option,
     *reading_options,
     *limit_options,
-    *general_options[:-1],
-    option("General", "--debug", is_flag=True, help="Print a traceback when something fails."),
+    *telling_options,
+    debug_option(expose=True),
 )
 @with_layout
 @with_limits

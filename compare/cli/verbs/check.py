@@ -12,6 +12,7 @@ from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import say, warn
 from compare.cli.options import (
+    READING,
     addresses_option,
     general_options,
     limit_options,
@@ -102,7 +103,7 @@ _BASELINE = "The baseline"
         metavar="FILE",
         help="Write a file that accepts all that is found now, and exit with 0.",
     ),
-    outlet_option(),
+    outlet_option(READING),
     *reading_options,
     addresses_option,
     *limit_options,

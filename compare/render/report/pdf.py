@@ -8,7 +8,7 @@ from itertools import count
 from compare.model import Comparison
 from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
-from compare.render.pages.press import printed
+from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
 from compare.render.parts import figures
 from compare.render.parts.overview import no_conflict
@@ -20,14 +20,8 @@ HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 
 
 def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
-    """Return the reader's report as a tagged PDF; equal comparisons give equal bytes.
-
-    Raises:
-        RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
-        UsageError: if a template of the user's cannot be used.
-    """
-    chosen = layout or Layout()
-    return printed(html(comparison, chosen), chosen)
+    """Return the reader's report as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
+    return edition(html, comparison, layout)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
