@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.measure import measure, readability_versions
+from compare.measure import measure, readability_versions, words_of
 from compare.measure.formulas import _textstat, readability
-from compare.measure.words import words_of
 from compare.model import Article, Extent, Measures, NotMeasured, Origin, Readability, Sentence
 
 EASY = "The cat sat on the mat."  # 6 words, 6 syllables, 17 letters
@@ -170,7 +169,7 @@ socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
 """
 FIGURES = """
 from compare.measure.formulas import readability
-from compare.measure.words import words_of
+from compare.measure import words_of
 text = sys.stdin.read()
 sentences = {str(n): words_of(line) for n, line in enumerate(text.splitlines())}
 print(repr(readability(sentences, language="en")))

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.measure.words import count_of
+from compare.measure import count_of
 from compare.model import (
     Article,
     Attribution,
@@ -33,8 +33,8 @@ from compare.render.memo.memo import html as memo
 from compare.render.plain.json import from_json, to_json
 from compare.render.plain.markdown import markdown
 from compare.render.plain.text import text as terminal
-from compare.render.report.pdf import html as report
-from compare.render.web.page import web
+from compare.render.report import html as report
+from compare.render.web import web
 from compare.text.clauses_elsewhere import clauses_elsewhere
 from compare.text.detect import language_of
 from compare.text.languages import language_name, languages, root

@@ -11,14 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.kinds import ATTRIBUTION, CLAIM, DISCREPANCY, FRAMING_PAIR, SHARED_FACT, TABS, kind_of
-from compare.model import (
-    Article,
-    Comparison,
-    Extent,
-    FurnitureKind,
-    Relation,
-    SharedFact,
-)
+from compare.model import Article, Comparison, Extent, FurnitureKind, Relation, SharedFact
 from compare.quote import headline
 from compare.render.pages.templates import filled, style
 from compare.render.parts import appendix, overview

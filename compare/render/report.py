@@ -1,4 +1,4 @@
-"""Comparison -> Page: what the printed report shows, in its order, abridged where it would be too long."""
+"""The reader's report: comparison -> the page that it prints, abridged where it would be too long -> PDF."""
 
 from __future__ import annotations
 
@@ -6,16 +6,103 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import count
 from typing import TypeVar
 
 from compare.model import Comparison
+from compare.render.layout import Layout, Paper
+from compare.render.pages.glyphs import remark, undrawable
+from compare.render.pages.press import edition
+from compare.render.pages.templates import paged
 from compare.render.parts import appendix, drawings, figures, overview, room
 from compare.render.parts.differences import Contrasts, Only
 from compare.render.parts.drawings import Drawing
+from compare.render.parts.overview import no_conflict
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import register
 from compare.render.parts.view import View, numbered, view
-from compare.render.parts.wording import listed, measured_in
+from compare.render.parts.wording import SOURCES, listed, measured_in
+
+HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
+"""The points between the margins of the report's first page."""
+
+
+def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
+    """Return the reader's report as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
+    return edition(html, comparison, layout)
+
+
+def html(comparison: Comparison, layout: Layout | None = None) -> str:
+    """Return the HTML that `pdf` prints, its style sheet inside; its fonts come from `press.fonts()`.
+
+    Raises:
+        UsageError: if a template of the user's cannot be used.
+    """
+    from markupsafe import Markup
+
+    chosen = layout or Layout()
+    large = ("large.css", "report-large.css") if chosen.large_print else ()
+    full_texts = chosen.full_texts and texts_fit(comparison)
+    whole = build(
+        comparison,
+        full_texts=full_texts,
+        height=None if chosen.large_print else HEIGHTS[chosen.paper],
+        width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
+    )
+    page = abridged(whole)
+    warn(page.left_out, texts=full_texts != chosen.full_texts)
+    markup = paged(
+        "report.html.j2",
+        chosen,
+        sheets=("report.css", *large),
+        page=page,
+        svg=Markup,
+        figures=count(1).__next__,
+        full_texts=full_texts,
+        too_long=full_texts != chosen.full_texts,
+        no_conflict=no_conflict(comparison),
+        source_types=SOURCES,
+        undrawable=remark(undrawable(comparison)),
+    )
+    if page.left_out:
+        markup = without_dead_links(markup)
+    return stacked(markup) if chosen.large_print else markup
+
+
+# -------------------------------------------------------------------------------------------------- stacked
+# Tables as blocks, one cell below the other: what large print has in place of columns.
+
+# Attribute values are escaped: no ">" stands in one.
+_NOTHING = re.compile(r"</?col(?:group)?\b[^<>]*>|<t[dh](?: [^<>]*)?></t[dh]>")
+_TAG = re.compile(r"<(/?)(table|thead|tbody|tr|td|th)\b([^<>]*)>")
+_SPOKEN_OF_TABLES = re.compile(r' (?:scope|colspan|rowspan)="[^"]*"')
+
+
+def stacked(markup: str) -> str:
+    """Return a page of ours with every table as `div`s, their old tag as a class: `s-table`, `s-td`.
+
+    A style sheet alone cannot do it: a `table` that is displayed as blocks is still tagged as a table in the
+    PDF, and as a broken one.
+
+    >>> stacked('<table class="list"><tr><th scope="row">S1</th><td></td></tr></table>')
+    '<div class="s-table list"><div class="s-tr"><div class="s-th">S1</div></div></div>'
+    """
+    return _TAG.sub(_block, _NOTHING.sub("", markup))
+
+
+def _block(tag: re.Match[str]) -> str:
+    closing, name, rest = tag.groups()
+    if closing:
+        return "</div>"
+    kept = _SPOKEN_OF_TABLES.sub("", rest)
+    if 'class="' in kept:
+        named = kept.replace('class="', f'class="s-{name} ', 1)
+        return f"<div{named}>"
+    return f'<div class="s-{name}"{kept}>'
+
+
+# --------------------------------------------------------------------------------------------------- the page
+# Comparison -> Page: what the printed report shows, in its order, abridged where it would be too long.
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
 HEAD, FOOT = 90, 110
@@ -109,7 +196,7 @@ def _lengths(comparison: Comparison) -> str:
 # left out says how many.
 
 # Rows of each part, for all texts together; no sample has more than 20, or 60 claims.
-PAIRS, TOPICS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCES = 100, 40, 80, 60, 60, 300, 80
+PAIRS, TOPICS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCE_ROWS = 100, 40, 80, 60, 60, 300, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
 # Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
@@ -188,7 +275,7 @@ def abridged(page: Page) -> Page:
             replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
         ),
         cues=scissors.cut(page.cues, "wordings", WORDINGS),
-        sources=scissors.cut(page.sources, "sources", SOURCES),
+        sources=scissors.cut(page.sources, "sources", SOURCE_ROWS),
         only=tuple(scissors.only(each, len(page.only)) for each in page.only),
         left_out=scissors.left_out,
     )
