@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main
-from compare.cli.settings_file import KEYS
+from compare.cli.options import KEYS
 
 COMMAND = [sys.executable, "-m", "compare"]
 HELP = Path(__file__).parent / "help"

@@ -33,7 +33,7 @@ EXEMPT = {
     "read/formats/page_facts.py": "names of meta elements",
     "read/formats/rich_text.py": "control words of RTF",
     "read/formats/signed.py": "elements and classes of HTML",
-    "cli/settings_file.py": "names of options",
+    "cli/options.py": "names of options",
     "text/scripts.py": "ranges of Unicode",
     # Other languages, and codes.
     "text/detect.py": "codes of languages",

@@ -19,7 +19,7 @@ from article_laws import check
 
 from compare.batch.rows import rows_of_list
 from compare.check.lines import ids
-from compare.cli import settings_file
+from compare.cli import options
 from compare.cli.verbs.batch import batch
 from compare.cli.verbs.check import check as check_verb
 from compare.cli.verbs.compare import compare
@@ -146,10 +146,10 @@ def list_of_batch(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """Read a settings file for every verb that takes one."""
-    with mock.patch.object(settings_file, "read_named", return_value=data):
+    with mock.patch.object(options, "read_named", return_value=data):
         for verb in (compare, check_verb, batch, render):
             with contextlib.suppress(SideBySideError), click.Context(verb) as context:
-                settings_file.use_settings_file(context, verb.params[0], Path("settings.toml"))
+                options.use_settings_file(context, verb.params[0], Path("settings.toml"))
 
 
 def word_list(data: bytes) -> None:
