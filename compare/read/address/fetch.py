@@ -16,7 +16,7 @@ from http.client import HTTPResponse, responses
 from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 
-from compare.read.address.link import PORT, SAVE, Link, RefusalError, address
+from compare.read.address.link import PORT, SAVE, RefusalError, WebLink, address
 from compare.read.address.network import Deadline, FetchLimits, Network, Wire, connect, was_cut
 
 # What chunks and packing may add to a page of the largest size on its way.
@@ -42,8 +42,8 @@ class Fetched:
     """A page, the address that the user gave and the one that it came from in the end."""
 
     page: FetchedPage
-    asked: Link
-    came_from: Link
+    asked: WebLink
+    came_from: WebLink
 
 
 def fetch(text: str, *, network: Network | None = None, limits: FetchLimits | None = None) -> Fetched:
@@ -72,11 +72,11 @@ def fetch(text: str, *, network: Network | None = None, limits: FetchLimits | No
         raise _explained(error, here, limits=limits).about(_place(asked, here)) from error
 
 
-def _place(asked: Link, here: Link) -> str:
+def _place(asked: WebLink, here: WebLink) -> str:
     return asked.shown if here.shown == asked.shown else f"{asked.shown} (which leads on to {here.shown})"
 
 
-def _answer(link: Link, *, network: Network, limits: FetchLimits, deadline: Deadline) -> FetchedPage | str:
+def _answer(link: WebLink, *, network: Network, limits: FetchLimits, deadline: Deadline) -> FetchedPage | str:
     """Return the page, or where the site sends us instead."""
     with closing(connect(link.host, network=network, deadline=deadline)) as secure:
         wire = Wire(secure, deadline=deadline)
@@ -96,7 +96,7 @@ def _answer(link: Link, *, network: Network, limits: FetchLimits, deadline: Dead
             return page(response, limits=limits)
 
 
-def _headers(link: Link) -> dict[str, str]:
+def _headers(link: WebLink) -> dict[str, str]:
     return {
         "Host": link.authority,
         "User-Agent": _user_agent(),
@@ -113,7 +113,7 @@ def _user_agent() -> str:
         return "sidebyside"
 
 
-def _explained(error: Exception, link: Link, *, limits: FetchLimits) -> RefusalError:
+def _explained(error: Exception, link: WebLink, *, limits: FetchLimits) -> RefusalError:
     """Return what a failure below means for the person who gave the address."""
     if isinstance(error, TimeoutError):
         return RefusalError(f"it did not come within {limits.seconds:g} seconds", f"try again, or {SAVE}")

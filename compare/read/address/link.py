@@ -19,7 +19,7 @@ _KEPT = "/%:@!$&'()*+,;=~-._"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class WebLink:
     """Where to ask (`host`, in ASCII) and what for (`target`, path and query)."""
 
     host: str
@@ -36,7 +36,7 @@ class Link:
         text = f"https://{self.authority}{self.target.partition('?')[0]}"
         return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
 
-    def leads_to(self, location: str) -> Link:
+    def leads_to(self, location: str) -> WebLink:
         """Return where a redirect from here goes, checked as an address that a user gives.
 
         Raises:
@@ -78,7 +78,7 @@ def _spelled(authority: str) -> str:
         return ascii(authority)[1:-1]
 
 
-def address(text: str) -> Link:
+def address(text: str) -> WebLink:
     """Return the address that a user gave.
 
     Raises:
@@ -90,7 +90,7 @@ def address(text: str) -> Link:
         raise refusal.about(shown(text)) from refusal
 
 
-def link(text: str) -> Link:
+def link(text: str) -> WebLink:
     """Return the address that a text holds.
 
     Raises:
@@ -114,7 +114,7 @@ def link(text: str) -> Link:
     bare = parts.netloc.removesuffix(f":{port}" if port else ":")
     path = quote(parts.path or "/", safe=_KEPT)
     query = f"?{quote(parts.query, safe=f'{_KEPT}?')}" if parts.query else ""
-    return Link(host=host_name(bare), target=path + query)
+    return WebLink(host=host_name(bare), target=path + query)
 
 
 def _refuse_unprintable(text: str) -> None:

@@ -20,7 +20,7 @@ PAD = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TaskCell:
     """A cell of a task's table; `rules` are writing lines, `answer` is printed on them in the key."""
 
     said: Runs = ()
@@ -47,7 +47,7 @@ class TaskRow:
     """A row of a task; its height is fixed, so that the key's is the same."""
 
     height: float
-    cells: tuple[Cell, ...]
+    cells: tuple[TaskCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +97,14 @@ class Desk:
         """Return the width of a column's words."""
         return self.sheet.width * share - 3.0
 
-    def row(self, columns: Sequence[Column], *cells: Cell) -> TaskRow:
+    def row(self, columns: Sequence[Column], *cells: TaskCell) -> TaskRow:
         """Return a row that is as high as its highest cell."""
         heights = [
             self._height(cell, self.width(column.share)) for cell, column in zip(cells, columns, strict=True)
         ]
         return TaskRow(height=round(max(heights) + PAD * self.sheet.scale, 1), cells=cells)
 
-    def _height(self, cell: Cell, width: float) -> float:
+    def _height(self, cell: TaskCell, width: float) -> float:
         sheet = self.sheet
         total = sheet.said(plain(cell.said), width) if cell.said else 0.0
         if cell.ticks:
