@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from compare.find.identity import Identities
 from compare.model import Link, Relation, SharedFact, Span, Voice
 from compare.text.document import Document
-from compare.text.languages import UNSPACED, root
+from compare.text.elsewhere.languages import UNSPACED, root
 
 RULE = "linked-passages"
 # From this many words in a row, outside of quotation marks, a reader should look for a common source:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Formula, OtherReadability
-from compare.text.languages import root
+from compare.text.elsewhere.languages import root
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics

@@ -14,7 +14,7 @@ from compare.measure.elsewhere import has_formula, other_readability
 from compare.measure.hyphenation import read_patterns_lazily
 from compare.measure.syllables import SOURCE, pronunciations
 from compare.model import NotMeasured, OtherReadability, Readability
-from compare.text.languages import language_name, root
+from compare.text.elsewhere.languages import language_name, root
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics

@@ -13,12 +13,11 @@ from compare.text.abbreviations import (
     LINKING,
     TITLES,
 )
+from compare.text.elsewhere.stops import Elsewhere, wide_mark_ends
 from compare.text.enumeration import items
 from compare.text.openings import CLOCK, is_said_by, opens, opens_after_clock, opens_by_context
 from compare.text.paragraphs import paragraphs
-from compare.text.stops_elsewhere import Elsewhere
 from compare.text.syntax import REPORTING
-from compare.text.wide_stops import wide_mark_ends
 
 _BULLETS = "•⁃▪●‣◦"
 _QUOTES = frozenset("\"'”’»“«‹›")

@@ -61,7 +61,7 @@ def words(
     ['US', 'urge/v', 'kent', 'bank']
     """
     if language != "en":
-        from compare.text.words_elsewhere import words_elsewhere
+        from compare.text.elsewhere.words import words_elsewhere
 
         return words_elsewhere(text, start, end, code=language)
     found: list[Word] = []

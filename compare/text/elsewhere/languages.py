@@ -84,11 +84,11 @@ def language_name(code: str | None) -> str:
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """Return every language of `compare/words/languages.toml` by its code.
+    """Return every language of `languages.toml` beside this module by its code.
 
     Reading it takes 0.01 s, so nothing asks for it before a text does not read as English.
     """
-    text = files("compare").joinpath("words").joinpath("languages.toml").read_text(encoding="utf-8")
+    text = files("compare.text.elsewhere").joinpath("languages.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     scripts = tables.pop("scripts")
     found = {code: _language(code, table) for code, table in tables.items()}
