@@ -42,7 +42,7 @@ EXEMPT = {
     "text/elsewhere/languages.py": "codes of languages",
     "text/elsewhere/words.py": "ranges of Unicode, particles of French, Italian and Korean",
     # A word with what it counts for.
-    "text/values/modifiers.py": "phrases by what they make of a number",
+    "text/values/amounts.py": "phrases by what they make of a number",
     "text/values/numerals.py": "words by their number",
     # They may import nothing of `text` (tests/test_layers.py).
     "quote.py": "may not import text",

@@ -449,7 +449,8 @@ def test_bytes_do_not_hang_on_locale_or_hash(code: str, tmp_path: Path) -> None:
 def test_an_english_run_reads_no_list_of_languages_and_no_stemmer() -> None:
     script = (
         "import sys; from compare.pipeline import compare_articles;"
-        "from compare.read.article import article_from_bytes as read; from compare.text.elsewhere import languages;"
+        "from compare.read.article import article_from_bytes as read;"
+        "from compare.text.elsewhere import languages;"
         f"a = [read({ENGLISH!r}.encode(), name='x', label=l)[0] for l in 'AB']; compare_articles(a);"
         "print('snowballstemmer' in sys.modules, languages.languages.cache_info().currsize)"
     )

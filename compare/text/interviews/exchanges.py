@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.model import Article, FurnitureKind
-from compare.text.interviews.interviewee import Told
 from compare.text.interviews.labels import asks, is_numbered
+from compare.text.interviews.people import Told
 from compare.text.quotations import quotations
 
 # Longer paragraphs that end in a question mark are arguments, not questions put to somebody.

@@ -17,9 +17,16 @@ from compare.text.interviews.exchanges import (
     may_be_interview,
     prompts,
 )
-from compare.text.interviews.interviewee import interviewee, is_announced, is_introduced
 from compare.text.interviews.labels import asks, is_answer_label, is_numbered, is_question_label
-from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials
+from compare.text.interviews.people import (
+    FullNames,
+    bare_name,
+    full_names,
+    interviewee,
+    is_announced,
+    is_initials,
+    is_introduced,
+)
 from compare.text.speech.speakers import is_person, names_body
 
 # So much of a transcript below its first label is labelled; a paragraph behind an excerpt is the outlet's.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.text.values.amounts import Amount, Kind, find_amounts
+from compare.text.values.amounts import Amount, Kind, Modifier, find_amounts
 from compare.text.values.calendar import day_number
-from compare.text.values.modifiers import Modifier
-from compare.text.values.moment import Moment
-from compare.text.values.moments import find_moments
+from compare.text.values.moments import Moment, find_moments
 from compare.text.values.tokens import Token, find_tokens
 
 __all__ = ["Amount", "Kind", "Modifier", "Moment", "Token", "Values", "values"]
