@@ -7,7 +7,6 @@ misleads. So every rule asks for more evidence than grammar would.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,8 +20,8 @@ from compare.text.syntax import (
     verb_after_subject,
     verb_at,
 )
+from compare.text.tokens import as_written
 
-_TOKEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:[’'.&/-][^\W_]+)*|--+|[^\w\s]|_+")
 _JOINING = frozenset((",", ";", ":", "—", "–", "-", "--"))
 _OPENING = frozenset('"“‘«„([')
 # Words that carry no content of their own; a piece of these and of names alone says nothing.
@@ -42,7 +41,7 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [text[s:e] for s, e in clauses(text, 0, len(text))]
     ['Rain fell for two days', 'which flooded the old town', 'and the bridge was closed.']
     """
-    found = list(_TOKEN.finditer(text, start, end))
+    found = as_written(text, start, end)
     if not found:
         return [(start, end)] if start < end else []
     words = _words(text, found)
@@ -50,18 +49,18 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for first, stop in zip([0, *begins], [*begins, len(found)], strict=True):
         last = stop - 1
-        while last > first and found[last][0] in _JOINING:
+        while last > first and text[slice(*found[last])] in _JOINING:
             last -= 1
-        spans.append((found[first].start(), found[last].end()))
+        spans.append((found[first][0], found[last][1]))
     spans[0] = (start, spans[0][1])
     spans[-1] = (spans[-1][0], end)
     return spans
 
 
-def _words(text: str, found: list[re.Match[str]]) -> Words:
+def _words(text: str, found: list[tuple[int, int]]) -> Words:
     """Return what the rules need to know of the tokens."""
-    written = [match[0] for match in found]
-    spaced = [k == 0 or text[match.start() - 1].isspace() for k, match in enumerate(found)]
+    written = [text[s:e] for s, e in found]
+    spaced = [k == 0 or text[s - 1].isspace() for k, (s, _) in enumerate(found)]
     capital = [word[0].isupper() for word in written]
     plain = [word.replace("’", "'") if len(word) > 1 else word for word in written]
     for k, word in enumerate(plain):

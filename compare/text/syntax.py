@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from compare.text.en import word_set
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 PRONOUNS = frozenset("he she they who".split())
 """Pronouns for those who can speak; the writer's own "I", "we" and "you" are nobody's report."""

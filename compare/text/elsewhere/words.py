@@ -12,7 +12,7 @@ from threading import Lock
 
 from compare.text.elsewhere.languages import UNSPACED, Language, language, root
 from compare.text.senses import MOST_WORDS
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 # By language where one language (or one by far) writes the script, else by a name of the script.
 _BLOCKS: Mapping[str, str] = {

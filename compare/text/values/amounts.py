@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.text.tokens import Token
 from compare.text.values.heads import Head, head_of
 from compare.text.values.numerals import Numeral, is_label, may_start, numeral
-from compare.text.values.tokens import Token
 from compare.text.values.units import CURRENCY_OWNERS, MONEY, SYMBOLS, UNITS, plain, unit_named
 
 
@@ -94,8 +94,8 @@ _AFTER: dict[tuple[str, ...], Modifier] = {
 def modifier_before(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
     """Return the modifier of the number that begins at a token, and where its phrase begins.
 
-    >>> from compare.text.values.tokens import find_tokens
-    >>> modifier_before(find_tokens("at least 14", 0, 11), 2)
+    >>> from compare.text.tokens import tokens
+    >>> modifier_before(tokens("at least 14", 0, 11), 2)
     (<Modifier.AT_LEAST: 'at least'>, 0)
     """
     for length in range(min(_LONGEST, at), 0, -1):
@@ -171,9 +171,9 @@ _SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
 def find_amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return the amounts among the tokens of a passage; `taken` are indices that dates and times hold.
 
-    >>> from compare.text.values.tokens import find_tokens
+    >>> from compare.text.tokens import tokens
     >>> text = "About 2,300 people lost nearly a third of £1.2bn"
-    >>> [a.reading for a in find_amounts(find_tokens(text, 0, len(text)), frozenset())]
+    >>> [a.reading for a in find_amounts(tokens(text, 0, len(text)), frozenset())]
     ['about 2,300 people', 'nearly 33.333 %', 'GBP 1,200,000,000']
     """
     amounts_: list[Amount] = []

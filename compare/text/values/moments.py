@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.text.en import word_set
+from compare.text.tokens import Token
 from compare.text.values.calendar import (
     MONTHS,
     WEEKDAYS,
@@ -15,7 +16,6 @@ from compare.text.values.calendar import (
     weekdays,
     written_out,
 )
-from compare.text.values.tokens import Token
 
 _EARLIEST, _LATEST = 1000, 2099
 
@@ -166,9 +166,9 @@ _STARTS = (
 def find_moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
     """Return the dates and times among the tokens of a passage; `published` is the article's day.
 
-    >>> from compare.text.values.tokens import find_tokens
+    >>> from compare.text.tokens import tokens
     >>> text = "On Wednesday, March 6, at 10:30 p.m., a year after 2023"
-    >>> [m.reading for m in find_moments(text, find_tokens(text, 0, len(text)), 738952)]
+    >>> [m.reading for m in find_moments(text, tokens(text, 0, len(text)), 738952)]
     ['2024-03-06', '22:30', '2023']
     """
     moments_: list[Moment] = []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.text.en import word_list, word_set
-from compare.text.values.tokens import Token
+from compare.text.tokens import Token
 from compare.text.values.units import UNITS
 
 _UNITS = {word: value for value, word in enumerate(word_list("values.numerals.units"))}
@@ -87,8 +87,8 @@ def may_start(token: Token) -> bool:
 def numeral(found: Sequence[Token], at: int) -> Numeral | None:
     """Return the number that begins at a token, or None.
 
-    >>> from compare.text.values.tokens import find_tokens
-    >>> [numeral(find_tokens(t, 0, len(t)), 0).low for t in ("2,300", "twenty-one", "1.2 billion", "2 1/2")]
+    >>> from compare.text.tokens import tokens
+    >>> [numeral(tokens(t, 0, len(t)), 0).low for t in ("2,300", "twenty-one", "1.2 billion", "2 1/2")]
     [2300.0, 21.0, 1200000000.0, 2.5]
     """
     token = found[at]
