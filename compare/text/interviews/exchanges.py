@@ -10,7 +10,7 @@ from itertools import groupby
 from compare.model import Article, FurnitureKind
 from compare.text.interviews.labels import asks, is_numbered
 from compare.text.interviews.people import Told
-from compare.text.quotations import quotations
+from compare.text.quotations import outside, quotations
 
 # Longer paragraphs that end in a question mark are arguments, not questions put to somebody.
 _LONGEST_QUESTION = 60
@@ -73,10 +73,8 @@ class Block:
     def plain(self) -> str:
         """Return its words outside of quotation marks, all of them where it is one quotation as a whole."""
         marks = quotations(self.text)
-        if not marks or marks[0] == (0, len(self.text)):
-            return self.text
-        edges = [0, *(edge for mark in marks for edge in mark), len(self.text)]
-        return " ".join(self.text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
+        whole = marks[:1] == ((0, len(self.text)),)
+        return self.text if whole else outside(self.text, marks, 0, len(self.text))
 
     @property
     def first_person(self) -> bool:
