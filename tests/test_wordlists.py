@@ -100,6 +100,12 @@ def test_a_users_file_extends_the_lists_and_takes_the_place_of_equal_entries() -
     assert [e.why for e in longer if e.term == "bizarre"] == ["It judges the wonder."]
 
 
+@pytest.mark.parametrize("term", ["re-engineered", "o'clock", "co-opted", "well-heeled"])
+def test_a_term_is_cut_as_the_words_of_a_text_are(term: str) -> None:
+    own, _ = parsed(GOOD.replace("glorious =", f'"{term}" ='), name="own.toml")
+    assert [hit.entry.term for hit in hits(f"It was a {term} day.", Finder.of(own))] == [term]
+
+
 def test_a_users_file_may_take_the_place_of_all_lists() -> None:
     assert [e.term for e in wordlists(("own.toml", "replace = true\n" + GOOD))] == ["glorious"]
 

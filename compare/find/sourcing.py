@@ -98,8 +98,11 @@ def _sentence(document: Document, sentence_id: str) -> Sentence:
 def _is_plain(document: Document, sentence_id: str, link: Link) -> bool:
     """Return whether a sentence is the outlet's own, with no word or mark of another, and mostly shared."""
     sentence = _sentence(document, sentence_id)
-    written = document.article.text[sentence.start : sentence.end]
-    words = [word.strip(".,;:()—–").lower() for word in written.split()]
+    words = [
+        word.lower().replace("’", "'")
+        for word in document.written(sentence.start, sentence.end)
+        if word[0].isalnum()
+    ]
     # A mark that no other answers tells of a quotation as well.
     marked = has_mark(document.article.text, document.quotations, sentence.start, sentence.end)
     if marked or _SPEAKERS & set(words):

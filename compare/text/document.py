@@ -17,7 +17,7 @@ from compare.text.names import Names
 from compare.text.quotations import Stretches, quotations
 from compare.text.reports import Report, reports
 from compare.text.speech import Speech, speech
-from compare.text.tokens import Token, tokens
+from compare.text.tokens import Token, as_written, tokens
 from compare.text.values import Values, values
 from compare.text.voices import Voices
 from compare.text.words import Word, words
@@ -52,6 +52,11 @@ class Document:
         if found is None:
             found = self._tokens[start, end] = tokens(self.article.text, start, end)
         return found
+
+    def written(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the words, figures and marks of a stretch, together where they are written together."""
+        text = self.article.text
+        return tuple(text[first:stop] for first, stop in as_written(text, start, end))
 
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words of a sentence, a headline, or a part of one."""
