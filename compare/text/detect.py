@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.text.en import word_set
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Frequent in English and rare as words of other languages: "in", "was", "is" and "of" are Dutch or German
 # too, "on" Finnish, "for" and "had" Danish, "an" German, "to" Polish, "as" Portuguese, so they are left out.
 FUNCTION_WORDS = word_set("text.detect.function_words")
@@ -49,7 +49,7 @@ def reads_as_english(text: str) -> bool:
     >>> reads_as_english("Der Rat teilte mit, dass die Brücke den Winter über gesperrt bleibt.")
     False
     """
-    words = [word.lower() for word in WORD.findall(text[:SAMPLE])]
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if not words:
         return False
     latin = sum(word[0] < "\u0250" for word in words)

@@ -31,7 +31,7 @@ _ENDINGS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Lexeme:
     """One word of the list; senses are opaque numbers, equal where two words share a sense."""
 
     count: int
@@ -81,13 +81,13 @@ def _count(line: str) -> int:
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def entry(base: str) -> Entry | None:
+def entry(base: str) -> Lexeme | None:
     """Return what the list knows of a base form, or None."""
     line = _line(base)
     if line is None or line.startswith("=\t"):
         return None
     _, first, others, derived, kinds = (field.split() for field in line.split("\t"))
-    return Entry(
+    return Lexeme(
         count=_count(line),
         first=frozenset(first),
         senses=frozenset(first + others),

@@ -70,7 +70,7 @@ _CHAIN = word_set("text.syntax.chain")
 
 
 class Written(Protocol):
-    """The words of a sentence with what their writing tells, as `speech.line.Line` has them."""
+    """The words of a sentence with what their writing tells, as `speech.line.SpeechLine` has them."""
 
     quoted: list[bool]
     headline: bool

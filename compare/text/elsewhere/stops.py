@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.text.detect import likely_languages
-from compare.text.elsewhere.languages import Language, languages
+from compare.text.elsewhere.languages import OtherLanguage, languages
 
 # One of these and a paragraph is English; one of the second and it may be in another language.
 _ENGLISH = re.compile(r"\b(?:the|and|that|with|from|said|which|would|were|they)\b")
@@ -77,7 +77,7 @@ class Elsewhere:
     def _is_short(self, word: str) -> bool:
         return bool((len(word) == 1 and word.isalpha()) or _DOTTED.match(word) or _DOUBLED.match(word))
 
-    def _languages(self, word: str) -> tuple[Language, ...]:
+    def _languages(self, word: str) -> tuple[OtherLanguage, ...]:
         """Return the languages whose abbreviations count beside a word; none in an English paragraph."""
         latin = word[:1] <= _LATIN_ENDS
         if latin not in self._codes:

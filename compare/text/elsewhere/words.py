@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import accumulate, pairwise
 from threading import Lock
 
-from compare.text.elsewhere.languages import UNSPACED, Language, language, root
+from compare.text.elsewhere.languages import UNSPACED, OtherLanguage, language, root
 from compare.text.senses import MOST_WORDS
 from compare.text.tokens import Word
 
@@ -122,7 +122,7 @@ def words_elsewhere(text: str, start: int, end: int, *, code: str | None) -> tup
     return tuple(_found(text, start, end, known, root(code)))
 
 
-def _found(text: str, start: int, end: int, known: Language | None, code: str) -> Iterator[Word]:
+def _found(text: str, start: int, end: int, known: OtherLanguage | None, code: str) -> Iterator[Word]:
     grammar = known.function if known else frozenset()
     first = True
     for begin, stop in tokens(text, start, end):
@@ -153,7 +153,7 @@ def _runs(text: str, start: int, end: int, grammar: frozenset[str]) -> Iterator[
         yield Word(start=one[0], end=other[1], key=key, content=content, name=False)
 
 
-def _spelled(text: str, start: int, end: int, known: Language | None, *, first: bool) -> Iterator[Word]:
+def _spelled(text: str, start: int, end: int, known: OtherLanguage | None, *, first: bool) -> Iterator[Word]:
     surface = text[start:end]
     if known is None:
         # Which of its words carry grammar is not known: those of one letter or two mostly do.

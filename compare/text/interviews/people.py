@@ -192,7 +192,7 @@ _OWN = re.compile(r"\bI\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Interviewee:
     """Who is interviewed; `plainly` where the lines say of this very person that he or she answers."""
 
     name: str
@@ -217,13 +217,13 @@ def is_introduced(line: str) -> bool:
     return bool(_TOLD.search(line) and not _OWN.search(line) and full_names(line).names)
 
 
-def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
+def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Interviewee | None:
     """Return the one person whom the lines above the first question let speak, None where it is not sure.
 
     `askers` are the names of those who ask, as byline or labels have them.
 
     >>> interviewee(["Ann Orr runs the port. She spoke to Tom Rask about the strike."], askers=[])
-    Told(name='Ann Orr', plainly=False)
+    Interviewee(name='Ann Orr', plainly=False)
     """
     whole = "\n".join(intro)
     if not any(pattern.search(whole) for pattern in (_TOLD, _HEADED, _TOPIC)):
@@ -254,12 +254,12 @@ def interviewee(intro: Sequence[str], *, askers: Sequence[str]) -> Told | None:
     hinted -= asking
     answering = [name for name in known.names if name not in asking]
     if len(marked) == 1:
-        return Told(name=marked.pop(), plainly=True)
+        return Interviewee(name=marked.pop(), plainly=True)
     if len(answering) == 1 or len(hinted) == 1:
-        return Told(name=answering[0] if len(answering) == 1 else hinted.pop(), plainly=False)
+        return Interviewee(name=answering[0] if len(answering) == 1 else hinted.pop(), plainly=False)
     headed = _HEADED.match(whole) or _TOPIC.search(whole)
     heads = known.find(headed["name"]) if headed else None
-    return Told(name=heads, plainly=False) if heads and heads not in asking else None
+    return Interviewee(name=heads, plainly=False) if heads and heads not in asking else None
 
 
 def _is_object(before: str) -> bool:

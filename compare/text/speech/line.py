@@ -23,7 +23,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hu
 
 
 @dataclass(slots=True, kw_only=True)
-class Line:
+class SpeechLine:
     """The words and marks of one sentence, side by side in lists of one length."""
 
     text: str
@@ -69,7 +69,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class SpeechHit:
     """One place where a source's words are reported: token ranges, the stops left out."""
 
     source: Phrase | None
@@ -93,7 +93,7 @@ class Speech:
     rule: str
 
 
-def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
+def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> SpeechLine:
     """Return the words and marks of the sentence `text[start:end]`; `quotations` touch it, in order."""
     found = _joined(text, as_written(text, start, end))
     starts, ends = [s for s, _ in found], [e for _, e in found]
@@ -107,7 +107,7 @@ def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]])
     words = [text[s:e] for s, e in found]
     spoken = [w for w in words if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in spoken)
-    return Line(
+    return SpeechLine(
         text=text,
         start=start,
         end=end,
