@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given
@@ -47,3 +51,33 @@ def test_a_document_cuts_a_stretch_once_and_where_it_is_asked() -> None:
     assert document.tokens(last.start, last.end) is document.tokens(last.start, last.end)
     assert document.written(last.start, last.end) == ("Ann", "Orr's", "2", "boats", "left", ".")
     assert document.values[last.id].tokens == document.tokens(last.start, last.end)
+
+
+OTHER_CUTS = {
+    r"[^\W\d_]+(?:['’][^\W\d_]+)?": "detect: the shares of words were measured with it",
+    "[\\w\ufffd]+": "lost_letters: a word with the sign for a lost letter in it",
+    "[\\w’]+": "find/lost_letters: the same word with what was guessed there",
+    r"[^\W_]+(?:['’ʼ][^\W\d_]+)*": "discrepancies/quoted: words without marks, to be laid side by side",
+    r"[^\W\d_]+": "check/superlatives: letters alone, for a look at what stands in a sentence",
+    r"\S{1,60}": "check/times: whatever stands between blanks",
+}
+"""The other patterns that cut words, and why; other languages have theirs in `elsewhere/words.py`."""
+
+
+def word_patterns() -> Iterator[tuple[str, str]]:
+    """Every pattern of a module on English that matches words, one at a time and whole."""
+    for part in ("text", "find", "check", "align"):
+        package = import_module(f"compare.{part}")
+        for each in walk_packages(package.__path__, f"{package.__name__}."):
+            for pattern in vars(import_module(each.name)).values():
+                if (
+                    isinstance(pattern, re.Pattern)
+                    and all(map(pattern.fullmatch, ("quay", "Orr", "no")))
+                    and not any(map(pattern.fullmatch, ("Orr left", " quay")))
+                ):
+                    yield each.name, pattern.pattern
+
+
+def test_words_are_cut_here_and_nowhere_else_without_a_reason() -> None:
+    found = {each for each in word_patterns() if each[1] not in OTHER_CUTS}
+    assert {name for name, _ in found} == {"compare.text.tokens", "compare.text.elsewhere.words"}
