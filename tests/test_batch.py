@@ -764,7 +764,7 @@ FEW_KEYS = {
     "compare.render.lesson.copyfit._widths",
     "compare.text.en._tables",
     "compare.text.en.word_set",
-    "compare.text.glosses._meanings",
+    "compare.text.senses._meanings",
     "compare.text.speech.speakers._with_plurals",
 }
 

@@ -34,13 +34,12 @@ EXEMPT = {
     "read/formats/rich_text.py": "control words of RTF",
     "read/formats/signed.py": "elements and classes of HTML",
     "cli/options.py": "names of options",
-    "text/scripts.py": "ranges of Unicode",
     # Other languages, and codes.
     "text/detect.py": "codes of languages",
-    "text/languages.py": "codes of languages",
-    "text/words_elsewhere.py": "particles of French, Italian and Korean",
+    "text/elsewhere/languages.py": "codes of languages",
+    "text/elsewhere/words.py": "ranges of Unicode, particles of French, Italian and Korean",
     # A word with what it counts for.
-    "text/values/modifiers.py": "phrases by what they make of a number",
+    "text/values/amounts.py": "phrases by what they make of a number",
     "text/values/numerals.py": "words by their number",
     # They may import nothing of `text` (tests/test_layers.py).
     "quote.py": "may not import text",

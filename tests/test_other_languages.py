@@ -35,9 +35,9 @@ from compare.render.plain.markdown import markdown
 from compare.render.plain.text import text as terminal
 from compare.render.report import html as report
 from compare.render.web import web
-from compare.text.clauses_elsewhere import clauses_elsewhere
 from compare.text.detect import language_of
-from compare.text.languages import language_name, languages, root
+from compare.text.elsewhere.languages import language_name, languages, root
+from compare.text.elsewhere.words import clauses_elsewhere
 from compare.text.sentences import sentences
 from compare.text.words import words
 
@@ -449,7 +449,8 @@ def test_bytes_do_not_hang_on_locale_or_hash(code: str, tmp_path: Path) -> None:
 def test_an_english_run_reads_no_list_of_languages_and_no_stemmer() -> None:
     script = (
         "import sys; from compare.pipeline import compare_articles;"
-        "from compare.read.article import article_from_bytes as read; from compare.text import languages;"
+        "from compare.read.article import article_from_bytes as read;"
+        "from compare.text.elsewhere import languages;"
         f"a = [read({ENGLISH!r}.encode(), name='x', label=l)[0] for l in 'AB']; compare_articles(a);"
         "print('snowballstemmer' in sys.modules, languages.languages.cache_info().currsize)"
     )

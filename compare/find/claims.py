@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.find.discrepancies.names import SPELLING_RULE
 from compare.find.identity import Identities
-from compare.find.placement import position
+from compare.find.shared_facts import position
 from compare.model import (
     Article,
     Claim,

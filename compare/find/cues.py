@@ -11,7 +11,7 @@ from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
 from compare.model import CueMark, Extent, FramingCue, Span, Voice
 from compare.text.en import word_set
-from compare.text.quotations import crossing
+from compare.text.quotations import crossing, is_half_quoted
 from compare.text.syntax import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
 
@@ -92,7 +92,8 @@ def find_cues(
             continue
         seen.add(words)
         voice = text.voice(cue.line, cue.extent)
-        if _half_quoted(text, cue.line, cue.extent):
+        whole, (start, end) = text.article.text, (cue.extent.start, cue.extent.end)
+        if is_half_quoted(whole[cue.line.start : start], whole[end : cue.line.end]):
             voice = Voice.QUOTATION
         if cue.mark is CueMark.SCARE_QUOTES:
             # The marks are the outlet's, whoever once used the word.
@@ -137,17 +138,6 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
         yield from _manner(line)
         yield from _scare_quotes(text, line)
         yield from _passives(text, line)
-
-
-def _half_quoted(text: Text, line: Line, extent: Extent) -> bool:
-    """Return whether a lone mark opens before a stretch or closes behind it, as in longer quotations."""
-    before = text.article.text[line.start : extent.start]
-    behind = text.article.text[extent.end : line.end]
-    if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):
-        return True
-    # A straight mark does not say which way it points; its place at either end of a sentence does.
-    lone = before.count('"') + behind.count('"') == 1
-    return lone and (before.startswith('"') or behind.endswith('"'))
 
 
 def _manner(line: Line) -> Iterator[_Cue]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.measure.syllables import SOURCE, pronunciations, read_patterns_lazily
 from compare.model import Formula, NotMeasured, OtherReadability, Readability
-from compare.text.languages import language_name, root
+from compare.text.elsewhere.languages import language_name, root
 
 if TYPE_CHECKING:
     from textstat.textstat import textstatistics

@@ -23,7 +23,7 @@ from compare.read.stated.front_matter import front_matter
 from compare.read.stated.stated import Stated, blanked
 from compare.text.clauses import clauses
 from compare.text.detect import other_language_of, reads_as_english
-from compare.text.languages import language_name, root
+from compare.text.elsewhere.languages import language_name, root
 from compare.text.lost_letters import legible
 from compare.text.sentences import sentences
 
@@ -182,7 +182,7 @@ def _numbered(
     if language == "en":
         divide = clauses
     else:
-        from compare.text.clauses_elsewhere import clauses_elsewhere as divide
+        from compare.text.elsewhere.words import clauses_elsewhere as divide
     numbered: list[Sentence] = []
     plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):

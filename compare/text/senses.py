@@ -1,4 +1,4 @@
-"""What WordNet tells of an English word: its base form, how common it is, and which words are near it."""
+"""What WordNet tells of an English word: its base form, how common it is, its neighbours, and its meaning."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ENDINGS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Lexeme:
     """One word of the list; senses are opaque numbers, equal where two words share a sense."""
 
     count: int
@@ -81,13 +81,13 @@ def _count(line: str) -> int:
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def entry(base: str) -> Entry | None:
+def entry(base: str) -> Lexeme | None:
     """Return what the list knows of a base form, or None."""
     line = _line(base)
     if line is None or line.startswith("=\t"):
         return None
     _, first, others, derived, kinds = (field.split() for field in line.split("\t"))
-    return Entry(
+    return Lexeme(
         count=_count(line),
         first=frozenset(first),
         senses=frozenset(first + others),
@@ -130,3 +130,36 @@ def _line(word: str) -> str | None:
     if place < len(_lines()) and _lines()[place].startswith(key):
         return _lines()[place][len(key) :]
     return None
+
+
+_NEWS, _DICTIONARY = "newswords.txt", "glosses.txt"
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def gloss(word: str) -> tuple[str, str] | None:
+    """Return the base form of a lower-case word and its plain meaning, or None where no meaning is sure.
+
+    Words that the news uses in one sense have a meaning of our own; of the others only those that WordNet
+    gives one sense, since a first sense of several often misses the sentence.
+
+    >>> gloss("waning"), gloss("jurors")[0], gloss("channel")
+    (('waning', 'growing weaker or smaller'), 'juror', None)
+    """
+    for base in (word, base_form(word)):
+        meaning = _meanings(_NEWS).get(base) or _meanings(_DICTIONARY).get(base)
+        if meaning:
+            return base, meaning
+    return None
+
+
+def is_news_word(base: str) -> bool:
+    """Return whether a base form is one of those that the news uses in one sense."""
+    return base in _meanings(_NEWS)
+
+
+@cache
+def _meanings(name: str) -> dict[str, str]:
+    text = files("compare.text.en").joinpath(name).read_text(encoding="utf-8")
+    # A dictionary's line has the part of speech in the middle.
+    rows = (line.split("\t") for line in text.partition("\n\n")[2].splitlines())
+    return {row[0]: row[-1] for row in rows}

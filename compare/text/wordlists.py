@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,9 +12,9 @@ from typing import Any, TypeVar
 from compare.errors import UsageError
 from compare.files import tables_of
 from compare.text.inflection import Part, forms
+from compare.text.tokens import surfaces
 
 SHIPPED = ("affairs", "conflict", "degree", "money", "people", "power", "speech")
-_TOKEN = re.compile(r"[^\W_]+")
 _Kind = TypeVar("_Kind", bound=StrEnum)
 _ADVICE = "see compare/words/ for how an entry is written"
 
@@ -140,7 +139,7 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
     also, unless, near, following = (
         _texts(said.get(key, []), f"{place}: {key}") for key in ("also", "unless", "near", "next")
     )
-    if not instead or not all(map(_TOKEN.search, (term, *also))):
+    if not instead or not all(map(_words, (term, *also))):
         raise UsageError(f"{place} has no word of its own or none to use instead; {_ADVICE}")
     return Entry(
         term=term,
@@ -158,7 +157,7 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
 
 
 def _wordings(term: str, part: Part) -> Iterator[tuple[str, ...]]:
-    tokens = _tokens(term)
+    tokens = _words(term)
     # Of "shore up" the first word has forms, of "asylum seeker" the last.
     place = len(tokens) - 1 if part is Part.NOUN else 0
     if part is Part.NOUN and "of" in tokens:
@@ -167,8 +166,9 @@ def _wordings(term: str, part: Part) -> Iterator[tuple[str, ...]]:
         yield (*tokens[:place], form, *tokens[place + 1 :])
 
 
-def _tokens(term: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(term.lower()))
+def _words(term: str) -> tuple[str, ...]:
+    """Return the words of a term as those of a text are cut."""
+    return tuple(term[start:end].lower() for start, end in surfaces(term, 0, len(term)))
 
 
 def _one_of(kind: type[_Kind], said: object, place: str) -> _Kind:

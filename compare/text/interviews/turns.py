@@ -17,9 +17,16 @@ from compare.text.interviews.exchanges import (
     may_be_interview,
     prompts,
 )
-from compare.text.interviews.interviewee import interviewee, is_announced, is_introduced
 from compare.text.interviews.labels import asks, is_answer_label, is_numbered, is_question_label
-from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials
+from compare.text.interviews.people import (
+    FullNames,
+    bare_name,
+    full_names,
+    interviewee,
+    is_announced,
+    is_initials,
+    is_introduced,
+)
 from compare.text.speech.speakers import is_person, names_body
 
 # So much of a transcript below its first label is labelled; a paragraph behind an excerpt is the outlet's.
@@ -30,7 +37,7 @@ PERSON_INTERVIEWED = "the person interviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Answer:
     """A sentence of an answer, by its index, and who says it; `source` is where the speaker is named."""
 
     sentence: int
@@ -45,7 +52,7 @@ class Interview:
 
     asked: frozenset[str] = frozenset()
     """The ids of the sentences of those who ask."""
-    said: tuple[Said, ...] = ()
+    said: tuple[Answer, ...] = ()
 
     @property
     def untold(self) -> bool:
@@ -220,7 +227,7 @@ def _walked(
     answerer: _Speaker,
 ) -> Interview:
     asked: list[str] = []
-    said: list[Said] = []
+    said: list[Answer] = []
     following = [at for at, block in enumerate(found) if speakers and at > min(speakers) and block.sentences]
     goes_on = bool(questions) or len(speakers) >= max(_FEWEST_LABELS, _LABELLED * len(following))
     last = max([*speakers, *questions])
@@ -248,7 +255,7 @@ def _walked(
                 asked += (article.sentences[k].id for k in block.sentences)
             else:
                 said += (
-                    Said(sentence=k, name=turn.name, source_type=turn.type, source=turn.source)
+                    Answer(sentence=k, name=turn.name, source_type=turn.type, source=turn.source)
                     for k in block.sentences
                 )
     return Interview(asked=frozenset(asked), said=tuple(said))

@@ -1,11 +1,11 @@
-"""What a full stop means in other languages than English: their abbreviations, ordinals and opening words."""
+"""What a full stop means in other languages than English, and a stop of scripts without capitals: 。 ？ ।."""
 
 from __future__ import annotations
 
 import re
 
 from compare.text.detect import likely_languages
-from compare.text.languages import Language, languages
+from compare.text.elsewhere.languages import OtherLanguage, languages
 
 # One of these and a paragraph is English; one of the second and it may be in another language.
 _ENGLISH = re.compile(r"\b(?:the|and|that|with|from|said|which|would|were|they)\b")
@@ -77,7 +77,7 @@ class Elsewhere:
     def _is_short(self, word: str) -> bool:
         return bool((len(word) == 1 and word.isalpha()) or _DOTTED.match(word) or _DOUBLED.match(word))
 
-    def _languages(self, word: str) -> tuple[Language, ...]:
+    def _languages(self, word: str) -> tuple[OtherLanguage, ...]:
         """Return the languages whose abbreviations count beside a word; none in an English paragraph."""
         latin = word[:1] <= _LATIN_ENDS
         if latin not in self._codes:
@@ -92,3 +92,23 @@ class Elsewhere:
             return ()
         codes = likely_languages(text[start:end])
         return () if "en" in codes else codes
+
+
+# After these marks a stop of another script is inside of its sentence.
+_GOES_ON = frozenset("、，,;；:：.…—–・")
+_SPEAKS = re.compile(
+    r"(?:と|って|など|との|という|に|を|は|が|も|の)|[^。！？，、\s]{0,12}(?:说|表示|称|道|指出|写道|问|說|稱|問|強調|强调)[。，,！]"
+)
+# How far past a mark the words of a speaker are looked for.
+_AHEAD = 120
+
+
+def wide_mark_ends(text: str, mark: re.Match[str], end: int) -> bool:
+    """Tell whether a stop of another script ends the sentence: not where the mark is inside of it."""
+    at = mark.end()
+    if at >= end:
+        return False
+    if text[at] in _GOES_ON or (text[at].isdigit() and text[mark.start() - 1 : mark.start()].isdigit()):
+        return False
+    # "「…。」と述べた", "“…。”他说。": the words around the quotation are one sentence with it.
+    return mark["wide"][-1] not in "”」』’" or not _SPEAKS.match(text, at, min(end, at + _AHEAD))

@@ -13,7 +13,7 @@ UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class OtherLanguage:
     """One language of the list; words are in small letters, abbreviations without their last full stop."""
 
     code: str
@@ -59,7 +59,7 @@ _SAME = {
 }  # fmt: skip
 
 
-def language(code: str | None) -> Language | None:
+def language(code: str | None) -> OtherLanguage | None:
     """Return what is known of a language, None where it is not on the list.
 
     >>> [language(code) and language(code).name for code in ("de-at", "tlh")]
@@ -83,27 +83,27 @@ def language_name(code: str | None) -> str:
 
 
 @cache
-def languages() -> Mapping[str, Language]:
-    """Return every language of `compare/words/languages.toml` by its code.
+def languages() -> Mapping[str, OtherLanguage]:
+    """Return every language of `languages.toml` beside this module by its code.
 
     Reading it takes 0.01 s, so nothing asks for it before a text does not read as English.
     """
-    text = files("compare").joinpath("words").joinpath("languages.toml").read_text(encoding="utf-8")
+    text = files("compare.text.elsewhere").joinpath("languages.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     scripts = tables.pop("scripts")
     found = {code: _language(code, table) for code, table in tables.items()}
     return found | {
-        code: Language(code=code, name=name, function=frozenset()) for code, name in scripts.items()
+        code: OtherLanguage(code=code, name=name, function=frozenset()) for code, name in scripts.items()
     }
 
 
 _LISTS = ("function", "title", "number", "any", "closing")
 
 
-def _language(code: str, table: Mapping[str, str | bool]) -> Language:
+def _language(code: str, table: Mapping[str, str | bool]) -> OtherLanguage:
     lists = {key: frozenset(str(table.get(key, "")).lower().split()) for key in _LISTS}
     stemmer = table.get("stemmer")
-    return Language(
+    return OtherLanguage(
         code=code,
         name=str(table["name"]),
         ordinals=bool(table.get("ordinals")),

@@ -1,18 +1,81 @@
-"""The words of a passage in another language than English: stems, or runs of two signs without spaces."""
+"""Another language than English: the script of a text, and the words and clauses of a passage."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from threading import Lock
 
-from compare.text.languages import UNSPACED, Language, language, root
-from compare.text.scripts import HAN, HIRAGANA, KATAKANA, MARKS, SOUTH_EAST
+from compare.text.elsewhere.languages import UNSPACED, OtherLanguage, language, root
 from compare.text.senses import MOST_WORDS
-from compare.text.word import Word
+from compare.text.tokens import Word
+
+# By language where one language (or one by far) writes the script, else by a name of the script.
+_BLOCKS: Mapping[str, str] = {
+    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
+    "cyrillic": "\u0400-\u0482\u048a-\u052f",
+    "arabic": "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc",
+    "devanagari": "\u0904-\u0963\u0966-\u097f",
+    "han": "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f",
+    "kana": "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f",
+    "ko": "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e",
+    "el": "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03ff\u1f00-\u1fff",
+    "he": "\u05d0-\u05ea\u05ef-\u05f2\ufb1d-\ufb4f",
+    "hy": "\u0531-\u0556\u0561-\u0587",
+    "ka": "\u10a0-\u10fa\u10fc-\u10ff",
+    "th": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    "lo": "\u0e81-\u0eb9\u0ebb-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf",
+    "km": "\u1780-\u17d3",
+    "my": "\u1000-\u103f\u1050-\u109f",
+    "bn": "\u0980-\u09df\u09e0-\u09e3\u09f0-\u09f1",
+    "pa": "\u0a01-\u0a5e\u0a70-\u0a75",
+    "gu": "\u0a81-\u0ae3",
+    "ta": "\u0b82-\u0bd7",
+    "te": "\u0c00-\u0c63",
+    "kn": "\u0c80-\u0ce3",
+    "ml": "\u0d00-\u0d63",
+    "si": "\u0d81-\u0df3",
+    "am": "\u1200-\u135f",
+}
+_LETTERS = {name: re.compile(f"[{block}]") for name, block in _BLOCKS.items()}
+# Marks that are part of the letter before them: Python counts them as no letters.
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0980-\u0a03\u0a3c-\u0a51\u0a70-\u0a83"
+    "\u0abc-\u0ae5\u0b01-\u0b63\u0b82-\u0be5\u0c00-\u0c63\u0c81-\u0ce3\u0d00-\u0d63\u0d81-\u0df3"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u1000-\u103f\u1050-\u109f"
+    "\u135d-\u135f\u1780-\u17d3\u200c\u200d"
+)
+# Han signs, then katakana, hiragana, and the scripts of South East Asia, each a run without spaces.
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+HIRAGANA = "\u3041-\u3096\u309d-\u309f"
+SOUTH_EAST = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1050-\u109f\u1780-\u17d3"
+
+# Below this share of the letters a text is not in one script.
+_MOSTLY = 0.7
+# A Japanese text has more kana than Han signs; a Chinese one has them in names at most.
+_KANA = 0.08
+
+
+def script(text: str) -> str | None:
+    """Return the script of most of a text's letters, or the one language that is written in it.
+
+    >>> script("Совет закрыл мост."), script("橋を閉鎖した。"), script("封闭了大桥。"), script("12")
+    ('cyrillic', 'ja', 'zh', None)
+    """
+    counts = {name: len(pattern.findall(text)) for name, pattern in _LETTERS.items()}
+    han, kana = counts.pop("han"), counts.pop("kana")
+    # One sign is a syllable or a word: as much text as two letters and more.
+    counts["ja" if kana > _KANA * (han + kana) else "zh"] = 2 * (han + kana)
+    total = sum(counts.values())
+    most = max(counts, key=lambda name: counts[name])
+    return most if total and counts[most] >= _MOSTLY * total else None
+
 
 _UNSPACED_SIGNS = f"{HAN}{KATAKANA}{HIRAGANA}{SOUTH_EAST}"
 _LETTER = rf"(?:[^\W\d_{_UNSPACED_SIGNS}]|[{MARKS}])"
@@ -59,7 +122,7 @@ def words_elsewhere(text: str, start: int, end: int, *, code: str | None) -> tup
     return tuple(_found(text, start, end, known, root(code)))
 
 
-def _found(text: str, start: int, end: int, known: Language | None, code: str) -> Iterator[Word]:
+def _found(text: str, start: int, end: int, known: OtherLanguage | None, code: str) -> Iterator[Word]:
     grammar = known.function if known else frozenset()
     first = True
     for begin, stop in tokens(text, start, end):
@@ -90,7 +153,7 @@ def _runs(text: str, start: int, end: int, grammar: frozenset[str]) -> Iterator[
         yield Word(start=one[0], end=other[1], key=key, content=content, name=False)
 
 
-def _spelled(text: str, start: int, end: int, known: Language | None, *, first: bool) -> Iterator[Word]:
+def _spelled(text: str, start: int, end: int, known: OtherLanguage | None, *, first: bool) -> Iterator[Word]:
     surface = text[start:end]
     if known is None:
         # Which of its words carry grammar is not known: those of one letter or two mostly do.
@@ -154,3 +217,44 @@ def _stemmer(code: str) -> Callable[[str], str] | None:
             return str(stemmer.stemWord(word))
 
     return stem
+
+
+_JOINING = re.compile(r"[,;:،؛](?=\s)|[，；：、]|\s(?:[—–-]|--)(?=\s)")
+_SIGN = re.compile(f"[{HAN}{KATAKANA}{HIRAGANA}{SOUTH_EAST}]")
+# So many words are a statement and no item of an enumeration; two signs are about a word.
+_FEWEST_WORDS = 4
+_SIGNS_A_WORD = 2
+
+
+def clauses_elsewhere(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the clauses of the sentence `text[start:end]`, in order.
+
+    They cover every word; only white space and the punctuation that joins clauses stands between them.
+
+    >>> text = "Die Stadt hat die Brücke gesperrt, weil der Pfeiler einen Riss hat."
+    >>> [text[s:e] for s, e in clauses_elsewhere(text, 0, len(text))]
+    ['Die Stadt hat die Brücke gesperrt', 'weil der Pfeiler einen Riss hat.']
+    """
+    if start >= end:
+        return []
+    found = list(tokens(text, start, end))
+    starts = [first for first, _ in found]
+    sizes = [0.0, *accumulate(_size(text, first, last) for first, last in found)]
+
+    def size(first: int, stop: int) -> float:
+        return sizes[bisect_left(starts, stop)] - sizes[bisect_left(starts, first)]
+
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _JOINING.finditer(text, start, end):
+        if size(begin, match.start()) >= _FEWEST_WORDS and size(match.end(), end) >= _FEWEST_WORDS:
+            spans.append((begin, match.start()))
+            begin = starts[bisect_left(starts, match.end())]
+            while not text[begin - 1].isspace() and begin > match.end():
+                begin -= 1
+    return [*spans, (begin, end)]
+
+
+def _size(text: str, start: int, end: int) -> float:
+    """Return for how many words a word counts: a run of signs for about half as many."""
+    return (end - start) / _SIGNS_A_WORD if _SIGN.match(text, start) else 1.0
