@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.framing.hits import Finder
 from compare.find.framing.lines import Line, Text
@@ -61,8 +62,7 @@ _SPEECH = REPORTING | word_set("find.cues.speech")
 _LONGEST_SCARE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
+class _Cue(Struct, frozen=True, kw_only=True):
     mark: CueMark
     rule: str
     line: Line

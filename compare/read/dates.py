@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.read.asked import Asked
 
@@ -82,8 +83,7 @@ MAX_LENGTH = 160
 OLD = 69
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLine:
+class DateLine(Struct, frozen=True, kw_only=True):
     """A line of dates; `iso` is None where it gives no full date or could be read in two ways."""
 
     iso: str | None

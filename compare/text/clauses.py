@@ -8,7 +8,8 @@ misleads. So every rule asks for more evidence than grammar would.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 from compare.text.syntax import (
@@ -169,8 +170,7 @@ _WINDOW = 8
 _LONG_LEFT = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """A clause may begin at token `at`, if the piece before it has `before` words."""
 
     at: int
@@ -178,8 +178,7 @@ class Cut:
     before: int = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """The words and marks of a sentence, with what their writing tells."""
 
     lower: list[str]

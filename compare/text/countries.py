@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from compare.text.en import table
 from compare.text.tokens import surfaces
@@ -23,16 +24,14 @@ class Role(StrEnum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """The country that a name stands for, by ISO code (blocs and disputed places: X..), and how it does."""
 
     code: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A stretch of text that names a country."""
 
     start: int

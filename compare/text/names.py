@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from compare.model import SourceType
 from compare.text.countries import country
@@ -46,8 +47,7 @@ _THAT = 5
 _COMMON = 0.3
 
 
-@dataclass(slots=True, kw_only=True)
-class Names:
+class Names(Struct, kw_only=True):
     """The people that a text names in full, by surname, and what is known of the last one who spoke."""
 
     text: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.model import Article, CueClass, Extent, SourceType, SpeechMode
 from compare.text.interviews.turns import Answer, Interview
@@ -17,8 +19,7 @@ ANSWER_RULE = "interview"
 _POINTING = frozenset(("he", "she", "they"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What one source is reported to say within one sentence."""
 
     sentence: str

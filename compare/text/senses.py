@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log10
+
+from msgspec import Struct
 
 SOURCE = "Princeton WordNet 3.1"
 # Words that are remembered at once: two articles of 10,000 sentences have some 20,000. Without a bound every
@@ -30,8 +31,7 @@ _ENDINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexeme:
+class Lexeme(Struct, frozen=True, kw_only=True):
     """One word of the list; senses are opaque numbers, equal where two words share a sense."""
 
     count: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 
@@ -31,8 +32,7 @@ _SHORT = word_set("text.tokens.short")
 _HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """One token, spelled plainly; `glued` tells that no space stands before it."""
 
     text: str
@@ -105,8 +105,7 @@ def _plain(surface: str) -> str:
     return "".join(str(unicodedata.decimal(char, char)) for char in surface)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """One word of a text: where it stands, its key, and whether it is written like a name."""
 
     start: int

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from compare.errors import UsageError
 from compare.files import tables_of
@@ -32,8 +33,7 @@ class Family(StrEnum):
     FALL = "fall"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One listed wording: what it does, why it is listed and by whose advice, and when it stays silent."""
 
     term: str

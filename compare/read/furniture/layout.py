@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.model import Furniture, FurnitureKind
 from compare.read.bylines import byline, is_credits
@@ -56,8 +58,7 @@ NO_DISTANCE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLayout:
+class TextLayout(Struct, frozen=True, kw_only=True):
     """What is what in a file below its front matter: furniture, and the paragraphs that are left."""
 
     furniture: tuple[Furniture, ...]

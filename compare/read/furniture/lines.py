@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.read.dates import is_stamp
 from compare.text.en import word_set
@@ -25,8 +26,7 @@ STOPS = ".!?…”’\"'"
 MAX_HEADLINE = 35
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True, kw_only=True):
     """A block of running text: a line, or the lines of a hard-wrapped paragraph.
 
     `text` is the block with its white space squeezed; `level` is a Markdown heading's, 0 for none. `leader`
@@ -150,8 +150,7 @@ BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_\n\r]{2,200})(?P<tail>\*\
 LEADER = re.compile(r"(?:[-*+•▪●‣◦>](?:[ \t]+|$))+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading's words, `text[start:end]`, its marks left out; `level` is 1-6, 7 for a line in bold."""
 
     start: int

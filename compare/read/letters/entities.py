@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
+
+from msgspec import Struct
 
 # Escaped once more, it is "&amp;#8217;". The numbers of quotation marks and dashes may lose their semicolon.
 REFERENCE = re.compile(
@@ -24,8 +25,7 @@ TAG = re.compile("[A-Za-z/!?]")
 FRONT = re.compile(r"\s{0,100}?---[ \t]*\n(?:(?!---)[^\n]*\n)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoding:
+class Decoding(Struct, frozen=True, kw_only=True):
     """The text, how many references were decoded, and one of them with its character."""
 
     text: str

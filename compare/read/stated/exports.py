@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from compare.read.bylines import byline
 from compare.read.dates import date_line
@@ -66,8 +67,7 @@ MAX_CONTINUED = 3
 MAX_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _Head(Struct, frozen=True, kw_only=True):
     """The fields above a text, the rows above the first of them, and where the text begins."""
 
     found: Mapping[str, Value]
@@ -77,8 +77,7 @@ class _Head:
     """A field or heading says that the text begins there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Foot:
+class _Foot(Struct, frozen=True, kw_only=True):
     """The fields below a text, and where they begin."""
 
     found: Mapping[str, Value]

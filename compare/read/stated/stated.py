@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct, field
 
 from compare.limits import MAX_NAME
 from compare.model import FurnitureKind
@@ -21,8 +22,7 @@ NO_VALUE = frozenset(("null", "~", "none"))
 Piece = tuple[int, int, FurnitureKind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """A scalar or a list of scalars under a key, with the stretch that holds it."""
 
     text: str
@@ -30,8 +30,7 @@ class Value:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """What a file states of its article, and the stretches of the file that do so and are no text."""
 
     end: int = 0
@@ -164,8 +163,7 @@ HASHES = re.compile(r"\A#{1,6}[ \t]+")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportLine:
+class ExportLine(Struct, frozen=True, kw_only=True):
     """A line with something on it, without the white space around it and a heading's mark."""
 
     start: int

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 # Scripts that are written without spaces between words.
 UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherLanguage:
+class OtherLanguage(Struct, frozen=True, kw_only=True):
     """One language of the list; words are in small letters, abbreviations without their last full stop."""
 
     code: str

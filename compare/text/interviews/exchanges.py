@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from compare.model import Article, FurnitureKind
 from compare.text.interviews.labels import asks, is_numbered
@@ -31,8 +32,7 @@ _CAPITAL_BEFORE = re.compile(r"(\b[^\W\d_a-z][\w.’-]{0,24})[ \u00a0]\Z")
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A heading, a label or a paragraph; `sentences` are the indices of a paragraph's."""
 
     start: int
@@ -158,8 +158,7 @@ _FEWEST_UNTOLD, _SHARE_UNTOLD, _IN_PERSON = 3, 0.2, 0.4
 _BY_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class Exchange(Struct, frozen=True, kw_only=True):
     """A question and the paragraphs below it up to the next one."""
 
     question: Block

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.countries import country
 from compare.text.en import word_set
@@ -23,8 +24,7 @@ _NO_PERSON_BEHIND = re.compile(r"\b(?:[Tt]he|[Aa]t|[Ii]n|[Nn]ear)\s\Z")
 _MOST = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class FullNames:
+class FullNames(Struct, frozen=True):
     """Full names in the order in which a text first has them."""
 
     names: tuple[str, ...]
@@ -191,8 +191,7 @@ _ANNOUNCED = re.compile(
 _OWN = re.compile(r"\bI\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interviewee:
+class Interviewee(Struct, frozen=True, kw_only=True):
     """Who is interviewed; `plainly` where the lines say of this very person that he or she answers."""
 
     name: str

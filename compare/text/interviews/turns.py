@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.model import Article, FurnitureKind, SourceType
 from compare.text.interviews.exchanges import (
@@ -36,8 +37,7 @@ PERSON_INTERVIEWED = "the person interviewed"
 """What the ledger calls a speaker whom the text does not name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A sentence of an answer, by its index, and who says it; `source` is where the speaker is named."""
 
     sentence: int
@@ -46,8 +46,7 @@ class Answer:
     source: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Struct, frozen=True, kw_only=True):
     """What is asked and what is answered in one article; both are empty where it is no interview."""
 
     asked: frozenset[str] = frozenset()
@@ -60,8 +59,7 @@ class Interview:
         return any(one.name == PERSON_INTERVIEWED for one in self.said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Speaker:
+class _Speaker(Struct, frozen=True, kw_only=True):
     """Who says what stands below a label or a question; one who asks has no name here."""
 
     asks: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.tokens import Token, tokens
 from compare.text.values.amounts import Amount, Kind, Modifier, find_amounts
@@ -13,8 +14,7 @@ from compare.text.values.moments import Moment, find_moments
 __all__ = ["Amount", "Kind", "Modifier", "Moment", "Token", "Values", "values"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Values:
+class Values(Struct, frozen=True, kw_only=True):
     """The tokens of a passage, and the amounts and moments among them in order."""
 
     tokens: tuple[Token, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from compare.text.tokens import Token
 from compare.text.values.heads import Head, head_of
@@ -128,8 +129,7 @@ class Kind(StrEnum):
     SCORE = "score"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """A number as it stands in a text and as it was read, in base units (metres, seconds, per cent)."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 from compare.text.senses import MOST_WORDS, base_form
@@ -13,8 +14,7 @@ from compare.text.tokens import Token
 from compare.text.words import FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The noun that a number counts, as written and by its key, and what happened to those counted."""
 
     word: str

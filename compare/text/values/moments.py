@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 from compare.text.tokens import Token
@@ -20,8 +21,7 @@ from compare.text.values.calendar import (
 _EARLIEST, _LATEST = 1000, 2099
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """A date or a time of day as it stands in a text.
 
     `days` are the stretches that it can be, seen from the article's date: several where a weekday can be
