@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log10
 
 from msgspec import Struct
+
+from compare.text.sorted_lines import SortedLines
 
 SOURCE = "Princeton WordNet 3.1"
 # Words that are remembered at once: two articles of 10,000 sentences have some 20,000. Without a bound every
@@ -117,19 +118,14 @@ def commonness(base: str) -> float:
 
 
 @cache
-def _lines() -> list[str]:
+def _lines() -> SortedLines:
     text = files("compare.text.en").joinpath("senses.txt").read_text(encoding="ascii")
-    return text.partition("\n\n")[2].splitlines()
+    return SortedLines(text.partition("\n\n")[2], after_key="\t")
 
 
 @lru_cache(maxsize=MOST_WORDS)
 def _line(word: str) -> str | None:
-    # Bisection over the split file costs 0.01 s a run; a dict of its 32,000 entries three times that.
-    key = word + "\t"
-    place = bisect_left(_lines(), key)
-    if place < len(_lines()) and _lines()[place].startswith(key):
-        return _lines()[place][len(key) :]
-    return None
+    return _lines().get(word)
 
 
 _NEWS, _DICTIONARY = "newswords.txt", "glosses.txt"
