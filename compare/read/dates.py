@@ -43,18 +43,41 @@ _LABEL = (
     r"|(?:(?:release|publication|publishing|issue|posting) )?date(?: of (?:publication|issue))?"
     r"|embargo(?:ed)?(?: until)?|for (?:immediate )?release)"
 )
-LABEL = re.compile(rf"{_LABEL}:?", re.IGNORECASE)
-DATE = re.compile(
+# What labels and dates open with, and how a month and a day meet, in small letters (see asked.py).
+_LABEL_OPENS = (
+    *(f"this {text} " for text in ("article", "story", "post", "report", "piece", "page")),
+    *("first ", "last ", "originally ", "web ", "date", "published", "posted", "updated", "modified"),
+    *("created", "issue", "filed", "revised", "edited", "reviewed", "release", "publication", "publishing"),
+    *("posting", "embargo", "for immediate release", "for release"),
+)
+_CLOCK_OPENS = ("0", "noon", "midnight")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS_SPELLED = (
+    *("january", "february", "march", "april", "june", "july", "august", "september", "sept", "sepember"),
+    *("october", "november", "december", *MONTHS),
+)
+_MET = (
+    *(f"{end}{by}{month}" for end in ("0", "st", "nd", "rd", "th") for by in " -" for month in MONTHS),
+    *(f"of {month}" for month in MONTHS),
+    *(f"{month}{stop} 0" for month in _MONTHS_SPELLED for stop in ("", ".")),
+    *("0-0", "0/0", "0.0", "00000000"),
+)
+LABEL = Asked(rf"{_LABEL}:?", opens=_LABEL_OPENS, flags=re.IGNORECASE)
+DATE = Asked(
     rf"(?:(?P<label>{_LABEL})(?: ?[:–—-] ?| ))?"
     rf"(?:{_CLOCK},?(?: [-–—])? (?:on )?)?(?:{_DAY_NAME},? )?{_DATE}(?:,? \(?{_DAY_NAME}\)?)?"
     rf"(?:(?:,| at|, at| [-–—]|t)? ?{_CLOCK})?",
-    re.IGNORECASE,
+    words=_MET,
+    opens=(*_LABEL_OPENS, *_CLOCK_OPENS, *_DAYS, *MONTHS),
+    flags=re.IGNORECASE,
 )
-CLOCK = re.compile(_CLOCK, re.IGNORECASE)
-CLOCK_ONLY = re.compile(
+CLOCK = Asked(_CLOCK, opens=_CLOCK_OPENS, flags=re.IGNORECASE)
+CLOCK_ONLY = Asked(
     rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)"
     rf"|(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
-    re.IGNORECASE,
+    words=(*_CLOCK_OPENS, "yesterday", " ago"),
+    opens=(*_LABEL_OPENS, "0", "a"),
+    flags=re.IGNORECASE,
 )
 _AGAIN = r"(?:updated|modified|published|posted|edited|revised)\b"
 # What parts two dates of a line: a sign, the next label, or nothing where a copied page lost its line break.

@@ -15,7 +15,7 @@ ENDED = re.compile(
 )
 THIRTY = re.compile(r"[-–—*~#/ ]{1,5}30[-–—*~#/ ]{1,5}|30 ?[-–—]")
 HASHES = re.compile(r"(?:# ?){3,5}")
-HEAD = re.compile(
+HEAD = Asked(
     r"(?:notes? (?:to|for) (?:the )?(?:news )?(?:editors?|journalists|media|the media|correspondents)"
     r"|(?:media|press|news)(?: and \w+)? (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations|office"
     r"|notes?)(?: details)?|contacts?(?: (?:details|information|us|for (?:the )?(?:media|press)))?|for"
@@ -23,17 +23,40 @@ HEAD = re.compile(
     r"|details)(?:,? (?:please )?contact)?|further information|background notes?|forward[- ]looking"
     r" statements?|cautionary (?:note|statement)\b[\w ,-]{0,80}|safe harbou?r(?: statement)?|(?:images?"
     r"|photos?|pictures?|interviews?) (?:are )?available\b[\w ,-]{0,60})(?:\s?:)?",
-    re.IGNORECASE,
+    opens=(
+        *(
+            "note",
+            "media",
+            "press",
+            "news",
+            "contact",
+            "for media ",
+            "for press ",
+            "for more ",
+            "for further ",
+        ),
+        *("for additional ", "further info", "background note", "forward", "cautionary ", "safe harbo"),
+        *("image", "photo", "picture", "interview"),
+    ),
+    flags=re.IGNORECASE,
 )
 # Heads that are also crossheads: contacts or short lines follow them in a release.
 CROSSHEAD = re.compile(r"contacts?|further information|background notes?|news office", re.IGNORECASE)
-CONTACT = re.compile(
+CONTACT = Asked(
     r"(?:(?:media|press|news|editorial|investor|pr|public)(?: and \w+)? (?:contacts?|enquiries|inquiries"
     r"|relations|office)|contacts?|for (?:more|further|additional|media|press|all)(?: \w+){0,2}"
     r" (?:information|details|enquiries|inquiries|questions))(?: ?[:–—-] ?|,? (?:please )?(?:contact|call"
     r"|visit|email|e-mail|phone|go to|see|write to|ring)\b).{2,240}|notes? (?:to|for) (?:the )?editors?"
     r" ?[:–—-] ?.{2,400}",
-    re.IGNORECASE,
+    words=(
+        *("contact", "enquiries", "inquiries", "relations", "office", "information", "details", "questions"),
+        "editor",
+    ),
+    opens=(
+        *("media ", "press ", "news ", "editorial ", "investor ", "pr ", "public ", "contact", "for more "),
+        *("for further ", "for additional ", "for media ", "for press ", "for all ", "note"),
+    ),
+    flags=re.IGNORECASE,
 )
 ADDRESSED = re.compile(r"[^@\n]{0,80}\b[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,40}", re.IGNORECASE)
 PHONE = re.compile(
@@ -135,11 +158,13 @@ _NAME = (
     r"(?:(?-i:[A-Z])[\w.’'-]{0,30})(?: (?:(?-i:[A-Z])[\w.’'-]{0,30}|de|van|von|der|den|la|le|al|bin|del|di"
     r"|da)){0,4}"
 )
-_CALLED = (
-    r"(?:reporter|correspondent|editor|columnist|writer|journalist|author|producer|contributor|fellow"
-    r"|professor|intern|critic|lecturer|historian|commentator|analyst|novelist|economist|director"
-    r"|researcher|photographer|anchor|broadcaster|blogger|freelancer)"
+_CALLINGS = (
+    *("reporter", "correspondent", "editor", "columnist", "writer", "journalist", "author", "producer"),
+    *("contributor", "fellow", "professor", "intern", "critic", "lecturer", "historian", "commentator"),
+    *("analyst", "novelist", "economist", "director", "researcher", "photographer", "anchor"),
+    *("broadcaster", "blogger", "freelancer"),
 )
+_CALLED = rf"(?:{'|'.join(_CALLINGS)})"
 CONTRIBUTED = Asked(
     rf"[—–-]{{0,2}} ?(?P<who>[^!?]{{3,240}}?) (?:also )?contributed (?:(?:(?:additional|further|some)"
     rf" )?(?:reporting|research|writing)|to (?:this|the) (?:[\w-]+ )?{_REPORT})\b[^!?]{{0,120}}",
@@ -165,19 +190,26 @@ WITH = Asked(
     ),
     flags=re.IGNORECASE,
 )
-LIFE = re.compile(
+LIFE = Asked(
     rf"(?P<who>{_NAME})(?:, [A-Z][\w.]{{1,8}}(?: [A-Z][\w.]{{1,8}})?,)? (?:(?:is|are|was) (?:(?:an?|the"
     rf"|our) )?(?:[\w’'&,-]+ ){{0,8}}{_CALLED}s?\b"
     r"|(?:covers|writes|reports|has covered|has written|has been covering|joined|edits)\b)[^?!]{0,500}",
-    re.IGNORECASE,
+    words=(
+        *(
+            f" {told}"
+            for told in ("covers", "writes", "reports", "has covered", "has written", "joined", "edits")
+        ),
+        *(" has been covering", *_CALLINGS),
+    ),
+    flags=re.IGNORECASE,
 )
-OF_WORK = re.compile(
+OF_WORK = Asked(
     r"\b(?:covers|covering|writes|joined|based in|follow (?:him|her|them)|reach(?:ed)? (?:him|her|them|at)"
     r"|contact|author of|(?:his|her|their) (?:work|writing|books?|reporting)|at (?:the )?(?:\w+"
     r" )?university|twitter|@\w+|(?:reporter|correspondent|editor|columnist|writer|journalist|producer"
     r"|contributor|critic|photographer|fellow|professor|lecturer|analyst)s? (?:for|at|with|of|on|who|in)"
     r"|previously|newsroom|staff|teaches)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 ABOUT_AUTHORS = re.compile(
     r"(?:about (?:the )?(?:author|writer|reporter|journalist|contributor)s?|author (?:bio|profile)):?",

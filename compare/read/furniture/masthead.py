@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
+from compare.read.asked import Asked
 from compare.read.bylines import ROLE, byline, is_credits
 from compare.read.dates import date_line, is_date_label, is_stamp
 from compare.read.furniture.datelines import dated_opening_end, dateline_end
@@ -173,7 +174,7 @@ def _same(text: str, title: str | None) -> bool:
 # -------------------------------------------------------------------------------------------------- summaries
 # Boxes of points above a text: "Key points" and its bullets, or bullets under the headline alone.
 
-HEAD = re.compile(
+HEAD = Asked(
     r"(?:(?:the |story |article |your |our )?(?:key|main|top|five|three|four) (?:(?:\w+ )?(?:points?"
     r"|takeaways?|facts|developments|findings|events|messages|details|moments|insights|highlights"
     r"|things(?: to know)?))(?: (?:at a glance|so far|today))?|(?:the |story |article |today’s |today's"
@@ -182,7 +183,18 @@ HEAD = re.compile(
     r"|article |story |executive |news |short )?summary(?: of the (?:article|story))?|(?:the )?(?:story"
     r" )?at a glance|what (?:to|you need to|you should|we) know(?: so far| now)?|need to know|tl;?\s?dr"
     r"|quick (?:read|take|facts)|fast facts|bullet points|summary by [\w .]{2,30})(?: \([^()]{2,40}\))?:?",
-    re.IGNORECASE,
+    words=(
+        *("point", "takeaway", "facts", "development", "finding", "event", "message", "detail", "moment"),
+        *("insight", "highlight", "thing", "essentials", "gist", "lowdown", "summary", "brief", "in short"),
+        *("nutshell", "in this ", "at a glance", "know", "tl", "quick read", "quick take"),
+    ),
+    opens=(
+        *("the ", "story ", "article ", "your ", "our ", "key ", "main ", "top ", "five ", "three ", "four "),
+        *("today", "highlight", "takeaway", "essential", "gist", "lowdown", "in ", "news ", "ai", "a.i. "),
+        *("a.i.-", "quick ", "executive ", "short ", "summary", "at a glance", "what ", "need to know", "tl"),
+        *("fast facts", "bullet points"),
+    ),
+    flags=re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 
