@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -231,7 +230,7 @@ def _write_straight(path: Path, data: bytes, *, shown: str) -> None:
 def _beside(target: Path, *, owner: str) -> Path:
     """Return a name for a temporary file beside the target."""
     mark = f"{owner}-" if owner else ""
-    return target.with_name(f".sidebyside-{mark}{secrets.token_hex(8)}.part")
+    return target.with_name(f".sidebyside-{mark}{os.urandom(8).hex()}.part")
 
 
 def _fill(temporary: Path, data: bytes, *, mode: int | None) -> None:

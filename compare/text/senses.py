@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log10
 
 from msgspec import Struct
 
+from compare.files import PACKAGE
 from compare.text.sorted_lines import SortedLines
 
 SOURCE = "Princeton WordNet 3.1"
@@ -119,7 +119,7 @@ def commonness(base: str) -> float:
 
 @cache
 def _lines() -> SortedLines:
-    text = files("compare.text.en").joinpath("senses.txt").read_text(encoding="ascii")
+    text = (PACKAGE / "text" / "en" / "senses.txt").read_text(encoding="ascii")
     return SortedLines(text.partition("\n\n")[2], after_key="\t")
 
 
@@ -155,7 +155,7 @@ def is_news_word(base: str) -> bool:
 
 @cache
 def _meanings(name: str) -> dict[str, str]:
-    text = files("compare.text.en").joinpath(name).read_text(encoding="utf-8")
+    text = (PACKAGE / "text" / "en" / name).read_text(encoding="utf-8")
     # A dictionary's line has the part of speech in the middle.
     rows = (line.split("\t") for line in text.partition("\n\n")[2].splitlines())
     return {row[0]: row[-1] for row in rows}

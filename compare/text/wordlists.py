@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from compare.errors import UsageError
-from compare.files import tables_of
+from compare.files import PACKAGE, tables_of
 from compare.text.inflection import Part, forms
 from compare.text.tokens import surfaces
 
@@ -84,7 +83,7 @@ def wordlists(*extra: tuple[str, str]) -> WordLists:
 
 @cache
 def _shipped() -> WordLists:
-    folder = files("compare").joinpath("words")
+    folder = PACKAGE / "words"
     return tuple(
         entry
         for name in SHIPPED

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
 
 from msgspec import Struct
 
@@ -70,6 +68,10 @@ def decoded(text: str) -> Decoding:
 
 def _character(match: re.Match[str]) -> str:
     """Return the character that is meant, nothing where there is none that a text may have."""
+    # The table of 2,231 names, for the few texts that have one.
+    from html import unescape
+    from html.entities import html5
+
     if match[1] and match[1] not in html5:
         return ""
     bare = match[0].replace("&amp;", "&").replace("amp;", "") if match[1] != "amp;" else "&amp;"

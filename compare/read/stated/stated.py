@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct, field
 
+from compare.files import PACKAGE
 from compare.limits import MAX_NAME
 from compare.model import FurnitureKind
 from compare.read.dates import date_line
@@ -45,7 +45,7 @@ def fields() -> Mapping[str, Any]:
     """Return the names of fields, by who uses them and what they hold."""
     import tomllib
 
-    return tomllib.loads(files("compare.read.stated").joinpath("fields.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((PACKAGE / "read" / "stated" / "fields.toml").read_text(encoding="utf-8"))
 
 
 def plain(key: str) -> str:

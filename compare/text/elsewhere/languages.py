@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
+
+from compare.files import PACKAGE
 
 # Scripts that are written without spaces between words.
 UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
@@ -88,7 +89,7 @@ def languages() -> Mapping[str, OtherLanguage]:
 
     Reading it takes 0.01 s, so nothing asks for it before a text does not read as English.
     """
-    text = files("compare.text.elsewhere").joinpath("languages.toml").read_text(encoding="utf-8")
+    text = (PACKAGE / "text" / "elsewhere" / "languages.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     scripts = tables.pop("scripts")
     found = {code: _language(code, table) for code, table in tables.items()}
