@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from compare.read.asked import Asked
+from compare.read.asked import AnyOf, Asked
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -72,10 +72,18 @@ DATE = Asked(
     flags=re.IGNORECASE,
 )
 CLOCK = Asked(_CLOCK, opens=_CLOCK_OPENS, flags=re.IGNORECASE)
-CLOCK_ONLY = Asked(
-    rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)"
-    rf"|(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
-    words=(*_CLOCK_OPENS, "yesterday", " ago"),
+CLOCK_ONLY = AnyOf(
+    Asked(
+        rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)",
+        words=(*_CLOCK_OPENS, "yesterday"),
+        opens=_LABEL_OPENS,
+        flags=re.IGNORECASE,
+    ),
+    Asked(
+        rf"(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
+        words=(" ago",),
+        flags=re.IGNORECASE,
+    ),
     opens=(*_LABEL_OPENS, "0", "a"),
     flags=re.IGNORECASE,
 )

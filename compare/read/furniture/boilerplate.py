@@ -86,7 +86,7 @@ PROMOTION = _any_of(
         r"the-cnn-wire|\(?h/t:? .{1,60}\)?",
         r"(?:a version of )?this (?:story|article|piece) (?:was )?(?:first |originally )?"
         r"(?:published|appear(?:s|ed)) (?:in|on|at)\b.{0,200}",
-        r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|(?:estimated )?reading time:? .{1,20}",
+        r"\d\d?\d?[ -]min(?:ute)?s?\.?(?: read)?|(?:estimated )?reading time:? .{1,20}",
     ),
     opens=(
         *(
@@ -105,7 +105,8 @@ PROMOTION = _any_of(
         *("trending", "you may also", "you might also", "what to read", "click here", "back to top"),
         *("print this", "sign up", "subscribe", "register", "get ", "your email", "manage newsletters"),
         *("donate", "download ", "support ", "fund ", "copyright ", "©", "(c)", "(tm)", "the-cnn-wire"),
-        *("h/t", "(h/t", "a version of this", "this story", "this article", "this piece", "0", "estimated"),
+        *("h/t", "(h/t", "a version of this", "this story", "this article", "this piece", "estimated"),
+        *("0 min", "0-min", "00 min", "00-min", "000 min", "000-min"),
         "reading time",
     ),
     flags=re.IGNORECASE,
@@ -290,19 +291,29 @@ _PLACE = (
 _ADDRESS = rf"(?:{_PLACE}\b|@|[\w.+-]{{1,40}}@).{{0,80}}"
 
 # What such a line opens with, in small letters and with 0 for any figure (see asked.py).
+_KINDS = ("stories", "news", "articles", "headlines", "videos", "posts", "coverage", "topics", "reading")
+_LISTED = ("top", "latest", "more", "other", "trending", "featured", "popular", "recent", "related")
 _OPENS = (
-    *("this is a", "developing", "breaking", "this live", "this blog", "this page", "this coverage"),
-    *("this report", "this story", "this article", "this post", "please ", "check back", "more", "refresh "),
+    *(f"this is {a} {kind}" for a in ("a", "an") for kind in ("developing", "breaking")),
+    *(f"{which} {kind}" for which in _LISTED for kind in _KINDS),
+    *(f"more{space}{sign}" for space in ("", " ") for sign in "|►▶→»>"),
+    *(f"{that} {what}" for that in ("that’s", "that's", "that is") for what in ("it ", "all ")),
+    *("more to follow", "more follows", "more soon", "more details soon", "more on this", "0:00", "00:00"),
+    *("(also read", "(read", "(see also", "(watch", "most viewed", "most popular", "most shared"),
+    *("most commented", "trending now", "video 0", "video0", "video:", "video (", "video(", "video video"),
+    *("video now", "video live", "developing", "breaking", "this live", "this blog", "this page"),
+    *("this coverage", "release"),
+    *("this report", "this story", "this article", "this post", "please ", "check back", "refresh "),
     *("strictly embargo", "embargo", "for immediate", "press release", "news release", "media release"),
-    *("release", "watch", "video", "play", "listen", "audio", "0", "now playing", "see", "enable", "turn on"),
+    *("watch", "play", "listen", "audio", "now playing", "see", "enable", "turn on"),
     *("your browser", "this video", "this content", "read", "also read", "must read", "must-read", "explain"),
     *("don’t miss", "don't miss", "in case you missed", "icymi", "you may", "you might", "dig deeper"),
-    *("go deeper", "related", "further reading", "from the archive", "what else to", "(", "top ", "latest "),
-    *("other ", "trending", "featured ", "popular ", "recent ", "most ", "editor", "recommended for you"),
+    *("go deeper", "related", "further reading", "from the archive", "what else to"),
+    *("editor", "recommended for you"),
     *("like this", "like our", "like what", "enjoy", "love this", "love our", "love what", "want more"),
     *("looking for more", "enter your e", "you can ", "unsubscribe", "by sign", "by subscrib", "by regist"),
-    *("by click", "by provid", "by submit", "join ", "thank", "add us", "make us", "that’s ", "that's "),
-    *("that is ", "for more ", "for the latest ", "what do you think", "do you agree", "were you there"),
+    *("by click", "by provid", "by submit", "join ", "thank", "add us", "make us"),
+    *("for more ", "for the latest ", "what do you think", "do you agree", "were you there"),
     *(
         "is there more to this",
         "have your say",

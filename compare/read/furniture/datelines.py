@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from compare.read.asked import Asked
 from compare.read.dates import DateLine, date_line
@@ -24,6 +25,7 @@ CAPITAL_PLACE = Asked(
     rf"(?P<agency>,? ?{_AGENCY}| /[A-Z]{{2,12}}/\.)?(?:(?<=/\.)\s+|{_DASH})"
     # (MARLE, Orne) —
     rf"|\({_CAPITALS}(?:, {_PLACE})?\){_DASH}",
+    opens=(*ascii_lowercase, "("),
 )
 # Moscow (AFP) - / Wilmington, Delaware CNN — / Tarnholm, Oct 12 (Reuters) –
 NAMED_AGENCY = Asked(
