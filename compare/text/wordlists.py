@@ -171,10 +171,10 @@ def _words(term: str) -> tuple[str, ...]:
 
 
 def _one_of(kind: type[_Kind], said: object, place: str) -> _Kind:
-    for member in kind:
-        if member == said:
-            return member
-    raise UsageError(f"{place} is {said!r}; it can be {', '.join(kind)}")
+    try:
+        return kind(str(said))
+    except ValueError:
+        raise UsageError(f"{place} is {said!r}; it can be {', '.join(kind)}") from None
 
 
 def _text(said: object, place: str) -> str:
