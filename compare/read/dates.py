@@ -135,7 +135,7 @@ def date_line(text: str) -> DateLine | None:
     >>> date_line("On October 12, 2023, the summit opened.") is None
     True
     """
-    if not text or len(text) > MAX_LENGTH or not any(char.isdigit() for char in text):
+    if not text or len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
     dates: list[DateLine] = []
     label = ""
