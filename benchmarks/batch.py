@@ -26,8 +26,8 @@ from pathlib import Path
 
 from compare.batch import workers
 from compare.batch.job import Order
-from compare.batch.listing import rows_of_list
 from compare.batch.outcome import Status
+from compare.batch.rows import rows_of_list
 from compare.batch.run import Batch
 from compare.render.layout import Layout
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from compare.files import data_folder
 from compare.render.pages.press import FONT_SCHEME
 from compare.render.plain.json import from_json
-from compare.render.report.pdf import html
+from compare.render.report import html
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "compare"]

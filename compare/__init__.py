@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from compare.render.plain.json import from_json as from_json
     from compare.render.plain.json import to_json as to_json
     from compare.render.plain.text import text as text
-    from compare.render.report.pdf import pdf as pdf
+    from compare.render.report import pdf as pdf
 
 _HOME = {
     "Article": "compare.model",
@@ -36,7 +36,7 @@ _HOME = {
     "article_from_bytes": "compare.read",
     "compare_articles": "compare.pipeline",
     "from_json": "compare.render.plain.json",
-    "pdf": "compare.render.report.pdf",
+    "pdf": "compare.render.report",
     "read_article": "compare.read",
     "text": "compare.render.plain.text",
     "to_json": "compare.render.plain.json",

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -165,7 +164,9 @@ def tables_of(text: str) -> dict[str, Any]:
     """
     import tomllib
 
-    if _ENDLESS_KEY.search(text):
+    # A key is in one line, and the search takes 0.0005 s for each list of ours.
+    dotted = (line for line in text.split("\n") if line.count(".") >= _MOST_PARTS)
+    if any(map(_ENDLESS_KEY.search, dotted)):
         raise ValueError(f"it has a key of more than {_MOST_PARTS} parts")
     try:
         return tomllib.loads(text)
@@ -231,7 +232,7 @@ def _write_straight(path: Path, data: bytes, *, shown: str) -> None:
 def _beside(target: Path, *, owner: str) -> Path:
     """Return a name for a temporary file beside the target."""
     mark = f"{owner}-" if owner else ""
-    return target.with_name(f".sidebyside-{mark}{secrets.token_hex(8)}.part")
+    return target.with_name(f".sidebyside-{mark}{os.urandom(8).hex()}.part")
 
 
 def _fill(temporary: Path, data: bytes, *, mode: int | None) -> None:

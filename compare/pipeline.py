@@ -12,7 +12,7 @@ from compare.find.coverage import not_looked_for
 from compare.measure import has_formula, measure, readability_versions
 from compare.model import SCHEMA_VERSION, Article, Comparison, Link, Note, Settings, Tier
 from compare.text.document import Document
-from compare.text.languages import language_name, root
+from compare.text.elsewhere.languages import language_name, root
 from compare.text.wordlists import wordlists
 
 VERSION = "0.1.0"

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.model import Article, Sentence
-from compare.text.glosses import gloss, is_news_word
-from compare.text.senses import entry
+from compare.text.senses import entry, gloss, is_news_word
 from compare.text.words import words
 
 _HYPHENS = ("-", "‐", "‑")

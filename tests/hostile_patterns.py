@@ -35,22 +35,22 @@ ANCHORED = {
     "compare.text.sentences._DOTTED": ("match", 10_000),  # a word of the longest sentence
     "compare.read.furniture.datelines.CAPITAL_PLACE": ("match", 120),
     "compare.read.furniture.datelines.NAMED_AGENCY": ("match", 120),
-    "compare.read.furniture.markdown.MARKUP_LINE": ("fullmatch", 5_000),
+    "compare.read.furniture.lines.MARKUP_LINE": ("fullmatch", 5_000),
     "compare.render.plain.csv._FORMULA": ("match", 40_000),
-    "compare.read.stated.yaml_pairs.PAIR": ("match", 16_384),
+    "compare.read.stated.front_matter.PAIR": ("match", 16_384),
     "compare.read.furniture.boilerplate.COMMENTS": ("fullmatch", 40_000),
     "compare.read.furniture.boilerplate.CAPTION": ("fullmatch", 450),
     "compare.read.furniture.boilerplate.CREDITED": ("fullmatch", 450),
-    "compare.read.furniture.around.AROUND": ("fullmatch", 450),
-    "compare.read.furniture.around.REACHED": ("fullmatch", 450),
+    "compare.read.furniture.boilerplate.AROUND": ("fullmatch", 450),
+    "compare.read.furniture.boilerplate.REACHED": ("fullmatch", 450),
     "compare.read.furniture.notices.INVITES": ("fullmatch", 320),  # a box about a subscription
     "compare.read.furniture.notices.NAMED": ("fullmatch", 320),
     "compare.read.furniture.notices.OFFERS": ("fullmatch", 320),
-    "compare.read.furniture.authors.CONTRIBUTED": ("fullmatch", 450),
-    "compare.read.furniture.authors.LIFE": ("fullmatch", 700),
+    "compare.read.furniture.end_matter.CONTRIBUTED": ("fullmatch", 450),
+    "compare.read.furniture.end_matter.LIFE": ("fullmatch", 700),
     "compare.read.furniture.end_matter.ADDRESSED": ("fullmatch", 120),
     "compare.read.furniture.end_matter.PHONE": ("fullmatch", 120),
-    "compare.read.furniture.stamps.STAMP": ("fullmatch", 120),
+    "compare.read.dates.STAMP": ("fullmatch", 120),
 }
 """Expressions that never search: how each is tried at one place, and the longest text that it sees there."""
 

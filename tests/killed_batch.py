@@ -19,8 +19,7 @@ from types import FrameType
 from compare.batch import run
 from compare.batch.job import Job, Made, Order, made
 from compare.batch.journal import NAME as JOURNAL
-from compare.batch.listing import rows_of_list
-from compare.batch.row import Row
+from compare.batch.rows import BatchRow, rows_of_list
 from compare.render.layout import Layout
 
 STEPS = {"open", "flush", "close", "replace", "unlink"}
@@ -37,7 +36,7 @@ def answers(jobs: list[Job], **_: object) -> Iterator[tuple[Job, Made]]:
         yield job, answered[job.number]
 
 
-def batch(rows: tuple[Row, ...], out: Path, *, resume: bool) -> None:
+def batch(rows: tuple[BatchRow, ...], out: Path, *, resume: bool) -> None:
     order = Order(format="text", layout=Layout(), outlets={}, encodings={})
     for _ in run.Batch(rows, order, out).run(processes=1, resume=resume, fail_fast=False):
         pass
@@ -47,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def killed(rows: tuple[Row, ...], out: Path, *, before: int) -> bool:
+def killed(rows: tuple[BatchRow, ...], out: Path, *, before: int) -> bool:
     """Run a batch in a process that is killed before a step; return whether it got as far as that step."""
     child = os.fork()
     if child:

@@ -9,8 +9,8 @@ import pytest
 
 from compare import compare_articles, read_article
 from compare.model import Comparison
-from compare.render.report import page as abridged
-from compare.render.report.pdf import html
+from compare.render import report as abridged
+from compare.render.report import html
 
 SOURCES = Path(__file__).parent.parent / "sources"
 FULL = "Full text of A"
@@ -35,7 +35,7 @@ def text(markup: str) -> str:
         ("PERHAPS", "1 passages that are perhaps the same"),
         ("DIFFERENCES", None),
         ("CLAIMS", "20 claims"),
-        ("SOURCES", "14 sources"),
+        ("SOURCE_ROWS", "14 sources"),
         ("SENTENCES", "the full texts"),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_part_that_is_too_long_says_what_it_lacks(
 def test_no_link_leads_to_a_row_that_is_left_out(
     comparison: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for most in ("PAIRS", "CLAIMS", "DIFFERENCES", "SOURCES"):
+    for most in ("PAIRS", "CLAIMS", "DIFFERENCES", "SOURCE_ROWS"):
         monkeypatch.setattr(abridged, most, 1)
     monkeypatch.setattr(abridged, "FEWEST", 1)
     page = html(comparison)

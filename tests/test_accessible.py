@@ -22,7 +22,7 @@ from test_report import contrast, elements
 
 from compare.model import Settings
 from compare.render.layout import PDF_VARIANTS, Layout, Paper
-from compare.render.report.pdf import html, pdf
+from compare.render.report import html, pdf
 
 TEMPLATES = Path(__file__).parent.parent / "report_templates"
 PROFILES = {"pdf/ua-1": "ua1"} | {v: v.removeprefix("pdf/a-") for v in PDF_VARIANTS if "/a-" in v}

@@ -14,8 +14,7 @@ from sites import HOST, OTHER_PUBLIC, PUBLIC, Roads
 from compare.errors import UnreadableArticleError
 from compare.read.address import is_address
 from compare.read.address.fetch import fetch
-from compare.read.address.hosts import is_public
-from compare.read.address.link import address, shown
+from compare.read.address.link import address, is_public, shown
 from compare.read.address.network import Network
 
 SAVE = "save the page in a browser and name that file"

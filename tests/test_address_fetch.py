@@ -42,11 +42,11 @@ from compare.read import read_article
 from compare.read.address import fetch as fetching
 from compare.read.address.fetch import Fetched, fetch
 from compare.read.address.link import MAX_LENGTH, MAX_SHOWN, shown
-from compare.read.address.network import Limits, Network, trust
+from compare.read.address.network import FetchLimits, Network, trust
 
 ADDRESS = f"https://{HOST}/flood"
 SAVE = "save the page in a browser and name that file"
-QUICK = Limits(seconds=0.5)
+QUICK = FetchLimits(seconds=0.5)
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +77,10 @@ class Web:
         self.site = self.sites.enter_context(open_site(context, *answers))
         self.roads.sites = {PUBLIC: self.site.port}
 
-    def visit(self, text: str = ADDRESS, *, limits: Limits | None = None) -> Fetched:
+    def visit(self, text: str = ADDRESS, *, limits: FetchLimits | None = None) -> Fetched:
         return fetch(text, network=self.roads.network(self.authority), limits=limits)
 
-    def refusal(self, text: str = ADDRESS, *, limits: Limits | None = None) -> str:
+    def refusal(self, text: str = ADDRESS, *, limits: FetchLimits | None = None) -> str:
         with pytest.raises(UnreadableArticleError) as refused:
             self.visit(text, limits=limits)
         line = str(refused.value)
@@ -197,7 +197,7 @@ def test_the_next_address_is_tried_where_one_does_not_answer(web: Web) -> None:
 def test_looking_up_counts_against_the_time(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web.roads, "look_up", lambda _host: time.sleep(1.0))
     begun = time.monotonic()
-    assert web.refusal(limits=Limits(seconds=0.1)).startswith("it did not come within 0.1 seconds")
+    assert web.refusal(limits=FetchLimits(seconds=0.1)).startswith("it did not come within 0.1 seconds")
     assert time.monotonic() - begun < 0.9
 
 
@@ -378,7 +378,7 @@ def test_a_redirect_to_another_site_asks_that_site(web: Web, sites: ExitStack) -
 
 HTML = "Content-Type: text/html"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
-LIMIT = Limits(seconds=5, size=100_000)
+LIMIT = FetchLimits(seconds=5, size=100_000)
 TOO_LARGE = "it is larger than 0.1 MB; save the article's text and name that file"
 
 
@@ -606,7 +606,7 @@ def test_redirects_share_one_time(web: Web) -> None:
 
 
 def test_the_limits_are_those_of_the_docs() -> None:
-    limits = Limits()
+    limits = FetchLimits()
     page = (Path(__file__).parent.parent / "docs" / "addresses.md").read_text(encoding="utf-8")
     for line in (
         f"| redirects | at most {limits.redirects}, ",

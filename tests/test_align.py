@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from compare.align import align
 from compare.align.evidence import WEIGHTS as EVIDENCE
 from compare.align.evidence import certainty
-from compare.align.letters import Letters
 from compare.align.passages import Passage, passage
 from compare.align.relations import PERHAPS
-from compare.align.scoring import WEIGHTS, Cell, blend, score_cells
+from compare.align.scoring import WEIGHTS, Cell, Letters, blend, score_cells
 from compare.limits import Limits
 from compare.model import Article, Extent, Link, Relation, Tier
 from compare.read import article_from_bytes

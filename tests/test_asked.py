@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import compare.read
-from compare.read.asked import Asked
+from compare.read.asked import AnyOf, Asked
+from compare.read.dates import STAMP
 from compare.read.furniture.correction_wordings import LABEL, OPENING
 from compare.read.furniture.notices import INVITES
-from compare.read.furniture.stamps import STAMP
 
 
 def _asked() -> dict[str, Asked]:
@@ -34,7 +34,17 @@ def _asked() -> dict[str, Asked]:
     }
 
 
-ASKED = _asked()
+def _with_parts(asked: dict[str, Asked]) -> dict[str, Asked]:
+    parts = {
+        f"{name}.{at}": part
+        for name, each in asked.items()
+        if isinstance(each, AnyOf)
+        for at, part in enumerate(each.parts)
+    }
+    return asked | parts
+
+
+ASKED = _with_parts(_asked())
 
 
 def test_the_long_unions_are_among_them() -> None:
@@ -99,6 +109,29 @@ def test_the_words_change_no_result(text: str, start: int) -> None:
         (plain.fullmatch(text), asked().fullmatch(text)),
     ):
         assert (one and one.span()) == (other and other.span())
+
+
+@given(st.text(alphabet="ab ", max_size=8), st.integers(0, 3))
+def test_parts_match_what_their_union_matches(text: str, start: int) -> None:
+    parts = ("a+(?: b)?", "ab*", "(?:b|ba) ")
+    union = re.compile("|".join(parts))
+    each = AnyOf(Asked(parts[0], words=("a",)), Asked(parts[1], opens=("a",)), Asked(parts[2], words=("b",)))
+    for one, other in (
+        (union.match(text, start), each.match(text, start)),
+        (union.fullmatch(text), each.fullmatch(text)),
+        (union.search(text), each.search(text)),
+    ):
+        assert (one and one.span()) == (other and other.span())
+
+
+def test_a_part_is_compiled_by_itself() -> None:
+    assert isinstance(OPENING, AnyOf)
+    parts = [Asked(p.pattern, words=p.words, opens=p.opens, flags=p.flags) for p in OPENING.parts]
+    fresh = AnyOf(*parts, words=OPENING.words, opens=OPENING.opens, flags=OPENING.flags)
+    assert fresh.match("This article was amended on 3 May to correct a name.")
+    assert fresh.match("The mayor said that the added bridge is closed.") is None
+    assert not fresh.is_compiled
+    assert sum(part.is_compiled for part in parts) < 4
 
 
 def test_a_plain_article_compiles_none_of_them() -> None:

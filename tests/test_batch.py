@@ -24,11 +24,10 @@ from hypothesis import strategies as st
 
 import compare
 from compare.batch import workers
-from compare.batch.folders import rows_of_folder
 from compare.batch.job import Order
-from compare.batch.listing import rows_of_list
-from compare.batch.names import SUMMARY, stems
 from compare.batch.outcome import Status
+from compare.batch.output import SUMMARY, stems
+from compare.batch.rows import rows_of_folder, rows_of_list
 from compare.batch.run import Batch
 from compare.cli import main
 from compare.errors import UsageError
@@ -110,7 +109,7 @@ def test_a_list_that_cannot_be_used_is_named(text: str, message: str) -> None:
 
 
 def test_a_list_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.batch.listing.MAX_ROWS", 2)
+    monkeypatch.setattr("compare.batch.rows.MAX_ROWS", 2)
     assert len(rows_of_list(b"a,b\n\nx,y\n\nx,y\n\n", shown="list.csv", base=Path())) == 2
     with pytest.raises(UsageError, match=r"^list\.csv has more than 2 rows; part the list in several$"):
         rows_of_list(b"a,b\nx,y\nx,y\nx,y\n", shown="list.csv", base=Path())
@@ -765,7 +764,7 @@ FEW_KEYS = {
     "compare.render.lesson.copyfit._widths",
     "compare.text.en._tables",
     "compare.text.en.word_set",
-    "compare.text.glosses._meanings",
+    "compare.text.senses._meanings",
     "compare.text.speech.speakers._with_plurals",
 }
 
@@ -784,7 +783,7 @@ def test_nothing_is_remembered_without_bound_by_the_words_of_articles() -> None:
 def test_pyphen_forgets_words_before_they_are_too_many() -> None:
     import pyphen
 
-    from compare.measure.hyphenation import read_patterns_lazily
+    from compare.measure.syllables import read_patterns_lazily
 
     before = dict(pyphen.hdcache)
     try:

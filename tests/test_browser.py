@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from compare.model import Comparison, Review
 from compare.pipeline import compare_articles
 from compare.read import read_article
-from compare.render.web.page import web
+from compare.render.web import web
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

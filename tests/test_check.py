@@ -15,11 +15,10 @@ import pytest
 from hypothesis import given, settings
 from made import article, claim, comparison, comparisons, fact, link, placement, span
 
-from compare.check.baseline import baseline, ids
+from compare.check.contents import overlap
 from compare.check.fail_on import threshold
-from compare.check.lines import line, summary, text
+from compare.check.lines import baseline, ids, line, summary, text
 from compare.check.remarks import Remark, remarks
-from compare.check.shared_runs import overlap
 from compare.check.superlatives import superlatives
 from compare.cli import main
 from compare.errors import UsageError

@@ -27,7 +27,7 @@ from compare.read import read_article
 from compare.render.layout import Edition, Layout, Level, Paper
 from compare.render.lesson import copyfit
 from compare.render.lesson.classroom import Lesson, handout_and_key, html, plan
-from compare.text.glosses import gloss
+from compare.text.senses import gloss
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if folder.is_dir())

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main
-from compare.cli.settings_file import KEYS
+from compare.cli.options import KEYS
 
 COMMAND = [sys.executable, "-m", "compare"]
 HELP = Path(__file__).parent / "help"
@@ -85,6 +85,25 @@ def test_help_is_quick_because_it_loads_no_heavy_library() -> None:
     assert code == "0"
     assert heavy & set(loaded) == set()
     assert "click" in loaded
+
+
+def test_a_json_comparison_loads_nothing_that_other_inputs_and_formats_need(tmp_path: Path) -> None:
+    story = "The old bridge at Marle was closed on Friday, the mayor said. Nobody was hurt. " * 20
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(story + name, encoding="utf-8")
+    script = (
+        "import sys; from compare.cli import main;"
+        "code = main(['compare', 'a.txt', 'b.txt', '--quiet', '--format', 'json', '-o', 'x.json']);"
+        "print(code, *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    code, *loaded = done.stdout.split()
+    assert code == "0"
+    assert {"textstat", "rapidfuzz", "compare.find"} <= set(loaded)
+    dear = {"subprocess", "json", "html", "secrets", "yaml", "charset_normalizer", "jinja2", "lxml", "nltk"}
+    assert dear & set(loaded) == set()
 
 
 def test_version(run: Run) -> None:

@@ -17,7 +17,7 @@ from compare.read import article_from_bytes
 from compare.text.document import Document
 from compare.text.names import Names
 
-LAYERS = ("words", "values", "quotations", "speech", "interview", "reports")
+LAYERS = ("tokens", "words", "values", "quotations", "speech", "interview", "reports")
 TEXT = """Ferry quay shut in Quell
 
 The harbour board shut the northern quay on Tuesday after divers found {n} cracks in the old pier. “We cannot

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import exp
 
 import pytest
+from msgspec.structs import replace
 
 from compare.align import align
 from compare.align.evidence import CONSTANT, WEIGHTS, Surroundings, certainty

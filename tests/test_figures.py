@@ -11,10 +11,10 @@ from compare.render.parts.figures import (
     MOST_LINES,
     WIDTH,
     Bars,
+    BoxRow,
     Dots,
     Join,
-    Line,
-    Row,
+    Stroke,
     meeting,
     placement,
     readability,
@@ -24,13 +24,13 @@ from compare.render.parts.figures import (
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def row(sentences: int, *, side: int = 0, shared: tuple[int, ...] = ()) -> Row:
-    return Row(
+def row(sentences: int, *, side: int = 0, shared: tuple[int, ...] = ()) -> BoxRow:
+    return BoxRow(
         label="AB"[side], side=side, sentences=sentences, shared=frozenset(shared), perhaps=frozenset()
     )
 
 
-def joins(number: int, line: Line = Line.SOLID) -> list[Join]:
+def joins(number: int, line: Stroke = Stroke.SOLID) -> list[Join]:
     return [Join(upper=i, lower=i, line=line, score=float(i % 100)) for i in range(number)]
 
 
@@ -72,10 +72,10 @@ def test_long_texts_number_every_fifth_or_tenth_box() -> None:
 
 
 def test_kinds_of_link_differ_by_their_dashes() -> None:
-    each = [Join(upper=i, lower=i, line=line, score=1.0) for i, line in enumerate(Line)]
+    each = [Join(upper=i, lower=i, line=line, score=1.0) for i, line in enumerate(Stroke)]
     root = parsed(meeting(row(3), row(3, side=1), each, alternative="x"))
     dashes = [path.attrib["stroke-dasharray"] for path in root.iter(f"{SVG}path") if "C" in path.attrib["d"]]
-    assert sorted(dashes) == sorted(line.value for line in Line)
+    assert sorted(dashes) == sorted(line.value for line in Stroke)
 
 
 def test_only_the_strongest_of_very_many_links_are_drawn() -> None:

@@ -23,8 +23,7 @@ from compare.model import Article, Note
 from compare.read import article_from_bytes, read_article
 from compare.read.formats import Kind, child, kind_of
 from compare.read.formats.__main__ import answer
-from compare.read.formats.columns import in_reading_order
-from compare.read.formats.typeset import Line
+from compare.read.formats.typeset import TypeLine, in_reading_order
 
 TEXT_TIP = "copy the article's text into a .txt or .md file"
 
@@ -189,7 +188,7 @@ def test_hidden_words_of_a_rich_text_are_left_out() -> None:
 
 
 def test_a_plain_text_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child.subprocess, "Popen", lambda *_, **__: pytest.fail("a process was started"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a process was started"))
     read(b"The council shut the bridge on Monday. Nobody was hurt.")
 
 
@@ -257,8 +256,8 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_columns_that_were_set_line_by_line_are_taken_apart() -> None:
-    def line(text: str, left: float, right: float, row: int) -> Line:
-        return Line(text=text, left=left, right=right, bottom=500 - 12 * row, top=509 - 12 * row, size=10)
+    def line(text: str, left: float, right: float, row: int) -> TypeLine:
+        return TypeLine(text=text, left=left, right=right, bottom=500 - 12 * row, top=509 - 12 * row, size=10)
 
     rows = [
         line(f"{side}{row}", at, at + 200, row) for row in range(1, 9) for side, at in (("l", 50), ("r", 300))
@@ -443,7 +442,7 @@ def test_a_page_loads_nothing(tmp_path: Path) -> None:
 
 FENCED = """
 import sys
-from compare.read.formats.fence import fence
+from compare.read.formats.__main__ import fence
 fence()
 try:
     {attempt}
@@ -482,7 +481,7 @@ def sleeper(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], int
     )
     real = subprocess.Popen
     monkeypatch.setattr(
-        child.subprocess, "Popen", lambda _, **options: real([sys.executable, "-c", slow], **options)
+        subprocess, "Popen", lambda _, **options: real([sys.executable, "-c", slow], **options)
     )
     return lambda: int(note.read_text())
 
@@ -517,7 +516,7 @@ def test_ctrl_c_ends_the_reader(sleeper: Callable[[], int]) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own way")
 def test_the_reader_ends_when_the_tool_is_killed() -> None:
-    waiting = "import time; from compare.read.formats.fence import fence; fence(); print(1, flush=True)"
+    waiting = "import time; from compare.read.formats.__main__ import fence; fence(); print(1, flush=True)"
     inner = [sys.executable, "-c", f"{waiting}; time.sleep(60)"]
     outer = (
         "import subprocess, sys, time\n"
@@ -539,7 +538,7 @@ def test_the_reader_ends_when_the_tool_is_killed() -> None:
 def test_a_reader_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     real = subprocess.Popen
     monkeypatch.setattr(
-        child.subprocess,
+        subprocess,
         "Popen",
         lambda _, **options: real([sys.executable, "-c", "import os; os.abort()"], **options),
     )

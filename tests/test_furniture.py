@@ -9,7 +9,7 @@ from compare.read.bylines import byline, is_credits
 from compare.read.dates import DateLine, date_line
 from compare.read.furniture.boilerplate import boilerplate
 from compare.read.furniture.datelines import dateline_end
-from compare.read.furniture.tags import is_tags
+from compare.read.furniture.end_matter import is_tags
 
 BODY = "The council shut the bridge on Monday. Nobody was hurt."
 BODY_PIECES = ["The council shut the bridge on Monday.", "Nobody was hurt."]

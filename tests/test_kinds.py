@@ -17,7 +17,7 @@ from compare.pipeline import compare_articles
 from compare.render.plain.csv import csv
 from compare.render.plain.markdown import markdown
 from compare.render.plain.text import text
-from compare.render.web.page import web
+from compare.render.web import web
 
 TWO = (
     made.article(

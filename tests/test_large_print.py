@@ -13,7 +13,7 @@ from pdfminer.layout import LTChar
 from test_report import letters, worded
 
 from compare.render.layout import Layout, Paper
-from compare.render.report.pdf import html, pdf
+from compare.render.report import html, pdf
 
 # What the page's head and foot take, in points.
 HEAD, FOOT = 60, 55

@@ -66,6 +66,23 @@ def ours(source: str) -> set[str]:
     return {parts[1] if len(parts) > 1 else "" for parts in dotted if parts[0] == "compare"}
 
 
+# Properties that are worked out once need a dictionary, and a memory must not count in comparisons.
+_DATACLASSES = {"text/document.py", "align/vocabulary.py"}
+# These are being written anew: each leaves this list when its records are structs.
+_NOT_YET = ("align/", "find/__init__.py", "find/claims.py", "find/shared_facts.py", "text/speech/")
+
+
+def test_what_every_comparison_loads_defines_no_dataclasses() -> None:
+    loaded = [name for name in NAMES if name.split("/")[0] in STAGES]
+    # What reads other files than text, and addresses, is loaded for these alone.
+    loaded = [name for name in loaded if not name.startswith(("read/formats/", "read/address/"))]
+    found = {
+        name for name in loaded if "from dataclasses import" in (PACKAGE / name).read_text(encoding="utf-8")
+    }
+    later = {name for name in found if name.startswith(_NOT_YET)}
+    assert found - later == _DATACLASSES - later, "half a millisecond each, a msgspec.Struct a tenth of it"
+
+
 def test_imports_are_found_wherever_they_stand() -> None:
     late = "def late():\n    from compare.read import article\n"
     assert ours(f"import compare.model\n{late}from compare import files") == {"model", "read", "files"}
@@ -146,7 +163,9 @@ def test_no_package_hides_a_module_behind_a_name_that_it_imports(module: Path) -
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_a_module_stays_readable(module: Path) -> None:
     """Three hundred lines ask whether a wall is missing, and a wall is built where one belongs."""
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 500
+    # Every data type is found in one place, however many there are.
+    most = 600 if module.name == "model.py" else 500
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= most
     assert module.stem not in {"utils", "helpers", "manager", "common", "misc"}
 
 

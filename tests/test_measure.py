@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.measure import measure, readability_versions
+from compare.measure import measure, readability_versions, words_of
 from compare.measure.formulas import _textstat, readability
-from compare.measure.words import words_of
 from compare.model import Article, Extent, Measures, NotMeasured, Origin, Readability, Sentence
 
 EASY = "The cat sat on the mat."  # 6 words, 6 syllables, 17 letters
@@ -170,7 +169,7 @@ socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
 """
 FIGURES = """
 from compare.measure.formulas import readability
-from compare.measure.words import words_of
+from compare.measure import words_of
 text = sys.stdin.read()
 sentences = {str(n): words_of(line) for n, line in enumerate(text.splitlines())}
 print(repr(readability(sentences, language="en")))
@@ -248,7 +247,7 @@ def test_every_shipped_word_is_found_with_its_count(shipped: dict[str, int]) -> 
 def test_words_are_hyphenated_as_by_pyphen_itself(shipped: dict[str, int]) -> None:
     import pyphen
 
-    from compare.measure.hyphenation import LazyPatterns, read_patterns_lazily
+    from compare.measure.syllables import LazyPatterns, read_patterns_lazily
 
     pyphen.hdcache.pop(pyphen.LANGUAGES["en_US"], None)
     read_patterns_lazily()
@@ -265,7 +264,7 @@ def test_words_are_hyphenated_as_by_pyphen_itself(shipped: dict[str, int]) -> No
 def test_another_pyphen_is_left_alone(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> None:
     import pyphen
 
-    from compare.measure.hyphenation import read_patterns_lazily
+    from compare.measure.syllables import read_patterns_lazily
 
     path = pyphen.LANGUAGES["en_US"]
     monkeypatch.setattr(pyphen, "hdcache", {})

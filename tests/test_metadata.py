@@ -12,7 +12,7 @@ from compare.model import Article, FurnitureKind
 from compare.read import article_from_bytes
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line
-from compare.read.furniture.dated_openings import dated_opening_end
+from compare.read.furniture.datelines import dated_opening_end
 
 FIRST = "The weir at Hallin burst on Sunday, and two farms were flooded."
 SECOND = "Nobody was hurt."

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from compare.model import Article, Note
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
-from compare.read.furniture.authors import is_contribution
+from compare.read.dates import is_stamp
 from compare.read.furniture.boilerplate import boilerplate
 from compare.read.furniture.corrections import described, is_head, note_start
+from compare.read.furniture.end_matter import is_contribution
 from compare.read.furniture.notices import is_paywall
-from compare.read.furniture.stamps import is_stamp
 from compare.render.parts.wording import noted
 from compare.render.plain.markdown import markdown
 from compare.render.plain.text import text as summary_of

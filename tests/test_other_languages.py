@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.measure.words import count_of
+from compare.measure import count_of
 from compare.model import (
     Article,
     Attribution,
@@ -33,11 +33,11 @@ from compare.render.memo.memo import html as memo
 from compare.render.plain.json import from_json, to_json
 from compare.render.plain.markdown import markdown
 from compare.render.plain.text import text as terminal
-from compare.render.report.pdf import html as report
-from compare.render.web.page import web
-from compare.text.clauses_elsewhere import clauses_elsewhere
+from compare.render.report import html as report
+from compare.render.web import web
 from compare.text.detect import language_of
-from compare.text.languages import language_name, languages, root
+from compare.text.elsewhere.languages import language_name, languages, root
+from compare.text.elsewhere.words import clauses_elsewhere
 from compare.text.sentences import sentences
 from compare.text.words import words
 
@@ -449,7 +449,8 @@ def test_bytes_do_not_hang_on_locale_or_hash(code: str, tmp_path: Path) -> None:
 def test_an_english_run_reads_no_list_of_languages_and_no_stemmer() -> None:
     script = (
         "import sys; from compare.pipeline import compare_articles;"
-        "from compare.read.article import article_from_bytes as read; from compare.text import languages;"
+        "from compare.read.article import article_from_bytes as read;"
+        "from compare.text.elsewhere import languages;"
         f"a = [read({ENGLISH!r}.encode(), name='x', label=l)[0] for l in 'AB']; compare_articles(a);"
         "print('snowballstemmer' in sys.modules, languages.languages.cache_info().currsize)"
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from compare.read import article_from_bytes
 from compare.read.formats.extracted import Extracted
-from compare.read.formats.fragment import is_fragment
+from compare.read.formats.kinds import is_fragment
 from compare.read.formats.web_page import read_web_page
 from compare.read.letters.entities import decoded
 

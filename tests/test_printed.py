@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.read.formats.line_ends import Usage, joined
 from compare.read.formats.printed import read_pdf
+from compare.read.formats.typeset import Usage, joined
 
 NOTHING = Usage(words=frozenset(), hard=False)
 FIRST = (

@@ -14,7 +14,7 @@ from compare.kinds import Concern
 from compare.model import Attribution, Comparison, CueMark, FramingCue, SharedFact, SpeechMode, Voice
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
-from compare.text.quotations import crossing, quotations, share_quoted
+from compare.text.quotations import crossing, has_mark, is_half_quoted, outside, quotations, share_quoted
 
 MARKS = [
     ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("''", "''"), ("«", "»"), ("« ", " »"), ("»", "«"),
@@ -146,3 +146,46 @@ def test_a_run_of_marks_takes_no_square_time(hostile: str) -> None:
 
     # Square time would be a hundred times as long.
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "half"),
+    [
+        ("“We will [shut] the port.", True),
+        ("We will [shut] the port.”", True),
+        ('"We will [shut] the port.', True),
+        ('We will [shut] the port."', True),
+        ("The “old” port will [shut] today.", False),
+        ('The "old" port will [shut] today.', False),
+        ('A 6" pipe [shut] the port.', False),
+        ("They [shut] the “old” port.", False),
+    ],
+)
+def test_half_a_quotation_is_told_by_the_mark_that_nobody_answers(sentence: str, half: bool) -> None:  # noqa: FBT001
+    before, _, rest = sentence.partition("[")
+    assert is_half_quoted(before, rest.partition("]")[2]) is half
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The port is shut.", False),
+        ("The drivers’ port is ‘shut’.", True),
+        ("The drivers’ port is shut.", False),
+        ("The port” is shut.", True),
+        ("The port is »shut.", True),
+    ],
+)
+def test_a_pair_of_any_marks_and_a_lone_double_one_mark_a_sentence(text: str, marked: bool) -> None:  # noqa: FBT001
+    assert has_mark(text, quotations(text), 0, len(text)) is marked
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab .“”\"'‘’\n"), max_size=40), st.integers(0, 40), st.integers(0, 40)
+)
+def test_what_stands_outside_of_quotations_is_all_else(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    marks = quotations(text)
+    kept = [text[k] for k in range(start, end) if not any(s <= k < e for s, e in marks)]
+    left = outside(text, marks, start, end)
+    assert [char for char in left if char != " "] == [char for char in kept if char != " "]

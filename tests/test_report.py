@@ -31,7 +31,7 @@ from compare.render.pages.glyphs import undrawable
 from compare.render.pages.press import fonts, printed
 from compare.render.parts import figures
 from compare.render.parts.passages import Mark, pieces
-from compare.render.report.pdf import html, pdf
+from compare.render.report import html, pdf
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "report_templates"
@@ -585,7 +585,7 @@ def test_the_same_comparison_gives_the_same_bytes_anywhere(tmp_path: Path) -> No
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
     )
     made_here = "sys.stdout.buffer.write(pdf(made.bridge()))"
-    program = f"import sys, made; from compare.render.report.pdf import pdf; {made_here}"
+    program = f"import sys, made; from compare.render.report import pdf; {made_here}"
     elsewhere = {
         **os.environ,
         "PYTHONPATH": f"{ROOT / 'tests'}{os.pathsep}{ROOT}",

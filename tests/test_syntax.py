@@ -33,7 +33,7 @@ from compare.text.syntax import (
     subject_head,
     verb_group,
 )
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 PACKAGE = Path(syntax.__file__).parent.parent
 

@@ -17,7 +17,7 @@ from compare.errors import RenderingError, UsageError
 from compare.render.documents import RENDITIONS, documents
 from compare.render.layout import Edition, Layout
 from compare.render.plain.json import to_json
-from compare.render.report.pdf import html, pdf
+from compare.render.report import html, pdf
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "house-style"
 

@@ -21,7 +21,7 @@ from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.render.documents import documents
 from compare.render.layout import Layout
 from compare.render.parts.references import register
-from compare.render.web.page import galleys, web
+from compare.render.web import galleys, web
 
 VOID = {"meta", "br", "input", "rect"}
 

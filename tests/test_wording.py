@@ -16,7 +16,7 @@ from compare.pipeline import compare_articles
 from compare.read import read_article
 from compare.render.plain.json import schema, to_json
 from compare.render.plain.text import text
-from compare.render.report.pdf import html
+from compare.render.report import html
 
 ROOT = Path(__file__).parent.parent
 REFUSED = re.compile(

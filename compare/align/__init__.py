@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from compare.align.evidence import CONSTANT as ODDS
@@ -31,8 +31,7 @@ _SHORT_SETTING = 40
 _MOST_LAID = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True, kw_only=True):
     """The sentence or headline of another text that may tell what a sentence tells."""
 
     sentence: str
@@ -42,8 +41,7 @@ class Neighbour:
     """That of their being one fact, 0-100; 0 for a headline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True):
     """Two texts' sentences, the surest pairs of them, and what their words weigh."""
 
     labels: tuple[str, str]
@@ -56,8 +54,7 @@ class Ground:
     """Told in both in nearly the same words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
+class Alignment(Struct, frozen=True, kw_only=True):
     """What meets in the articles, two and two."""
 
     links: tuple[Link, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from compare.align.passages import Passage
 from compare.align.scoring import Cell
@@ -28,8 +29,7 @@ class Touching(StrEnum):
     HEADLINE = "headline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+class Touch(Struct, frozen=True, kw_only=True):
     """A sentence of the other text (None: its headline) that may tell what one sentence tells."""
 
     other: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from compare.model import Extent
 from compare.text.quotations import Stretches, crossing
@@ -15,8 +16,7 @@ Measured = tuple[str, str, float, float]
 """An amount's kind, unit, lowest and highest value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A sentence made ready for matching."""
 
     text: str

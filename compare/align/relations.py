@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from compare.align.passages import Passage
@@ -46,8 +46,7 @@ _MOST_COPIES = 12
 FIRM = 0.6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """Two sentences that are linked, and the stretches of them that meet."""
 
     cell: Cell

@@ -1,17 +1,157 @@
-"""How alike two sentences are: a few lexical measures, each 0-100, blended by fitted weights."""
+"""How alike two sentences are: which pairs are worth a score, and the measures that it is blended of."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import log1p
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import product
+from math import log, log1p, sqrt
 
-from compare.align.candidates import EXACT_UP_TO, candidates
+from msgspec import Struct
+
 from compare.align.evidence import Surroundings, certainty
-from compare.align.letters import Letters
 from compare.align.passages import Passage
 from compare.align.vocabulary import Vocabulary, vocabulary
+
+# ------------------------------------------------------------------------------------------------- candidates
+# Which sentences are worth scoring against each other: all that share a word, or in long texts the best.
+
+# Up to so many pairs (two texts of 140 sentences) all are scored, which takes two seconds; beyond it each
+# sentence keeps its best few.
+EXACT_UP_TO = 20_000
+_BEST = 6
+# In long texts a word that more sentences than this have brings none of them forward. What is left grows
+# with the text, not with its square.
+_MOST_PLACES = 40
+
+
+def candidates(
+    rows: Sequence[Passage], columns: Sequence[Passage], lexicon: Vocabulary, *, exact_up_to: int
+) -> list[tuple[int, int]]:
+    """Return the pairs to score, in order; the same pairs, turned round, when the texts are swapped."""
+    if len(rows) * len(columns) <= exact_up_to:
+        pairs = {
+            pair for i, found in _sharing(rows, columns, lexicon, None) for pair in ((i, j) for j in found)
+        }
+    else:
+        pairs = {(i, j) for i, found in _sharing(rows, columns, lexicon, _MOST_PLACES) for j in _best(found)}
+        turned = _sharing(columns, rows, lexicon, _MOST_PLACES)
+        pairs |= {(i, j) for j, found in turned for i in _best(found)}
+    return sorted(pairs | _same(rows, columns, each=len(rows) * len(columns) <= exact_up_to))
+
+
+def _best(found: Mapping[int, float]) -> list[int]:
+    return nsmallest(_BEST, found, key=lambda place: (-round(found[place], 6), place))
+
+
+def _sharing(
+    ones: Sequence[Passage], others: Sequence[Passage], lexicon: Vocabulary, most_places: int | None
+) -> Iterator[tuple[int, dict[int, float]]]:
+    """Yield for each sentence those that share a word with it and how much of their weight they share."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, other in enumerate(others):
+        for key in other.keys:
+            places[key].append(place)
+    weight = [lexicon.weigh(other.keys) for other in others]
+    for place, one in enumerate(ones):
+        yield place, _shares(one, places, lexicon, weight, most_places)
+
+
+def _shares(
+    one: Passage,
+    places: Mapping[str, Sequence[int]],
+    lexicon: Vocabulary,
+    weight: Sequence[float],
+    most_places: int | None,
+) -> dict[int, float]:
+    own = lexicon.weigh(one.keys)
+    shares: dict[int, float] = defaultdict(float)
+    for key in sorted(one.keys):
+        for other, nearness in ((key, 1.0), *lexicon.near[key].items()):
+            found = places.get(other, ())
+            if most_places is None or len(found) <= most_places:
+                for place in found:
+                    shares[place] += nearness * (lexicon.weight[key] + lexicon.weight[other])
+    return {place: share / (own + weight[place]) for place, share in shares.items()}
+
+
+def _same(rows: Sequence[Passage], columns: Sequence[Passage], *, each: bool) -> set[tuple[int, int]]:
+    """Return the pairs of the same words, function words alone among them; in long texts nth with nth."""
+    ours, theirs = _by_words(rows), _by_words(columns)
+    pairs: set[tuple[int, int]] = set()
+    for words, places in ours.items():
+        others = theirs.get(words, [])
+        pairs.update(product(places, others) if each else zip(places, others, strict=False))
+    return pairs
+
+
+def _by_words(sentences: Sequence[Passage]) -> dict[tuple[str, ...], list[int]]:
+    told: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, sentence in enumerate(sentences):
+        told[sentence.plain or (sentence.text,)].append(place)
+    return told
+
+
+# ---------------------------------------------------------------------------------------------------- letters
+# How alike two sentences are letter by letter: the cosine of TF-IDF vectors of runs of four letters.
+
+# Runs of 3 to 5 letters do no better.
+_GRAM = 4
+# Two sentences that stand alone say nothing of how rare a run is.
+_FEWEST_SENTENCES = 10
+
+
+class Letters:
+    """The vectors of all sentences, in arrays: 20,000 sentences take some 30 MB."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> None:
+        """Weigh each run of letters by how few sentences have it, in the text that has it more often."""
+        frequency = _frequency(rows) | _frequency(columns)
+        size = max(len(rows), len(columns), _FEWEST_SENTENCES)
+        # Numbered in alphabetical order, so that sums run in one order whichever text comes first.
+        self._number = {gram: number for number, gram in enumerate(sorted(frequency))}
+        rarity = {count: log(1 + size / count) for count in set(frequency.values())}
+        self._idf = {gram: rarity[count] for gram, count in frequency.items()}
+        self._rows = [self._vector(words) for words in rows]
+        self._columns = [self._vector(words) for words in columns]
+        self._open: tuple[int, dict[int, float]] = (-1, {})
+
+    def cosine(self, row: int, column: int) -> float:
+        """Return the cosine of two sentences, 0-100; quickest when one row is asked for many times on end."""
+        if self._open[0] != row:
+            self._open = (row, dict(zip(*self._rows[row], strict=True)))
+        known = self._open[1]
+        numbers, values = self._columns[column]
+        product = sum([known[n] * value for n, value in zip(numbers, values, strict=True) if n in known])
+        return 100 * min(1.0, product)
+
+    def _vector(self, words: Sequence[str]) -> tuple[array[int], array[float]]:
+        # Most runs stand in a sentence once, and the logarithm of 1 is 0.
+        values = {
+            self._number[gram]: self._idf[gram] if count == 1 else (1 + log(count)) * self._idf[gram]
+            for gram, count in _grams(words).items()
+        }
+        numbers = sorted(values)
+        length = sqrt(sum([values[n] * values[n] for n in numbers]))
+        return array("l", numbers), array("d", [values[n] / length for n in numbers])
+
+
+def _frequency(sentences: Sequence[Sequence[str]]) -> Counter[str]:
+    frequency: Counter[str] = Counter()
+    for words in sentences:
+        frequency.update(_grams(words).keys())
+    return frequency
+
+
+def _grams(words: Sequence[str]) -> Counter[str]:
+    text = f" {' '.join(words)} "
+    return Counter(text[place : place + _GRAM] for place in range(len(text) - _GRAM + 1))
+
+
+# ----------------------------------------------------------------------------------------------- all measures
+# How alike two sentences are: a few lexical measures, each 0-100, blended by fitted weights.
 
 # The weight of shared words at which `mass` reaches 100: about eight rare words.
 _FULL_MASS = 8.0
@@ -19,8 +159,7 @@ _FULL_MASS = 8.0
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A sentence of one text against a sentence of the other."""
 
     row: int

@@ -22,7 +22,7 @@ _MOST_BYTES = 1_000_000_000
 _PACKAGES = ("sidebyside", "jinja2", "rapidfuzz", "textstat", "weasyprint")
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class WrittenReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report that lies in the folder, and what it was made from."""
 
     key: str
@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 class Journal:
     """A file of one line a report, added to as they are made: what a kill can cost is its last line."""
 
-    def __init__(self, folder: Path, kept: Sequence[Entry]) -> None:
+    def __init__(self, folder: Path, kept: Sequence[WrittenReport]) -> None:
         """Begin the file anew with what is kept.
 
         Raises:
@@ -45,17 +45,17 @@ class Journal:
         self._file = folder / NAME
         self.finish(kept)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: WrittenReport) -> None:
         """Add a report that has been written; where that is not possible, `--resume` makes it again."""
         with contextlib.suppress(OSError), self._file.open("ab") as stream:
             stream.write(_line(entry))
 
-    def finish(self, entries: Sequence[Entry]) -> None:
+    def finish(self, entries: Sequence[WrittenReport]) -> None:
         """Write the file whole, in the order of the rows, so that equal batches leave equal files."""
         put([(self._file, b"".join(map(_line, entries)))])
 
 
-def recorded(folder: Path) -> Mapping[str, Entry]:
+def recorded(folder: Path) -> Mapping[str, WrittenReport]:
     """Return what an earlier batch noted down, by key; a line that cannot be read is passed over."""
     try:
         lines = read_named(folder / NAME, most_bytes=_MOST_BYTES).splitlines()
@@ -64,14 +64,14 @@ def recorded(folder: Path) -> Mapping[str, Entry]:
     found = {}
     for line in lines:
         try:
-            entry = msgspec.json.decode(line, type=Entry)
+            entry = msgspec.json.decode(line, type=WrittenReport)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
         found[entry.key] = entry
     return found
 
 
-def still_there(entry: Entry, folder: Path, names: Sequence[str]) -> bool:
+def still_there(entry: WrittenReport, folder: Path, names: Sequence[str]) -> bool:
     """Return whether the folder holds exactly the files that were written, under the names due now."""
     if list(entry.files) != list(names):
         return False
@@ -116,7 +116,7 @@ def order_key(order: Order) -> str:
     return digest(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: WrittenReport) -> bytes:
     return msgspec.json.encode(entry) + b"\n"
 
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from compare.batch.job import Failed, Job, Made, Order
 from compare.batch.journal import NAME as JOURNAL
-from compare.batch.journal import Entry, Journal, digest, key, order_key, recorded, still_there
-from compare.batch.names import SUMMARY, stems
+from compare.batch.journal import Journal, WrittenReport, digest, key, order_key, recorded, still_there
 from compare.batch.outcome import Outcome, Status, summary_csv, summary_json
-from compare.batch.output import Inputs, locked, make_folder, put
-from compare.batch.row import Row
+from compare.batch.output import SUMMARY, Inputs, locked, make_folder, put, stems
+from compare.batch.rows import BatchRow
 from compare.batch.workers import answers
 from compare.errors import UnreadableArticleError, UnwritableReportError
 from compare.limits import MAX_SECONDS
@@ -39,14 +38,14 @@ class Event:
 class Batch:
     """Rows on their way to reports; `outcomes` and the summaries are complete when `run` has ended."""
 
-    rows: Sequence[Row]
+    rows: Sequence[BatchRow]
     order: Order
     folder: Path
     sources: Sequence[Path] = ()
     """Files beside the articles that must not be written: the list, word lists."""
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     _stems: tuple[str, ...] = ()
-    _entries: dict[int, Entry] = field(default_factory=dict)
+    _entries: dict[int, WrittenReport] = field(default_factory=dict)
     _printed: str = ""
 
     def run(
@@ -112,7 +111,7 @@ class Batch:
                 continue
             targets = self._targets(job.number)
             names = (target.name for target in targets)
-            entry = Entry(
+            entry = WrittenReport(
                 key=key(job, answer.inputs, printed=self._printed),
                 files=dict(zip(names, map(digest, answer.documents), strict=True)),
                 counts=dict(answer.counts),
@@ -143,7 +142,7 @@ class Batch:
         made = (summary_csv(ordered), summary_json(ordered))
         put(zip((self.folder / name for name in SUMMARIES), made, strict=True))
 
-    def _job(self, number: int, row: Row) -> Job:
+    def _job(self, number: int, row: BatchRow) -> Job:
         return Job(
             number=number,
             stem=self._stems[number],
@@ -159,7 +158,7 @@ class Batch:
         ending = SUFFIXES[self.order.format]
         return tuple(self.folder / f"{self._stems[number]}{part}{ending}" for part in ("", *more))
 
-    def _kept(self, job: Job, known: Mapping[str, Entry]) -> Entry | None:
+    def _kept(self, job: Job, known: Mapping[str, WrittenReport]) -> WrittenReport | None:
         if not known:
             return None
         try:
@@ -170,10 +169,10 @@ class Batch:
         names = [target.name for target in self._targets(job.number)]
         return entry if entry is not None and still_there(entry, self.folder, names) else None
 
-    def _in_order(self) -> list[Entry]:
+    def _in_order(self) -> list[WrittenReport]:
         return [self._entries[number] for number in sorted(self._entries)]
 
-    def _written(self, number: int, entry: Entry) -> Outcome:
+    def _written(self, number: int, entry: WrittenReport) -> Outcome:
         return self._outcome(
             number,
             status=Status.WRITTEN,

@@ -14,7 +14,7 @@ _ARTICLES = (b"Rain fell. The bridge was closed, the mayor said.", b"The old bri
 def _warm() -> None:
     from compare.pipeline import compare_articles
     from compare.read import article_from_bytes
-    from compare.render.web.page import web
+    from compare.render.web import web
 
     articles = [
         article_from_bytes(data, name=label, label=label)[0]

@@ -232,7 +232,7 @@ def _work(pipe: Connection) -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     logging.getLogger("compare").addHandler(logging.NullHandler())
     # The figure of compare.cli; what a report leaves behind goes right after it.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     signal.signal(signal.SIGTERM, _stop)
     sys.unraisablehook = _unheard
     try:

@@ -1,4 +1,4 @@
-"""The articles named on the command line: their letters, what was said of each, and reading them."""
+"""The articles named on the command line, their letters and what was said of each, and lists of wordings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from compare.cli.destination import same_file
 from compare.cli.messages import say
 from compare.cli.values import ForArticle
 from compare.errors import UsageError
+from compare.files import read_named
 
 if TYPE_CHECKING:
     from compare.limits import Limits
@@ -136,3 +137,27 @@ def by_label(values: Sequence[ForArticle], labels: Sequence[str], name: str) -> 
             )
     general = {label: each.value for each in values if each.label is None for label in labels}
     return general | {each.label: each.value for each in values if each.label is not None}
+
+
+# ------------------------------------------------------------------------------------------------- word lists
+# A user's own list of wordings, named on the command line.
+
+# Ours have 10 to 40 kB.
+_MOST_BYTES = 1_000_000
+
+
+def word_lists(file: Path | None) -> tuple[tuple[str, str], ...]:
+    """Return the file's name and text, nothing where none is named.
+
+    Raises:
+        UsageError: if the file cannot be read as text.
+    """
+    if file is None:
+        return ()
+    # A name that is no UTF-8 could not be written into a report.
+    name = file.name.encode("utf-8", "backslashreplace").decode()
+    try:
+        return ((name, read_named(file, most_bytes=_MOST_BYTES).decode("utf-8-sig")),)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise UsageError(f"cannot read the word list {file}: {reason}; check its name") from error

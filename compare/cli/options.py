@@ -1,8 +1,9 @@
-"""The options that several verbs share."""
+"""The options that several verbs share, and the settings file that gives their defaults."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,23 +11,127 @@ from typing import Any, TypeVar
 import click
 
 from compare.cli.help_page import option
-from compare.cli.settings_file import use_settings_file
 from compare.cli.values import Encoding, IsoDate, Language, Name, Outlet
+from compare.errors import UsageError
+from compare.files import read_named, tables_of
 from compare.limits import DEFAULT, Limits
 from compare.render.documents import SUFFIXES
 from compare.render.layout import PDF_VARIANTS, Edition, Layout, Level, Paper
+
+# ---------------------------------------------------------------------------------------------- settings file
+# TOML whose keys are the long options, which the command line overrides.
+
+_MOST_BYTES = 1_000_000
+
+# The long options that may stand in a file, for all verbs: one file serves them all.
+KEYS = (
+    "format",
+    "for",
+    "paper",
+    "large-print",
+    "full-texts",
+    "level",
+    "pdf-variant",
+    "template",
+    "title",
+    "date",
+    "outlet",
+    "encoding",
+    "language",
+    "words",
+    "fail-on",
+    "exit-code",
+    "baseline",
+    "jobs",
+    "resume",
+    "fail-fast",
+    "timeout",
+)
+
+
+def use_settings_file(ctx: click.Context, _param: click.Parameter, path: Path | None) -> None:
+    """Make a settings file's values the defaults of the command's other options (a click callback).
+
+    Raises:
+        UsageError: if the file cannot be read, is no TOML, or holds an unknown key or a wrong value.
+    """
+    if path is None or ctx.resilient_parsing:
+        return
+    options = {
+        spelled.removeprefix("--"): param
+        for param in ctx.command.params
+        if getattr(param, "from_settings", True)
+        for spelled in param.opts
+    }
+    defaults: dict[str, Any] = {}
+    for key, value in _read(path).items():
+        if key not in KEYS:
+            raise UsageError(f"{path}: there is no setting {key!r}{_hint(key)}")
+        if key in options and options[key].name:
+            converted = _converted(options[key], value, place=f"{path}: {key}", ctx=ctx)
+            defaults[str(options[key].name)] = converted
+    ctx.default_map = {**(ctx.default_map or {}), **defaults}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tables_of(read_named(path, most_bytes=_MOST_BYTES).decode("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"cannot use the settings file {path}: {reason}") from error
+
+
+def _converted(option: click.Parameter, value: object, *, place: str, ctx: click.Context) -> Any:  # noqa: ANN401
+    flag = bool(getattr(option, "is_flag", False))
+    number = isinstance(option.type, click.IntRange)
+    if option.multiple and isinstance(value, dict) and all(isinstance(name, str) for name in value.values()):
+        given: object = [f"{label}={name}" for label, name in value.items()]
+    elif option.multiple and isinstance(value, str):
+        given = [value]
+    elif isinstance(value, date) and isinstance(option.type, IsoDate):
+        given = value.isoformat()
+    elif isinstance(value, bool) == flag and isinstance(value, bool | (int if number else str)):
+        given = value
+    else:
+        needed = (
+            "true or false"
+            if flag
+            else 'a table such as {A = "..."}'
+            if option.multiple
+            else "a whole number"
+            if number
+            else "a text in quotes"
+        )
+        raise UsageError(f"{place} must be {needed}")
+    try:
+        return option.type_cast_value(ctx, given)
+    except click.BadParameter as error:
+        raise UsageError(f"{place}: {error.message.rstrip('.')}") from error
+    except ValueError as error:
+        # A command line cannot hold one; in a file it can be the name of another file.
+        raise UsageError(f"{place} holds a null character; take it out") from error
+
+
+def _hint(key: str, known: Iterable[str] = KEYS) -> str:
+    from rapidfuzz import fuzz, process
+
+    nearest = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return f"; did you mean {nearest[0]!r}?" if nearest else f"; there are {', '.join(known)}"
+
+
+# ------------------------------------------------------------------------------------------------ the options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _REPORT = "The report"
 _PAGES = "Its pages"
 _WORDING = "What it says"
-_READING = "Reading the articles"
+READING = "Reading the articles"
 _LIMITS = "Limits"
 _GENERAL = "General"
 
 
-def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
+def outlet_option(section: str = _WORDING) -> Callable[[Any], Any]:
     """Return the decorator for `--outlet`, listed under `section`."""
     return option(
         section,
@@ -38,7 +143,39 @@ def outlet_option(section: str = _READING) -> Callable[[Any], Any]:
     )
 
 
+def date_option(printed: str = "the report") -> Callable[[Any], Any]:
+    """Return the decorator for `--date`, the day of what is printed."""
+    return option(
+        _WORDING,
+        "--date",
+        type=IsoDate(),
+        metavar="YYYY-MM-DD",
+        help=f"Date printed on {printed}.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
+    )
+
+
+def debug_option(*, expose: bool = False) -> Callable[[Any], Any]:
+    """Return the decorator for `--debug`, which a verb sees only where it is exposed."""
+    return option(
+        _GENERAL,
+        "--debug",
+        is_flag=True,
+        expose_value=expose,
+        help="Print a traceback when something fails.",
+    )
+
+
 _ENDINGS = ", ".join(SUFFIXES.values())
+edition_option = option(
+    _REPORT,
+    "--for",
+    "edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=Edition.READER.value,
+    show_default=True,
+    help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
+    "memo on the first article, the draft.",
+)
 report_options = (
     option(
         _REPORT, "-o", "--output", metavar="FILE", help="Where to write; - is standard output, the default."
@@ -49,16 +186,7 @@ report_options = (
         type=click.Choice(tuple(SUFFIXES)),
         help=f"What to write.  [default: by the ending of -o ({_ENDINGS}), else text]",
     ),
-    option(
-        _REPORT,
-        "--for",
-        "edition",
-        type=click.Choice([edition.value for edition in Edition]),
-        default=Edition.READER.value,
-        show_default=True,
-        help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
-        "memo on the first article, the draft.",
-    ),
+    edition_option,
 )
 layout_options = (
     option(
@@ -114,14 +242,8 @@ wording_options = (
         metavar="TEXT",
         help="Title of the report.  [default: made from the outlets]",
     ),
-    option(
-        _WORDING,
-        "--date",
-        type=IsoDate(),
-        metavar="YYYY-MM-DD",
-        help="Date printed on the report.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
-    ),
-    outlet_option(_WORDING),
+    date_option(),
+    outlet_option(),
 )
 words_option = option(
     _WORDING,
@@ -132,7 +254,7 @@ words_option = option(
 )
 reading_options = (
     option(
-        _READING,
+        READING,
         "--encoding",
         type=Encoding(),
         multiple=True,
@@ -140,11 +262,11 @@ reading_options = (
         help="Encoding of the articles, or of one of them; may be repeated.  [default: found out]",
     ),
     option(
-        _READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
+        READING, "--language", type=Language(), metavar="CODE", help="Their language.  [default: found out]"
     ),
 )
 addresses_option = option(
-    _READING,
+    READING,
     "--allow-addresses",
     is_flag=True,
     from_settings=False,
@@ -167,7 +289,7 @@ limit_options = tuple(
         ("--max-sentence-length", DEFAULT.sentence, "Refuse a sentence with more characters."),
     )
 )
-general_options = (
+telling_options = (
     option(
         _GENERAL,
         "--settings",
@@ -180,10 +302,8 @@ general_options = (
     ),
     option(_GENERAL, "-q", "--quiet", is_flag=True, help="Print no warnings."),
     option(_GENERAL, "-v", "--verbose", is_flag=True, help="Say on stderr what was read and written."),
-    option(
-        _GENERAL, "--debug", is_flag=True, expose_value=False, help="Print a traceback when something fails."
-    ),
 )
+general_options = (*telling_options, debug_option())
 
 
 def with_layout(command: Command) -> Command:

@@ -12,10 +12,9 @@ from compare.find.devices import find_devices
 from compare.find.discrepancies import find_discrepancies
 from compare.find.framing.lines import Text
 from compare.find.framing.pairs import framing_pairs
-from compare.find.guesses import without_guesses
 from compare.find.identity import Identities
-from compare.find.placement import placements
-from compare.find.shared_facts import find_shared_facts
+from compare.find.lost_letters import without_guesses
+from compare.find.shared_facts import find_shared_facts, placements
 from compare.find.sourcing import find_sourcing
 from compare.find.tension import tensions
 from compare.model import (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.align import Alignment, Neighbour
 from compare.align.nearby import Touching
 from compare.find.identity import Identities
-from compare.find.placement import position
+from compare.find.shared_facts import position
 from compare.model import (
     Article,
     Claim,
@@ -43,8 +44,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True, kw_only=True):
     sentence: Sentence
     words: tuple[Word, ...]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.framing.hits import Finder, stands_as_listed
 from compare.find.framing.lines import Line, Text
 from compare.find.identity import Identities
 from compare.model import CueMark, Extent, FramingCue, Span, Voice
 from compare.text.en import word_set
-from compare.text.quotations import crossing
+from compare.text.quotations import crossing, is_half_quoted
 from compare.text.syntax import REPORTING
 from compare.text.wordlists import Family, WordLists, wordlists
 
@@ -64,8 +65,7 @@ _SPEECH = REPORTING | word_set("find.cues.speech")
 _LONGEST_SCARE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
+class _Cue(Struct, frozen=True, kw_only=True):
     mark: CueMark
     rule: str
     line: Line
@@ -125,10 +125,11 @@ def _is_own(text: Text, cue: _Cue) -> bool:
         return True
     # Marks around a headline may belong to the file's format, which `voice` knows.
     quoted = not cue.line.headline and text.voices.quoted(cue.extent) > 0
+    whole, start, end = text.article.text, cue.extent.start, cue.extent.end
     return (
         not quoted
         and text.voice(cue.line, cue.extent) is Voice.OUTLET
-        and not _half_quoted(text, cue.line, cue.extent)
+        and not is_half_quoted(whole[cue.line.start : start], whole[end : cue.line.end])
     )
 
 
@@ -155,17 +156,6 @@ def _found(text: Text, finder: Finder) -> Iterator[_Cue]:
         yield from _manner(line)
         yield from _scare_quotes(text, line)
         yield from _passives(text, line)
-
-
-def _half_quoted(text: Text, line: Line, extent: Extent) -> bool:
-    """Return whether a lone mark opens before a stretch or closes behind it, as in longer quotations."""
-    before = text.article.text[line.start : extent.start]
-    behind = text.article.text[extent.end : line.end]
-    if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):
-        return True
-    # A straight mark does not say which way it points; its place at either end of a sentence does.
-    lone = before.count('"') + behind.count('"') == 1
-    return lone and (before.startswith('"') or behind.endswith('"'))
 
 
 def _manner(line: Line) -> Iterator[_Cue]:

@@ -1,13 +1,13 @@
-"""What two texts both say: one finding a link."""
+"""What two texts both say, one finding a link, and where each text puts it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from compare.find.identity import Identities
-from compare.model import Link, Relation, SharedFact, Span, Tier, Voice
+from compare.model import Article, Link, Placement, Position, Relation, SharedFact, Span, Tier, Voice, Zone
 from compare.text.document import Document
-from compare.text.languages import UNSPACED, root
+from compare.text.elsewhere.languages import UNSPACED, root
 
 RULE = "linked-passages"
 # From this many words in a row, outside of quotation marks, a reader should look for a common source:
@@ -95,3 +95,43 @@ def _plain(span: Span, document: Document) -> list[str | None]:
         None if document.voices.within(word.start) else text[word.start : word.end].lower()
         for word in document.words(span.start, span.end)
     ]
+
+
+PLACE_RULE = "place-in-text"
+# The first and the last fifth: in a text of 25 sentences the first five are what a hurried reader sees.
+_LEAD = 20.0
+_END = 80.0
+
+
+def placements(
+    facts: Sequence[SharedFact], articles: Mapping[str, Article], identities: Identities
+) -> tuple[Placement, ...]:
+    """Return where each shared fact stands in each of its texts, in the order of the facts."""
+    return tuple(_placement(fact, articles, identities) for fact in facts)
+
+
+def _placement(fact: SharedFact, articles: Mapping[str, Article], identities: Identities) -> Placement:
+    positions = tuple(
+        position(articles[span.article], sentence)
+        for span, sentence in zip(fact.spans, fact.sentences, strict=True)
+    )
+    places = ", ".join(f"{p.sentence} ({p.share:.0f}% of the way down)" for p in positions)
+    return Placement(
+        id=identities.of(PLACE_RULE, [articles[s.article].text[s.start : s.end] for s in fact.spans]),
+        number=fact.number.replace("S", "P", 1),
+        rule=PLACE_RULE,
+        spans=fact.spans,
+        sentences=fact.sentences,
+        why=f"{fact.number} stands at {places}.",
+        voice=fact.voice,
+        fact=fact.id,
+        positions=positions,
+    )
+
+
+def position(article: Article, sentence: str) -> Position:
+    """Return where a sentence stands in its text; a text of one sentence is all lead."""
+    place = int(sentence[len(article.label) :]) - 1
+    share = round(100 * place / max(1, len(article.sentences) - 1), 1)
+    zone = Zone.LEAD if share <= _LEAD else Zone.END if share >= _END else Zone.MIDDLE
+    return Position(sentence=sentence, share=share, zone=zone)

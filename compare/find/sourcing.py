@@ -18,7 +18,7 @@ from compare.model import (
 )
 from compare.text.document import Document
 from compare.text.en import word_set
-from compare.text.quotations import crossing
+from compare.text.quotations import has_mark
 from compare.text.reports import Report
 from compare.text.speech.reporting import hearsay, reporting, reporting_noun
 from compare.text.words import FUNCTION_WORDS
@@ -98,12 +98,14 @@ def _sentence(document: Document, sentence_id: str) -> Sentence:
 def _is_plain(document: Document, sentence_id: str, link: Link) -> bool:
     """Return whether a sentence is the outlet's own, with no word or mark of another, and mostly shared."""
     sentence = _sentence(document, sentence_id)
-    written = document.article.text[sentence.start : sentence.end]
-    words = [word.strip(".,;:()—–").lower() for word in written.split()]
+    words = [
+        word.lower().replace("’", "'")
+        for word in document.written(sentence.start, sentence.end)
+        if word[0].isalnum()
+    ]
     # A mark that no other answers tells of a quotation as well.
-    if any(mark in written for mark in '"“”«»„') or _SPEAKERS & set(words):
-        return False
-    if crossing(document.quotations, sentence.start, sentence.end):
+    marked = has_mark(document.article.text, document.quotations, sentence.start, sentence.end)
+    if marked or _SPEAKERS & set(words):
         return False
     if any(reporting(word) or reporting_noun(word) or hearsay(word) for word in words):
         return False

@@ -12,19 +12,18 @@ from compare.model import Article, Extent, Furniture, FurnitureKind, Note, Origi
 from compare.read.bylines import byline
 from compare.read.dates import DateLine, date_line, is_date_label
 from compare.read.formats import Extracted, extract, kind_of, notes_on
-from compare.read.furniture.dated_openings import date_in, dated_opening
-from compare.read.furniture.headlines_only import headings_as_text, lines_as_text
-from compare.read.furniture.layout import Layout, layout
+from compare.read.formats.kinds import foreign_format
+from compare.read.furniture.datelines import date_in, dated_opening
+from compare.read.furniture.layout import TextLayout, headings_as_text, layout, lines_as_text
 from compare.read.furniture.remarks import remarks
 from compare.read.letters.characters import readable
 from compare.read.letters.decoding import decode
-from compare.read.signatures import foreign_format
 from compare.read.stated.exports import export
 from compare.read.stated.front_matter import front_matter
 from compare.read.stated.stated import Stated, blanked
 from compare.text.clauses import clauses
 from compare.text.detect import other_language_of, reads_as_english
-from compare.text.languages import language_name, root
+from compare.text.elsewhere.languages import language_name, root
 from compare.text.lost_letters import legible
 from compare.text.sentences import sentences
 
@@ -124,7 +123,7 @@ def _stated(taken: Extracted) -> Stated:
     return Stated(values={key: line for key, line in lines.items() if line})
 
 
-def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Stretch]]]:
+def _page(text: str, front: Stated, *, name: str) -> tuple[TextLayout, list[list[Stretch]]]:
     """Return the layout and the sentences of each paragraph; a file of headings only is read as text."""
     # What states something of the article is no text: blanked, so that all offsets stay.
     page = layout(blanked(text, front.pieces), front.end, title=front.values.get("title"))
@@ -139,7 +138,7 @@ def _page(text: str, front: Stated, *, name: str) -> tuple[Layout, list[list[Str
     return page, body
 
 
-def _with_dated_opening(text: str, page: Layout) -> Layout:
+def _with_dated_opening(text: str, page: TextLayout) -> TextLayout:
     """Return the layout with "Marle, 5 June 2024 –" set aside, also where its place stands aside already."""
     datelines = {f.end: f.start for f in page.furniture if f.kind is FurnitureKind.DATELINE}
     starts = [datelines.get(start, start) for start, _ in page.body]
@@ -153,7 +152,7 @@ def _with_dated_opening(text: str, page: Layout) -> Layout:
     kept = [piece for piece in page.furniture if piece.start != found[0]]
     dateline = Furniture(kind=FurnitureKind.DATELINE, start=found[0], end=found[1])
     rest = [(found[1], end)] if found[1] < end else []
-    return Layout(
+    return TextLayout(
         furniture=tuple(sorted([*kept, dateline], key=lambda piece: piece.start)),
         body=(*page.body[:at], *rest, *page.body[at + 1 :]),
     )
@@ -183,7 +182,7 @@ def _numbered(
     if language == "en":
         divide = clauses
     else:
-        from compare.text.clauses_elsewhere import clauses_elsewhere as divide
+        from compare.text.elsewhere.words import clauses_elsewhere as divide
     numbered: list[Sentence] = []
     plain = legible(text)
     for paragraph, inside in enumerate(body, start=1):
@@ -203,7 +202,7 @@ def _numbered(
 
 
 def _all_furniture(
-    text: str, front: Stated, page: Layout, body: Sequence[Sequence[Stretch]]
+    text: str, front: Stated, page: TextLayout, body: Sequence[Sequence[Stretch]]
 ) -> tuple[Furniture, ...]:
     """Return the furniture with the front matter, and with every visible mark that no sentence took up."""
     stated = [Furniture(kind=kind, start=start, end=end) for start, end, kind in front.pieces]

@@ -74,3 +74,30 @@ class Asked:
         odd = not text.isascii() and any(map(text.__contains__, _ODD_LETTERS))
         small = (text.translate(_LIKE_ASCII) if odd else text).lower()
         return _FIGURE.sub("0", small) if self._figures else small
+
+
+class AnyOf(Asked):
+    """A union of expressions that are each compiled by themselves, when their own words allow a match.
+
+    >>> note = AnyOf(Asked("notes? on", words=("on",)), Asked("notes? by", words=("by",)))
+    >>> bool(note.match("notes by Ann Orr")), [part.is_compiled for part in note.parts]
+    (True, [False, True])
+    """
+
+    def __init__(
+        self, *parts: Asked, words: tuple[str, ...] = ("",), opens: tuple[str, ...] = ("",), flags: int = 0
+    ) -> None:
+        super().__init__("|".join(part.pattern for part in parts), words=words, opens=opens, flags=flags)
+        self.parts = parts
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match that begins at `start`, of the first expression that has one."""
+        if not self.may_match(text, start):
+            return None
+        return next(filter(None, (part.match(text, start) for part in self.parts)), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match that is all of the text, of the first expression that has one."""
+        if not self.may_match(text):
+            return None
+        return next(filter(None, (part.fullmatch(text) for part in self.parts)), None)

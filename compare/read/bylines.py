@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.read.dates import CLOCK, DateLine, date_line, first_published
 from compare.text.en import word_set
@@ -36,8 +37,7 @@ SEPARATOR = re.compile(r" ?[|•·] ?| [–—/-] ")
 MAX_WORDS = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(Struct, frozen=True, kw_only=True):
     """Who a byline line names, and the date where the line gives one."""
 
     names: str

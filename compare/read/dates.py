@@ -1,11 +1,14 @@
-"""Dates of publication: a line that is nothing but dates, with their labels, weekdays and times."""
+"""Lines that are nothing but dates of publication, with labels, weekdays and times, or nothing but a time."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from compare.read.asked import AnyOf, Asked
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -40,18 +43,49 @@ _LABEL = (
     r"|(?:(?:release|publication|publishing|issue|posting) )?date(?: of (?:publication|issue))?"
     r"|embargo(?:ed)?(?: until)?|for (?:immediate )?release)"
 )
-LABEL = re.compile(rf"{_LABEL}:?", re.IGNORECASE)
-DATE = re.compile(
+# What labels and dates open with, and how a month and a day meet, in small letters (see asked.py).
+_LABEL_OPENS = (
+    *(f"this {text} " for text in ("article", "story", "post", "report", "piece", "page")),
+    *("first ", "last ", "originally ", "web ", "date", "published", "posted", "updated", "modified"),
+    *("created", "issue", "filed", "revised", "edited", "reviewed", "release", "publication", "publishing"),
+    *("posting", "embargo", "for immediate release", "for release"),
+)
+_CLOCK_OPENS = ("0", "noon", "midnight")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS_SPELLED = (
+    *("january", "february", "march", "april", "june", "july", "august", "september", "sept", "sepember"),
+    *("october", "november", "december", *MONTHS),
+)
+_MET = (
+    *(f"{end}{by}{month}" for end in ("0", "st", "nd", "rd", "th") for by in " -" for month in MONTHS),
+    *(f"of {month}" for month in MONTHS),
+    *(f"{month}{stop} 0" for month in _MONTHS_SPELLED for stop in ("", ".")),
+    *("0-0", "0/0", "0.0", "00000000"),
+)
+LABEL = Asked(rf"{_LABEL}:?", opens=_LABEL_OPENS, flags=re.IGNORECASE)
+DATE = Asked(
     rf"(?:(?P<label>{_LABEL})(?: ?[:–—-] ?| ))?"
     rf"(?:{_CLOCK},?(?: [-–—])? (?:on )?)?(?:{_DAY_NAME},? )?{_DATE}(?:,? \(?{_DAY_NAME}\)?)?"
     rf"(?:(?:,| at|, at| [-–—]|t)? ?{_CLOCK})?",
-    re.IGNORECASE,
+    words=_MET,
+    opens=(*_LABEL_OPENS, *_CLOCK_OPENS, *_DAYS, *MONTHS),
+    flags=re.IGNORECASE,
 )
-CLOCK = re.compile(_CLOCK, re.IGNORECASE)
-CLOCK_ONLY = re.compile(
-    rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)"
-    rf"|(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
-    re.IGNORECASE,
+CLOCK = Asked(_CLOCK, opens=_CLOCK_OPENS, flags=re.IGNORECASE)
+CLOCK_ONLY = AnyOf(
+    Asked(
+        rf"(?P<label>{_LABEL}):? (?:{_CLOCK}|yesterday)",
+        words=(*_CLOCK_OPENS, "yesterday"),
+        opens=_LABEL_OPENS,
+        flags=re.IGNORECASE,
+    ),
+    Asked(
+        rf"(?:{_LABEL}:? )?(?:\d{{1,2}}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago",
+        words=(" ago",),
+        flags=re.IGNORECASE,
+    ),
+    opens=(*_LABEL_OPENS, "0", "a"),
+    flags=re.IGNORECASE,
 )
 _AGAIN = r"(?:updated|modified|published|posted|edited|revised)\b"
 # What parts two dates of a line: a sign, the next label, or nothing where a copied page lost its line break.
@@ -80,8 +114,7 @@ MAX_LENGTH = 160
 OLD = 69
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLine:
+class DateLine(Struct, frozen=True, kw_only=True):
     """A line of dates; `iso` is None where it gives no full date or could be read in two ways."""
 
     iso: str | None
@@ -102,7 +135,7 @@ def date_line(text: str) -> DateLine | None:
     >>> date_line("On October 12, 2023, the summit opened.") is None
     True
     """
-    if not text or len(text) > MAX_LENGTH or not any(char.isdigit() for char in text):
+    if not text or len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
     dates: list[DateLine] = []
     label = ""
@@ -176,3 +209,88 @@ def _full(year: str) -> int:
     if figures >= 100 or len(year) == 4:
         return figures
     return figures + (1900 if figures >= OLD else 2000)
+
+
+# ----------------------------------------------------------------------------------------------------- stamps
+# Times of day, as they stand above the entries of a live report.
+
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_HALF = r"(?: ?[ap]\.? ?m\b\.?)"
+_STAMP_CLOCK = (
+    rf"(?:{_HOUR}[:.h][0-5]\d(?:[:.][0-5]\d(?:\.\d{{1,6}})?)?{_HALF}?|{_HOUR}{_HALF}|(?:12 )?(?:noon"
+    rf"|midnight))"
+)
+# Letters of zones as papers write them; a word such as "pm" alone or a place's name is none.
+_STAMP_ZONE = (
+    r"(?:z|(?:gmt|utc)(?: ?[+−-] ?\d{1,2}(?::?\d{2})?)?|[+−-]\d{2}:?\d{2}|(?:[ecmp]|ak|ha|hk|k|j|i|b|ne|nz"
+    r"|ae|ac|aw|sg|ph)?[sd]?t|(?:c|e|w|m)e?s?t|bst|ist|aes?t|aedt|acdt|msk|wib|wat|cat|eat|sast|pkt"
+    r"|local(?: time)?|(?:[a-z]+ )?time|hrs?|hours|uhr)"
+)
+_STAMP_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober)?\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?|today|yesterday)"
+_DAY = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? {_STAMP_MONTH}|{_STAMP_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? \d{4})?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+)
+_STAMP_DATE = rf"(?:{_WEEKDAY}(?:,? {_DAY})?|{_DAY})"
+_TIME = (
+    rf"{_STAMP_CLOCK}(?:,? ?\(?{_STAMP_ZONE}\)?)?(?: ?[(/] ?{_STAMP_CLOCK}(?:,? ?\(?{_STAMP_ZONE}\)?)?\)?)?"
+)
+_STAMP_LABEL = (
+    r"(?:(?:(?:last|first|originally) )?(?:updated?|posted|published|modified|edited|added|sent|filed"
+    r"|(?:block )?time|live)(?: (?:on|at))?:? (?:at )?)?"
+)
+_AGO = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d"
+    r"|days?)\.?(?: \d{1,2} ?(?:m|mins?|minutes?)\.?)? ago"
+)
+_STAMP = (
+    rf"{_STAMP_LABEL}(?:(?:at )?{_TIME}(?:(?:,| on| [-–—|·•])? {_STAMP_DATE})?"
+    rf"|{_STAMP_DATE}(?:,| at| [-–—|·•])?(?: "
+    rf"|(?<=\d)t){_TIME})"
+)
+# One of these stands in every stamp, 0 for any figure.
+_TIMELY = (
+    *("noon", "midnight", " ago", "just now", "0:0", "0.0", "0h0", "0 gmt", "0 utc", "0 hrs", "0 hours"),
+    *(f"0{half}" for half in ("am", "pm", "a m", "p m", "a.m", "p.m", "a. m", "p. m")),
+    *(f"0 {half}" for half in ("am", "pm", "a m", "p m", "a.m", "p.m", "a. m", "p. m")),
+)
+# A stamp opens with one of these.
+_OPENS = (
+    *("[", "(", "0", "noon", "midnight", "at ", "a", "one", "two", "three", "four", "five", "just now"),
+    *("last ", "first ", "originally ", "updat", "post", "publish"),
+    *("modifi", "edit", "sent", "filed", "block "),
+    *("time", "live", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday"),
+    *("jan", "feb", "mar", "may", "jun", "jul", "sep", "oct", "nov", "dec"),
+)
+STAMP = Asked(
+    rf"[\[(]?(?:{_STAMP}(?: ?[|•·/–—-] ?{_STAMP})?|{_STAMP_LABEL}{_AGO}|just now"
+    rf"|{_STAMP_LABEL}\d{{4}} (?:gmt|utc|hrs"
+    rf"|hours))[\])]?[:.]?",
+    words=_TIMELY,
+    opens=_OPENS,
+    flags=re.IGNORECASE,
+)
+BARE = Asked(rf"[\[(]?(?:{_TIME}|{_AGO})[\])]?", words=_TIMELY, flags=re.IGNORECASE)
+LEADING = Asked(
+    rf"{_TIME}(?: ?[|:·•–—-] ?| )(?=[^\W\d_]|[“\"‘])",
+    words=_TIMELY,
+    opens=("0", "noon", "midnight"),
+    flags=re.IGNORECASE,
+)
+MAX_STAMP = 120
+
+
+def is_stamp(text: str) -> bool:
+    """Return whether a line is nothing but a time of day, with or without its label, zone and date.
+
+    >>> [is_stamp(line) for line in ("17.42 BST", "Updated at 16:05", "2h ago", "At 16:05 it fell.")]
+    [True, True, True, False]
+    """
+    if len(text) > MAX_STAMP:
+        return False
+    plain = text.strip(" *_#•·|\t")
+    return STAMP.fullmatch(plain) is not None

@@ -46,7 +46,7 @@ class Rendition:
 
 
 def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
-    from compare.render.report.pdf import pdf
+    from compare.render.report import pdf
 
     return (pdf(comparison, layout),)
 
@@ -64,7 +64,7 @@ def _memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 
 def _web(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
-    from compare.render.web.page import web
+    from compare.render.web import web
 
     return (web(comparison).encode("utf-8", "replace"),)
 

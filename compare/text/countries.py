@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
+from msgspec import Struct
+
 from compare.text.en import table
+from compare.text.tokens import surfaces
 
 
 class Role(StrEnum):
@@ -22,16 +24,14 @@ class Role(StrEnum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """The country that a name stands for, by ISO code (blocs and disputed places: X..), and how it does."""
 
     code: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A stretch of text that names a country."""
 
     start: int
@@ -41,7 +41,6 @@ class Mention:
 
 
 _ROLES = {"names": Role.COUNTRY, "people": Role.DEMONYM, "capital": Role.CAPITAL, "seats": Role.SEAT}
-_TOKEN = re.compile(r"\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 # A full stop or comma and a space: "St. Lucia", "Washington, D.C."
 _WIDEST_GAP = 2
@@ -76,21 +75,19 @@ def mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
     >>> [(text[m.start : m.end], m.code, m.role.value) for m in mentions(text, 0, len(text))]
     [('North Korea', 'KP', 'country'), ('White House', 'US', 'seat')]
     """
-    tokens = list(_TOKEN.finditer(text, start, end))
-    keys = [_key(token.group()) for token in tokens]
+    cut = surfaces(text, start, end)
+    keys = [_key(text[first:stop]) for first, stop in cut]
     found: list[Mention] = []
     place = 0
-    while place < len(tokens):
-        longest = min(_longest().get(_bare(keys[place]), 0), len(tokens) - place)
+    while place < len(cut):
+        longest = min(_longest().get(_bare(keys[place]), 0), len(cut) - place)
         for length in range(longest, 0, -1):
-            stretch = tokens[place : place + length]
+            stretch = cut[place : place + length]
             naming = _namings().get(_ending_bare(keys[place : place + length]))
-            if naming and all(_adjoin(text, one.end(), other.start()) for one, other in pairwise(stretch)):
-                tail = _POSSESSIVE.search(stretch[-1].group())
-                finish = stretch[-1].end() - (len(tail.group()) if tail else 0)
-                found.append(
-                    Mention(start=stretch[0].start(), end=finish, code=naming.code, role=naming.role)
-                )
+            if naming and all(_adjoin(text, one[1], other[0]) for one, other in pairwise(stretch)):
+                tail = _POSSESSIVE.search(text, *stretch[-1])
+                finish = stretch[-1][1] - (len(tail.group()) if tail else 0)
+                found.append(Mention(start=stretch[0][0], end=finish, code=naming.code, role=naming.role))
                 place += length
                 break
         else:
@@ -117,7 +114,7 @@ def _ending_bare(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _name(name: str) -> tuple[str, ...]:
-    keys = [_key(match.group()) for match in _TOKEN.finditer(name)]
+    keys = [_key(name[first:stop]) for first, stop in surfaces(name, 0, len(name))]
     return _ending_bare(keys[1:] if keys[:1] in (["the"], ["The"]) else keys)
 
 

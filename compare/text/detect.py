@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.text.en import word_set
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Frequent in English and rare as words of other languages: "in", "was", "is" and "of" are Dutch or German
 # too, "on" Finnish, "for" and "had" Danish, "an" German, "to" Polish, "as" Portuguese, so they are left out.
 FUNCTION_WORDS = word_set("text.detect.function_words")
@@ -49,7 +49,7 @@ def reads_as_english(text: str) -> bool:
     >>> reads_as_english("Der Rat teilte mit, dass die Brücke den Winter über gesperrt bleibt.")
     False
     """
-    words = [word.lower() for word in WORD.findall(text[:SAMPLE])]
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if not words:
         return False
     latin = sum(word[0] < "\u0250" for word in words)
@@ -76,7 +76,7 @@ def language_of(text: str) -> str | None:
 
 def other_language_of(text: str) -> str | None:
     """Return the code of the language of a text that does not read as English."""
-    from compare.text.scripts import script
+    from compare.text.elsewhere.words import script
 
     text = text[:SAMPLE]
     written = script(text)
@@ -99,7 +99,7 @@ def likely_languages(text: str) -> tuple[str, ...]:
     """
     if reads_as_english(text):
         return ("en",)
-    from compare.text.scripts import script
+    from compare.text.elsewhere.words import script
 
     written = script(text)
     if written is None or written not in _SCRIPTS:
@@ -108,7 +108,7 @@ def likely_languages(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Sequence[str]:
-    from compare.text.words_elsewhere import tokens
+    from compare.text.elsewhere.words import tokens
 
     return [text[start:end].lower() for start, end in tokens(text, 0, len(text))]
 
@@ -131,7 +131,7 @@ def _ranked(words: Sequence[str], written: str, *, fewest: float) -> tuple[str, 
 
 
 def _shares(words: Sequence[str], written: str) -> Mapping[str, float]:
-    from compare.text.languages import languages
+    from compare.text.elsewhere.languages import languages
 
     known = languages()
     codes = _SCRIPTS[written].split()

@@ -17,6 +17,7 @@ from compare.text.names import Names
 from compare.text.quotations import Stretches, quotations
 from compare.text.reports import Report, reports
 from compare.text.speech import Speech, speech
+from compare.text.tokens import Token, as_written, tokens
 from compare.text.values import Values, values
 from compare.text.voices import Voices
 from compare.text.words import Word, words
@@ -38,6 +39,7 @@ class Document:
     article: Article
     _words: dict[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict, repr=False)
     _countries: dict[tuple[int, int], tuple[Mention, ...]] = field(default_factory=dict, repr=False)
+    _tokens: dict[tuple[int, int], tuple[Token, ...]] = field(default_factory=dict, repr=False)
     _items: dict[str, tuple[Item, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -45,6 +47,18 @@ class Document:
         """Return an article with the signs that most likely stood where letters are lost."""
         lost = LOST in article.text
         return cls(replace(article, text=legible(article.text)) if lost else article)
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the words, figures and marks of a stretch, as finely as they can be read apart."""
+        found = self._tokens.get((start, end))
+        if found is None:
+            found = self._tokens[start, end] = tokens(self.article.text, start, end)
+        return found
+
+    def written(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the words, figures and marks of a stretch, together where they are written together."""
+        text = self.article.text
+        return tuple(text[first:stop] for first, stop in as_written(text, start, end))
 
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words of a sentence, a headline, or a part of one."""
@@ -87,8 +101,14 @@ class Document:
         """The figures, dates and times of each sentence, seen from the article's own date."""
         article = self.article
         return {
-            sentence.id: values(article.text, sentence.start, sentence.end, published=article.published)
-            for sentence in article.sentences
+            one.id: values(
+                article.text,
+                one.start,
+                one.end,
+                published=article.published,
+                cut=self.tokens(one.start, one.end),
+            )
+            for one in article.sentences
         }
 
     def items(self, sentence: str) -> tuple[Item, ...]:

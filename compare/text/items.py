@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.senses import base_form
 from compare.text.values import Amount, Moment, Token, Values
 from compare.text.words import FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A word or a value of a passage, under the key by which it meets its like in the other."""
 
     key: str

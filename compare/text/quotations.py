@@ -55,6 +55,7 @@ _LONGEST_SINGLE = 1000
 # What these open is a quotation even where nobody closes it; of the others only what opens a paragraph is,
 # and where a mark may be an apostrophe, what the next paragraph goes on with.
 _OPENS_ONLY = frozenset("“„«")
+_DOUBLE = '"“”«»„'
 _OPENS_PARAGRAPHS = frozenset(("“", "„", "«", '"', "''"))
 
 
@@ -171,3 +172,40 @@ def share_quoted(marks: Stretches, start: int, end: int) -> float:
     """
     inside = sum(max(0, min(end, e) - max(start, s)) for s, e in crossing(marks, start, end))
     return 100 * inside / (end - start)
+
+
+def outside(text: str, marks: Stretches, start: int, end: int) -> str:
+    """Return the words of `text[start:end]` that stand in none of some quotations.
+
+    >>> outside("He “of all people” left.", ((3, 18),), 0, 24)
+    'He   left.'
+    """
+    parts, at = [], start
+    for first, stop in crossing(marks, start, end):
+        parts.append(text[at : max(at, first)])
+        at = min(stop, end)
+    return " ".join((*parts, text[at:end]))
+
+
+def has_mark(text: str, marks: Stretches, start: int, end: int) -> bool:
+    """Return whether a stretch meets a quotation, or has a mark that no other answers.
+
+    >>> has_mark("He left.” She stayed.", (), 0, 9), has_mark("He left.” She stayed.", (), 10, 21)
+    (True, False)
+    """
+    return bool(crossing(marks, start, end)) or any(mark in text[start:end] for mark in _DOUBLE)
+
+
+def is_half_quoted(before: str, behind: str) -> bool:
+    """Return whether a lone mark opens before a stretch or closes behind it, as in longer quotations.
+
+    `before` and `behind` are the rest of its sentence.
+
+    >>> is_half_quoted("“We will ", " the port."), is_half_quoted("The “old” port ", " us.")
+    (True, False)
+    """
+    if before.count("“") > before.count("”") or behind.count("”") > behind.count("“"):
+        return True
+    # A straight mark does not say which way it points; its place at either end of a sentence does.
+    lone = before.count('"') + behind.count('"') == 1
+    return lone and (before.startswith('"') or behind.endswith('"'))

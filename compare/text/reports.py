@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.model import Article, CueClass, Extent, SourceType, SpeechMode
-from compare.text.interviews.turns import Interview, Said
+from compare.text.interviews.turns import Answer, Interview
 from compare.text.names import Names
 from compare.text.speech import Speech
 
@@ -17,8 +19,7 @@ ANSWER_RULE = "interview"
 _POINTING = frozenset(("he", "she", "they"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What one source is reported to say within one sentence."""
 
     sentence: str
@@ -50,7 +51,7 @@ def reports(article: Article, found: Sequence[Speech], names: Names, talk: Inter
     return tuple(replace(one, spoken=True) if one.sentence in spoken else one for one in kept)
 
 
-def _with_answers(article: Article, kept: Sequence[Report], said: Sequence[Said]) -> list[Report]:
+def _with_answers(article: Article, kept: Sequence[Report], said: Sequence[Answer]) -> list[Report]:
     """Return the reports of an interview with every sentence of its answers put to whoever gives them.
 
     What an answer reports of others stays; its quotation marks and pronouns are never the speaker's own.
@@ -77,7 +78,7 @@ def _with_answers(article: Article, kept: Sequence[Report], said: Sequence[Said]
     )
 
 
-def _answer(article: Article, one: Said) -> Report:
+def _answer(article: Article, one: Answer) -> Report:
     sentence = article.sentences[one.sentence]
     return Report(
         sentence=sentence.id,

@@ -9,16 +9,18 @@ from compare.text.abbreviations import (
     ANY_CASE,
     BEFORE_NUMBER,
     CAPITALISED,
+    CLOCK,
     EXCLAIMED,
     LINKING,
     TITLES,
+    is_said_by,
+    opens,
+    opens_after_clock,
+    opens_by_context,
 )
-from compare.text.enumeration import items
-from compare.text.openings import CLOCK, is_said_by, opens, opens_after_clock, opens_by_context
+from compare.text.elsewhere.stops import Elsewhere, wide_mark_ends
 from compare.text.paragraphs import paragraphs
-from compare.text.stops_elsewhere import Elsewhere
 from compare.text.syntax import REPORTING
-from compare.text.wide_stops import wide_mark_ends
 
 _BULLETS = "•⁃▪●‣◦"
 _QUOTES = frozenset("\"'”’»“«‹›")
@@ -89,7 +91,7 @@ def _piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets inside one paragraph before which a new sentence begins."""
-    left = items(text, start, end)
+    left = _items(text, start, end)
     begin, seen, depth = _first_letter(text, start, end), start, 0
     elsewhere = Elsewhere(text, start, end)
     for match in _MARK.finditer(text, start, end):
@@ -259,3 +261,21 @@ def _is_abbreviation(word: str) -> bool:
 def _is_far_eastern(sign: str) -> bool:
     # Compiling a class of so many signs takes longer than all that it would ever be asked.
     return any(first <= sign <= last for first, last in _EAST_ENDS)
+
+
+_FIRST_ITEM = re.compile(r"(?P<sign>\d{1,3}|[a-z])(?P<mark>\.\)|[.)])\s")
+_NEXT_ITEM = re.compile(r"(?<=\s)(?P<sign>\d{1,3}|[a-z])(?P<mark>\.\)|[.)])(?=\s)")
+
+
+def _items(text: str, start: int, end: int) -> list[int]:
+    """Return where the second and later _items of an enumeration in the paragraph begin, the last first."""
+    first = _FIRST_ITEM.match(text, start, end)
+    if not first:
+        return []
+    found, sign = [], first["sign"]
+    for match in _NEXT_ITEM.finditer(text, first.end() - 1, end):
+        following = str(int(sign) + 1) if sign.isdigit() else chr(ord(sign) + 1)
+        if match["sign"] == following and match["mark"] == first["mark"]:
+            found.append(match.start())
+            sign = following
+    return found[::-1]

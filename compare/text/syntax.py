@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from compare.text.en import word_set
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 PRONOUNS = frozenset("he she they who".split())
 """Pronouns for those who can speak; the writer's own "I", "we" and "you" are nobody's report."""
@@ -70,7 +70,7 @@ _CHAIN = word_set("text.syntax.chain")
 
 
 class Written(Protocol):
-    """The words of a sentence with what their writing tells, as `speech.line.Line` has them."""
+    """The words of a sentence with what their writing tells, as `speech.line.SpeechLine` has them."""
 
     quoted: list[bool]
     headline: bool

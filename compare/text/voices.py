@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.model import Article, Extent, SourceType, Voice
 from compare.text.interviews.labels import asks
@@ -17,8 +18,7 @@ _MOSTLY_REPORTED = 50.0
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voices:
+class Voices(Struct, frozen=True, kw_only=True):
     """An article with its quotations and reports."""
 
     article: Article

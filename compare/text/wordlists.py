@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from compare.errors import UsageError
-from compare.files import tables_of
+from compare.files import PACKAGE, tables_of
 from compare.text.inflection import Part, forms
+from compare.text.tokens import surfaces
 
 SHIPPED = ("affairs", "conflict", "degree", "money", "people", "power", "speech")
-_TOKEN = re.compile(r"[^\W_]+")
 _Kind = TypeVar("_Kind", bound=StrEnum)
 _ADVICE = "see compare/words/ for how an entry is written"
 
@@ -33,8 +32,7 @@ class Family(StrEnum):
     FALL = "fall"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One listed wording: what it does, why it is listed and by whose advice, and when it stays silent."""
 
     term: str
@@ -85,7 +83,7 @@ def wordlists(*extra: tuple[str, str]) -> WordLists:
 
 @cache
 def _shipped() -> WordLists:
-    folder = files("compare").joinpath("words")
+    folder = PACKAGE / "words"
     return tuple(
         entry
         for name in SHIPPED
@@ -140,7 +138,7 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
     also, unless, near, following = (
         _texts(said.get(key, []), f"{place}: {key}") for key in ("also", "unless", "near", "next")
     )
-    if not instead or not all(map(_TOKEN.search, (term, *also))):
+    if not instead or not all(map(_words, (term, *also))):
         raise UsageError(f"{place} has no word of its own or none to use instead; {_ADVICE}")
     return Entry(
         term=term,
@@ -158,7 +156,7 @@ def _entry(term: str, concept: str, said: Mapping[str, Any], place: str) -> Entr
 
 
 def _wordings(term: str, part: Part) -> Iterator[tuple[str, ...]]:
-    tokens = _tokens(term)
+    tokens = _words(term)
     # Of "shore up" the first word has forms, of "asylum seeker" the last.
     place = len(tokens) - 1 if part is Part.NOUN else 0
     if part is Part.NOUN and "of" in tokens:
@@ -167,15 +165,16 @@ def _wordings(term: str, part: Part) -> Iterator[tuple[str, ...]]:
         yield (*tokens[:place], form, *tokens[place + 1 :])
 
 
-def _tokens(term: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(term.lower()))
+def _words(term: str) -> tuple[str, ...]:
+    """Return the words of a term as those of a text are cut."""
+    return tuple(term[start:end].lower() for start, end in surfaces(term, 0, len(term)))
 
 
 def _one_of(kind: type[_Kind], said: object, place: str) -> _Kind:
-    for member in kind:
-        if member == said:
-            return member
-    raise UsageError(f"{place} is {said!r}; it can be {', '.join(kind)}")
+    try:
+        return kind(str(said))
+    except ValueError:
+        raise UsageError(f"{place} is {said!r}; it can be {', '.join(kind)}") from None
 
 
 def _text(said: object, place: str) -> str:

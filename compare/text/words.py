@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from compare.text.countries import Mention, mentions
 from compare.text.en import word_list, word_set
 from compare.text.senses import MOST_WORDS, base_form, is_two_words
-from compare.text.word import Word as Word
+from compare.text.tokens import Word as Word
+from compare.text.tokens import surfaces
 
 # Words that carry grammar rather than content, and verbs of plain reporting: two passages that share only
 # these share nothing.
 FUNCTION_WORDS = word_set("text.words.function_words")
 
-# A number with its separators, a per cent sign, an abbreviation with full stops, a word with a prefix that is
-# printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
-_WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
-    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)[-\u2010\u2011][a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
-)
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -61,13 +57,13 @@ def words(
     ['US', 'urge/v', 'kent', 'bank']
     """
     if language != "en":
-        from compare.text.words_elsewhere import words_elsewhere
+        from compare.text.elsewhere.words import words_elsewhere
 
         return words_elsewhere(text, start, end, code=language)
     found: list[Word] = []
     before = ""
-    for match in _WORD.finditer(text, start, end):
-        surface = match.group()
+    for first, stop in surfaces(text, start, end):
+        surface = text[first:stop]
         key, content = _key(surface)
         if key == "cent" and before == "per":
             key = "percent"
@@ -76,11 +72,11 @@ def words(
             key += VERB
         before = surface.lower()
         name = surface[0].isupper() and (found != [] or surface[1:].isupper()) and content
-        found.append(Word(start=match.start(), end=match.end(), key=key, content=content, name=name))
+        found.append(Word(start=first, end=stop, key=key, content=content, name=name))
     # The first word has a capital anyway; before a name it is part of it: "Minister Ilse Brandt".
-    first, second = (*found, None, None)[:2]
-    if first and second and second.name and first.content and text[first.end : second.start] == " ":
-        found[0] = replace(first, name=text[first.start].isupper())
+    opening, second = (*found, None, None)[:2]
+    if opening and second and second.name and opening.content and text[opening.end : second.start] == " ":
+        found[0] = replace(opening, name=text[opening.start].isupper())
     return _with_countries(mentions(text, start, end) if named is None else named, found)
 
 

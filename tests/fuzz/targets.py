@@ -17,9 +17,9 @@ from unittest import mock
 import click
 from article_laws import check
 
-from compare.batch.listing import rows_of_list
-from compare.check.baseline import ids
-from compare.cli import settings_file
+from compare.batch.rows import rows_of_list
+from compare.check.lines import ids
+from compare.cli import options
 from compare.cli.verbs.batch import batch
 from compare.cli.verbs.check import check as check_verb
 from compare.cli.verbs.compare import compare
@@ -30,8 +30,8 @@ from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import article, article_from_bytes
 from compare.read.formats import Extracted, Kind, kind_of
+from compare.read.formats.__main__ import read
 from compare.read.formats.extracted import Refusal
-from compare.read.formats.readers import read
 from compare.render.documents import documents
 from compare.render.layout import Layout
 from compare.render.plain.csv import BETWEEN, csv
@@ -146,15 +146,15 @@ def list_of_batch(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """Read a settings file for every verb that takes one."""
-    with mock.patch.object(settings_file, "read_named", return_value=data):
+    with mock.patch.object(options, "read_named", return_value=data):
         for verb in (compare, check_verb, batch, render):
             with contextlib.suppress(SideBySideError), click.Context(verb) as context:
-                settings_file.use_settings_file(context, verb.params[0], Path("settings.toml"))
+                options.use_settings_file(context, verb.params[0], Path("settings.toml"))
 
 
 def word_list(data: bytes) -> None:
     """Read a user's list of wordings."""
-    # What is no UTF-8 is refused before it is looked at: cli/word_files.py.
+    # What is no UTF-8 is refused before it is looked at: cli/articles.py.
     with contextlib.suppress(UnicodeDecodeError, SideBySideError):
         for entry in parsed(data.decode("utf-8-sig"), name="words.toml")[0]:
             assert entry.wordings

@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.articles import by_label
+from compare.cli.articles import by_label, word_lists
 from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
-from compare.cli.messages import one_line, say
+from compare.cli.messages import Progress, one_line, say
 from compare.cli.options import (
-    general_options,
+    date_option,
+    debug_option,
+    edition_option,
     layout_options,
     limit_options,
     outlet_option,
     reading_options,
-    report_options,
+    telling_options,
     with_layout,
     with_limits,
     with_options,
     words_option,
 )
-from compare.cli.progress import Progress
-from compare.cli.values import ForArticle, IsoDate, epoch_date
-from compare.cli.word_files import word_lists
+from compare.cli.values import ForArticle, epoch_date
 from compare.errors import PartialBatchError, UsageError
 from compare.limits import MAX_SECONDS, Limits
 from compare.render.documents import SUFFIXES, rendition
@@ -36,7 +36,7 @@ from compare.render.layout import Layout
 from compare.signals import Terminated
 
 if TYPE_CHECKING:
-    from compare.batch.row import Row
+    from compare.batch.rows import BatchRow
     from compare.batch.run import Batch, Event
 
 _CODES = {
@@ -62,7 +62,6 @@ Examples:
   sidebyside batch sources/ -o handouts/ --for classroom --paper letter
 """
 _BATCH = "The batch"
-_WORDING = "What it says"
 # More processes than this need more memory (140 MB each) than a machine of so many cores is sure to have.
 _MOST_JOBS = 64
 
@@ -109,21 +108,15 @@ _MOST_JOBS = 64
         show_default=True,
         help="What to write.",
     ),
-    report_options[2],
+    edition_option,
     *layout_options,
-    option(
-        _WORDING,
-        "--date",
-        type=IsoDate(),
-        metavar="YYYY-MM-DD",
-        help="Date printed on the reports.  [default: that of SOURCE_DATE_EPOCH if it is set, else none]",
-    ),
-    outlet_option(_WORDING),
+    date_option("the reports"),
+    outlet_option(),
     words_option,
     *reading_options,
     *limit_options,
-    *general_options[:-1],
-    option("General", "--debug", is_flag=True, help="Print a traceback when something fails."),
+    *telling_options,
+    debug_option(expose=True),
 )
 @with_layout
 @with_limits
@@ -210,7 +203,7 @@ def _refuse_lost_folder() -> None:
         raise UsageError("the present folder has been removed; go to another one (cd)") from error
 
 
-def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]:
+def _rows(source: str, folder: Path) -> tuple[tuple[BatchRow, ...], tuple[Path, ...]]:
     """Return the rows, and the list if it is a file.
 
     Raises:
@@ -220,10 +213,10 @@ def _rows(source: str, folder: Path) -> tuple[tuple[Row, ...], tuple[Path, ...]]
     # What is wrong with a name is told where it is read.
     with suppress(OSError, ValueError):
         if path.is_dir():
-            from compare.batch.folders import rows_of_folder
+            from compare.batch.rows import rows_of_folder
 
             return rows_of_folder(path, without=folder), ()
-    from compare.batch.listing import read_list, rows_of_list
+    from compare.batch.rows import read_list, rows_of_list
 
     return rows_of_list(read_list(path, shown=source), shown=source, base=path.parent), (path,)
 

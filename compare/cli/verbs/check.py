@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.articles import Named
+from compare.cli.articles import Named, word_lists
 from compare.cli.destination import Destination, destination, write
 from compare.cli.help_page import Sectioned, exit_codes, option
 from compare.cli.messages import say, warn
 from compare.cli.options import (
+    READING,
     addresses_option,
     general_options,
     limit_options,
@@ -22,7 +23,6 @@ from compare.cli.options import (
     words_option,
 )
 from compare.cli.values import FailOn, ForArticle
-from compare.cli.word_files import word_lists
 from compare.errors import FindingsError, UsageError
 from compare.limits import Limits
 
@@ -103,7 +103,7 @@ _BASELINE = "The baseline"
         metavar="FILE",
         help="Write a file that accepts all that is found now, and exit with 0.",
     ),
-    outlet_option(),
+    outlet_option(READING),
     *reading_options,
     addresses_option,
     *limit_options,
@@ -132,10 +132,9 @@ def check(
     named = Named.of(articles, outlets=outlet, encodings=encoding, allow_addresses=allow_addresses)
     to = _baseline_destination(write_baseline, articles)
 
-    from compare.check.baseline import baseline as baseline_of
-    from compare.check.baseline import read_baseline
     from compare.check.fail_on import threshold
-    from compare.check.lines import summary
+    from compare.check.lines import baseline as baseline_of
+    from compare.check.lines import read_baseline, summary
     from compare.check.remarks import remarks
     from compare.pipeline import compare_articles
 

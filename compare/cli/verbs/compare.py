@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compare.cli.articles import Named
+from compare.cli.articles import Named, word_lists
 from compare.cli.destination import destination, write_all
 from compare.cli.help_page import Sectioned, exit_codes
 from compare.cli.messages import say, warn
@@ -24,7 +24,6 @@ from compare.cli.options import (
     words_option,
 )
 from compare.cli.values import ForArticle, epoch_date
-from compare.cli.word_files import word_lists
 from compare.limits import Limits
 from compare.render.layout import Layout
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from compare.cli.articles import word_lists
 from compare.cli.destination import Destination, write
 from compare.cli.help_page import Sectioned, exit_codes
 from compare.cli.messages import one_line
 from compare.cli.options import with_options, words_option
-from compare.cli.word_files import word_lists
 
 EPILOG = f"""
 One wording a line: family, concept, wording, wordings to consider, why it is listed and by whose advice,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.align import Ground
-from compare.find.devices.always import always
 from compare.find.devices.contrast import Contrast
+from compare.find.devices.given import always_shown
 from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
 from compare.find.devices.recognised import device_of
@@ -52,7 +52,7 @@ def find_devices(
             continue
         one, other = (documents[label] for label in ground.labels)
         told = ground.lexicon.english and all(d.article.language == "en" for d in (one, other))
-        for contrast in (*always(one, other), *(contrasts(laid(ground, one, other)) if told else ())):
+        for contrast in (*always_shown(one, other), *(contrasts(laid(ground, one, other)) if told else ())):
             found.append(_finding(contrast, (one, other), first + len(found), identities))
     return tuple(found)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.model import Device, Extent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """What one text writes: stretches of one sentence (its id; `A0` for a headline) in order."""
 
     sentence: str
     extents: tuple[Extent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class Contrast(Struct, frozen=True, kw_only=True):
     """What both write, how much it tells (0-100), and what lays the two together."""
 
     sides: tuple[Side, Side]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from compare.align import Ground
 from compare.align.passages import Passage
@@ -13,7 +14,7 @@ from compare.align.vocabulary import Vocabulary
 from compare.find.devices.phrases import phrases
 from compare.text.document import Document
 from compare.text.quotations import crossing
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 # So many pairs of sentences of two texts are looked at: of what a reader would name a contrast two thirds
 # stand in the forty nearest pairs, and with more of them the rest hides the telling.
@@ -26,8 +27,7 @@ _FARTHEST = -4.0
 _HEADLINE_WEIGHT = 1.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A sentence or headline made ready; `place` is 0 for a headline, else the sentence's number."""
 
     document: Document
@@ -39,8 +39,7 @@ class Line:
     phrases: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
+class Laid(Struct, frozen=True, kw_only=True):
     """Two lines laid together."""
 
     sides: tuple[Line, Line]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from compare.text.en import word_set
 from compare.text.syntax import REPORTING, is_past
-from compare.text.word import Word
+from compare.text.tokens import Word
 
 # A row quotes no more words in a row.
 MOST_WORDS = 16
 _FEWEST_WORDS = 2
-_LINKING = word_set("find.devices.linking")
-_AUXILIARIES = word_set("find.devices.auxiliaries")
-_DETERMINERS = word_set("find.devices.determiners")
+_LINKING = word_set("devices.phrases.linking")
+_AUXILIARIES = word_set("devices.phrases.auxiliaries")
+_DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
 _BREAK = re.compile(r"[,;:—–()\"“”]|- ")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
+
+from msgspec import Struct
 
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
@@ -49,8 +50,7 @@ _FEWEST_UNMET = 0.3
 _FULL = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True, kw_only=True):
     first: int
     stop: int
     unmet: float
@@ -65,8 +65,7 @@ class _Stretch:
         return self.stop - self.first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """Two stretches of lines laid together, with the measures that they are ranked by."""
 
     laid: Laid

@@ -11,13 +11,13 @@ from compare.model import Device
 from compare.text.document import Document
 from compare.text.en import word_set
 from compare.text.syntax import REPORTING, is_past
+from compare.text.tokens import Word
 from compare.text.valence import strength, valence
-from compare.text.word import Word
 
-_CERTAIN = word_set("find.devices.certain")
-_DEGREES = word_set("find.devices.degrees")
-_CAUSE = word_set("find.devices.cause")
-_PASSIVE = word_set("find.devices.passive")
+_CERTAIN = word_set("devices.recognised.certain")
+_DEGREES = word_set("devices.recognised.degrees")
+_CAUSE = word_set("devices.recognised.cause")
+_PASSIVE = word_set("devices.recognised.passive")
 # "Condemned" beside "said", "failed" beside "ended".
 _JUDGING = 1.5
 _MOSTLY = 0.6

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
@@ -14,8 +15,7 @@ from compare.text.syntax import is_passive, is_tensed
 RULE = "another-doer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Act:
+class _Act(Struct, frozen=True, kw_only=True):
     verb: str
     doer: str
     target: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """A difference between two linked passages; a side that lacks the thing has no extent.
 
     `why` may hold `{0}` and `{1}`, which stand for the labels of the articles.

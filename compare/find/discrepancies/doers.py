@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting
@@ -40,8 +41,7 @@ _GROUPS = {
 _ACTS = word_set("discrepancies.doers.acts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
+class _Deed(Struct, frozen=True, kw_only=True):
     verb: str
     target: str
     group: tuple[str, int]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -48,8 +48,7 @@ def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and len(unlike) == 1 and near_spelling(*unlike[0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class _Name(Struct, frozen=True, kw_only=True):
     first: int
     stop: int
     words: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
@@ -18,8 +19,7 @@ _ARTICLES = frozenset("a an".split())
 _LONGEST = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Called:
+class _Called(Struct, frozen=True, kw_only=True):
     code: str
     extent: Extent
     nouns: frozenset[str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rapidfuzz.distance import Indel
 
 from compare.model import Extent, Relation, Sentence
@@ -21,8 +21,7 @@ _COMPASS = word_set("discrepancies.pairing.compass")
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One of two linked passages."""
 
     document: Document
@@ -62,8 +61,7 @@ class Side:
         return frozenset(i.key for i in self.items[max(0, first) : stop] if i.content and i.value is None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """Two linked passages and how their items meet in order."""
 
     relation: Relation

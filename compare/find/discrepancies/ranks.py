@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
@@ -35,8 +36,7 @@ _WITHIN = frozenset("in of on".split())
 _REACH = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rank:
+class _Rank(Struct, frozen=True, kw_only=True):
     place: tuple[int, int, int]
     """Scale, end of it, and number from that end."""
     noun: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.framing.lines import Line, Text
 from compare.text.countries import Role
@@ -27,8 +28,7 @@ Place = tuple[Line, int, int]
 """A line with the first and last word of a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """What is said of a named person on the words `first` to `last` of a line."""
 
     line: Line

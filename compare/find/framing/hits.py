@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.framing.lines import Line
 from compare.text.inflection import Part
@@ -28,8 +29,7 @@ _OF_A_VERB = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """A listed wording at the words `first` to `last` (included) of a line."""
 
     entry: Entry
@@ -48,8 +48,7 @@ class Hit:
         return self.line.words[self.last].end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finder:
+class Finder(Struct, frozen=True, kw_only=True):
     """The word lists, ready for looking up by first word."""
 
     by_first: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.model import Article, Extent, FurnitureKind, Span, Voice
 from compare.text.countries import Role
@@ -19,8 +20,7 @@ _MOSTLY_QUOTED = 60.0
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A sentence, or a headline, which has the number 0 (`B0`)."""
 
     id: str
@@ -47,8 +47,7 @@ class Line:
         return next((n for n, word in enumerate(self.words) if word.end > place), len(self.words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """An article as the framing rules read it."""
 
     article: Article

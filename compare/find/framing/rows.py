@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.framing.actors import Place
 from compare.find.framing.hits import Hit
@@ -16,8 +17,7 @@ from compare.text.wordlists import Family
 _MOST_COMPARED = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A stretch of one text."""
 
     text: Text
@@ -30,8 +30,7 @@ class Side:
         return self.text.quote(self.extent)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Two stretches for one thing. Rows with a higher rank are shown first where there is no room for all."""
 
     rule: str
@@ -50,8 +49,7 @@ class Row:
         return -self.rank, one, other
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """Two texts with their listed wordings and the sentences that were linked."""
 
     texts: tuple[Text, Text]

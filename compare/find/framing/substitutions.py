@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.framing.concepts import SPEECH
@@ -32,8 +32,7 @@ _DIRECTIONS = (Family.RISE, Family.FALL)
 Part = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
+class _Slot(Struct, frozen=True, kw_only=True):
     """Differing words of two lines by first and last index (last before first: none), and what adjoins."""
 
     parts: tuple[Part, Part]

@@ -1,7 +1,8 @@
-"""The ways out of this machine, and the time that they are given."""
+"""The ways out of this machine, the time that they are given, and a connection that keeps to it."""
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
 import threading
@@ -9,9 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from compare.read.address.hosts import is_literal, is_public
-from compare.read.address.link import PORT
-from compare.read.address.refusal import SAVE, RefusalError
+from compare.read.address.link import PORT, SAVE, RefusalError, is_literal, is_public
 
 # A site with more addresses than this is up at one of the first.
 MAX_TRIED = 4
@@ -71,7 +70,7 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class FetchLimits:
     """What one address may take, its redirects included."""
 
     seconds: float = 10.0
@@ -168,3 +167,63 @@ def connect(host: str, *, network: Network, deadline: Deadline) -> ssl.SSLSocket
             plain.close()
             raise
     raise RefusalError("it could not be reached", f"check the network, or {SAVE}")
+
+
+# ------------------------------------------------------------------------------------------------------- wire
+# A connection that ends in time and hands on no more than it is allowed to.
+
+
+class Wire:
+    """What http.client takes for a socket.
+
+    A socket's own time limit starts again with every byte: a server that sends one byte a second would never
+    run into it. Here each call gets what is left of the whole time.
+    """
+
+    def __init__(self, secure: ssl.SSLSocket, *, deadline: Deadline) -> None:
+        self._secure = secure
+        self._deadline = deadline
+        self._allowed = 0
+        self._too_much = ""
+
+    def allow(self, count: int, *, else_say: str) -> None:
+        """Let so many more bytes in; beyond them reading is refused for the reason given."""
+        self._allowed = count
+        self._too_much = else_say
+
+    def sendall(self, data: bytes) -> None:
+        """Send all of the bytes in the time that is left."""
+        self._secure.settimeout(self._deadline.left())
+        self._secure.sendall(data)
+
+    def receive(self, into: memoryview) -> int:
+        """Fill a part of the buffer in the time that is left and return how much of it.
+
+        Raises:
+            RefusalError: if the other side sends more than is allowed.
+        """
+        if self._allowed <= 0:
+            raise RefusalError(self._too_much)
+        self._secure.settimeout(self._deadline.left())
+        count = self._secure.recv_into(into[: self._allowed])
+        self._allowed -= count
+        return count
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        """Return the incoming bytes as a file."""
+        return io.BufferedReader(_Incoming(self))
+
+    def close(self) -> None:
+        """Leave the connection open: http.client closes it before a body without a length is read."""
+
+
+class _Incoming(io.RawIOBase):
+    def __init__(self, wire: Wire) -> None:
+        super().__init__()
+        self._wire = wire
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        return self._wire.receive(memoryview(buffer))

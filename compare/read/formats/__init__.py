@@ -1,8 +1,8 @@
 """Web pages, Word and OpenDocument files, PDF, EPUB and RTF: from their bytes to the article in them.
 
-A reader is a function from bytes to `Extracted`; `readers.py` lists one for each kind. They run in a child
-process with limits on time and memory (`child.py`), since the libraries that they need were not made for
-hostile files. `kind_of` looks at the first bytes and costs a plain text nothing.
+A reader is a function from bytes to `Extracted`; `__main__.py` lists one for each kind. They run in a child
+process with limits on time and memory, which `child.py` starts, since the libraries that they need were not
+made for hostile files. `kind_of` looks at the first bytes and costs a plain text nothing.
 """
 
 from __future__ import annotations

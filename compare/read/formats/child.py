@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.errors import UnreadableArticleError
-from compare.read.formats.extracted import Extracted
+from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted
 from compare.read.formats.kinds import CALLED, Kind
 from compare.read.letters.decoding import decode
 
+if TYPE_CHECKING:
+    import subprocess
+
 # A web page of the 5 MB that are allowed takes 4 s on a slow machine, fifty pages of PDF under 1 s.
 SECONDS = 30
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 PACKAGES = str(Path(__file__).parents[3])
 
 
@@ -28,6 +29,9 @@ def extract(data: bytes, *, kind: Kind, name: str, encoding: str | None = None) 
         UnreadableArticleError: if the reader finds no article, or reaches its limits.
         UsageError: if there is no such encoding.
     """
+    import json
+    import subprocess
+
     called = CALLED[kind]
     if encoding:
         decode(b"", name=name, encoding=encoding)
@@ -51,6 +55,8 @@ def _bare(called: str) -> str:
 
 def _answer(data: bytes, *, arguments: list[str]) -> bytes:
     """Return what the child prints; nothing if it died."""
+    import subprocess
+
     # -P: the folder that the user happens to be in is no place to import from.
     command = [sys.executable, "-P", "-m", "compare.read.formats", *arguments]
     paths = [PACKAGES, os.environ.get("PYTHONPATH", "")]

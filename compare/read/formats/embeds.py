@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from compare.read.formats.boxes import is_beside
-from compare.read.formats.sentences import words_in
+from compare.read.formats.paragraphs import words_in
 
 # What the networks' own code puts on a post: class, and elements of AMP pages.
 POSTS = frozenset(

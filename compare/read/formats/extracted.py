@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:

@@ -8,12 +8,11 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from compare.read.formats.extracted import Refusal
+from compare.read.formats.extracted import SAVE_AS_TEXT, Refusal
 
 Event = tuple[str, str, dict[str, str]]
 """("start", tag, attributes), ("end", tag, {}) or ("text", characters, {}); no namespaces."""
 
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 
 # A book of 400 pages has some 300 members, a draft about 15.
 MOST_MEMBERS = 5000

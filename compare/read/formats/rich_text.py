@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from compare.read.formats.extracted import Extracted, Refusal
+from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted, Refusal
 
 TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -39,7 +39,6 @@ CHARACTERS = {
     b"enspace": " ",
 }
 SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n\n", b"\r": "\n\n"}
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 # Word nests about 20 deep.
 DEEPEST = 500
 

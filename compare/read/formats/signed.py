@@ -14,7 +14,7 @@ from typing import Any
 from compare.read.bylines import byline
 from compare.read.dates import date_line
 from compare.read.formats.boxes import is_beside
-from compare.read.formats.sentences import is_full_sentence, words_in
+from compare.read.formats.paragraphs import is_full_sentence, words_in
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LINES = frozenset(

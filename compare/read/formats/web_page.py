@@ -1,7 +1,7 @@
 """HTML to the article on the page; menus, comments, captions, boxes and adverts stay out.
 
 Of six extractors on 62 articles wrapped in seven site layouts (shares of three-word runs found and right,
-before `loose_text.py`):
+before `paragraphs.py`):
 
     trafilatura .994/.929   newspaper4k .997/.966   readability-lxml .992/.902
     resiliparse .998/.833   jusText .843/.870       trafilatura after `boxes.py` .998/.972
@@ -24,22 +24,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from compare.errors import SideBySideError
-from compare.read.formats.boxes import without_boxes
+from compare.read.formats.boxes import is_gated, without_boxes, without_hidden
 from compare.read.formats.embeds import into_quotations, note_on_posts
-from compare.read.formats.extracted import Extracted, Refusal
-from compare.read.formats.gated import is_gated
-from compare.read.formats.hidden import without_hidden
-from compare.read.formats.leads import first_sentences, with_leads
-from compare.read.formats.linked import without_links_elsewhere
-from compare.read.formats.loose_text import into_paragraphs
+from compare.read.formats.extracted import SAVE_AS_TEXT, Extracted, Refusal
 from compare.read.formats.page_facts import Facts, page_facts
-from compare.read.formats.sentences import is_full_sentence, words_in
+from compare.read.formats.paragraphs import (
+    first_sentences,
+    into_paragraphs,
+    is_full_sentence,
+    with_leads,
+    without_links_elsewhere,
+    words_in,
+)
 from compare.read.formats.signed import Signed, take_signature
 from compare.read.furniture.notices import is_paywall
 from compare.read.letters.decoding import decode
 from compare.read.letters.entities import decoded
-
-SAVE_AS_TEXT = "copy the article's text into a .txt or .md file"
 
 # The longest tags of saved pages hold a picture or a page's state as data, 100 to 500 kB in one attribute.
 MOST_OF_A_TAG = 1024 * 1024

@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
 from compare.read.bylines import byline
-from compare.read.dates import date_line
-from compare.read.furniture.lines import Line, could_be_heading, reads_as_prose
+from compare.read.dates import BARE, LEADING, date_line, is_stamp
+from compare.read.furniture.lines import TextBlock, could_be_heading, reads_as_prose
 from compare.read.furniture.masthead import REACH
-from compare.read.furniture.stamps import BARE, LEADING, is_stamp
 
 # Head and author stand between a stamp and its entry.
 MAX_HEADS = 2
 MAX_ASKED = 12
 
 
-def entry_heads(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[int]:
+def entry_heads(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
     """Return which lines are the heads of a live report's entries: beside a stamp, above a paragraph.
 
     A line beside a stamp without a paragraph below it is all that its entry says, and stays text. Above the
@@ -50,7 +49,7 @@ def entry_heads(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> se
     return {open_lines[at] for at in found}
 
 
-def entry_times(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> set[int]:
+def entry_times(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
     """Return the stamps of entries: bare times, and all stamps but the first one below a paragraph."""
     stamps = [index for index, line in enumerate(lines) if is_stamp(line.text)]
     if not stamps:
@@ -63,7 +62,7 @@ def entry_times(lines: Sequence[Line], known: Mapping[int, FurnitureKind]) -> se
     return {index for index in stamps if index in known or (index > prose and index != own)}
 
 
-def _is_head(line: Line) -> bool:
+def _is_head(line: TextBlock) -> bool:
     if is_stamp(line.text) or (line.leader < line.start and not line.level) or not could_be_heading(line):
         return False
     asked = (
@@ -74,7 +73,7 @@ def _is_head(line: Line) -> bool:
     return asked or not reads_as_prose(line)
 
 
-def _is_paragraph(rows: Sequence[Line], at: int) -> bool:
+def _is_paragraph(rows: Sequence[TextBlock], at: int) -> bool:
     return at < len(rows) and not is_stamp(rows[at].text) and reads_as_prose(rows[at])
 
 

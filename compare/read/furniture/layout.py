@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.model import Furniture, FurnitureKind
 from compare.read.bylines import byline, is_credits
-from compare.read.dates import date_line
-from compare.read.furniture.around import is_around
-from compare.read.furniture.authors import contribution_start, is_contribution, lives
-from compare.read.furniture.boilerplate import boilerplate, post_start
+from compare.read.dates import date_line, is_stamp
+from compare.read.furniture.boilerplate import boilerplate, is_around, post_start
 from compare.read.furniture.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
 from compare.read.furniture.datelines import dateline_end
-from compare.read.furniture.end_matter import end_matter
+from compare.read.furniture.end_matter import (
+    contribution_start,
+    end_matter,
+    is_contribution,
+    is_labelled_tags,
+    is_tags,
+    lives,
+)
 from compare.read.furniture.entries import entry_heads, entry_times
-from compare.read.furniture.lines import Line, could_be_heading, is_title_case, lines_of, reads_as_prose
-from compare.read.furniture.markdown import is_markup_line, markup
-from compare.read.furniture.masthead import Kinds, masthead
+from compare.read.furniture.lines import (
+    TextBlock,
+    could_be_heading,
+    is_markup_line,
+    is_title_case,
+    lines_of,
+    markup,
+    reads_as_prose,
+)
+from compare.read.furniture.masthead import Kinds, masthead, summary
 from compare.read.furniture.notices import is_offer, is_paywall
-from compare.read.furniture.stamps import is_stamp
-from compare.read.furniture.summaries import summary
-from compare.read.furniture.tags import is_labelled_tags, is_tags
 from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
@@ -47,15 +58,14 @@ NO_DISTANCE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class TextLayout(Struct, frozen=True, kw_only=True):
     """What is what in a file below its front matter: furniture, and the paragraphs that are left."""
 
     furniture: tuple[Furniture, ...]
     body: tuple[tuple[int, int], ...]
 
 
-def layout(text: str, start: int, *, title: str | None) -> Layout:
+def layout(text: str, start: int, *, title: str | None) -> TextLayout:
     """Return the furniture of `text[start:]` and its paragraphs, in order, without overlap."""
     stretches = markup(text, start)
     furniture = [_set_aside(FurnitureKind.MARKUP, *stretch) for stretch in stretches]
@@ -99,10 +109,10 @@ def layout(text: str, start: int, *, title: str | None) -> Layout:
         if told:
             body.append((line.start + opening, line.start + opening + told))
     furniture.sort(key=lambda piece: piece.start)
-    return Layout(furniture=tuple(furniture), body=tuple(body))
+    return TextLayout(furniture=tuple(furniture), body=tuple(body))
 
 
-def _without_marks(text: str, line: Line) -> tuple[Line, list[Furniture]]:
+def _without_marks(text: str, line: TextBlock) -> tuple[TextBlock, list[Furniture]]:
     """Return a headline without an agency's marks of a correction, and those marks."""
     if date_line(line.text):
         return line, []
@@ -136,7 +146,7 @@ def _told(paragraph: str) -> tuple[int, FurnitureKind | None]:
     return len(paragraph), None
 
 
-def _speakers(text: str, lines: Sequence[Line], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
+def _speakers(text: str, lines: Sequence[TextBlock], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
     """Return the labels of an interview's lines, which are taken out of `kinds`.
 
     A heading is all label or none: a question in bold stays a crosshead.
@@ -171,7 +181,7 @@ def _between(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list
     return [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
 
 
-def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
+def _kinds(lines: Sequence[TextBlock], *, title: str | None) -> Kinds:
     kinds: Kinds = {}
     for index, line in enumerate(lines):
         kind = _by_itself(line)
@@ -204,7 +214,7 @@ def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
     return kinds
 
 
-def _by_itself(line: Line) -> FurnitureKind | None:
+def _by_itself(line: TextBlock) -> FurnitureKind | None:
     """Return what a line is by its own words, wherever it stands."""
     if is_markup_line(line.text):
         return FurnitureKind.MARKUP
@@ -222,7 +232,7 @@ def _by_itself(line: Line) -> FurnitureKind | None:
     return None if kind is FurnitureKind.PROMOTION and is_around(line.text) and date_line(line.text) else kind
 
 
-def _notes(lines: Sequence[Line], kinds: Kinds) -> None:
+def _notes(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the heads of notes with what stands below them, and the lines with which a note goes on."""
     for index, line in enumerate(lines):
         sure = is_head(line.text)
@@ -241,7 +251,7 @@ def _notes(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.CORRECTION
 
 
-def _offers(lines: Sequence[Line], kinds: Kinds) -> None:
+def _offers(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add prices and buttons below the first invitation to subscribe."""
     called = (index for index, kind in sorted(kinds.items()) if kind is FurnitureKind.PROMOTION)
     first = next((index for index in called if is_paywall(lines[index].text)), len(lines))
@@ -250,7 +260,7 @@ def _offers(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.PROMOTION
 
 
-def _foot(lines: Sequence[Line], kinds: Kinds) -> None:
+def _foot(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the tags, credits and dates that close a page; a foot needs a text above it."""
     open_lines = [index for index, line in enumerate(lines) if index not in kinds and not line.level]
     foot = open_lines[1:][-FOOT:]
@@ -270,7 +280,7 @@ def _foot(lines: Sequence[Line], kinds: Kinds) -> None:
         kinds[last] = FurnitureKind.TAGS
 
 
-def _crossheads(lines: Sequence[Line], kinds: Kinds) -> None:
+def _crossheads(lines: Sequence[TextBlock], kinds: Kinds) -> None:
     """Add the short lines without a stop that stand between two paragraphs."""
     for index, line in enumerate(lines):
         if index in kinds:
@@ -280,7 +290,7 @@ def _crossheads(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[index] = FurnitureKind.CROSSHEAD
 
 
-def _is_crosshead(line: Line, *, above: Line, below: Line) -> bool:
+def _is_crosshead(line: TextBlock, *, above: TextBlock, below: TextBlock) -> bool:
     words = line.words
     if line.leader < line.start or not words or len(words) > MAX_TITLED_CROSSHEAD:
         return False
@@ -290,3 +300,33 @@ def _is_crosshead(line: Line, *, above: Line, below: Line) -> bool:
         return False
     titled = is_title_case(words) and len(words) > 1
     return titled or len(words) <= MAX_CROSSHEAD
+
+
+# --------------------------------------------------------------------------------------------- headlines only
+# Files without running text: their headings are read as it, or where there are none their other lines.
+
+HEADINGS = frozenset(
+    {FurnitureKind.SECTION, FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD}
+)
+ANY = frozenset(FurnitureKind) - {FurnitureKind.MARKUP}
+
+
+def headings_as_text(text: str, page: TextLayout) -> TextLayout:
+    """Return the layout with its headings as paragraphs."""
+    return _as_text(text, page, kinds=HEADINGS)
+
+
+def lines_as_text(text: str, page: TextLayout) -> TextLayout:
+    """Return the layout with all lines but markup as paragraphs."""
+    return _as_text(text, page, kinds=ANY)
+
+
+def _as_text(text: str, page: TextLayout, *, kinds: Set[FurnitureKind]) -> TextLayout:
+    """Return the layout with the pieces of some kinds as paragraphs; a time of day is never one."""
+    kept: list[Furniture] = []
+    taken: list[Furniture] = []
+    for piece in page.furniture:
+        read = piece.kind in kinds and not is_stamp(text[piece.start : piece.end])
+        (taken if read else kept).append(piece)
+    body = [*page.body, *((piece.start, piece.end) for piece in taken)]
+    return TextLayout(furniture=tuple(kept), body=tuple(sorted(body)))

@@ -1,13 +1,13 @@
-"""The blocks of a file as the furniture rules see them: where they stand and how they read."""
+"""The blocks of a file as the furniture rules see them: where they stand, how they read, Markdown's marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from compare.read.furniture.markdown import heading, is_underlined, leader_end
-from compare.read.furniture.stamps import is_stamp
+from msgspec import Struct
+
+from compare.read.dates import is_stamp
 from compare.text.en import word_set
 from compare.text.paragraphs import paragraphs
 
@@ -26,8 +26,7 @@ STOPS = ".!?…”’\"'"
 MAX_HEADLINE = 35
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TextBlock(Struct, frozen=True, kw_only=True):
     """A block of running text: a line, or the lines of a hard-wrapped paragraph.
 
     `text` is the block with its white space squeezed; `level` is a Markdown heading's, 0 for none. `leader`
@@ -49,7 +48,7 @@ class Line:
         return self.text.split()
 
 
-def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
+def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[TextBlock]:
     """Yield the blocks of the regions in order; one that is only a bullet is a block without text."""
     for region_start, region_end in regions:
         above = region_start
@@ -63,7 +62,7 @@ def lines_of(text: str, regions: Iterable[tuple[int, int]]) -> Iterator[Line]:
                 inner = (min(leader_end(text, start, end), end), end)
                 level = 1 if is_underlined(text, end) else 0
             squeezed = " ".join(text[inner[0] : inner[1]].split())
-            yield Line(
+            yield TextBlock(
                 start=inner[0],
                 end=inner[1],
                 text=squeezed,
@@ -99,7 +98,7 @@ def is_title_case(words: list[str]) -> bool:
     return bool(main) and all(word[0].isupper() for word in main) and not words[0][0].islower()
 
 
-def reads_as_prose(line: Line) -> bool:
+def reads_as_prose(line: TextBlock) -> bool:
     """Return whether a block is running text by its ending or length, and no heading."""
     if line.level:
         return False
@@ -112,7 +111,7 @@ def reads_as_prose(line: Line) -> bool:
     return not (capitals and (ASKING.search(line.text) or ABBREVIATED.search(line.text)))
 
 
-def could_be_heading(line: Line) -> bool:
+def could_be_heading(line: TextBlock) -> bool:
     """Return whether a block without a final stop is whole, as a heading is, and not a cut sentence."""
     words = line.words
     opening = line.text.lstrip("\"'“‘«([")
@@ -126,3 +125,104 @@ def could_be_heading(line: Line) -> bool:
         and not line.text.endswith(("’s", "'s", "-", "–", "—", "(", "“", "/"))
         and any(char.isalpha() for char in line.text)
     )
+
+
+# --------------------------------------------------------------------------------------------------- markdown
+# Markdown's own marks: what is a heading, and what is markup and no text, by line and position.
+#
+# Inline marks (`**`, `_`, links) stay inside sentences: a quotation is the file's text as it stands.
+
+_BREAK = r"(?:\r\n|[\n\r])"
+# Matched a line at a time, so that an opening mark without a closing one swallows nothing.
+FENCE = re.compile(r"^[ \t]{0,3}(?P<mark>`{3,}+|~{3,}+)[^`\n\r]*(?=[\n\r]|\Z)", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*<!--", re.MULTILINE)
+_TARGET = r"\([^)\n\r]{0,2000}\)"
+_IMAGE = rf"!\[[^\]\n\r]{{0,400}}\]{_TARGET}"
+_CELL = r"[ \t]*:?-{3,}:?[ \t]*"
+MARKUP_LINE = re.compile(
+    rf"{_IMAGE}|\[{_IMAGE}\]{_TARGET}"
+    r"|\[[^\]\n\r]{1,200}\]:[ \t]*\S{1,2000}(?:[ \t]+[\"'(][^\n\r]{0,300})?"
+    rf"|</?[A-Za-z][\w-]{{0,20}}(?:\s[^<>\n\r]{{0,1000}})?/?>|\|?{_CELL}(?:\|{_CELL})+\|?"
+)
+HEADING = re.compile(r"(?P<mark>#{1,6}[ \t]+)(?P<text>\S[^\n\r]*?)(?P<tail>[ \t]+#+)?")
+UNDERLINE = re.compile(rf"(?<=\S)[ \t]*{_BREAK}(?P<mark>={{3,}}+|-{{3,}}+)[ \t]*(?=[\n\r]|\Z)")
+BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_\n\r]{2,200})(?P<tail>\*\*|__)")
+LEADER = re.compile(r"(?:[-*+•▪●‣◦>](?:[ \t]+|$))+")
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A heading's words, `text[start:end]`, its marks left out; `level` is 1-6, 7 for a line in bold."""
+
+    start: int
+    end: int
+    level: int
+
+
+def markup(text: str, start: int) -> list[tuple[int, int]]:
+    """Return the stretches that are markup whatever stands in them: fenced code, comments, underlines."""
+    underlines = (match.span("mark") for match in UNDERLINE.finditer(text, start))
+    found = sorted([*_fences(text, start), *_comments(text, start), *underlines])
+    stretches: list[tuple[int, int]] = []
+    for stretch in found:
+        if not stretches or stretch[0] >= stretches[-1][1]:
+            stretches.append(stretch)
+    return stretches
+
+
+def is_markup_line(line: str) -> bool:
+    """Return whether a whole line is an image, a link's target, a lone HTML tag or a table's rule.
+
+    >>> is_markup_line("![The bridge](bridge.jpg)")
+    True
+    """
+    return len(line) <= 5000 and MARKUP_LINE.fullmatch(line) is not None
+
+
+def heading(text: str, start: int, end: int) -> Heading | None:
+    """Return the heading that the line `text[start:end]` is, None for any other line."""
+    if end - start > 400:
+        return None
+    for pattern in (HEADING, BOLD_LINE):
+        match = pattern.fullmatch(text, start, end)
+        if match and any(char.isalnum() for char in match["text"]):
+            level = len(match["mark"].strip()) if pattern is HEADING else 7
+            inner = BOLD_LINE.fullmatch(text, *match.span("text")) or match
+            return Heading(start=inner.start("text"), end=inner.end("text"), level=level)
+    return None
+
+
+def is_underlined(text: str, end: int) -> bool:
+    r"""Return whether the line that ends at `end` has a line of = or - right under it.
+
+    >>> is_underlined("The bridge\n==========\n", 10)
+    True
+    """
+    return UNDERLINE.match(text, end) is not None
+
+
+def leader_end(text: str, start: int, end: int) -> int:
+    """Return where a line's text begins after its bullets and quotation marks of Markdown."""
+    match = LEADER.match(text, start, end)
+    return match.end() if match else start
+
+
+def _fences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    opening: re.Match[str] | None = None
+    for match in FENCE.finditer(text, start):
+        if opening is None:
+            opening = match
+        elif match["mark"].startswith(opening["mark"]):
+            yield opening.start("mark"), match.end("mark")
+            opening = None
+
+
+def _comments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while (opening := COMMENT.search(text, at)) is not None:
+        closing = text.find("-->", opening.end())
+        if closing < 0:
+            return
+        line_end = re.compile(rf"[ \t]*(?:{_BREAK}|\Z)").match(text, closing + 3)
+        if line_end:
+            yield opening.end() - 4, closing + 3
+        at = closing + 3

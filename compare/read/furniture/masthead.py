@@ -1,4 +1,4 @@
-"""What stands above an article's first paragraph: section label, headline, standfirst, byline, date."""
+"""What stands above a first paragraph: section label, headline, standfirst, byline, date, points."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import FurnitureKind
+from compare.read.asked import Asked
 from compare.read.bylines import ROLE, byline, is_credits
-from compare.read.dates import date_line, is_date_label
-from compare.read.furniture.dated_openings import dated_opening_end
-from compare.read.furniture.datelines import dateline_end
-from compare.read.furniture.lines import Line, could_be_heading, is_title_case, reads_as_prose
-from compare.read.furniture.stamps import is_stamp
+from compare.read.dates import date_line, is_date_label, is_stamp
+from compare.read.furniture.datelines import dated_opening_end, dateline_end
+from compare.read.furniture.lines import TextBlock, could_be_heading, is_title_case, reads_as_prose
 
 Kinds = dict[int, FurnitureKind]
 
@@ -23,7 +22,7 @@ MAX_SUBHEADS = 2
 TIMED = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m\b|\bago\b", re.IGNORECASE)
 
 
-def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
+def masthead(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, title: str | None) -> Kinds:
     """Return the kinds of the lines above the first paragraph, by index; `known` lines are left as they are.
 
     Bylines and dates are recognised by what they say; headline and standfirst only by standing above
@@ -48,7 +47,7 @@ def masthead(lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title
     return kinds | _headings(lines, rest, title=title)
 
 
-def _says_itself(line: Line) -> FurnitureKind | None:
+def _says_itself(line: TextBlock) -> FurnitureKind | None:
     if line.level:
         return None
     if date_line(line.text):
@@ -61,7 +60,7 @@ def _says_itself(line: Line) -> FurnitureKind | None:
     return None
 
 
-def _labels_of_dates(lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds) -> None:
+def _labels_of_dates(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], kinds: Kinds) -> None:
     """Add "Published" or "Last updated" on a line of its own right above the date."""
     for index in range(min(REACH, len(lines) - 1)):
         if index in known or index in kinds or lines[index].level or not is_date_label(lines[index].text):
@@ -70,7 +69,7 @@ def _labels_of_dates(lines: Sequence[Line], known: Mapping[int, FurnitureKind], 
             kinds[index] = FurnitureKind.DATE
 
 
-def _chronicle(lines: Sequence[Line], kinds: Kinds) -> list[int]:
+def _chronicle(lines: Sequence[TextBlock], kinds: Kinds) -> list[int]:
     """Return the dates that stand between paragraphs: one may be a page's, two are crossheads."""
     dates = [
         index for index, kind in kinds.items() if kind is FurnitureKind.DATE and 0 < index < len(lines) - 1
@@ -82,7 +81,7 @@ def _chronicle(lines: Sequence[Line], kinds: Kinds) -> list[int]:
 
 
 def _first_paragraph(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, title: str | None
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, title: str | None
 ) -> int | None:
     for index, line in enumerate(lines):
         if index in known or not reads_as_prose(line) or _same(line.text, title):
@@ -95,7 +94,7 @@ def _first_paragraph(
 
 
 def _past_standfirst(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], *, body: int
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, body: int
 ) -> tuple[int, Kinds]:
     """Return the first paragraph below a standfirst, a finished sentence between headline and byline."""
     headed = any(index not in known and could_be_heading(lines[index]) for index in range(body))
@@ -113,7 +112,7 @@ def _past_standfirst(
 
 
 def _bare_bylines(
-    lines: Sequence[Line], known: Mapping[int, FurnitureKind], kinds: Kinds, *, body: int
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], kinds: Kinds, *, body: int
 ) -> None:
     """Add names that stand alone below a headline and beside a date, a role or a dateline.
 
@@ -136,7 +135,7 @@ def _bare_bylines(
         headed = headed or len(line.words) > MAX_LABEL
 
 
-def _headings(lines: Sequence[Line], rest: list[int], *, title: str | None) -> Kinds:
+def _headings(lines: Sequence[TextBlock], rest: list[int], *, title: str | None) -> Kinds:
     kinds: Kinds = {}
     headline = next((index for index in rest if _same(lines[index].text, title)), None)
     if headline is None:
@@ -162,7 +161,7 @@ def _headings(lines: Sequence[Line], rest: list[int], *, title: str | None) -> K
     return kinds
 
 
-def _is_label(line: Line, *, alone: bool) -> bool:
+def _is_label(line: TextBlock, *, alone: bool) -> bool:
     """Return whether a short line names a section; alone above the text it must have one or two words."""
     words = line.words
     return len(words) <= (2 if alone else MAX_LABEL) and is_title_case(words) and not line.text.endswith("?")
@@ -170,3 +169,105 @@ def _is_label(line: Line, *, alone: bool) -> bool:
 
 def _same(text: str, title: str | None) -> bool:
     return title is not None and text.casefold() == title.casefold()
+
+
+# -------------------------------------------------------------------------------------------------- summaries
+# Boxes of points above a text: "Key points" and its bullets, or bullets under the headline alone.
+
+HEAD = Asked(
+    r"(?:(?:the |story |article |your |our )?(?:key|main|top|five|three|four) (?:(?:\w+ )?(?:points?"
+    r"|takeaways?|facts|developments|findings|events|messages|details|moments|insights|highlights"
+    r"|things(?: to know)?))(?: (?:at a glance|so far|today))?|(?:the |story |article |today’s |today's"
+    r" )?(?:highlights|takeaways?|essentials|gist|lowdown)|in (?:summary|brief|short|a nutshell|this"
+    r" (?:article|story))|(?:the )?(?:story|news) in brief|(?:(?:ai|a\.i\.)[ -](?:generated )?|quick "
+    r"|article |story |executive |news |short )?summary(?: of the (?:article|story))?|(?:the )?(?:story"
+    r" )?at a glance|what (?:to|you need to|you should|we) know(?: so far| now)?|need to know|tl;?\s?dr"
+    r"|quick (?:read|take|facts)|fast facts|bullet points|summary by [\w .]{2,30})(?: \([^()]{2,40}\))?:?",
+    words=(
+        *("point", "takeaway", "facts", "development", "finding", "event", "message", "detail", "moment"),
+        *("insight", "highlight", "thing", "essentials", "gist", "lowdown", "summary", "brief", "in short"),
+        *("nutshell", "in this ", "at a glance", "know", "tl", "quick read", "quick take"),
+    ),
+    opens=(
+        *("the ", "story ", "article ", "your ", "our ", "key ", "main ", "top ", "five ", "three ", "four "),
+        *("today", "highlight", "takeaway", "essential", "gist", "lowdown", "in ", "news ", "ai", "a.i. "),
+        *("a.i.-", "quick ", "executive ", "short ", "summary", "at a glance", "what ", "need to know", "tl"),
+        *("fast facts", "bullet points"),
+    ),
+    flags=re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+
+# A standfirst and a first paragraph may stand above a box; one further down belongs to the text.
+MAX_ABOVE = 2
+# Most papers print three to five points.
+MAX_POINTS = 8
+MAX_POINT = 45
+
+
+def summary(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
+    """Return which lines are a box of points above the text, with its head; a text needs to follow it."""
+    above = 0
+    for index, line in enumerate(lines):
+        if index in known:
+            continue
+        if HEAD.fullmatch(line.text.strip(" *_#")) and not _is_point(line):
+            points = _bullets(lines, known, index + 1) or (
+                _bare(lines, known, index + 1) if above < MAX_ABOVE else []
+            )
+            if points:
+                return {index, *points} if _text_below(lines, known, points[-1]) else set()
+        elif _is_point(line):
+            points = _bullets(lines, known, index)
+            heads = [at for at in range(index) if at not in known and could_be_heading(lines[at])]
+            if above == 0 and heads and len(points) > 1 and _text_below(lines, known, points[-1], least=3):
+                return set(points)
+            return set()
+        above += reads_as_prose(line) and not date_line(line.text)
+        if above > MAX_ABOVE:
+            break
+    return set()
+
+
+def _is_point(line: TextBlock) -> bool:
+    return (line.leader < line.start and not line.level) or NUMBERED.match(line.text) is not None
+
+
+def _bullets(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
+    found = []
+    for index in range(start, len(lines)):
+        if index in known:
+            continue
+        if not _is_point(lines[index]) or len(lines[index].words) > MAX_POINT:
+            break
+        found.append(index)
+    return found if len(found) <= MAX_POINTS else []
+
+
+def _bare(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], start: int) -> list[int]:
+    """Return points that lost their bullets: lines that stand close together, or that have no stop."""
+    found: list[int] = []
+    close = start + 1 < len(lines) and not lines[start + 1].apart
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if (
+            index in known
+            or line.level
+            or is_stamp(line.text)
+            or date_line(line.text)
+            or len(line.words) > MAX_POINT
+        ):
+            break
+        if ((signed := byline(line.text)) and signed.sure) or (found and close and line.apart):
+            break
+        if reads_as_prose(line) and not close:
+            break
+        found.append(index)
+    return found if 2 <= len(found) <= MAX_POINTS else []
+
+
+def _text_below(
+    lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], last: int, *, least: int = 1
+) -> bool:
+    below = (at for at in range(last + 1, len(lines)) if at not in known)
+    return sum(reads_as_prose(lines[at]) and not _is_point(lines[at]) for at in below) >= least

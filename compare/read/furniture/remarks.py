@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.model import Furniture, FurnitureKind
 from compare.read.furniture.corrections import described, is_head, note_start, without_label
-from compare.read.furniture.layout import Layout
+from compare.read.furniture.layout import TextLayout
 from compare.read.furniture.notices import is_paywall
 
 # A line of the page may stand below the invitation; a text that goes on below it was not cut off there.
@@ -19,7 +19,7 @@ MAX_QUOTED = 200
 LEAST_WORDS = 4
 
 
-def remarks(text: str, page: Layout, *, label: str) -> list[tuple[str, str]]:
+def remarks(text: str, page: TextLayout, *, label: str) -> list[tuple[str, str]]:
     """Return code and words of what a page's furniture tells about its text, in their order."""
     found = []
     walls = [piece.end for piece in page.furniture if _is_wall(text, piece)]
@@ -38,7 +38,7 @@ def _is_wall(text: str, piece: Furniture) -> bool:
     return piece.kind is FurnitureKind.PROMOTION and is_paywall(text[piece.start : piece.end])
 
 
-def _groups(text: str, page: Layout) -> Sequence[Sequence[str]]:
+def _groups(text: str, page: TextLayout) -> Sequence[Sequence[str]]:
     """Return the words of each note: its head, the note, and what goes on with it."""
     groups: list[list[str]] = []
     starts = [start for start, _ in page.body]

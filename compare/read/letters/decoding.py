@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.errors import UnreadableArticleError, UsageError
 
@@ -40,8 +41,7 @@ WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", 
 SAMPLE = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Struct, frozen=True, kw_only=True):
     """A file's text, the encoding that gave it, and what to warn of (None if nothing)."""
 
     text: str

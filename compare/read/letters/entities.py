@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from html import unescape
-from html.entities import html5
+
+from msgspec import Struct
 
 # Escaped once more, it is "&amp;#8217;". The numbers of quotation marks and dashes may lose their semicolon.
 REFERENCE = re.compile(
@@ -24,8 +23,7 @@ TAG = re.compile("[A-Za-z/!?]")
 FRONT = re.compile(r"\s{0,100}?---[ \t]*\n(?:(?!---)[^\n]*\n)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoding:
+class Decoding(Struct, frozen=True, kw_only=True):
     """The text, how many references were decoded, and one of them with its character."""
 
     text: str
@@ -70,6 +68,10 @@ def decoded(text: str) -> Decoding:
 
 def _character(match: re.Match[str]) -> str:
     """Return the character that is meant, nothing where there is none that a text may have."""
+    # The table of 2,231 names, for the few texts that have one.
+    from html import unescape
+    from html.entities import html5
+
     if match[1] and match[1] not in html5:
         return ""
     bare = match[0].replace("&amp;", "&").replace("amp;", "") if match[1] != "amp;" else "&amp;"

@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 # By how often they do this harm; the names are Python's.
 CODECS = ("cp1252", "mac-roman", "mac-latin2", "cp437", "cp850", "cp1250", "cp1251")
@@ -55,8 +56,7 @@ APOSTROPHE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Struct, frozen=True, kw_only=True):
     """The text, how many places were repaired, one of them before and after, and the encodings undone."""
 
     text: str
@@ -65,8 +65,7 @@ class Repair:
     codecs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sequence:
+class _Sequence(Struct, frozen=True, kw_only=True):
     """Characters that are a letter's bytes in UTF-8."""
 
     start: int

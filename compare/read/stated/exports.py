@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
+from compare.read.bylines import byline
 from compare.read.dates import date_line
-from compare.read.stated.factiva import factiva
-from compare.read.stated.rows import Row, joined, rows_of
-from compare.read.stated.stated import Stated, Value, chosen, clean, fields, heads, pieces, plain, said
+from compare.read.stated.stated import (
+    ExportLine,
+    Stated,
+    Value,
+    chosen,
+    clean,
+    fields,
+    heads,
+    joined,
+    pieces,
+    plain,
+    rows_of,
+    said,
+)
 
 FIELD = re.compile(
     r"(?:\*\*)?(?P<key>[A-Za-z][A-Za-z()/ -]{1,30}?)(?:\*\*)? ?:(?:\*\*)?(?:[ \t]+(?P<value>\S.*))?"
@@ -54,19 +67,17 @@ MAX_CONTINUED = 3
 MAX_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _Head(Struct, frozen=True, kw_only=True):
     """The fields above a text, the rows above the first of them, and where the text begins."""
 
     found: Mapping[str, Value]
-    above: Sequence[Row]
+    above: Sequence[ExportLine]
     start: int
     marked: bool
     """A field or heading says that the text begins there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Foot:
+class _Foot(Struct, frozen=True, kw_only=True):
     """The fields below a text, and where they begin."""
 
     found: Mapping[str, Value]
@@ -85,7 +96,7 @@ def export(text: str, *, name: str) -> Stated | None:
     return factiva(text, rows, name=name) or _labelled(text, rows, name=name)
 
 
-def _labelled(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
+def _labelled(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
     opened = bool(rows) and rows[0].text == "---"
     rows = rows[opened:]
     first = rows[: _first_article(rows)]
@@ -120,7 +131,7 @@ def _labelled(text: str, rows: Sequence[Row], *, name: str) -> Stated | None:
     )
 
 
-def _first_article(rows: Sequence[Row]) -> int:
+def _first_article(rows: Sequence[ExportLine]) -> int:
     """Return how many rows belong to the first article of a file."""
     for at, row in enumerate(rows):
         if at and NEXT.fullmatch(row.text):
@@ -130,7 +141,7 @@ def _first_article(rows: Sequence[Row]) -> int:
     return len(rows)
 
 
-def _field(row: Row) -> tuple[str, int | None] | None:
+def _field(row: ExportLine) -> tuple[str, int | None] | None:
     """Return the plain name of a known field and where its value begins, None for any other row."""
     match = FIELD.fullmatch(row.text)
     key = plain(match["key"]) if match else ""
@@ -144,14 +155,14 @@ def _known() -> frozenset[str]:
     return OF_BOOKS.union(*fields()["export"].values())
 
 
-def _marker(row: Row) -> str | None:
+def _marker(row: ExportLine) -> str | None:
     match = MARKER.fullmatch(row.text)
     return plain(match["key"]) if match else None
 
 
-def _head(text: str, rows: Sequence[Row]) -> _Head | None:
+def _head(text: str, rows: Sequence[ExportLine]) -> _Head | None:
     found: dict[str, Value] = {}
-    above: list[Row] = []
+    above: list[ExportLine] = []
     key = ""
     for at, row in enumerate(rows[:MAX_HEAD]):
         field = _field(row)
@@ -177,7 +188,7 @@ def _head(text: str, rows: Sequence[Row]) -> _Head | None:
     return None
 
 
-def _goes_on(rows: Sequence[Row], at: int, *, long: bool) -> bool:
+def _goes_on(rows: Sequence[ExportLine], at: int, *, long: bool) -> bool:
     """Return whether a row belongs to the field above it: more fields follow, or the mark of the text.
 
     `long` fields, which only databases have, may go on over several paragraphs.
@@ -189,7 +200,7 @@ def _goes_on(rows: Sequence[Row], at: int, *, long: bool) -> bool:
     return not (rows[at].apart or sentence) and any(map(_field, after[: MAX_CONTINUED - 1]))
 
 
-def _foot(text: str, rows: Sequence[Row]) -> _Foot:
+def _foot(text: str, rows: Sequence[ExportLine]) -> _Foot:
     """Return the fields that end a text: from the first of them on, nothing stands there but fields."""
     found: dict[str, Value] = {}
     first = end = rows[-1].end if rows else 0
@@ -235,7 +246,7 @@ def _is_plain(values: Mapping[str, Value], head: _Head) -> bool:
     return others + head.marked > 0 if "title" in values else others == MAX_CONTINUED
 
 
-def _above(text: str, rows: Sequence[Row]) -> dict[str, Value]:
+def _above(text: str, rows: Sequence[ExportLine]) -> dict[str, Value]:
     """Return title, outlet and date of the rows above the first field of a LexisNexis file.
 
     Title, outlet, date in files of today; outlet, date, edition, title in those of before.
@@ -253,7 +264,7 @@ def _above(text: str, rows: Sequence[Row]) -> dict[str, Value]:
     return values
 
 
-def _proquest(text: str, above: Sequence[Row], found: Mapping[str, Value]) -> dict[str, Value]:
+def _proquest(text: str, above: Sequence[ExportLine], found: Mapping[str, Value]) -> dict[str, Value]:
     """Return what a ProQuest file states; older ones have outlet and date in "Publication info" alone."""
     values = chosen(found, names=fields()["export"])
     info = found.get("publicationinfo")
@@ -268,3 +279,130 @@ def _proquest(text: str, above: Sequence[Row], found: Mapping[str, Value]) -> di
     title = values.get("title")
     shown = next((row for row in above if title and row.text == title.text), None)
     return {**values, "title": joined(text, [shown])} if shown else values
+
+
+# ---------------------------------------------------------------------------------------------------- Factiva
+# Fields under codes of two letters, or without them as its page shows an article.
+
+CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t]+(?P<value>\S.*))?")
+# "IN i501 : Construction": words of the text may begin a line in capitals.
+OF_THE_FOOT = re.compile(
+    r"(?:CO|IN|NS|RE)(?:[ \t]+\S{1,20} : .*)?|AN(?:[ \t]+Document .*)?|(?!CO|IN|NS|RE|AN)[A-Z]{2,3}\b.*"
+)
+WORDS = re.compile(r"\d[\d,]{0,8} words")
+NUMBER = re.compile(r"Document [A-Z]{3,8}0{2,4}\d{8}[a-z0-9]{5,12}")
+COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright\b) ?.{3,150}", re.IGNORECASE)
+# A time, an outlet's code, a page.
+NO_NAME = re.compile(r"\d{1,2}:\d{2}(?: [AP]M)?(?: GMT)?|[A-Z]{3,8}|\d{1,4}|[A-Z]\d{1,3}")
+
+MAX_CODED = 80
+MAX_TOP = 12
+# HD and three more codes above LP: no article begins so.
+FEW = 3
+
+
+def factiva(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
+    """Return what a file from Factiva states and the stretches that do so; None for any other text."""
+    return _coded(text, rows, name=name) or _shown(text, rows, name=name)
+
+
+def _coded(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
+    codes = fields()["factiva"]
+    found: dict[str, Value] = {}
+    last = ""
+    lead = None
+    for at, row in enumerate(rows[:MAX_CODED]):
+        match = CODE.fullmatch(row.text)
+        code = match["code"] if match else ""
+        if match and code in (codes["lead"], codes["text"]):
+            lead = at
+            break
+        if match and code in codes["head"]:
+            last = code
+            if match["value"]:
+                found[code] = joined(text, [row], start=row.start + match.start("value"))
+        elif not last:
+            return None
+        else:
+            found[last] = joined(text, [row], start=found[last].start if last in found else row.start)
+    if lead is None or "HD" not in found or len(found) <= FEW:
+        return None
+    foot = _foot_of_codes(rows, lead)
+    holes = [(0, _after_code(rows, lead))]
+    below = (at for at in range(lead + 1, foot) if _code_of(rows[at]) == codes["text"])
+    holes += [(rows[at].start, _after_code(rows, at)) for at in list(below)[:1]]
+    end = rows[foot].start if foot < len(rows) else len(text)
+    if holes[-1][1] >= end:
+        return None
+    values = {part: found[code] for part, code in codes.items() if isinstance(code, str) and code in found}
+    return _record(text, values, [*holes, (end, len(text))], name=name, rest=rows[foot:])
+
+
+def _code_of(row: ExportLine) -> str:
+    match = CODE.fullmatch(row.text)
+    return match["code"] if match else ""
+
+
+def _after_code(rows: Sequence[ExportLine], at: int) -> int:
+    """Return where the text beside a code begins, or below it where the code stands alone."""
+    match = CODE.fullmatch(rows[at].text)
+    if match and match["value"]:
+        return rows[at].start + match.start("value")
+    return rows[at + 1].start if at + 1 < len(rows) else rows[at].end
+
+
+def _foot_of_codes(rows: Sequence[ExportLine], lead: int) -> int:
+    """Return the first row of the codes below a text: up to the document's number there are only such."""
+    foot = len(rows)
+    inside = False
+    for at in range(lead + 1, len(rows)):
+        code = _code_of(rows[at])
+        if code in fields()["factiva"]["foot"] and OF_THE_FOOT.fullmatch(rows[at].text):
+            foot = foot if inside else at
+            inside = True
+            if code == "AN":
+                return foot
+        elif inside and rows[at].apart:
+            inside, foot = False, len(rows)
+    return foot
+
+
+def _shown(text: str, rows: Sequence[ExportLine], *, name: str) -> Stated | None:
+    """Read title, author, "542 words", date, outlet and rights, as Factiva's page has them line by line."""
+    at = next((at for at, row in enumerate(rows[:MAX_TOP]) if at and WORDS.fullmatch(row.text)), None)
+    last = next((at for at, row in enumerate(rows) if NUMBER.fullmatch(row.text)), None)
+    if at is None or last is None or at + 2 >= last or not date_line(rows[at + 1].text):
+        return None
+    near = range(at + 2, min(at + MAX_TOP, last))
+    rights = next((n for n in near if COPYRIGHT.fullmatch(rows[n].text)), None)
+    if rights is None or rights + 1 >= last:
+        return None
+    author = rows[at - 1] if at > 1 and byline(rows[at - 1].text) else None
+    title = rows[at - 2] if author else rows[at - 1]
+    named = [row for row in rows[at + 2 : rights] if not NO_NAME.fullmatch(row.text)]
+    values = {"title": joined(text, [title]), "published": joined(text, [rows[at + 1]])}
+    if author:
+        values["byline"] = joined(text, [author])
+    if named:
+        values["outlet"] = joined(text, named[:1])
+    language = next((row for row in named[1:] if row.text.lower() in fields()["languages"]), None)
+    if language:
+        values["language"] = joined(text, [language])
+    holes = [(0, rows[rights + 1].start), (rows[last].start, len(text))]
+    return _record(text, values, holes, name=name, rest=rows[last:])
+
+
+def _record(
+    text: str,
+    values: Mapping[str, Value],
+    holes: Sequence[tuple[int, int]],
+    *,
+    name: str,
+    rest: Sequence[ExportLine],
+) -> Stated:
+    several = any(_code_of(row) == "HD" or WORDS.fullmatch(row.text) for row in rest)
+    return Stated(
+        values=said(values),
+        pieces=pieces(text, holes, heads(text, values)),
+        problem=f"{name}: it holds several articles; only the first is read" if several else None,
+    )

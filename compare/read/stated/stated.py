@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from msgspec import Struct, field
+
+from compare.files import PACKAGE
 from compare.limits import MAX_NAME
 from compare.model import FurnitureKind
 from compare.read.dates import date_line
@@ -21,8 +22,7 @@ NO_VALUE = frozenset(("null", "~", "none"))
 Piece = tuple[int, int, FurnitureKind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """A scalar or a list of scalars under a key, with the stretch that holds it."""
 
     text: str
@@ -30,8 +30,7 @@ class Value:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """What a file states of its article, and the stretches of the file that do so and are no text."""
 
     end: int = 0
@@ -46,7 +45,7 @@ def fields() -> Mapping[str, Any]:
     """Return the names of fields, by who uses them and what they hold."""
     import tomllib
 
-    return tomllib.loads(files("compare.read.stated").joinpath("fields.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((PACKAGE / "read" / "stated" / "fields.toml").read_text(encoding="utf-8"))
 
 
 def plain(key: str) -> str:
@@ -155,3 +154,52 @@ def verbatim(text: str, value: Value) -> tuple[int, int] | None:
 def _escapable(word: str) -> str:
     either = {'"': r'\\?"', "'": "''?", "\\": r"\\\\?"}
     return "".join(either.get(char) or re.escape(char) for char in word)
+
+
+# ------------------------------------------------------------------------------------------- lines of exports
+# The lines of a file as exports of databases use them: one field or paragraph a line.
+
+HASHES = re.compile(r"\A#{1,6}[ \t]+")
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class ExportLine(Struct, frozen=True, kw_only=True):
+    """A line with something on it, without the white space around it and a heading's mark."""
+
+    start: int
+    end: int
+    text: str
+    apart: bool
+    """A blank line stands above it."""
+    indented: bool
+
+
+def rows_of(text: str) -> list[ExportLine]:
+    r"""Return the lines of a text that are not blank.
+
+    >>> [(row.text, row.apart) for row in rows_of("HD  Bridge\n\n falls")]
+    [('HD  Bridge', False), ('falls', True)]
+    """
+    found: list[ExportLine] = []
+    for match in LINE.finditer(text):
+        line = HASHES.sub("", match[0].strip(), count=1)
+        if not line:
+            continue
+        start = match.start() + match[0].index(line)
+        apart = bool(found) and _blank_lines(text[found[-1].end : start])
+        found.append(
+            ExportLine(
+                start=start, end=start + len(line), text=line, apart=apart, indented=start > match.start()
+            )
+        )
+    return found
+
+
+def _blank_lines(between: str) -> bool:
+    return len(re.findall(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", between)) > 1
+
+
+def joined(text: str, rows: Sequence[ExportLine], *, start: int | None = None) -> Value:
+    """Return the rows as one value, the first from `start` on."""
+    first = rows[0].start if start is None else start
+    return Value(text=" ".join(text[first : rows[-1].end].split()), start=first, end=rows[-1].end)

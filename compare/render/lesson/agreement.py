@@ -12,11 +12,11 @@ from compare.model import (
 from compare.render.layout import Level
 from compare.render.lesson.tasks import (
     HOW,
-    Cell,
     Column,
     Desk,
     Runs,
     Task,
+    TaskCell,
     cited,
     exact,
     in_order,
@@ -49,14 +49,14 @@ def same_fact(desk: Desk, facts: Sequence[SharedFact]) -> Task:
         rows.append(
             desk.row(
                 columns,
-                Cell(said=cited(desk.found, spans[asked], names[asked], limit=_STATEMENT)),
-                Cell(
+                TaskCell(said=cited(desk.found, spans[asked], names[asked], limit=_STATEMENT)),
+                TaskCell(
                     rules=desk.rules(1),
                     starter=f"{desk.found.texts[other].label}, sentence",
                     answer=words(" or ".join(partners) or names[other]),
                     check=fact.relation is Relation.PARTIAL,
                 ),
-                Cell(
+                TaskCell(
                     rules=desk.rules(1),
                     answer=desk.fitted(_matching(desk, fact, spans[other]), share=0.36, rules=desk.rules(1)),
                 ),
@@ -91,7 +91,7 @@ def only_in(desk: Desk, *, rules: int) -> Task:
             "Nothing was found in this text only. Accept: nothing; or a detail with its sentence."
         )
         cells.append(
-            Cell(
+            TaskCell(
                 rules=desk.rules(rules),
                 starter=starter,
                 answer=desk.fitted(found, share=columns[side].share, rules=desk.rules(rules), starter=starter)
@@ -123,8 +123,8 @@ def _pairs_to_find(desk: Desk, facts: Sequence[SharedFact]) -> Task:
         rows.append(
             desk.row(
                 columns,
-                *(Cell(rules=desk.rules(1), starter="sentence", answer=words(name)) for name in names),
-                Cell(
+                *(TaskCell(rules=desk.rules(1), starter="sentence", answer=words(name)) for name in names),
+                TaskCell(
                     rules=desk.rules(1),
                     answer=desk.fitted(_matching(desk, fact, spans[1]), share=0.66, rules=desk.rules(1)),
                     check=fact.relation is Relation.PARTIAL,
@@ -133,9 +133,9 @@ def _pairs_to_find(desk: Desk, facts: Sequence[SharedFact]) -> Task:
         )
     if not rows:
         note = words("No shared fact was found in the full texts. Accept: none, or a pair with evidence.")
-        empty = Cell(rules=desk.rules(1), starter="sentence")
+        empty = TaskCell(rules=desk.rules(1), starter="sentence")
         rows = [
-            desk.row(columns, empty, empty, Cell(rules=desk.rules(1), answer=answer, check=bool(answer)))
+            desk.row(columns, empty, empty, TaskCell(rules=desk.rules(1), answer=answer, check=bool(answer)))
             for answer in (note, ())
         ]
     number = {1: "one fact", 2: "two facts", 3: "three facts"}[len(rows)]

@@ -17,7 +17,18 @@ from compare.model import (
 from compare.quote import with_noun
 from compare.render.layout import Level
 from compare.render.lesson.material import NAMED
-from compare.render.lesson.tasks import HOW, Cell, Column, Desk, Runs, Task, cited, quoted, reference, words
+from compare.render.lesson.tasks import (
+    HOW,
+    Column,
+    Desk,
+    Runs,
+    Task,
+    TaskCell,
+    cited,
+    quoted,
+    reference,
+    words,
+)
 from compare.render.parts.overview import Run
 
 SPEAKERS, CHECKS = 4, 3
@@ -56,9 +67,9 @@ def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
         rows.append(
             desk.row(
                 columns,
-                Cell(said=cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)),
-                Cell(ticks=tuple((words, words == kind) for words in _KINDS)),
-                Cell(rules=desk.rules(1), answer=_source(desk, each), check=kind != "named"),
+                TaskCell(said=cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)),
+                TaskCell(ticks=tuple((words, words == kind) for words in _KINDS)),
+                TaskCell(rules=desk.rules(1), answer=_source(desk, each), check=kind != "named"),
             )
         )
     bank = sorted(
@@ -97,12 +108,12 @@ def leave_the_page(desk: Desk, differences: Sequence[Discrepancy | FramingPair])
         for claim in _checkable(desk)
     ]
     rows = [
-        desk.row(columns, Cell(said=runs), Cell(rules=desk.rules(1), answer=opened))
+        desk.row(columns, TaskCell(said=runs), TaskCell(rules=desk.rules(1), answer=opened))
         for runs in asked[:CHECKS]
     ]
     if not rows:
-        blank = Cell(rules=desk.rules(1), starter="A statement, its sentence:")
-        rows = [desk.row(columns, blank, Cell(rules=desk.rules(1), answer=opened)) for _ in range(2)]
+        blank = TaskCell(rules=desk.rules(1), starter="A statement, its sentence:")
+        rows = [desk.row(columns, blank, TaskCell(rules=desk.rules(1), answer=opened)) for _ in range(2)]
     return Task(
         title="Leave the page",
         ask="Neither text can prove itself. Name a source outside both, and what you would look for there.",
@@ -130,7 +141,7 @@ def exit_ticket(desk: Desk, *, rules: int) -> Task:
         if desk.level is Level.SUPPORT
         else "",
         columns=columns,
-        rows=(desk.row(columns, Cell(rules=rules, answer=answer, check=True)),),
+        rows=(desk.row(columns, TaskCell(rules=rules, answer=answer, check=True)),),
         points=3,
         marking="1 for each exact quotation with its number, 1 for a conclusion that follows from them.",
     )
@@ -150,15 +161,15 @@ def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task
         rows.append(
             desk.row(
                 columns,
-                Cell(said=words(said)),
-                Cell(
+                TaskCell(said=words(said)),
+                TaskCell(
                     rules=desk.rules(1),
                     answer=cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)
                     if each
                     else none,
                     check=each is None,
                 ),
-                Cell(
+                TaskCell(
                     rules=desk.rules(1),
                     answer=_source(desk, each) if each else (),
                     check=bool(each) and kind != "named",

@@ -8,11 +8,11 @@ from compare.model import Discrepancy, DiscrepancyState, Extent, FramingCue, Fra
 from compare.render.layout import Level
 from compare.render.lesson.tasks import (
     HOW,
-    Cell,
     Column,
     Desk,
     Runs,
     Task,
+    TaskCell,
     cited,
     in_order,
     quoted,
@@ -48,7 +48,7 @@ def disagree(
         spans, names = in_order(desk, each)
         places = [_said(desk, each, span, names[side]) for side, span in enumerate(spans)]
         evidence = _evidence(desk, each)
-        third = Cell(
+        third = TaskCell(
             ticks=tuple((name, name == kind) for name in KINDS),
             rules=desk.rules(1),
             answer=evidence,
@@ -60,16 +60,16 @@ def disagree(
         if desk.level is Level.CHALLENGE:
             cells = [_to_find(desk, label, place) for label, place in zip("AB", places, strict=False)]
         else:
-            cells = [Cell(said=place) for place in places]
+            cells = [TaskCell(said=place) for place in places]
         rows.append(desk.row(columns, *cells, third))
     if not rows:
         note = words(
             "No two passages tell the same, so none disagree. Accept: not at all, or a pair with evidence."
         )
-        blank = Cell(
+        blank = TaskCell(
             ticks=tuple((name, False) for name in KINDS), rules=desk.rules(2), answer=note, check=True
         )
-        empty = Cell(rules=desk.rules(2), starter="Words, sentence")
+        empty = TaskCell(rules=desk.rules(2), starter="Words, sentence")
         rows.append(desk.row(columns, empty, empty, blank))
     ask = (
         "Find two places that tell of one thing."
@@ -90,8 +90,8 @@ def disagree(
     )
 
 
-def _to_find(desk: Desk, label: str, place: Runs) -> Cell:
-    return Cell(rules=desk.rules(2), starter=f"{label}:", answer=place)
+def _to_find(desk: Desk, label: str, place: Runs) -> TaskCell:
+    return TaskCell(rules=desk.rules(2), starter=f"{label}:", answer=place)
 
 
 def _said(desk: Desk, finding: Discrepancy | FramingPair | SharedFact, span: Span, name: str) -> Runs:
@@ -181,7 +181,7 @@ def word_choice(
             desk.row(
                 columns,
                 *cells,
-                Cell(
+                TaskCell(
                     rules=desk.rules(1),
                     starter="neutral:" if hidden else "",
                     answer=answer,
@@ -190,9 +190,9 @@ def word_choice(
             )
         )
     found = len(rows)
-    blank = Cell(rules=desk.rules(1), starter="word, sentence")
+    blank = TaskCell(rules=desk.rules(1), starter="word, sentence")
     note = words("Open: any word that does more than tell what happened, with a plainer one.")
-    opened = Cell(rules=desk.rules(1), answer=note, check=True)
+    opened = TaskCell(rules=desk.rules(1), answer=note, check=True)
     rows += [desk.row(columns, blank, blank, opened)] * max(0, LEAST - found)
     if not found:
         ask = "Choose words of each text that do more than tell what happened. Write plainer ones."
@@ -216,19 +216,19 @@ def word_choice(
     )
 
 
-def _side(desk: Desk, each: FramingPair | FramingCue | SharedFact, label: str, *, hidden: bool) -> Cell:
+def _side(desk: Desk, each: FramingPair | FramingCue | SharedFact, label: str, *, hidden: bool) -> TaskCell:
     found = [(s, name) for s, name in zip(each.spans, each.sentences, strict=False) if s.article == label]
     if not found:
-        return Cell(said=words("(no words for it in the extract)"))
+        return TaskCell(said=words("(no words for it in the extract)"))
     span, name = found[0]
     runs = cited(desk.found, span, name, limit=_WORDING)
     if hidden:
-        return Cell(
+        return TaskCell(
             rules=desk.rules(1),
             starter=f"{runs[-1].reference.words if runs[-1].reference else name}:",
             answer=runs[:1],
         )
-    return Cell(said=runs)
+    return TaskCell(said=runs)
 
 
 def _differing(desk: Desk, fact: SharedFact) -> Runs:

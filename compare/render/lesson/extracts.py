@@ -19,7 +19,7 @@ _CUT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ExtractLine:
     """A sentence as it stands in the text; `gap` says that sentences before it are left out."""
 
     id: str
@@ -36,7 +36,7 @@ class Extract:
     name: str
     date: str
     headline: Quotation | None
-    lines: tuple[Line, ...]
+    lines: tuple[ExtractLine, ...]
     total: int
 
 
@@ -157,9 +157,9 @@ def _height(text: Article, sheet: Sheet, side: int, taken: frozenset[Place]) -> 
     return total
 
 
-def _lines(text: Article, numbers: Sequence[int]) -> tuple[Line, ...]:
+def _lines(text: Article, numbers: Sequence[int]) -> tuple[ExtractLine, ...]:
     return tuple(
-        Line(
+        ExtractLine(
             id=text.sentences[number].id,
             quotation=whole(text, text.sentences[number]),
             gap=at > 0 and number > numbers[at - 1] + 1,
@@ -168,8 +168,8 @@ def _lines(text: Article, numbers: Sequence[int]) -> tuple[Line, ...]:
     )
 
 
-def _cut(text: Article) -> tuple[Line, ...]:
+def _cut(text: Article) -> tuple[ExtractLine, ...]:
     if not text.sentences:
         return ()
     first = text.sentences[0]
-    return (Line(id=first.id, quotation=shortened(text, first, limit=_CUT), gap=False),)
+    return (ExtractLine(id=first.id, quotation=shortened(text, first, limit=_CUT), gap=False),)

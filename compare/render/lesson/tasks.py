@@ -20,7 +20,7 @@ PAD = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TaskCell:
     """A cell of a task's table; `rules` are writing lines, `answer` is printed on them in the key."""
 
     said: Runs = ()
@@ -43,11 +43,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TaskRow:
     """A row of a task; its height is fixed, so that the key's is the same."""
 
     height: float
-    cells: tuple[Cell, ...]
+    cells: tuple[TaskCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Task:
     title: str
     ask: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TaskRow, ...]
     points: int
     help: str = ""
     """Words to use, or how to begin a sentence; only where the level gives them."""
@@ -97,14 +97,14 @@ class Desk:
         """Return the width of a column's words."""
         return self.sheet.width * share - 3.0
 
-    def row(self, columns: Sequence[Column], *cells: Cell) -> Row:
+    def row(self, columns: Sequence[Column], *cells: TaskCell) -> TaskRow:
         """Return a row that is as high as its highest cell."""
         heights = [
             self._height(cell, self.width(column.share)) for cell, column in zip(cells, columns, strict=True)
         ]
-        return Row(height=round(max(heights) + PAD * self.sheet.scale, 1), cells=cells)
+        return TaskRow(height=round(max(heights) + PAD * self.sheet.scale, 1), cells=cells)
 
-    def _height(self, cell: Cell, width: float) -> float:
+    def _height(self, cell: TaskCell, width: float) -> float:
         sheet = self.sheet
         total = sheet.said(plain(cell.said), width) if cell.said else 0.0
         if cell.ticks:

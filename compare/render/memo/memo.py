@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.check.shared_runs import SHORTEST, overlap
+from compare.check.contents import SHORTEST, overlap
 from compare.kinds import ASKED, Concern, Severity, count
 from compare.model import Comparison
 from compare.render.layout import Layout
 from compare.render.memo import rows as memo_rows
 from compare.render.memo.rows import CLOSE, Section
 from compare.render.pages.glyphs import remark, undrawable
-from compare.render.pages.press import printed
+from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
 from compare.render.parts.overview import Card, cards, scope
 from compare.render.parts.wording import date_words, in_words, listed, noted
@@ -44,14 +44,8 @@ class Memo:
 
 
 def memo(comparison: Comparison, layout: Layout | None = None) -> bytes:
-    """Return the memo as a tagged PDF; equal comparisons give equal bytes.
-
-    Raises:
-        RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
-        UsageError: if a template of the user's cannot be used.
-    """
-    chosen = layout or Layout()
-    return printed(html(comparison, chosen), chosen)
+    """Return the memo as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
+    return edition(html, comparison, layout)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:

@@ -36,7 +36,7 @@ class Section:
 
     title: str
     lead: str
-    rows: tuple[Row, ...]
+    rows: tuple[MemoRow, ...]
     more: int
 
 
@@ -117,7 +117,7 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
         for remark in taken[: sort.most]:
             review = reviews.get(remark.id)
             rows.append(
-                Row(
+                MemoRow(
                     id=remark.id,
                     number=remark.number,
                     severity=remark.severity,
@@ -212,7 +212,7 @@ _QUOTED, _SMALL, _ACTION = (55.0, 4.3), (88.0, 3.5), (25.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class MemoRow:
     """One remark, as an editor signs it off."""
 
     id: str
@@ -238,7 +238,7 @@ class Row:
         )
 
 
-def height(rows: Sequence[Row]) -> float:
+def height(rows: Sequence[MemoRow]) -> float:
     """Return the millimetres that a section with these rows takes, its heading included."""
     return (
         _HEAD + sum(_PADDING + max(_TICKS, _text(row), _column(row.action, _ACTION)) for row in rows)
@@ -247,7 +247,7 @@ def height(rows: Sequence[Row]) -> float:
     )
 
 
-def _text(row: Row) -> float:
+def _text(row: MemoRow) -> float:
     quoted = sum(_column(each.excerpt.text + 8 * "x", _QUOTED) for each in row.quoted if not each.beside)
     return (
         quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
+
+    from compare.model import Comparison
 
 
 import contextlib
@@ -45,6 +47,19 @@ _LOOSER = (
 )
 
 log = logging.getLogger(__name__)
+
+
+def edition(
+    html: Callable[[Comparison, Layout], str], comparison: Comparison, layout: Layout | None
+) -> bytes:
+    """Return the pages of an edition, in the usual layout where none is given, as `printed` does.
+
+    Raises:
+        RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
+        UsageError: if a template of the user's cannot be used.
+    """
+    chosen = layout or Layout()
+    return printed(html(comparison, chosen), chosen)
 
 
 def printed(markup: str, layout: Layout | None = None) -> bytes:

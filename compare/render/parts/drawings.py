@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from compare.kinds import count
 from compare.model import Comparison, Relation
 from compare.render.parts import appendix, figures
-from compare.render.parts.figures import Bars, Join, Line, Row
+from compare.render.parts.figures import Bars, BoxRow, Join, Stroke
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Register
 from compare.render.parts.speakers import Source, counts
 
 LINES = {
-    Relation.NEAR_VERBATIM: Line.SOLID,
-    Relation.REWORDED: Line.SOLID,
-    Relation.PARTIAL: Line.DASHED,
+    Relation.NEAR_VERBATIM: Stroke.SOLID,
+    Relation.REWORDED: Stroke.SOLID,
+    Relation.PARTIAL: Stroke.DASHED,
 }
 # A figure of more facts than this is longer than its page: in large print, half as many.
 MOST_PLACED = 40
@@ -45,18 +45,18 @@ def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: f
                 Join(
                     upper=order[upper],
                     lower=order[lower],
-                    line=LINES[pair.relation] if sure else Line.DOTTED,
+                    line=LINES[pair.relation] if sure else Stroke.DOTTED,
                     score=pair.share,
                 )
             )
             words.append(f"{upper} and {lower} ({pair.words})")
     boxes = [
-        Row(
+        BoxRow(
             label=comparison.articles[side].label,
             side=side,
             sentences=len(comparison.articles[side].sentences),
-            shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Line.DOTTED),
-            perhaps=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Line.DOTTED),
+            shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Stroke.DOTTED),
+            perhaps=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Stroke.DOTTED),
         )
         for k, side in enumerate(meeting.sides)
     ]

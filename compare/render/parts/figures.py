@@ -30,7 +30,7 @@ MOST_LINES = 160
 MANY_LINES = 50
 
 
-class Line(StrEnum):
+class Stroke(StrEnum):
     """How a link is drawn, by SVG dash pattern."""
 
     SOLID = "none"
@@ -44,12 +44,12 @@ class Join:
 
     upper: int
     lower: int
-    line: Line
+    line: Stroke
     score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class BoxRow:
     """One text as a row of boxes; `side` is its place among the texts, 0 for A."""
 
     label: str
@@ -83,7 +83,9 @@ def colour(side: int) -> str:
     return COLOURS[min(side, len(COLOURS) - 1)]
 
 
-def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str, width: float = WIDTH) -> str:
+def meeting(
+    upper: BoxRow, lower: BoxRow, joins: Sequence[Join], *, alternative: str, width: float = WIDTH
+) -> str:
     """Return two rows of numbered boxes, one a sentence, and lines between the linked ones."""
     box, gap, left = 17.0, 42.0, 18.0
     # Boxes too narrow for their numbers have them outside.
@@ -92,7 +94,7 @@ def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str, 
     under = top + box - 0.5
     kept = sorted(joins, key=lambda j: (-j.score, j.upper, j.lower))[:MOST_LINES]
     parts = []
-    for line in (Line.DOTTED, Line.DASHED, Line.SOLID):
+    for line in (Stroke.DOTTED, Stroke.DASHED, Stroke.SOLID):
         curves = [
             _curve(
                 left + _pitch(upper, room) * (j.upper + 0.5),
@@ -104,7 +106,7 @@ def meeting(upper: Row, lower: Row, joins: Sequence[Join], *, alternative: str, 
             if j.line is line
         ]
         if curves:
-            stroke = (1.0 if line is Line.SOLID else 0.8) * (0.5 if len(kept) > MANY_LINES else 1)
+            stroke = (1.0 if line is Stroke.SOLID else 0.8) * (0.5 if len(kept) > MANY_LINES else 1)
             parts.append(
                 f"<path d='{''.join(curves)}' fill='none' stroke='{INK}' stroke-width='{stroke}' "
                 f"stroke-dasharray='{line}'/>"
@@ -208,7 +210,7 @@ def speakers(groups: Sequence[Bars], *, alternative: str, width: float = WIDTH) 
     return _svg(width, y - gap + 1, alternative, parts)
 
 
-def _row(row: Row, top: float, height: float, left: float, width: float, *, above: bool) -> list[str]:
+def _row(row: BoxRow, top: float, height: float, left: float, width: float, *, above: bool) -> list[str]:
     tint = colour(row.side)
     parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
     if not row.sentences:
@@ -245,7 +247,7 @@ def _row(row: Row, top: float, height: float, left: float, width: float, *, abov
     return parts
 
 
-def _pitch(row: Row, room: float) -> float:
+def _pitch(row: BoxRow, room: float) -> float:
     # A text of two sentences would have boxes half a page wide.
     return min(room / max(row.sentences, 1), 48.0)
 

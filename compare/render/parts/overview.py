@@ -29,7 +29,7 @@ from compare.render.parts.differences import (
     Wording,
     ranked,
 )
-from compare.render.parts.passages import Fact, Mark, Meeting, Pair
+from compare.render.parts.passages import Fact, LinkedPair, Mark, Meeting
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
 from compare.render.parts.wording import NO_CONFLICT, date_words, in_words, listed, measured_in, name
@@ -343,7 +343,7 @@ def _details(comparison: Comparison, meeting: Meeting) -> Iterator[tuple[Run, ..
     yield (*runs, Run(page=f"#{where.id}"), Run(words="."))
 
 
-def _own_keys(comparison: Comparison, pair: Pair, own: int) -> tuple[Quotation, ...]:
+def _own_keys(comparison: Comparison, pair: LinkedPair, own: int) -> tuple[Quotation, ...]:
     """Return the boxed names and figures of one side that the other text has nowhere.
 
     A bare figure takes the word after it along: "21 feet".

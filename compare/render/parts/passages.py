@@ -47,7 +47,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class LinkedPair:
     """Two linked passages, first text first, with what explains the link."""
 
     id: str
@@ -87,8 +87,8 @@ class Meeting:
     """All that links two of the texts; `sides` are their places among the articles."""
 
     sides: tuple[int, int]
-    pairs: tuple[Pair, ...]
-    perhaps: tuple[Pair, ...]
+    pairs: tuple[LinkedPair, ...]
+    perhaps: tuple[LinkedPair, ...]
     """What may be told by both, which counts as nothing."""
     facts: tuple[Fact, ...]
     marked: frozenset[Mark]
@@ -140,7 +140,7 @@ def _sides(link: Link, places: dict[str, int]) -> tuple[int, int]:
     return first, second
 
 
-def _marks(pair: Pair) -> Iterator[Mark]:
+def _marks(pair: LinkedPair) -> Iterator[Mark]:
     for passage in pair.passages:
         yield from (piece.mark for piece in passage.pieces)
 
@@ -176,7 +176,7 @@ def _pair(
     link: Link,
     differences: Sequence[Discrepancy],
     framing: Sequence[FramingPair],
-) -> Pair:
+) -> LinkedPair:
     values = [span for finding in differences for span in finding.spans if _is_part(span, link)]
     wordings = [span for finding in framing for span in finding.spans]
     sides = sorted(zip(link.spans, link.sentences, strict=True), key=lambda each: places[each[0].article])
@@ -197,7 +197,7 @@ def _pair(
         for span, sentence in sides
     )
     number = register.links[link.id][0]
-    return Pair(
+    return LinkedPair(
         id=anchor(number),
         number=number,
         relation=link.relation,
@@ -232,7 +232,9 @@ def _parts(link: Link) -> str:
     return parts.replace(" -", " −")
 
 
-def _fact(pair: Pair, fact: SharedFact, placed: Placement | None, articles: tuple[Article, ...]) -> Fact:
+def _fact(
+    pair: LinkedPair, fact: SharedFact, placed: Placement | None, articles: tuple[Article, ...]
+) -> Fact:
     positions = _positions(pair, placed, articles)
     remarks = []
     if fact.direct_quotation:
@@ -251,7 +253,7 @@ def _fact(pair: Pair, fact: SharedFact, placed: Placement | None, articles: tupl
 
 
 def _positions(
-    pair: Pair, placed: Placement | None, articles: tuple[Article, ...]
+    pair: LinkedPair, placed: Placement | None, articles: tuple[Article, ...]
 ) -> tuple[Position, Position] | None:
     """Return the positions in the order of the pair's passages, or None where they are not all known."""
     if placed is None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from compare.files import PACKAGE
 from compare.text.inflection import Part, forms
 
 _ENDINGS = ("", "s", "ed", "ing")
@@ -65,4 +65,4 @@ def _tables(file: str) -> Mapping[str, Any]:
     """Return the tables of one file; only the files of the rules that are loaded are read."""
     import tomllib
 
-    return tomllib.loads(files("compare.text.en").joinpath(f"{file}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((PACKAGE / "text" / "en" / f"{file}.toml").read_text(encoding="utf-8"))

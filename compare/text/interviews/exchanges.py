@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
+
 from compare.model import Article, FurnitureKind
-from compare.text.interviews.interviewee import Told
 from compare.text.interviews.labels import asks, is_numbered
-from compare.text.quotations import quotations
+from compare.text.interviews.people import Interviewee
+from compare.text.quotations import outside, quotations
 
 # Longer paragraphs that end in a question mark are arguments, not questions put to somebody.
 _LONGEST_QUESTION = 60
@@ -31,8 +32,7 @@ _CAPITAL_BEFORE = re.compile(r"(\b[^\W\d_a-z][\w.’-]{0,24})[ \u00a0]\Z")
 _HEADS = (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD, FurnitureKind.CROSSHEAD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A heading, a label or a paragraph; `sentences` are the indices of a paragraph's."""
 
     start: int
@@ -73,10 +73,8 @@ class Block:
     def plain(self) -> str:
         """Return its words outside of quotation marks, all of them where it is one quotation as a whole."""
         marks = quotations(self.text)
-        if not marks or marks[0] == (0, len(self.text)):
-            return self.text
-        edges = [0, *(edge for mark in marks for edge in mark), len(self.text)]
-        return " ".join(self.text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
+        whole = marks[:1] == ((0, len(self.text)),)
+        return self.text if whole else outside(self.text, marks, 0, len(self.text))
 
     @property
     def first_person(self) -> bool:
@@ -160,8 +158,7 @@ _FEWEST_UNTOLD, _SHARE_UNTOLD, _IN_PERSON = 3, 0.2, 0.4
 _BY_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class Exchange(Struct, frozen=True, kw_only=True):
     """A question and the paragraphs below it up to the next one."""
 
     question: Block
@@ -200,7 +197,7 @@ def below(found: Sequence[Block], at: int, stops: Collection[int]) -> list[Block
 
 
 def is_talk(
-    found: Sequence[Block], labels: Mapping[int, str], askers: frozenset[str], told: Told | None
+    found: Sequence[Block], labels: Mapping[int, str], askers: frozenset[str], told: Interviewee | None
 ) -> bool:
     """Return whether labels are an interview's: names are, Q and A may be those of an explainer."""
     if not all(is_numbered(name) or name.casefold() in ("question", "answer") for name in labels.values()):
@@ -228,7 +225,7 @@ def are_put(
     found: Sequence[Block],
     questions: frozenset[int],
     labels: Mapping[int, str],
-    told: Told | None,
+    told: Interviewee | None,
     *,
     sure: bool,
     announced: bool,
@@ -293,7 +290,7 @@ def prompts(found: Sequence[Block], questions: frozenset[int]) -> frozenset[int]
     )
 
 
-def _third(exchanges: Sequence[Exchange], told: Told) -> int:
+def _third(exchanges: Sequence[Exchange], told: Interviewee) -> int:
     """Return how many answers name the person interviewed, as a writer does: a note below the last may."""
     return sum(
         any(block.names(told.name) for block in (one.answers if at + 1 < len(exchanges) else one.answers[:1]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials, is_title
@@ -41,8 +42,7 @@ _LONGEST = 140
 _FEWEST, _TALKING = 4, 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """Where a label stands, its marks and the white space behind it included, and the name in it."""
 
     start: int

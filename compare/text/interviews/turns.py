@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.model import Article, FurnitureKind, SourceType
 from compare.text.interviews.exchanges import (
@@ -17,9 +18,16 @@ from compare.text.interviews.exchanges import (
     may_be_interview,
     prompts,
 )
-from compare.text.interviews.interviewee import interviewee, is_announced, is_introduced
 from compare.text.interviews.labels import asks, is_answer_label, is_numbered, is_question_label
-from compare.text.interviews.people import FullNames, bare_name, full_names, is_initials
+from compare.text.interviews.people import (
+    FullNames,
+    bare_name,
+    full_names,
+    interviewee,
+    is_announced,
+    is_initials,
+    is_introduced,
+)
 from compare.text.speech.speakers import is_person, names_body
 
 # So much of a transcript below its first label is labelled; a paragraph behind an excerpt is the outlet's.
@@ -29,8 +37,7 @@ PERSON_INTERVIEWED = "the person interviewed"
 """What the ledger calls a speaker whom the text does not name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Answer(Struct, frozen=True, kw_only=True):
     """A sentence of an answer, by its index, and who says it; `source` is where the speaker is named."""
 
     sentence: int
@@ -39,13 +46,12 @@ class Said:
     source: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Struct, frozen=True, kw_only=True):
     """What is asked and what is answered in one article; both are empty where it is no interview."""
 
     asked: frozenset[str] = frozenset()
     """The ids of the sentences of those who ask."""
-    said: tuple[Said, ...] = ()
+    said: tuple[Answer, ...] = ()
 
     @property
     def untold(self) -> bool:
@@ -53,8 +59,7 @@ class Interview:
         return any(one.name == PERSON_INTERVIEWED for one in self.said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Speaker:
+class _Speaker(Struct, frozen=True, kw_only=True):
     """Who says what stands below a label or a question; one who asks has no name here."""
 
     asks: bool
@@ -220,7 +225,7 @@ def _walked(
     answerer: _Speaker,
 ) -> Interview:
     asked: list[str] = []
-    said: list[Said] = []
+    said: list[Answer] = []
     following = [at for at, block in enumerate(found) if speakers and at > min(speakers) and block.sentences]
     goes_on = bool(questions) or len(speakers) >= max(_FEWEST_LABELS, _LABELLED * len(following))
     last = max([*speakers, *questions])
@@ -248,7 +253,7 @@ def _walked(
                 asked += (article.sentences[k].id for k in block.sentences)
             else:
                 said += (
-                    Said(sentence=k, name=turn.name, source_type=turn.type, source=turn.source)
+                    Answer(sentence=k, name=turn.name, source_type=turn.type, source=turn.source)
                     for k in block.sentences
                 )
     return Interview(asked=frozenset(asked), said=tuple(said))

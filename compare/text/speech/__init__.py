@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.model import SourceType, SpeechMode
 from compare.text.quotations import Stretches, quotations
 from compare.text.speech.continued import add_quotations
-from compare.text.speech.line import Hit, Line, Speech, line
+from compare.text.speech.line import Speech, SpeechHit, SpeechLine, line
 from compare.text.speech.verbs import hits
 
 __all__ = ["Speech", "speech"]
@@ -46,7 +46,7 @@ def speech(
     return sorted((s for inside in found for s in inside), key=lambda s: (s.content, s.cue or (0, 0)))
 
 
-def _speech(one: Line, number: int, hit: Hit) -> Speech:
+def _speech(one: SpeechLine, number: int, hit: SpeechHit) -> Speech:
     first, stop = hit.content
     return Speech(
         sentence=number,
@@ -60,7 +60,7 @@ def _speech(one: Line, number: int, hit: Hit) -> Speech:
     )
 
 
-def _mode(one: Line, first: int, stop: int) -> SpeechMode:
+def _mode(one: SpeechLine, first: int, stop: int) -> SpeechMode:
     words = [one.quoted[k] for k in range(first, stop) if one.is_word(k)]
     if all(words):
         return SpeechMode.DIRECT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.text.en import word_set
-from compare.text.speech.line import Line, is_time
+from compare.text.speech.line import SpeechLine, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
 from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
 
@@ -29,7 +29,7 @@ _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
 _AS = frozenset("see consider know".split())
 
 
-def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
+def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
     """Return the content behind a reporting verb, None where it stands elsewhere.
 
     `document`: the source is one, and what it "shows" may be a thing: "polls show a close race".
@@ -52,7 +52,7 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
 
 
-def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
+def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int:
     """Return where content may begin behind adverbs, a hearer, a time and a place; -1 if nowhere."""
     at = first
     while is_adverb(line.at(at)):
@@ -64,7 +64,7 @@ def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
     return at
 
 
-def _past_asides(line: Line, comma: int) -> tuple[int, int] | None:
+def _past_asides(line: SpeechLine, comma: int) -> tuple[int, int] | None:
     """Return the quotation behind asides: "She announced on the radio, in a low voice, “…”"."""
     at = comma
     while line.at(at) == "," and not _is_quoted(line, at + 1):
@@ -72,11 +72,11 @@ def _past_asides(line: Line, comma: int) -> tuple[int, int] | None:
     return until_end(line, at + 1) if _is_quoted(line, at + 1) and line.at(at) == "," else None
 
 
-def _is_quoted(line: Line, at: int) -> bool:
+def _is_quoted(line: SpeechLine, at: int) -> bool:
     return 0 < at < len(line) and line.quoted[at]
 
 
-def _is_clause(line: Line, at: int) -> bool:
+def _is_clause(line: SpeechLine, at: int) -> bool:
     """Return whether a clause or a quotation begins at a token, rather than the name of a thing."""
     after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
     if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
@@ -93,7 +93,7 @@ def _is_clause(line: Line, at: int) -> bool:
     return verb != -1 and "as" not in line.lower[at:verb]
 
 
-def _is_regarded(line: Line, at: int) -> bool:
+def _is_regarded(line: SpeechLine, at: int) -> bool:
     """Return whether "as" tells how something is seen: "they see it as a chance"."""
     for k in range(at, min(len(line), at + _REGARDED)):
         if line.at(k) == "as" and k > at and line.at(k + 1) not in ("soon", "well", "long"):
@@ -103,7 +103,7 @@ def _is_regarded(line: Line, at: int) -> bool:
     return False
 
 
-def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
+def _to_new_clause(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
     """Return the content up to ", and": after a thing that was praised, somebody does something else."""
     for k in range(first + 1, stop - 1):
         if line.at(k) == "," and line.at(k + 1) in _GOES_ON and not line.quoted[k]:
@@ -111,12 +111,12 @@ def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
     return first, stop
 
 
-def ends_report(line: Line, at: int) -> bool:
+def ends_report(line: SpeechLine, at: int) -> bool:
     """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
     return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
 
 
-def _past_hearer(line: Line, at: int) -> int:
+def _past_hearer(line: SpeechLine, at: int) -> int:
     """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
     for k in range(at, min(len(line), at + _HEARER)):
         word = line.at(k)
@@ -133,7 +133,7 @@ def _past_hearer(line: Line, at: int) -> int:
     return -1
 
 
-def _past_adverbial(line: Line, at: int) -> int:
+def _past_adverbial(line: SpeechLine, at: int) -> int:
     """Return where content may begin behind "on Monday", "in a statement", "to reporters"."""
     last = line.at(at) in ("last", "this", "earlier")
     if (is_time(line.at(at)) and not last) or (last and is_time(line.at(at + 1))):
@@ -154,7 +154,7 @@ def _past_adverbial(line: Line, at: int) -> int:
     return at if line.at(at) in _TOPICAL or line.at(at) == "to" else len(line)
 
 
-def until_end(line: Line, first: int) -> tuple[int, int] | None:
+def until_end(line: SpeechLine, first: int) -> tuple[int, int] | None:
     """Return the content from a token to where the reported words end."""
     depth, stop = 0, len(line)
     for k in range(first, len(line)):
@@ -165,7 +165,7 @@ def until_end(line: Line, first: int) -> tuple[int, int] | None:
     return trimmed(line, first, stop)
 
 
-def _ends_at(line: Line, k: int) -> bool:
+def _ends_at(line: SpeechLine, k: int) -> bool:
     """Return whether somebody else's words or another report begin at a token."""
     if line.quoted[k]:
         return False
@@ -183,7 +183,7 @@ def _ends_at(line: Line, k: int) -> bool:
     )
 
 
-def to_comma(line: Line, first: int, stop: int) -> tuple[int, int]:
+def to_comma(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
     """Return the content up to its first comma outside of quotation marks and brackets."""
     depth = 0
     for k in range(first + 1, stop):
@@ -193,7 +193,7 @@ def to_comma(line: Line, first: int, stop: int) -> tuple[int, int]:
     return first, stop
 
 
-def leading(line: Line, stop: int) -> tuple[int, int] | None:
+def leading(line: SpeechLine, stop: int) -> tuple[int, int] | None:
     """Return the statement before a trailing source: all that stands before its comma or quotation's end."""
     at = stop - 1
     if at < 1 or not (line.quoted[at] or line.at(at) in (",", "–", "—", "?", "!")):
@@ -202,7 +202,7 @@ def leading(line: Line, stop: int) -> tuple[int, int] | None:
     return trimmed(line, first, at + 1)
 
 
-def trimmed(line: Line, first: int, stop: int) -> tuple[int, int] | None:
+def trimmed(line: SpeechLine, first: int, stop: int) -> tuple[int, int] | None:
     """Return the tokens without the marks and joining words at their edges, None if no word is left."""
     while stop > first and not line.quoted[stop - 1] and line.at(stop - 1) in _ENDS:
         stop -= 1
@@ -211,6 +211,6 @@ def trimmed(line: Line, first: int, stop: int) -> tuple[int, int] | None:
     return (first, stop) if any(line.is_word(k) for k in range(first, stop)) else None
 
 
-def has_verb(line: Line, first: int, stop: int) -> bool:
+def has_verb(line: SpeechLine, first: int, stop: int) -> bool:
     """Return whether some word there may be a finite verb."""
     return any(may_be_finite(line.at(k)) or line.at(k).endswith("s") for k in range(first, stop))

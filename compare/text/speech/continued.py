@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import CueClass, SourceType, SpeechMode
 from compare.text.en import word_set
-from compare.text.speech.line import Line, Phrase, Speech
+from compare.text.speech.line import Phrase, Speech, SpeechLine
 from compare.text.speech.sources import main_subject, phrase_after, subject
 from compare.text.syntax import may_be_finite, verb_group
 
@@ -23,7 +23,10 @@ _BEFORE_QUOTATION = word_set("speech.continued.before_quotation")
 
 
 def add_quotations(
-    lines: Sequence[Line], marks: Sequence[tuple[int, int]], found: list[list[Speech]], names: frozenset[str]
+    lines: Sequence[SpeechLine],
+    marks: Sequence[tuple[int, int]],
+    found: list[list[Speech]],
+    names: frozenset[str],
 ) -> None:
     """Add to each sentence's reports what stands in quotation marks and is in none of them."""
     for number, one in enumerate(lines):
@@ -48,7 +51,7 @@ def _speech(
     number: int,
     content: tuple[int, int],
     giver: Speech | None,
-    given: tuple[Line, Phrase, tuple[int, int] | None] | None,
+    given: tuple[SpeechLine, Phrase, tuple[int, int] | None] | None,
 ) -> Speech:
     source, cue, type_, cue_class = None, None, SourceType.NOBODY, CueClass.NEUTRAL
     if giver:
@@ -69,7 +72,7 @@ def _speech(
     )
 
 
-def _runs(one: Line) -> Iterator[tuple[int, int]]:
+def _runs(one: SpeechLine) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a sentence in quotation marks, as tokens."""
     first = None
     for k in range(len(one) + 1):
@@ -82,8 +85,8 @@ def _runs(one: Line) -> Iterator[tuple[int, int]]:
 
 
 def _by_verb(
-    line: Line, first: int, names: frozenset[str]
-) -> tuple[Line, Phrase, tuple[int, int] | None] | None:
+    line: SpeechLine, first: int, names: frozenset[str]
+) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
     """Return the subject of whatever verb stands right before a quotation: "Kent thanked them for “…”"."""
     at = first - 1
     while at > 1 and first - at < 5 and (line.at(at) in _BEFORE_QUOTATION or not may_be_finite(line.at(at))):
@@ -99,8 +102,8 @@ def _by_verb(
 
 
 def _by_subject(
-    line: Line, first: int, stop: int, names: frozenset[str]
-) -> tuple[Line, Phrase, tuple[int, int] | None] | None:
+    line: SpeechLine, first: int, stop: int, names: frozenset[str]
+) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
     """Return the subject of a sentence that ends in a long quotation: "Kent reacted coolly, “…”"."""
     if first < _FEWEST_BEFORE or sum(line.is_word(k) for k in range(first, stop)) < _LONG_QUOTATION:
         return None
@@ -117,7 +120,7 @@ def _mark(marks: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | Non
 
 
 def _giver(
-    lines: Sequence[Line],
+    lines: Sequence[SpeechLine],
     found: list[list[Speech]],
     marks: Sequence[tuple[int, int]],
     number: int,
@@ -154,8 +157,8 @@ def _giver(
 
 
 def _by_layout(
-    lines: Sequence[Line], number: int, first: int, stop: int, names: frozenset[str]
-) -> tuple[Line, Phrase, tuple[int, int] | None] | None:
+    lines: Sequence[SpeechLine], number: int, first: int, stop: int, names: frozenset[str]
+) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
     """Return who is named before a colon, or behind a dash: "“…” ― Ann Orr"."""
     line = lines[number]
     if line.at(stop) in _DASHES and (named := phrase_after(line, stop + 1, names)):

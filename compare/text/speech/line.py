@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from compare.model import CueClass, SourceType, SpeechMode
 from compare.text.en import word_set
+from compare.text.tokens import as_written
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+"
-)
+# "U.S", with the full stop that is its own.
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,9}[^\W\d_]\Z")
 _TITLES = word_set("speech.line.titles")
 CLOSERS = frozenset(("”", '"', "»", "’", "'", "''"))
 _ACRONYMS = frozenset(("WHO", "US", "IT"))
@@ -23,7 +23,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hu
 
 
 @dataclass(slots=True, kw_only=True)
-class Line:
+class SpeechLine:
     """The words and marks of one sentence, side by side in lists of one length."""
 
     text: str
@@ -69,7 +69,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class SpeechHit:
     """One place where a source's words are reported: token ranges, the stops left out."""
 
     source: Phrase | None
@@ -93,9 +93,9 @@ class Speech:
     rule: str
 
 
-def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Line:
+def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> SpeechLine:
     """Return the words and marks of the sentence `text[start:end]`; `quotations` touch it, in order."""
-    found = _joined(text, list(_TOKEN.finditer(text, start, end)))
+    found = _joined(text, as_written(text, start, end))
     starts, ends = [s for s, _ in found], [e for _, e in found]
     quoted = [False] * len(found)
     marks = list(quotations)
@@ -107,7 +107,7 @@ def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]])
     words = [text[s:e] for s, e in found]
     spoken = [w for w in words if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in spoken)
-    return Line(
+    return SpeechLine(
         text=text,
         start=start,
         end=end,
@@ -121,16 +121,17 @@ def line(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]])
     )
 
 
-def _joined(text: str, found: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """Return the offsets of the tokens, a title or initial with its full stop as one."""
+def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the offsets of the tokens, a title, initial or short form with its full stop as one."""
     spans: list[tuple[int, int]] = []
-    for match in found:
-        if match[0] == "." and spans and spans[-1][1] == match.start():
+    for start, end in found:
+        if text[start:end] == "." and spans and spans[-1][1] == start:
             before = text[slice(*spans[-1])]
-            if before.lower() in _TITLES or (len(before) == 1 and before.isupper()):
-                spans[-1] = (spans[-1][0], match.end())
+            initial = len(before) == 1 and before.isupper()
+            if initial or before.lower() in _TITLES or _DOTTED.match(before):
+                spans[-1] = (spans[-1][0], end)
                 continue
-        spans.append(match.span())
+        spans.append((start, end))
     return spans
 
 

@@ -8,7 +8,7 @@ from compare.model import CueClass, SourceType
 from compare.text.countries import country
 from compare.text.en import word_set
 from compare.text.speech.content import has_verb, to_comma, trimmed, until_end
-from compare.text.speech.line import STOPS, Hit, Line, Phrase
+from compare.text.speech.line import STOPS, Phrase, SpeechHit, SpeechLine
 from compare.text.speech.sources import phrase_after, subject
 from compare.text.speech.speakers import is_body, is_person
 from compare.text.syntax import is_auxiliary, is_past, verb_group
@@ -37,7 +37,7 @@ _APPOSITION = frozenset("a an the who which whose whom".split())
 _MODIFIERS = 2
 
 
-def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
+def according(line: SpeechLine, at: int, names: frozenset[str]) -> Iterator[SpeechHit]:
     """Yield what stands before or behind "according to" and its source."""
     source = phrase_after(line, at + 2, names)
     if source is None:
@@ -55,7 +55,7 @@ def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
         rest = None
     for piece in (before, rest):
         if piece:
-            yield Hit(
+            yield SpeechHit(
                 source=source,
                 cue=(at, at + 2),
                 content=piece,
@@ -64,7 +64,9 @@ def according(line: Line, at: int, names: frozenset[str]) -> Iterator[Hit]:
             )
 
 
-def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], group: int) -> Iterator[Hit]:
+def passive(
+    line: SpeechLine, at: int, cue_class: CueClass, names: frozenset[str], group: int
+) -> Iterator[SpeechHit]:
     """Yield the clause of "is believed to", "was criticised by the union for", "is attributed to"."""
     word, after = line.at(at), line.at(at + 1)
     be = [line.at(k) for k in range(group, at)]
@@ -90,12 +92,12 @@ def passive(line: Line, at: int, cue_class: CueClass, names: frozenset[str], gro
     first = group
     while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
         first -= 1
-    yield Hit(
+    yield SpeechHit(
         source=agent, cue=(group, at + 1), content=(first, said[1]), cue_class=cue_class, rule="passive"
     )
 
 
-def adverb(line: Line, at: int, cue_class: CueClass) -> Iterator[Hit]:
+def adverb(line: SpeechLine, at: int, cue_class: CueClass) -> Iterator[SpeechHit]:
     """Yield the clause of "allegedly", "reportedly"."""
     said = until_end(line, at + 1)
     if said is None or line.capital(at + 1):
@@ -103,10 +105,12 @@ def adverb(line: Line, at: int, cue_class: CueClass) -> Iterator[Hit]:
     first = at + 1
     while first > 0 and not line.quoted[first - 1] and line.at(first - 1) not in _CLAUSE_STARTS:
         first -= 1
-    yield Hit(source=None, cue=(at, at + 1), content=(first, said[1]), cue_class=cue_class, rule="hearsay")
+    yield SpeechHit(
+        source=None, cue=(at, at + 1), content=(first, said[1]), cue_class=cue_class, rule="hearsay"
+    )
 
 
-def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[Hit]:
+def noun(line: SpeechLine, at: int, cue_class: CueClass, names: frozenset[str]) -> Iterator[SpeechHit]:
     """Yield "accusations of fraud", "Kent's claim that", "calls by the union for"."""
     owner, stop = _possessor(line, at) or _voicer(line, at, names), at + 1
     if line.at(stop) in ("by", "from", "among"):
@@ -126,7 +130,7 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     about = line.at(at) in _STANCES or (after in _ABOUT_LINKS and line.at(at) not in _OF | _INTENTS)
     said = until_end(line, at if about else stop if after in ("that", "to") else stop + 1)
     if said is not None:
-        yield Hit(
+        yield SpeechHit(
             source=owner,
             cue=(at, at + 1),
             content=to_comma(line, *said),
@@ -135,7 +139,7 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
         )
 
 
-def _links(line: Line, at: int) -> frozenset[str]:
+def _links(line: SpeechLine, at: int) -> frozenset[str]:
     """Return the words that may join the noun there to what is said."""
     word = line.at(at)
     if word == "calls":
@@ -152,7 +156,7 @@ def _links(line: Line, at: int) -> frozenset[str]:
     return frozenset(links)
 
 
-def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+def _voicer(line: SpeechLine, at: int, names: frozenset[str]) -> Phrase | None:
     """Return the subject of the verb that voices the noun there: "Kent repeated his claim"."""
     if line.at(at) in _INTENTS:
         # "They made plans to leave" tells no words.
@@ -165,7 +169,7 @@ def _voicer(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
     return None
 
 
-def _possessor(line: Line, at: int) -> Phrase | None:
+def _possessor(line: SpeechLine, at: int) -> Phrase | None:
     """Return the source that a possessive before the noun names: "Armenia's" in "Armenia's fears"."""
     near = range(at - 1, max(-1, at - 2 - _MODIFIERS), -1)
     pronoun = next((k for k in near if line.at(k) in _OWNERS), -1)
@@ -184,7 +188,7 @@ def _possessor(line: Line, at: int) -> Phrase | None:
     return Phrase(first=first, stop=place + 1, head=head, type=type_)
 
 
-def _owner_start(line: Line, head: int) -> int:
+def _owner_start(line: SpeechLine, head: int) -> int:
     """Return where the name or noun of an owner begins, its article included."""
     first = head
     while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
@@ -199,13 +203,13 @@ def _owner_start(line: Line, head: int) -> int:
     return first - (line.at(first - 1) in ("the", "a", "an"))
 
 
-def _owner_type(line: Line, first: int, head: int, word: str) -> SourceType:
+def _owner_type(line: SpeechLine, first: int, head: int, word: str) -> SourceType:
     if not line.capital(head):
         return SourceType.INSTITUTION if is_body(word) else SourceType.UNNAMED
     body = line.at(first) == "the" or country(line.words[head])
     return SourceType.INSTITUTION if body else SourceType.PERSON
 
 
-def _modifies(line: Line, at: int) -> bool:
+def _modifies(line: SpeechLine, at: int) -> bool:
     """Return whether a word may stand between an owner and what is owned."""
     return line.is_word(at) and not line.at(at).endswith("'s")

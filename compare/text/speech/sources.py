@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.model import SourceType
 from compare.text.en import word_set
 from compare.text.senses import base_form, commonness
-from compare.text.speech.line import CLOSERS, STOPS, Line, Phrase, is_number, is_time
+from compare.text.speech.line import CLOSERS, STOPS, Phrase, SpeechLine, is_number, is_time
 from compare.text.speech.reporting import Form, reporting
 from compare.text.speech.speakers import (
     COUNTING,
@@ -59,7 +59,7 @@ _RELATED = frozenset("who which that whose , (".split())
 _MONTHS_TOO = frozenset("may march august april june".split())
 
 
-def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+def phrase_at(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
     """Return the phrase of exactly these tokens, None where its head cannot speak."""
     while first < stop and not line.is_word(first):
         first += 1
@@ -90,12 +90,12 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
 
 
-def _is_share(line: Line, last: int) -> bool:
+def _is_share(line: SpeechLine, last: int) -> bool:
     """Return whether a phrase ends in a share: "about four in ten"."""
     return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
 
 
-def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) -> int:
+def _before_modifiers(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> int:
     """Return where the noun before a preposition, relative or participle stands, else the last word."""
     for at in range(first + 1, stop):
         word = line.at(at)
@@ -108,7 +108,7 @@ def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) 
     return stop - 1
 
 
-def _counted(line: Line, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
+def _counted(line: SpeechLine, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
     """Return the phrase of those who are counted: "dozens of residents", "some of them"."""
     if line.at(head + 2) in ("them", "those", "these"):
         return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
@@ -120,7 +120,7 @@ def _counted(line: Line, first: int, stop: int, head: int, names: frozenset[str]
     return Phrase(first=first, stop=stop, head=rest.head, type=type_)
 
 
-def _ends_in_name(line: Line, head: int, stop: int) -> bool:
+def _ends_in_name(line: SpeechLine, head: int, stop: int) -> bool:
     """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
     if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
         return False
@@ -137,7 +137,7 @@ def _ends_in_name(line: Line, head: int, stop: int) -> bool:
     )
 
 
-def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
+def phrase_after(line: SpeechLine, first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that begins at a token: behind "said", "according to", "by"."""
     if line.at(first) in _NO_SOURCES:
         return None
@@ -165,13 +165,13 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
     return phrase_at(line, first, at, names) if at > first else None
 
 
-def _closing(line: Line, opening: int) -> int:
+def _closing(line: SpeechLine, opening: int) -> int:
     """Return where a short bracket closes, -1 where it does not."""
     near = range(opening + 1, min(len(line), opening + _BRACKET + 1))
     return next((k for k in near if line.at(k) == ")"), -1)
 
 
-def _ends_phrase(line: Line, at: int, names: frozenset[str]) -> bool:
+def _ends_phrase(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     """Return whether a token ends a phrase wherever it stands: a mark, another place or another clause."""
     word = line.at(at)
     if line.quoted[at] or not line.is_word(at):
@@ -182,7 +182,7 @@ def _ends_phrase(line: Line, at: int, names: frozenset[str]) -> bool:
     return word in PREPOSITIONS and (word not in _JOINED or placing)
 
 
-def _begins_another(line: Line, at: int) -> bool:
+def _begins_another(line: SpeechLine, at: int) -> bool:
     """Return whether a word inside a phrase begins something else: a clause, a verb or a time."""
     word = line.at(at)
     if word in BOUNDARIES or is_auxiliary(word):
@@ -192,7 +192,7 @@ def _begins_another(line: Line, at: int) -> bool:
     return word.endswith("ing") and "-" not in word and not line.capital(at)
 
 
-def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
+def subject(line: SpeechLine, verb_first: int, names: frozenset[str]) -> Phrase | None:
     """Return the source that stands right before a verb's group, None where none can speak."""
     last = _before_time(line, verb_first - 1)
     if last < 0 or line.quoted[last]:
@@ -213,7 +213,7 @@ def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None
     return found
 
 
-def _before_time(line: Line, last: int) -> int:
+def _before_time(line: SpeechLine, last: int) -> int:
     """Return where the subject ends before a time: "the board this week announced", "Kent on Friday said"."""
     at = last
     while at > 0 and is_time(line.at(at)) and (not line.capital(at) or line.at(at - 1) == "on"):
@@ -223,7 +223,7 @@ def _before_time(line: Line, last: int) -> int:
     return at - 1 if at < last and line.at(at) in ("on", "in", "late", "early") else at
 
 
-def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | None:
+def _before_relative(line: SpeechLine, at: int, names: frozenset[str]) -> Phrase | None:
     """Return the body or document that "which" or "that" stands for: "a poll that shows"."""
     if line.at(at - 1) in ("and", "but", "or"):
         return None
@@ -233,7 +233,7 @@ def _before_relative(line: Line, at: int, names: frozenset[str]) -> Phrase | Non
     return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
 
 
-def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase | None:
+def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> Phrase | None:
     """Return the source with an apposition: "Ann Orr, the mayor," before "said"."""
     at = comma - 1
     while at > max(0, comma - _APPOSITION):
@@ -271,7 +271,7 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
     return None
 
 
-def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
+def _is_body(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> bool:
     """Return whether an apposition makes a name a body's: "which …", "the firm that …"."""
     if line.at(first) == "which":
         return True
@@ -279,7 +279,7 @@ def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
     return line.at(first) in ("a", "an", "the") and inside is not None and is_body(line.at(inside.head))
 
 
-def _phrase_at_clause(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
+def _phrase_at_clause(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
     marks = (k for k in range(first, stop) if line.at(k) in ("that", "which", ","))
     return phrase_at(line, first, next(marks, stop), names)
 
@@ -288,7 +288,7 @@ def _reports(word: str) -> bool:
     return any(r.form in (Form.PAST, Form.PRESENT) and not r.rest for r in reporting(word))
 
 
-def _belongs(line: Line, comma: int) -> bool:
+def _belongs(line: SpeechLine, comma: int) -> bool:
     """Return whether a role stands shortly before a comma: "her running mate,", "the minister of trade,"."""
     for k in range(comma - 1, max(-1, comma - _ROLE), -1):
         if not line.is_word(k):
@@ -298,7 +298,7 @@ def _belongs(line: Line, comma: int) -> bool:
     return False
 
 
-def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
+def main_subject(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
     """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
     first = 0
     if (
@@ -320,11 +320,11 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
     return found if found and not line.quoted[found.first] else None
 
 
-def _expert(line: Line, first: int, stop: int) -> bool:
+def _expert(line: SpeechLine, first: int, stop: int) -> bool:
     return any(is_expert(line.at(k)) for k in range(first, stop))
 
 
-def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | None:
+def _phrase_before(line: SpeechLine, last: int, names: frozenset[str]) -> Phrase | None:
     if last < 0 or line.quoted[last]:
         return None
     word = line.at(last)
@@ -354,13 +354,13 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
     return phrase_at(line, first, last + 1, names) if first <= last else None
 
 
-def _opening(line: Line, closing: int) -> int:
+def _opening(line: SpeechLine, closing: int) -> int:
     """Return where a short bracket opens, -1 where it does not."""
     near = range(closing - 1, max(0, closing - _BRACKET) - 1, -1)
     return next((k for k in near if line.at(k) == "("), -1)
 
 
-def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bool:
+def _stands_outside(line: SpeechLine, at: int, last: int, names: frozenset[str]) -> bool:
     """Return whether a token before a phrase is a mark or a word that belongs to no noun."""
     word = line.at(at)
     if line.quoted[at] or not (line.is_word(at) or word in _SIGNS or (word == "." and at < last)):
@@ -372,7 +372,7 @@ def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bo
     return is_auxiliary(word) and word not in ("can", "will", "may")
 
 
-def _is_of_other_verb(line: Line, at: int) -> bool:
+def _is_of_other_verb(line: SpeechLine, at: int) -> bool:
     """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
     word = line.at(at)
     if line.capital(at):
@@ -386,19 +386,19 @@ def _is_of_other_verb(line: Line, at: int) -> bool:
     return at > 0 and bool(reporting(word)) and not _as_noun(line, at)
 
 
-def _as_noun(line: Line, at: int) -> bool:
+def _as_noun(line: SpeechLine, at: int) -> bool:
     """Return whether a word that may report is a noun there: "the report", "his claim"."""
     word = line.at(at)
     return line.at(at - 1) in ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
 
 
-def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
+def _joins(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     """Return whether "and" joins two sources rather than two clauses."""
     after = line.at(at + 1)
     return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
 
 
-def _without_adverbial(line: Line, first: int, last: int) -> int:
+def _without_adverbial(line: SpeechLine, first: int, last: int) -> int:
     """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
     while first < last and (
         is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")

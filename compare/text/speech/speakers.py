@@ -10,7 +10,7 @@ from compare.text.countries import country
 from compare.text.en import word_list, word_set
 from compare.text.inflection import Part, forms
 from compare.text.senses import base_form, commonness, entry
-from compare.text.speech.line import Line
+from compare.text.speech.line import SpeechLine
 from compare.text.syntax import PRONOUNS
 from compare.text.words import FUNCTION_WORDS
 
@@ -94,7 +94,7 @@ def is_document(word: str) -> bool:
     return word in _with_plurals("speech.speakers.documents")
 
 
-def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
+def can_speak(line: SpeechLine, head: int, names: frozenset[str]) -> bool:
     """Return whether the word there may be a source; `names` are the text's words with a capital for good."""
     word = line.at(head)
     if not line.is_word(head) or word.endswith(("'s", "s'", "-led", "-backed", "-based")):
@@ -116,7 +116,7 @@ def can_speak(line: Line, head: int, names: frozenset[str]) -> bool:
     return written[0].isalpha()
 
 
-def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
+def source_type(line: SpeechLine, first: int, head: int, stop: int) -> SourceType:
     """Return what sort of source the phrase from token `first` to `stop` with this head is."""
     inside = range(first, stop)
     word, capital = line.at(head), line.capital(head)
@@ -135,7 +135,7 @@ def source_type(line: Line, first: int, head: int, stop: int) -> SourceType:
 
 
 def _type_of_name(
-    line: Line, first: int, head: int, stop: int, *, somebody: SourceType, titled: bool
+    line: SpeechLine, first: int, head: int, stop: int, *, somebody: SourceType, titled: bool
 ) -> SourceType:
     """Return what sort of source a name is: `somebody` where it is no body's and no country's."""
     word, capital, inside = line.at(head), line.capital(head), range(first, stop)
@@ -155,7 +155,7 @@ def _type_of_name(
     return SourceType.INSTITUTION if line.at(first) == "the" and not role else somebody
 
 
-def _names_in(line: Line, first: int, head: int, stop: int) -> list[int]:
+def _names_in(line: SpeechLine, first: int, head: int, stop: int) -> list[int]:
     """Return the words of a phrase that are names by their capital, and no roles or numbers."""
     capitals = (
         k for k in range(first, stop) if line.capital(k) and (k > 0 or k == head or line.capital(k + 1))
@@ -163,7 +163,7 @@ def _names_in(line: Line, first: int, head: int, stop: int) -> list[int]:
     return [k for k in capitals if not is_person(line.at(k)) and line.at(k) not in _NEVER_NAMES]
 
 
-def _is_named(line: Line, head: int, named: Sequence[int]) -> bool:
+def _is_named(line: SpeechLine, head: int, named: Sequence[int]) -> bool:
     """Return whether a comma joins a name to a role: "an official, Ann Orr", but "the mayor of Rome"."""
     # "Analyst Hanna Voss" has another head.
     behind = line.at(head + 1) == "," and any(k > head for k in named)
@@ -182,13 +182,13 @@ def _makes_a_body(written: str) -> bool:
     return is_body_name(written) or (written.isupper() and len(written) > 1)
 
 
-def _has_owner(line: Line, first: int, head: int) -> bool:
+def _has_owner(line: SpeechLine, first: int, head: int) -> bool:
     """Return whether a name stands behind its body's possessive: "the board's Ann Orr"."""
     owners = [k for k in range(first, head - 1) if line.at(k).endswith("'s")]
     return bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1))
 
 
-def _has_title(line: Line, first: int, head: int) -> bool:
+def _has_title(line: SpeechLine, first: int, head: int) -> bool:
     """Return whether a role stands before a name: "House Speaker Ann Orr", "Sen. Orr"."""
     return any(is_person(line.at(k)) or line.at(k).endswith(".") for k in range(first, head))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
-from compare.text.speech.line import CLOSERS, Hit, Line, Phrase
+from compare.text.speech.line import CLOSERS, Phrase, SpeechHit, SpeechLine
 from compare.text.speech.nouns import according, adverb, noun, passive
 from compare.text.speech.reporting import (
     Form,
@@ -47,9 +47,9 @@ _RELATIVES = frozenset("that which whom who what".split())
 class _Cue:
     """A word that may report, where its verb group begins and what was reported before it."""
 
-    line: Line
+    line: SpeechLine
     names: frozenset[str]
-    before: Sequence[Hit]
+    before: Sequence[SpeechHit]
     group: int
     at: int
     reading: Reporting
@@ -87,7 +87,7 @@ def _is_noun_behind(cue: _Cue) -> bool:
     )
 
 
-def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
+def _is_noun_before(line: SpeechLine, at: int, reading: Reporting) -> bool:
     """Return whether the word behind makes it a noun, or no report: "its advocates feared", "called up"."""
     after = line.at(at + 1)
     verb = verb_at(line.lower, at + 1)
@@ -101,7 +101,7 @@ def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
     return line.at(at) in _NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
 
 
-def _is_gerund(line: Line, at: int) -> bool:
+def _is_gerund(line: SpeechLine, at: int) -> bool:
     word = line.at(at)
     return len(word) > 5 and word.endswith("ing") and not line.capital(at) and not is_body(word)
 
@@ -116,7 +116,7 @@ def _is_unsaid(between: set[str], reading: Reporting) -> bool:
     return bool(between & _UNSAID) or any(word.endswith("n't") for word in between)
 
 
-def _is_plural(line: Line, source: Phrase) -> bool:
+def _is_plural(line: SpeechLine, source: Phrase) -> bool:
     """Return whether a source names many, so that a verb's base form may follow: "two in five say"."""
     head = line.at(source.head)
     if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
@@ -130,7 +130,7 @@ def _is_plural(line: Line, source: Phrase) -> bool:
     )
 
 
-def _is_reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bool:
+def _is_reduced(line: SpeechLine, stop: int, reading: Reporting, source: Phrase) -> bool:
     """Return whether a past form is a participle behind its noun: "a man accused of", "a plan backed by"."""
     after = line.at(stop)
     if after == "by":
@@ -143,7 +143,7 @@ def _is_reduced(line: Line, stop: int, reading: Reporting, source: Phrase) -> bo
     return False
 
 
-def _names_a_thing(line: Line, at: int, source: Phrase) -> bool:
+def _names_a_thing(line: SpeechLine, at: int, source: Phrase) -> bool:
     """Return whether a word as "charges" is a noun with others: "corruption charges", "police reports"."""
     if line.at(at).rstrip("s") not in _COMPOUNDS:
         return False
@@ -178,12 +178,12 @@ _RULE = "reporting-verb"
 _SHORTEST_LEAD = 4
 
 
-def hits(line: Line, names: frozenset[str]) -> list[Hit]:
+def hits(line: SpeechLine, names: frozenset[str]) -> list[SpeechHit]:
     """Return the places where somebody is said to say or think something, in the order of the cues.
 
     `names` are the text's words with a capital inside a sentence.
     """
-    found: list[Hit] = []
+    found: list[SpeechHit] = []
     if len(line) > _LONGEST:
         return found
     for at, word in enumerate(line.lower):
@@ -192,7 +192,7 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
         if word == "according" and line.at(at + 1) == "to":
             found += according(line, at, names)
             continue
-        more: list[Hit] = []
+        more: list[SpeechHit] = []
         if readings := reporting(word):
             more = list(_verb(line, at, readings, names, found))
         elif agentless(word):
@@ -205,7 +205,7 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
     return found
 
 
-def _told_already(hit: Hit, other: Hit) -> bool:
+def _told_already(hit: SpeechHit, other: SpeechHit) -> bool:
     """Return whether an earlier cue has the same content, or the same source a longer one around it."""
     (first, stop), (begin, end) = hit.content, other.content
     return (first, stop) == (begin, end) or (
@@ -214,8 +214,12 @@ def _told_already(hit: Hit, other: Hit) -> bool:
 
 
 def _verb(
-    line: Line, at: int, readings: tuple[Reporting, ...], names: frozenset[str], before: Sequence[Hit]
-) -> Iterator[Hit]:
+    line: SpeechLine,
+    at: int,
+    readings: tuple[Reporting, ...],
+    names: frozenset[str],
+    before: Sequence[SpeechHit],
+) -> Iterator[SpeechHit]:
     if line.capital(at) and at > 0 and not line.headline:
         return
     group = verb_group(line, at)
@@ -244,7 +248,7 @@ def _verb(
     if _is_no_report(cue, source, inverted=inverted):
         return
     for piece in _pieces(cue, source, inverted=inverted):
-        yield Hit(
+        yield SpeechHit(
             source=source, cue=(group, cue.stop), content=piece, cue_class=reading.cue_class, rule=_RULE
         )
 
@@ -336,7 +340,7 @@ def _who_means(cue: _Cue) -> Phrase | None:
     return None
 
 
-def _closes(line: Line, phrase: Phrase) -> bool:
+def _closes(line: SpeechLine, phrase: Phrase) -> bool:
     """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
     noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
     return noun and line.at(phrase.stop) in ("", ".", ",")
@@ -415,7 +419,7 @@ def _lead(cue: _Cue, stop: int) -> tuple[int, int] | None:
     return lead if line.at(cue.stop) in (".", "", ",") and reading.frame is Frame.THINKS else None
 
 
-def _is_of_clause(line: Line, source: Phrase, said: tuple[int, int]) -> bool:
+def _is_of_clause(line: SpeechLine, source: Phrase, said: tuple[int, int]) -> bool:
     """Return whether the cue stands in a clause about something else, whose main verb follows it."""
     # "Everything Kent says is".
     main = _is_plain_auxiliary(line.at(said[0])) and line.at(source.first - 1) not in _RELATIVES
@@ -434,7 +438,7 @@ def _narrowed(cue: _Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, in
     return said
 
 
-def _with_verb(line: Line, piece: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+def _with_verb(line: SpeechLine, piece: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
     if piece and has_verb(line, *piece):
         yield piece
 
@@ -443,7 +447,7 @@ def _is_plain_auxiliary(word: str) -> bool:
     return is_auxiliary(word) and "'" not in word
 
 
-def _past_name(line: Line, at: int) -> int:
+def _past_name(line: SpeechLine, at: int) -> int:
     """Return where a report ends behind its hearer: "Kent told the board on Monday"."""
     stop = at
     while stop < min(len(line), at + _HEARER) and line.is_word(stop) and not ends_report(line, stop):
@@ -452,8 +456,8 @@ def _past_name(line: Line, at: int) -> int:
 
 
 def _passive(
-    line: Line, at: int, readings: Sequence[Reporting], names: frozenset[str], group: int
-) -> Iterator[Hit]:
+    line: SpeechLine, at: int, readings: Sequence[Reporting], names: frozenset[str], group: int
+) -> Iterator[SpeechHit]:
     """Yield a passive with an agent, or without one where the verb is listed for it."""
     if line.capital(at) or not {line.at(k) for k in range(group, at)} & _BE:
         return

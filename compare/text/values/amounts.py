@@ -1,17 +1,118 @@
-"""Numbers of a passage as typed amounts: counts, shares, money, measures, durations and ages."""
+"""Numbers of a passage as typed amounts with what makes them rough: counts, shares, money, measures, ages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
+from compare.text.tokens import Token
 from compare.text.values.heads import Head, head_of
-from compare.text.values.labels import is_label
-from compare.text.values.modifiers import Modifier, modifier_after, modifier_before
-from compare.text.values.numerals import Numeral, may_start, numeral
-from compare.text.values.tokens import Token
+from compare.text.values.numerals import Numeral, is_label, may_start, numeral
 from compare.text.values.units import CURRENCY_OWNERS, MONEY, SYMBOLS, UNITS, plain, unit_named
+
+
+class Modifier(StrEnum):
+    """How a number is meant."""
+
+    EXACT = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    OVER = "more than"
+    AT_LEAST = "at least"
+    UP_TO = "up to"
+    UNDER = "under"
+    RANGE = "between"
+
+
+_BEFORE = {
+    Modifier.JUST_OVER: (
+        "just over",
+        "a little over",
+        "just more than",
+        "slightly over",
+        "slightly more than",
+    ),
+    Modifier.NEARLY: (
+        "nearly",
+        "almost",
+        "close to",
+        "just under",
+        "just less than",
+        "slightly less than",
+        "approaching",
+        "just short of",
+        "not quite",
+    ),
+    Modifier.AT_LEAST: ("at least", "no fewer than", "no less than", "a minimum of", "not less than"),
+    Modifier.UP_TO: (
+        "up to",
+        "as many as",
+        "as much as",
+        "at most",
+        "no more than",
+        "a maximum of",
+        "not more than",
+        "as high as",
+    ),
+    Modifier.OVER: ("more than", "over", "above", "in excess of", "upwards of", "greater than", "exceeding"),
+    Modifier.UNDER: ("less than", "fewer than", "under", "below"),
+    Modifier.ABOUT: (
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "an estimated",
+        "estimated",
+        "circa",
+        "perhaps",
+        "approx",
+        "an average of",
+        "in the region of",
+        "something like",
+        "maybe",
+    ),
+    Modifier.EXACT: ("exactly", "precisely"),
+}
+_PHRASES: dict[tuple[str, ...], Modifier] = {
+    tuple(phrase.split()): modifier for modifier, phrases in _BEFORE.items() for phrase in phrases
+}
+_LONGEST = max(map(len, _PHRASES))
+_AFTER: dict[tuple[str, ...], Modifier] = {
+    ("or", "so"): Modifier.ABOUT,
+    ("or", "more"): Modifier.AT_LEAST,
+    ("or", "less"): Modifier.UP_TO,
+    ("or", "fewer"): Modifier.UP_TO,
+    ("-", "odd"): Modifier.ABOUT,
+    ("-", "plus"): Modifier.OVER,
+    ("+",): Modifier.OVER,
+}
+
+
+def modifier_before(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
+    """Return the modifier of the number that begins at a token, and where its phrase begins.
+
+    >>> from compare.text.tokens import tokens
+    >>> modifier_before(tokens("at least 14", 0, 11), 2)
+    (<Modifier.AT_LEAST: 'at least'>, 0)
+    """
+    for length in range(min(_LONGEST, at), 0, -1):
+        phrase = tuple(token.lower for token in found[at - length : at])
+        if phrase in _PHRASES:
+            return _PHRASES[phrase], at - length
+    return Modifier.EXACT, at
+
+
+def modifier_after(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
+    """Return the modifier that follows a number ending before a token, and where its phrase stops."""
+    for length in (2, 1):
+        phrase = tuple(token.lower for token in found[at : at + length])
+        if phrase in _AFTER:
+            return _AFTER[phrase], at + len(phrase)
+    return Modifier.EXACT, at
 
 
 class Kind(StrEnum):
@@ -28,8 +129,7 @@ class Kind(StrEnum):
     SCORE = "score"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """A number as it stands in a text and as it was read, in base units (metres, seconds, per cent)."""
 
     start: int
@@ -71,9 +171,9 @@ _SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
 def find_amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return the amounts among the tokens of a passage; `taken` are indices that dates and times hold.
 
-    >>> from compare.text.values.tokens import find_tokens
+    >>> from compare.text.tokens import tokens
     >>> text = "About 2,300 people lost nearly a third of £1.2bn"
-    >>> [a.reading for a in find_amounts(find_tokens(text, 0, len(text)), frozenset())]
+    >>> [a.reading for a in find_amounts(tokens(text, 0, len(text)), frozenset())]
     ['about 2,300 people', 'nearly 33.333 %', 'GBP 1,200,000,000']
     """
     amounts_: list[Amount] = []

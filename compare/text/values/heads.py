@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from compare.text.en import word_set
 from compare.text.senses import MOST_WORDS, base_form
 from compare.text.syntax import is_auxiliary, is_participle, is_past, is_present
-from compare.text.values.tokens import Token
+from compare.text.tokens import Token
 from compare.text.words import FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The noun that a number counts, as written and by its key, and what happened to those counted."""
 
     word: str
@@ -51,9 +51,9 @@ _STOPS = word_set("values.heads.stops")
 def head_of(found: Sequence[Token], first: int, stop: int) -> Head:
     """Return the head of the number whose tokens are `found[first:stop]`.
 
-    >>> from compare.text.values.tokens import find_tokens
+    >>> from compare.text.tokens import tokens
     >>> text = "the blast killed 14 factory workers and wounded 30"
-    >>> head_of(find_tokens(text, 0, len(text)), 3, 4)
+    >>> head_of(tokens(text, 0, len(text)), 3, 4)
     Head(word='workers', key='worker', status='dead', of=False, kind=frozenset({'factory'}))
     """
     place, of = stop, False

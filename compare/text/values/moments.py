@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from compare.text.en import word_set
+from compare.text.tokens import Token
 from compare.text.values.calendar import (
     MONTHS,
     WEEKDAYS,
@@ -12,10 +15,133 @@ from compare.text.values.calendar import (
     nearest,
     stretch,
     weekdays,
+    written_out,
 )
-from compare.text.values.clocks import clock_time
-from compare.text.values.moment import Moment, as_year, lower_at, made
-from compare.text.values.tokens import Token
+
+_EARLIEST, _LATEST = 1000, 2099
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """A date or a time of day as it stands in a text.
+
+    `days` are the stretches that it can be, seen from the article's date: several where a weekday can be
+    the last or the next one, none where the article has no date and the words need one.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minutes: int | None = None
+    """Minutes since midnight, for a time of day."""
+    zone: str = ""
+    days: tuple[Days, ...] = ()
+    relative: bool = False
+    """"Today", "yesterday", "last week"."""
+    first: int = 0
+    stop: int = 0
+    text: str = ""
+
+    @property
+    def clock(self) -> bool:
+        """It is a time of day."""
+        return self.minutes is not None
+
+    @property
+    def reading(self) -> str:
+        """The moment as a finding prints it."""
+        if self.minutes is not None:
+            return f"{self.minutes // 60:02d}:{self.minutes % 60:02d}"
+        if len(self.days) == 1 and self.days[0][0] == self.days[0][1]:
+            return written_out(self.days[0])
+        return self.text
+
+
+def lower_at(found: Sequence[Token], at: int) -> str:
+    """Return a token in small letters without a possessive ending, nothing past either end."""
+    # "Saturday's rampage"
+    return found[at].lower.removesuffix("'s") if 0 <= at < len(found) else ""
+
+
+def made(
+    text: str,
+    found: Sequence[Token],
+    first: int,
+    stop: int,
+    *,
+    days: tuple[Days, ...] = (),
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    minutes: int | None = None,
+    zone: str = "",
+    relative: bool = False,
+) -> Moment:
+    """Return the moment whose tokens are `found[first:stop]`."""
+    start, end = found[first].start, found[stop - 1].end
+    return Moment(
+        start=start,
+        end=end,
+        year=year,
+        month=month,
+        day=day,
+        weekday=weekday,
+        minutes=minutes,
+        zone=zone,
+        days=days,
+        relative=relative,
+        first=first,
+        stop=stop,
+        text=" ".join(text[start:end].split()),
+    )
+
+
+def as_year(found: Sequence[Token], at: int) -> int | None:
+    """Return the year that a token of four digits can be, or None."""
+    if at >= len(found):
+        return None
+    written = found[at].text
+    if len(written) == 4 and written.isascii() and written.isdigit() and _EARLIEST <= int(written) <= _LATEST:
+        return int(written)
+    return None
+
+
+_ZONES = word_set("values.moments.zones")
+
+
+def clock_time(text: str, found: Sequence[Token], at: int) -> Moment | None:
+    """Return the time of day that begins at a token, or None."""
+    token = found[at]
+    hour, minute, stop = -1, 0, at + 1
+    if token.lower in ("noon", "midnight"):
+        return made(text, found, at, stop, minutes=720 if token.lower == "noon" else 0)
+    if not token.figure or (token.glued and at and found[at - 1].text not in "(“\"'‘"):
+        return None
+    hours, mark, minutes = token.text.partition(":" if ":" in token.text else ".")
+    half = lower_at(found, stop)
+    if half in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m"):
+        stop += 1
+    else:
+        half = ""
+    if not hours.isdigit() or len(hours) > 2 or (mark and len(minutes) != 2):
+        return None
+    if not half and ":" not in token.text and lower_at(found, stop) not in ("o'clock",):
+        return None
+    hour, minute = int(hours), int(minutes or 0)
+    if hour > 24 or minute > 59:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    zone = lower_at(found, stop)
+    if zone in _ZONES:
+        stop += 1
+    else:
+        zone = ""
+    return made(text, found, at, stop, minutes=60 * hour + minute, zone=zone)
+
 
 # What stands before a year: without one of these "1500 homes" is a count.
 
@@ -40,9 +166,9 @@ _STARTS = (
 def find_moments(text: str, found: Sequence[Token], published: int | None) -> tuple[Moment, ...]:
     """Return the dates and times among the tokens of a passage; `published` is the article's day.
 
-    >>> from compare.text.values.tokens import find_tokens
+    >>> from compare.text.tokens import tokens
     >>> text = "On Wednesday, March 6, at 10:30 p.m., a year after 2023"
-    >>> [m.reading for m in find_moments(text, find_tokens(text, 0, len(text)), 738952)]
+    >>> [m.reading for m in find_moments(text, tokens(text, 0, len(text)), 738952)]
     ['2024-03-06', '22:30', '2023']
     """
     moments_: list[Moment] = []

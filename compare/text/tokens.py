@@ -1,0 +1,119 @@
+"""A passage cut into words, figures and marks: the three cuts that rules on English go by, and no other.
+
+`tokens` parts whatever can be read apart ("seven-day", "$1.2bn"), `as_written` keeps together what is written
+together, `surfaces` gives what may carry a meaning and leaves the marks out. They cannot be one: a figure, a
+verb's subject and a word that two texts share have other edges.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from msgspec import Struct
+
+from compare.text.en import word_set
+
+# A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
+_FINE = re.compile(
+    r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+)
+# A figure with its separators, a word with inner marks, a run of marks, or one mark.
+_WRITTEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+")
+# A number with its separators, a per cent sign, an abbreviation with full stops, a word with a prefix that is
+# printed with a hyphen or without ("re-election", "e-mail"), or letters with inner apostrophes.
+_SURFACE = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
+    r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)[-\u2010\u2011][a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
+)
+# Titles of a person and short forms that a full stop belongs to.
+_SHORT = word_set("text.tokens.short")
+# Hyphens that typesetting programs write, and the sign of negative figures.
+_HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d")
+
+
+class Token(Struct, frozen=True, kw_only=True):
+    """One token, spelled plainly; `glued` tells that no space stands before it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def figure(self) -> bool:
+        """It is a number in figures."""
+        return self.text[0].isdigit() or (self.text[0] == "." and len(self.text) > 1)
+
+    @property
+    def word(self) -> bool:
+        """It begins with a letter."""
+        return self.text[0].isalpha()
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of `text[start:end]`.
+
+    >>> [t.text for t in tokens("On Oct. 12, 10:30 a.m., the U.S. paid $1.2bn.", 0, 45)]
+    ['On', 'Oct.', '12', ',', '10:30', 'a.m.', ',', 'the', 'U.S.', 'paid', '$', '1.2', 'bn', '.']
+    """
+    found: list[Token] = []
+    for match in _FINE.finditer(text, start, end):
+        surface, begin, stop = _plain(match.group()), match.start(), match.end()
+        if surface == "." and found and found[-1].end == begin and found[-1].lower in _SHORT:
+            before = found.pop()
+            surface, begin = before.text + ".", before.start
+        found.append(
+            Token(
+                text=surface,
+                lower=surface.lower().replace("’", "'").replace("ʼ", "'"),
+                start=begin,
+                end=stop,
+                glued=begin > 0 and not text[begin - 1].isspace(),
+            )
+        )
+    return tuple(found)
+
+
+def as_written(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the words, figures and marks of `text[start:end]` as they are written.
+
+    >>> text = "The U.S. well-wishers -- AT&T's, too -- left at 10:30."
+    >>> [text[s:e] for s, e in as_written(text, 0, len(text))]
+    ['The', 'U.S', '.', 'well-wishers', '--', "AT&T's", ',', 'too', '--', 'left', 'at', '10:30', '.']
+    """
+    return [match.span() for match in _WRITTEN.finditer(text, start, end)]
+
+
+def surfaces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the words and figures of `text[start:end]`, marks left out.
+
+    >>> text = "The U.S. co-operates; well-wishers don't."
+    >>> [text[s:e] for s, e in surfaces(text, 0, len(text))]
+    ['The', 'U.S.', 'co-operates', 'well', 'wishers', "don't"]
+    """
+    return [match.span() for match in _SURFACE.finditer(text, start, end)]
+
+
+def _plain(surface: str) -> str:
+    """Return a token's spelling with the hyphen and the figures of a keyboard."""
+    if surface.isascii():
+        return surface
+    if surface in _HYPHENS:
+        return "-"
+    return "".join(str(unicodedata.decimal(char, char)) for char in surface)
+
+
+class Word(Struct, frozen=True, kw_only=True):
+    """One word of a text: where it stands, its key, and whether it is written like a name."""
+
+    start: int
+    end: int
+    key: str
+    content: bool
+    """It says something: no function word."""
+    name: bool
+    """Written with a capital inside a sentence or before such a word, all in capitals, or a country."""
+    country: str | None = None
+    """The code of the country that the word names, by whatever role: "Moscow" and "Russian" alike."""
