@@ -5,7 +5,14 @@ from __future__ import annotations
 from compare.text.en import word_set
 from compare.text.speech.line import Line, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
-from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
+from compare.text.syntax import (
+    PRONOUNS,
+    is_adverb,
+    is_auxiliary,
+    may_be_finite,
+    pronoun_of,
+    verb_after_subject,
+)
 
 _PLACING = word_set("speech.content.placing")
 _TOPICAL = frozenset("of about for with over".split())
@@ -26,6 +33,8 @@ _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+# "Said all four were safe": no adverb of the saying.
+_OF_CONTENT = frozenset("all both only never not always even just".split())
 _AS = frozenset("see consider know".split())
 
 
@@ -55,10 +64,14 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
 def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
     """Return where content may begin behind adverbs, a hearer, a time and a place; -1 if nowhere."""
     at = first
-    while is_adverb(line.at(at)):
+    while is_adverb(line.at(at)) and line.at(at) not in _OF_CONTENT:
         at += 1
     if reading.frame is Frame.TELLS:
-        at = _past_hearer(line, at)
+        hearer = _past_hearer(line, at)
+        if hearer > at and line.at(hearer) == "to":
+            # "Asked her to leave": what is asked, no hearer more.
+            return hearer
+        at = hearer
     if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
     return at
@@ -124,9 +137,11 @@ def _past_hearer(line: Line, at: int) -> int:
             return k
         if k == at and word in _HEARERS:
             return k + 1
-        if k == at and word in ("not", "that", "to"):
+        if k == at and word in ("not", "that", "to", "how", "why", "what", "whether", "if"):
             return k
-        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
+        if k > at and word == "it" and line.at(k + 1) in _HEARER_STOPS | {"with"}:
+            continue
+        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS or pronoun_of(word)):
             return k
         if k > at and is_auxiliary(word):
             return max(at + 1, k - 1)

@@ -41,7 +41,8 @@ _NO_SOURCES = BOUNDARIES - {"who"}
 _POINTERS = PRONOUNS | {"him", "her", "them"}
 _UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
 # First name and surname.
-_NAME = 2
+_NAME, _LONGEST_NAME = 2, 4
+_PARTICLES = frozenset("de der van von di da del bin al".split())
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST_BEHIND, _LONGEST_BEFORE, _APPOSITION, _RELATIVE, _BRACKET = 14, 18, 28, 8, 8
@@ -50,10 +51,14 @@ _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 _ADJECTIVES = frozenset(("outside", "inside"))
 _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
+_JOINING = frozenset("but and yet so".split())
 _ROLE = 8
 _YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
+_NOBODY = frozenset("nobody none".split())
+# What follows these is a verb's object: "officers used a baton".
+_OBJECTS = frozenset("a an the his her its their many some several most".split())
 _RELATED = frozenset("who which that whose , (".split())
 # Months that are verbs or names too end no phrase.
 _MONTHS_TOO = frozenset("may march august april june".split())
@@ -79,7 +84,10 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
         head = stop - 1
     while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
         head -= 1
-    if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
+    nobody = line.at(head) in _NOBODY or (
+        line.at(head) == "one" and (line.at(head - 1) == "no" or is_auxiliary(line.at(head + 1)))
+    )
+    if nobody or _has_clause(line, first, stop):
         return None
     if not can_speak(line, head, names):
         # "The website Harbourwatch", "sources close": what stands before may speak.
@@ -88,6 +96,24 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
             return None
         head -= 1
     return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
+
+
+def _has_clause(line: Line, first: int, stop: int) -> bool:
+    """Return whether a verb with its subject or object stands in a phrase: "officers used force", "Orr to go"."""
+    for k in range(first, stop):
+        word, after = line.at(k), k + 1
+        if line.capital(k) or line.quoted[k]:
+            continue
+        if k > first and verb_at(line.lower, k):
+            return True
+        if is_past(word) and after < stop and (line.at(after) in _OBJECTS or is_finite_past(word)):
+            return True
+        named = k - 1 > first and line.capital(k - 1) and not is_person(line.at(k - 1))
+        if named and is_past(word) and line.capital(after) and after < stop and not is_time(line.at(after)):
+            return True
+        if named and word == "to" and after < stop and not line.capital(after) and line.at(after) not in ARTICLES:
+            return True
+    return False
 
 
 def _is_share(line: Line, last: int) -> bool:
@@ -162,7 +188,23 @@ def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None
         )
     ):
         at -= 1
-    return phrase_at(line, first, at, names) if at > first else None
+    found = phrase_at(line, first, at, names) if at > first else None
+    return _with_name_behind(line, found, names) if found else None
+
+
+def _with_name_behind(line: Line, role: Phrase, names: frozenset[str]) -> Phrase:
+    """Return a role with the name that a comma joins to it: "said the spokesman, Ben Orr."."""
+    comma, stop = role.stop, role.stop + 1
+    if line.at(comma) != "," or role.type is not SourceType.UNNAMED or not is_person(line.at(role.head)):
+        return role
+    while stop < len(line) and (line.capital(stop) or (line.at(stop) in _PARTICLES and stop > comma + 1)):
+        stop += 1
+    if line.at(stop) not in ("", ".", ",", ";") or not _NAME <= stop - comma - 1 <= _LONGEST_NAME:
+        return role
+    named = phrase_at(line, comma + 1, stop, names)
+    if named is None or named.type not in _NAMED:
+        return role
+    return Phrase(first=role.first, stop=stop, head=named.head, type=named.type)
 
 
 def _closing(line: Line, opening: int) -> int:
@@ -265,7 +307,7 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             if type_ is SourceType.PERSON and _expert(line, at, comma):
                 type_ = SourceType.EXPERT
             return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
-        if line.at(at) in STOPS or line.at(at) in CLOSERS:
+        if line.at(at) in STOPS or (line.at(at) in CLOSERS and not _owns(line, at)):
             return None
         at -= 1
     return None
@@ -298,10 +340,13 @@ def _belongs(line: Line, comma: int) -> bool:
     return False
 
 
-def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
-    """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
-    first = 0
-    if (
+def main_subject(line: Line, names: frozenset[str], *, before: int | None = None) -> Phrase | None:
+    """Return the source that a sentence begins with, behind an adverbial that a comma closes.
+
+    `before`: where the verb stands whose subject is asked for.
+    """
+    first = 1 if line.at(0) in _JOINING and line.at(1) != "," else 0
+    if first == 0 and (
         line.at(0) in _OPENERS
         or is_time(line.at(0))
         or is_adverb(line.at(0))
@@ -310,14 +355,26 @@ def main_subject(line: Line, names: frozenset[str]) -> Phrase | None:
         first = next((k + 1 for k in range(min(len(line), _LONGEST_BEFORE)) if line.at(k) == ","), 0)
         if first == 0:
             return None
-    for k in range(first + 1, min(len(line), first + _APPOSITION)):
+    for k in range(first + 1, min(len(line), first + _APPOSITION, before or len(line))):
         if line.quoted[k] or line.at(k) in STOPS:
             break
-        finite = is_auxiliary(line.at(k)) or verb_at(line.lower, k) or _reports(line.at(k))
-        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
-            return found if found.first >= first else None
+        if not line.capital(k) and _is_finite(line, k, names):
+            found = subject(line, verb_group(line, k), names)
+            # The verb of a relative clause is not the sentence's.
+            if found and found.first >= first and line.at(found.head) != "who":
+                return found
+            if found and found.first < first:
+                return None
     found = phrase_after(line, first, names)
     return found if found and not line.quoted[found.first] else None
+
+
+def _is_finite(line: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether the word there is likely to be the verb of what stands before it."""
+    word, after = line.at(at), line.at(at + 1)
+    if is_auxiliary(word) or verb_at(line.lower, at) or _reports(word) or is_finite_past(word):
+        return True
+    return is_past(word) and after not in PREPOSITIONS and can_speak(line, at - 1, names)
 
 
 def _expert(line: Line, first: int, stop: int) -> bool:
@@ -337,7 +394,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             at = _opening(line, at)
             if at < 0:
                 break
-        elif (
+        elif not _owns(line, at) and (
             _stands_outside(line, at, last, names)
             or _is_of_other_verb(line, at)
             or (line.at(at) == "and" and not _joins(line, at, names))
@@ -352,6 +409,11 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
             return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
     return phrase_at(line, first, last + 1, names) if first <= last else None
+
+
+def _owns(line: Line, at: int) -> bool:
+    """Return whether a mark is the possessive of a plural or a name in s: "Texas’ governor"."""
+    return line.at(at) in ("'", "’") and line.at(at - 1).endswith("s") and line.is_word(at + 1)
 
 
 def _opening(line: Line, closing: int) -> int:
@@ -398,10 +460,16 @@ def _joins(line: Line, at: int, names: frozenset[str]) -> bool:
     return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
 
 
+def _is_first_name(line: Line, at: int) -> bool:
+    """Return whether a month is a person's first name: "August Orr said"."""
+    named = line.at(at) in _MONTHS_TOO and line.capital(at) and line.capital(at + 1)
+    return named and line.at(at - 1) not in PREPOSITIONS and not is_person(line.at(at + 1))
+
+
 def _without_adverbial(line: Line, first: int, last: int) -> int:
     """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
     while first < last and (
-        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+        (is_time(line.at(first)) and not _is_first_name(line, first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
     ):
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break

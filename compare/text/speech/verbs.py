@@ -74,7 +74,9 @@ def _is_noun_behind(cue: _Cue) -> bool:
     line, at, form = cue.line, cue.at, cue.reading.form
     before, alone = line.at(at - 1), cue.group == cue.at
     possessive = before.endswith("'s") and not pronoun_of(before)
-    if before in _ARTICLES or possessive or (form is Form.PARTICIPLE and alone):
+    # "A spokesman for her said".
+    whose = before == "her" and form is Form.PAST and line.at(at - 2) in PREPOSITIONS
+    if (before in _ARTICLES and not whose) or possessive or (form is Form.PARTICIPLE and alone):
         return True
     if form is Form.PAST:
         return alone and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
@@ -95,10 +97,21 @@ def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
         return True
     if reading.rest:
         return False
-    if reading.lemma == "call" and after in _CALLED_AWAY:
+    if (reading.lemma == "call" and after in _CALLED_AWAY) or (
+        reading.lemma == "back" and after in PREPOSITIONS | _BEHIND_NOUNS
+    ):
         return True
+    if reading.form is Form.PRESENT and _opens_clause_soon(line, at) and line.capital(at - 1):
+        # "Orr reports from the pier that it is closed".
+        return False
     another = after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to")
     return line.at(at) in _NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
+
+
+def _opens_clause_soon(line: Line, at: int) -> bool:
+    """Return whether "that" follows an adverbial behind a verb: "reports from the pier that"."""
+    near = range(at + 2, min(len(line), at + _MEANS_REACH))
+    return any(line.at(k) == "that" and all(line.is_word(j) for j in range(at, k)) for k in near)
 
 
 def _is_gerund(line: Line, at: int) -> bool:
@@ -108,7 +121,7 @@ def _is_gerund(line: Line, at: int) -> bool:
 
 def _is_unsaid(between: set[str], reading: Reporting) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
-    if reading.frame in (Frame.THINKS, Frame.SHOWS):
+    if reading.frame is Frame.THINKS or (reading.frame is Frame.SHOWS and reading.lemma not in _SHOWN):
         return bool(between & _POSSIBLE)
     if reading.lemma in _HELD:
         # "Would support it" tells what somebody thinks of it.
@@ -170,8 +183,9 @@ _HEARER = 8
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
 _MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
 _SHOWN = frozenset(
-    "prove show demonstrate suggest indicate imply reveal underscore underline highlight".split()
+    "prove show demonstrate suggest indicate imply reveal underscore underline highlight signal".split()
 )
+_MODIFYING = frozenset("defend discuss support oppose back list welcome attack see know".split())
 _MEANS_REACH = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
@@ -267,8 +281,16 @@ def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
 
 def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
     """Return whether source and verb tell no words: "it proves", "corruption charges", "a man accused"."""
-    if cue.line.at(source.head) == "it" and cue.reading.lemma in _SHOWN:
+    line, reading = cue.line, cue.reading
+    if line.at(source.head) == "it" and reading.lemma in _SHOWN:
         return True
+    if reading.lemma == "plead" and not line.quoted[cue.at + 1 : cue.at + 2] == [True]:
+        if line.at(cue.at + 1) not in ("that", "for"):
+            return True
+    if reading.form is Form.ING and not cue.going_on and reading.lemma in _MODIFYING and not inverted:
+        # "Lawyers defending the act", "senators discussing roads": who they are, no words of theirs.
+        if line.is_word(cue.group - 1) and line.at(cue.group - 1) not in _PARTICIPLE_JOINTS:
+            return True
     if inverted:
         return False
     if cue.group == cue.at and _names_a_thing(cue.line, cue.at, source):
@@ -297,8 +319,7 @@ def _source_of_participle(cue: _Cue) -> Phrase | None:
         # "He began by saying".
         return nearest
     if joint in _PARTICIPLE_JOINTS or group == 0:
-        earlier = next((hit.source for hit in reversed(cue.before) if hit.source), None)
-        return earlier or main_subject(line, names)
+        return _top_source(cue) or main_subject(line, names, before=group)
     if joint in _GOING_ON:
         return subject(line, verb_group(line, group - 1), names)
     # "A petition calling for", "with the mayor saying": who speaks stands right before.
@@ -307,6 +328,17 @@ def _source_of_participle(cue: _Cue) -> Phrase | None:
         return found
     # "Have released statements deploring": whoever released them.
     return main_subject(line, names) if is_document(joint) else None
+
+
+def _top_source(cue: _Cue) -> Phrase | None:
+    """Return who spoke last in the main clause, not in what was said nor in a relative clause."""
+    for hit in reversed(cue.before):
+        if hit.source is None or cue.line.at(hit.source.head) == "who":
+            continue
+        place = hit.source.first
+        if not any(o is not hit and o.content[0] <= place < o.content[1] for o in cue.before):
+            return hit.source
+    return None
 
 
 def _source_of_joined(cue: _Cue) -> Phrase | None:
