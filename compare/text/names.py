@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compare.model import SourceType
@@ -22,6 +23,10 @@ _RUN = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*"
 )
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dame|Lady|Sir)\b\.?\s([A-ZÀ-ÖØ-Þ][\w-]*(?:\s[A-ZÀ-ÖØ-Þ][\w-]*)*)")
+# Whoever stands behind a body's possessive: "NPR's Ann Orr".
+_OWNER = re.compile(r"^(?:\S+\s)*?(\S+)['’]s\s(?=\S)")
+_TWO = 2
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = word_set("text.names.titles")
 _FEMALE, _MALE = frozenset("mrs ms miss dame lady".split()), frozenset("mr sir lord".split())
@@ -55,6 +60,10 @@ class Names:
     """Name, sentence and end of the last named person who was said to say something."""
     bodies: frozenset[str] = frozenset()
     """Names that the text tells to be bodies', and their first words."""
+    body: tuple[str, int, int] | None = None
+    """The same of the last body."""
+    known: dict[tuple[int, int], tuple[str, SourceType]] = field(default_factory=dict)
+    """What each source that was named already stands for: one that goes on is the same."""
     told: tuple[int, str, SourceType] | None = None
     """Where the last report's content begins, and whose it is."""
 
@@ -79,14 +88,21 @@ class Names:
             if all(set(name.split()) <= set(names[0].split()) for name in names)
             and _comes_in_full(text, stretches, surname, names[0])
         }
-        return cls(text=text, full=full, bodies=frozenset(bodies))
+        return cls(text=text, full=full, genders=_genders(text, full), bodies=frozenset(bodies))
 
     def name(self, speech: Speech) -> tuple[str, SourceType]:
         """Return the source's name and sort, and remember a person for the pronouns that follow.
 
         Call it with the reports of a text in reading order.
         """
-        name, type_ = self._name(speech)
+        if speech.source and speech.source in self.known:
+            name, type_ = self.known[speech.source]
+        else:
+            name, type_ = self._name(speech)
+        if speech.source:
+            self.known[speech.source] = name, type_
+        if name and type_ is _BODY and speech.source:
+            self.body = (name, speech.sentence, speech.source[1])
         self.told = (speech.content[0], name, type_)
         return name, type_
 
@@ -100,11 +116,15 @@ class Names:
             # "The board said it expects": whoever speaks speaks of himself.
             return self.told[1:]
         if pronoun in _PRONOUNS:
-            return self._meant(pronoun, speech, written)
+            return self._meant(pronoun, speech)
+        if pronoun == "it":
+            return self._meant_body(speech)
+        if pronoun in _SELF:
+            return pronoun, SourceType.UNNAMED
         if pronoun == "who" and not written.isupper():
             return self._antecedent(start, written)
         if speech.source_type in _NAMED:
-            name = self.person(written)
+            name = self._joined(written) or self.person(written)
             if name in self.bodies:
                 return next((b for b in sorted(self.bodies) if b.startswith(name + " ")), name), _BODY
             self._note_gender(written, name)
@@ -122,34 +142,65 @@ class Names:
             return written
         head = re.split(r",|\(|\b(?:of|for|at|from|in|with|who)\b", written, maxsplit=1)[0]
         first = _people(head)
-        people = [n for n in first if not _is_no_person(n)] or [n for n in runs if not _is_no_person(n)]
+        people = [n for n in first if not _is_no_person(n)]
+        if not people and not (first and _begins_with(written, first[0])):
+            # "An official of the board, Ann Orr of Quell": the first full name.
+            people = [n for n in runs if not _is_no_person(n)]
+            people = [n for n in people if " " in n][:1] or people
         name = (people or first or runs)[-1]
         longer = self.full.get(name.rsplit(" ", 1)[-1], name)
         return longer if longer.endswith(" " + name) else name
 
-    def _meant(self, pronoun: str, speech: Speech, written: str) -> tuple[str, SourceType]:
+    def _joined(self, written: str) -> str | None:
+        """Return the names of two who speak as one: "Mayor Ann Orr and Ben Kent, the clerk"."""
+        both = written.split(" and ")
+        if len(both) != _TWO or not re.match(r"[^\W\d_a-z]", both[1]) or "," in both[0]:
+            return None
+        pair = []
+        for part in both:
+            names = _people(re.split(r",|\(", part, maxsplit=1)[0])
+            plain = " ".join(word for word in part.partition(",")[0].split() if not _is_role(word))
+            if len(names) != 1 or _is_no_person(names[0]) or not plain.endswith(names[0]):
+                return None
+            pair.append(self.person(names[0]))
+        return " and ".join(pair) if pair[0] != pair[1] else None
+
+    def _meant_body(self, speech: Speech) -> tuple[str, SourceType]:
+        """Return which body "it" means where one alone was cited of late and no other is named since."""
+        if self.body is None or speech.source is None:
+            return "it", SourceType.UNNAMED
+        name, sentence, end = self.body
+        since = _QUOTED.sub(" ", self.text[end : speech.source[0]])
+        other = any(names_body(_bare(run).split()) and _bare(run) not in name for run in _RUN.findall(since))
+        if speech.sentence - sentence > 1 or end > speech.source[0] or other:
+            return "it", SourceType.UNNAMED
+        return name, _BODY
+
+    def _meant(self, pronoun: str, speech: Speech) -> tuple[str, SourceType]:
         """Return whom a pronoun means where that is plain, else the pronoun."""
-        left = written.lower(), SourceType.UNNAMED
+        left = pronoun, SourceType.UNNAMED
         if self.last is None or speech.source is None:
             return left
         name, sentence, end = self.last
         known = self.genders.get(name)
         if speech.sentence - sentence > _FARTHEST or (known and known != _PRONOUNS[pronoun]):
             return left
-        if end > speech.source[0] or self._others_between(name, end, speech.source[0]):
+        if end > speech.source[0] or self._others_between(name, end, speech.source[0], _PRONOUNS[pronoun]):
             return left
         self.genders[name] = _PRONOUNS[pronoun]
         self.last = (name, speech.sentence, speech.source[1])
         return name, SourceType.PERSON
 
-    def _others_between(self, name: str, start: int, end: int) -> bool:
-        """Return whether somebody else is named between a name and a pronoun."""
+    def _others_between(self, name: str, start: int, end: int, gender: str) -> bool:
+        """Return whether somebody else whom a pronoun may mean is named between a name and it."""
         # Whom a quotation names does not speak: "“Orr is wrong,” she added".
         for run in _RUN.findall(_QUOTED.sub(" ", self.text[start:end])):
             other = _bare(run)
             if not other or _is_no_person(other) or set(other.split()) & set(name.split()):
                 continue
-            if " " in other or other in self.full:
+            if self.genders.get(self.full.get(other.rsplit(" ", 1)[-1], other), gender) != gender:
+                continue
+            if " " in other or other in self.full or _is_role(run.split()[0]):
                 return True
         return False
 
@@ -198,11 +249,30 @@ def _people(written: str) -> list[str]:
 
 def _bare(run: str) -> str:
     """Return a run of capitalised words without roles, titles and words that only begin a sentence."""
+    owner = _OWNER.match(run)
+    if owner and (names_body([owner[1]]) or country(owner[1])):
+        run = run[owner.end() :]
     words = _POSSESSIVE.sub("", run.rstrip(".")).split()
     while words and (words[0].lower() in FUNCTION_WORDS or _is_role(words[0])):
         words.pop(0)
     roles = [k for k, word in enumerate(words[:-1]) if _is_role(word)]
     return " ".join(words[roles[-1] + 1 :] if roles else words)
+
+
+def _begins_with(written: str, name: str) -> bool:
+    """Return whether a phrase is about its first word, a surname that is a common word too: "Booker, who"."""
+    return bool(re.match(rf"{re.escape(name)}\s*[,(]", written)) and country(name) is None
+
+
+def _genders(text: str, full: Mapping[str, str]) -> dict[str, str]:
+    """Return what "Mr." and "Mrs." tell of the people of a text, by full name or surname."""
+    found: dict[str, set[str]] = {}
+    for title, run in _TITLED.findall(text):
+        surname = run.rsplit(" ", 1)[-1]
+        gender = "f" if title.lower() in _FEMALE else "m"
+        found.setdefault(full.get(surname, surname), set()).add(gender)
+    # "Mr. and Mrs. Orr": whoever is both is nobody.
+    return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
 
 
 def _is_role(word: str) -> bool:

@@ -91,6 +91,8 @@ def _is_quoted(line: Line, at: int) -> bool:
 
 def _is_clause(line: Line, at: int) -> bool:
     """Return whether a clause or a quotation begins at a token, rather than the name of a thing."""
+    if line.at(at) in ("just", "only", "not") and line.at(at + 1) in _CLAUSE_OPENERS:
+        return True
     after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
     if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
         return True

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from compare.model import SourceType
 from compare.text.en import word_set
-from compare.text.senses import base_form, commonness
 from compare.text.speech.line import CLOSERS, STOPS, Line, Phrase, is_number, is_time
+from compare.text.speech.phrases import ARTICLES, NAME, PREPOSITIONS, phrase_at
 from compare.text.speech.reporting import Form, reporting
 from compare.text.speech.speakers import (
-    COUNTING,
     can_speak,
     is_body,
-    is_body_name,
     is_expert,
     is_person,
     source_type,
@@ -27,21 +25,14 @@ from compare.text.syntax import (
     verb_group,
 )
 
-PREPOSITIONS = word_set("speech.sources.prepositions")
 # What joins a clause to the one before it: a subject does not reach back beyond.
 BOUNDARIES = word_set("speech.sources.boundaries")
-ARTICLES = word_set("speech.sources.articles")
-_BEFORE_TO = frozenset("close privy loyal opposed key".split())
-_BEHIND_NOUN = _BEFORE_TO | frozenset(
-    "familiar himself herself itself themselves each both all alike critical present".split()
-)
 _PARTICIPLES = frozenset("taken made held seen led written done given".split())
 # Made once, since a set is asked for at every reporting word.
 _NO_SOURCES = BOUNDARIES - {"who"}
 _POINTERS = PRONOUNS | {"him", "her", "them"}
 _UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
-# First name and surname.
-_NAME, _LONGEST_NAME = 2, 4
+_LONGEST_NAME = 4
 _PARTICLES = frozenset("de der van von di da del bin al".split())
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
@@ -56,111 +47,8 @@ _ROLE = 8
 _YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
-_NOBODY = frozenset("nobody none".split())
-# What follows these is a verb's object: "officers used a baton".
-_OBJECTS = frozenset("a an the his her its their many some several most".split())
-_RELATED = frozenset("who which that whose , (".split())
 # Months that are verbs or names too end no phrase.
 _MONTHS_TOO = frozenset("may march august april june".split())
-
-
-def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
-    """Return the phrase of exactly these tokens, None where its head cannot speak."""
-    while first < stop and not line.is_word(first):
-        first += 1
-    while (
-        stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
-    ):
-        stop -= 2
-    if first >= stop:
-        return None
-    if _is_share(line, stop - 1):
-        return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)
-    head = _before_modifiers(line, first, stop, names)
-    if head + 1 < stop and line.at(head + 1) == "of" and line.at(head) in COUNTING:
-        return _counted(line, first, stop, head, names)
-    if _ends_in_name(line, head, stop):
-        # "The chief of staff Ann Orr".
-        head = stop - 1
-    while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
-        head -= 1
-    nobody = line.at(head) in _NOBODY or (
-        line.at(head) == "one" and (line.at(head - 1) == "no" or is_auxiliary(line.at(head + 1)))
-    )
-    if nobody or _has_clause(line, first, stop):
-        return None
-    if not can_speak(line, head, names):
-        # "The website Harbourwatch", "sources close": what stands before may speak.
-        known = line.capital(head) or commonness(base_form(line.at(head))) > 0
-        if head == first or known or not is_body(line.at(head - 1)):
-            return None
-        head -= 1
-    return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
-
-
-def _has_clause(line: Line, first: int, stop: int) -> bool:
-    """Return whether a verb with its subject or object stands in a phrase: "officers used force", "Orr to go"."""
-    for k in range(first, stop):
-        word, after = line.at(k), k + 1
-        if line.capital(k) or line.quoted[k]:
-            continue
-        if k > first and verb_at(line.lower, k):
-            return True
-        if is_past(word) and after < stop and (line.at(after) in _OBJECTS or is_finite_past(word)):
-            return True
-        named = k - 1 > first and line.capital(k - 1) and not is_person(line.at(k - 1))
-        if named and is_past(word) and line.capital(after) and after < stop and not is_time(line.at(after)):
-            return True
-        if named and word == "to" and after < stop and not line.capital(after) and line.at(after) not in ARTICLES:
-            return True
-    return False
-
-
-def _is_share(line: Line, last: int) -> bool:
-    """Return whether a phrase ends in a share: "about four in ten"."""
-    return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
-
-
-def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) -> int:
-    """Return where the noun before a preposition, relative or participle stands, else the last word."""
-    for at in range(first + 1, stop):
-        word = line.at(at)
-        if (
-            word in PREPOSITIONS
-            or word in _RELATED
-            or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
-        ):
-            return at - 1
-    return stop - 1
-
-
-def _counted(line: Line, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
-    """Return the phrase of those who are counted: "dozens of residents", "some of them"."""
-    if line.at(head + 2) in ("them", "those", "these"):
-        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
-    rest = phrase_at(line, head + 2, stop, names)
-    if rest is None:
-        return None
-    unnamed = is_person(line.at(rest.head)) or line.at(head) == "members"
-    type_ = SourceType.UNNAMED if unnamed else rest.type
-    return Phrase(first=first, stop=stop, head=rest.head, type=type_)
-
-
-def _ends_in_name(line: Line, head: int, stop: int) -> bool:
-    """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
-    if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
-        return False
-    first = stop - 2
-    while first > head + 2 and line.capital(first - 1) and line.is_word(first - 1):
-        first -= 1
-    roles = (k for k in range(first, stop - 1) if is_person(line.at(k)))
-    if next(roles, None) is not None:
-        # "Former Department of Health Secretary Ann Orr".
-        return True
-    in_body = stop - first > _NAME and is_body_name(line.words[first])
-    return is_person(line.at(head)) and (
-        in_body or (first == head + 3 and not line.capital(head + 2) and line.at(head + 2) not in ARTICLES)
-    )
 
 
 def phrase_after(line: Line, first: int, names: frozenset[str]) -> Phrase | None:
@@ -199,7 +87,7 @@ def _with_name_behind(line: Line, role: Phrase, names: frozenset[str]) -> Phrase
         return role
     while stop < len(line) and (line.capital(stop) or (line.at(stop) in _PARTICLES and stop > comma + 1)):
         stop += 1
-    if line.at(stop) not in ("", ".", ",", ";") or not _NAME <= stop - comma - 1 <= _LONGEST_NAME:
+    if line.at(stop) not in ("", ".", ",", ";") or not NAME <= stop - comma - 1 <= _LONGEST_NAME:
         return role
     named = phrase_at(line, comma + 1, stop, names)
     if named is None or named.type not in _NAMED:
@@ -366,6 +254,8 @@ def main_subject(line: Line, names: frozenset[str], *, before: int | None = None
             if found and found.first < first:
                 return None
     found = phrase_after(line, first, names)
+    if before is not None and found and (line.at(found.stop) != "," or found.stop >= before):
+        return None
     return found if found and not line.quoted[found.first] else None
 
 
@@ -396,7 +286,7 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
                 break
         elif not _owns(line, at) and (
             _stands_outside(line, at, last, names)
-            or _is_of_other_verb(line, at)
+            or _is_of_other_verb(line, at, names)
             or (line.at(at) == "and" and not _joins(line, at, names))
         ):
             break
@@ -434,13 +324,14 @@ def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bo
     return is_auxiliary(word) and word not in ("can", "will", "may")
 
 
-def _is_of_other_verb(line: Line, at: int) -> bool:
+def _is_of_other_verb(line: Line, at: int, names: frozenset[str]) -> bool:
     """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
     word = line.at(at)
     if line.capital(at):
         return False
-    if is_past(word) and line.capital(at - 1) and line.capital(at + 1):
-        # "Orr introduced Ms. Kent".
+    named = line.capital(at + 1) and not is_time(line.at(at + 1))
+    if is_past(word) and named and (line.capital(at - 1) or (at and can_speak(line, at - 1, names))):
+        # "Orr introduced Ms. Kent", "the report cheered Democrats".
         return True
     if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
         # "It sent help to those": another verb's words.
@@ -469,7 +360,9 @@ def _is_first_name(line: Line, at: int) -> bool:
 def _without_adverbial(line: Line, first: int, last: int) -> int:
     """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
     while first < last and (
-        (is_time(line.at(first)) and not _is_first_name(line, first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+        (is_time(line.at(first)) and not _is_first_name(line, first))
+        or is_adverb(line.at(first))
+        or line.at(first) in ("and", "-")
     ):
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
-from compare.text.speech.line import CLOSERS, Hit, Line, Phrase
+from compare.text.speech.line import Hit, Line, Phrase
 from compare.text.speech.nouns import according, adverb, noun, passive
+from compare.text.speech.phrases import PREPOSITIONS
 from compare.text.speech.reporting import (
     Form,
     Frame,
@@ -18,14 +19,23 @@ from compare.text.speech.reporting import (
     reporting,
     reporting_noun,
 )
-from compare.text.speech.sources import ARTICLES, PREPOSITIONS, main_subject, phrase_after, subject
+from compare.text.speech.sources import phrase_after
 from compare.text.speech.speakers import is_body, is_document, is_person
+from compare.text.speech.who import (
+    MEANS_REACH,
+    NOUN_TOO,
+    PARTICIPLE_JOINTS,
+    TRAILING,
+    Cue,
+    closes,
+    may_invert,
+    source_before,
+    who_means,
+)
 from compare.text.syntax import BE, PRONOUNS, is_auxiliary, is_past, pronoun_of, verb_at, verb_group
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
 _NOUN_BEFORE = _ARTICLES | word_set("speech.verbs.noun_before")
-# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
-_NOUN_TOO = word_set("speech.verbs.noun_too")
 _BEHIND_NOUNS = word_set("speech.verbs.behind_nouns") | frozenset(("",))
 _PLURALS = word_set("speech.verbs.plurals")
 _QUANTIFIERS = frozenset("many some most few several these those both".split())
@@ -43,33 +53,14 @@ _UNSAID = frozenset("not never cannot could might should can may must would hard
 _RELATIVES = frozenset("that which whom who what".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
-    """A word that may report, where its verb group begins and what was reported before it."""
-
-    line: Line
-    names: frozenset[str]
-    before: Sequence[Hit]
-    group: int
-    at: int
-    reading: Reporting
-    going_on: bool
-    """A form of be stands in the group: "is saying"."""
-
-    @property
-    def stop(self) -> int:
-        """The index behind the verb and the words that belong to it: "pointed out"."""
-        return self.at + 1 + len(self.reading.rest)
-
-
-def _is_noun(cue: _Cue) -> bool:
+def _is_noun(cue: Cue) -> bool:
     """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
     line, at = cue.line, cue.at
     to_it = cue.reading.form is Form.BASE and line.at(at - 1) == "to" and line.at(cue.group) == "to"
     return to_it or _is_noun_behind(cue) or _is_noun_before(line, at, cue.reading)
 
 
-def _is_noun_behind(cue: _Cue) -> bool:
+def _is_noun_behind(cue: Cue) -> bool:
     """Return whether the word before makes it a noun or adjective: "his claim", "in disputed waters"."""
     line, at, form = cue.line, cue.at, cue.reading.form
     before, alone = line.at(at - 1), cue.group == cue.at
@@ -104,13 +95,13 @@ def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
     if reading.form is Form.PRESENT and _opens_clause_soon(line, at) and line.capital(at - 1):
         # "Orr reports from the pier that it is closed".
         return False
-    another = after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to")
-    return line.at(at) in _NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
+    another = after.endswith("s") and after in NOUN_TOO and line.at(at + 2) in ("for", "to")
+    return line.at(at) in NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
 
 
 def _opens_clause_soon(line: Line, at: int) -> bool:
     """Return whether "that" follows an adverbial behind a verb: "reports from the pier that"."""
-    near = range(at + 2, min(len(line), at + _MEANS_REACH))
+    near = range(at + 2, min(len(line), at + MEANS_REACH))
     return any(line.at(k) == "that" and all(line.is_word(j) for j in range(at, k)) for k in near)
 
 
@@ -167,26 +158,15 @@ def _names_a_thing(line: Line, at: int, source: Phrase) -> bool:
 
 _BE = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
 _SUBORDINATORS = word_set("speech.verbs.subordinators")
-_PARTICIPLE_JOINTS = frozenset(
-    (",", "while", "and", "by", "in", "before", "after", "when", "since", "–", "—")
-)
-_GOING_ON = frozenset(
-    "began begun begin begins started starts start kept keeps keep continued continues".split()
-)
-_NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
-_CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
-_FLOATING = frozenset(("both", "all"))
-_TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _HEARER = 8
-_PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
-_MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
 _SHOWN = frozenset(
     "prove show demonstrate suggest indicate imply reveal underscore underline highlight signal".split()
 )
-_MODIFYING = frozenset("defend discuss support oppose back list welcome attack see know".split())
-_MEANS_REACH = 8
+# A document does none of these, whoever wrote it may.
+_FELT = frozenset("hope want wish fear worry know love hate dislike regret resent wonder".split())
+_MODIFYING = frozenset("defend discuss back list welcome attack".split())
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -216,7 +196,20 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
         if not more and (named := reporting_noun(word)):
             more = list(noun(line, at, named, names))
         found += (hit for hit in more if not any(_told_already(hit, other) for other in found))
-    return found
+    return [_without_reporter(hit, found) for hit in found]
+
+
+def _without_reporter(hit: Hit, found: Sequence[Hit]) -> Hit:
+    """Return a hit without the report it stands in: "they hope to win, Kent said" ends before Kent."""
+    first, stop = hit.content
+    for other in found:
+        source = other.source
+        if other is hit or source is None or other.content[1] > source.first or other.content[0] > first:
+            continue
+        trailing = first < other.content[1] < stop and first < min(source.first, other.cue[0]) < stop
+        if trailing and other.cue[0] >= other.content[1]:
+            stop = other.content[1]
+    return hit if stop == hit.content[1] else replace(hit, content=(first, stop))
 
 
 def _told_already(hit: Hit, other: Hit) -> bool:
@@ -242,7 +235,7 @@ def _verb(
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
     if reading is None or _is_unsaid(between, reading):
         return
-    cue = _Cue(
+    cue = Cue(
         line=line,
         names=names,
         before=before,
@@ -263,15 +256,15 @@ def _verb(
         )
 
 
-def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
+def _who_says(cue: Cue) -> tuple[Phrase, bool] | None:
     """Return the source and whether it stands behind its verb, None where nobody says anything."""
     line, at = cue.line, cue.at
-    meant = _who_means(cue)
+    meant = who_means(cue)
     if meant is None and _is_noun(cue):
         return None
-    behind_it = phrase_after(line, cue.stop, cue.names) if _may_invert(cue) else None
-    closed = behind_it and line.at(at - 1) == "," and _closes(line, behind_it)
-    before = meant if closed or meant else _source(cue)
+    behind_it = phrase_after(line, cue.stop, cue.names) if may_invert(cue) else None
+    closed = behind_it and line.at(at - 1) == "," and closes(line, behind_it)
+    before = meant if closed or meant else source_before(cue)
     source = before or behind_it
     bare = cue.reading.form is Form.BASE and cue.group == at and meant is None
     if source is None or (bare and not _is_plural(line, source)):
@@ -279,18 +272,22 @@ def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
     return source, before is None
 
 
-def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
+def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     """Return whether source and verb tell no words: "it proves", "corruption charges", "a man accused"."""
     line, reading = cue.line, cue.reading
     if line.at(source.head) == "it" and reading.lemma in _SHOWN:
         return True
-    if reading.lemma == "plead" and not line.quoted[cue.at + 1 : cue.at + 2] == [True]:
-        if line.at(cue.at + 1) not in ("that", "for"):
-            return True
-    if reading.form is Form.ING and not cue.going_on and reading.lemma in _MODIFYING and not inverted:
+    thing = is_document(line.at(source.head)) and not line.capital(source.head)
+    if reading.lemma in _FELT and thing:
+        return True
+    pleaded = reading.lemma == "plead" and line.at(cue.at + 1) not in ("that", "for")
+    if pleaded and not any(line.quoted[cue.at + 1 : cue.at + 2]):
+        # "Pleaded not guilty".
+        return True
+    modifies = line.is_word(cue.group - 1) and line.at(cue.group - 1) not in PARTICIPLE_JOINTS
+    if reading.form is Form.ING and not cue.going_on and reading.lemma in _MODIFYING and modifies:
         # "Lawyers defending the act", "senators discussing roads": who they are, no words of theirs.
-        if line.is_word(cue.group - 1) and line.at(cue.group - 1) not in _PARTICIPLE_JOINTS:
-            return True
+        return True
     if inverted:
         return False
     if cue.group == cue.at and _names_a_thing(cue.line, cue.at, source):
@@ -298,94 +295,7 @@ def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
     return cue.reading.form is Form.PAST and _is_reduced(cue.line, cue.stop, cue.reading, source)
 
 
-def _source(cue: _Cue) -> Phrase | None:
-    """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
-    if cue.reading.form is Form.ING and not cue.going_on:
-        return _source_of_participle(cue)
-    line, group = cue.line, cue.group
-    found = subject(line, group, cue.names)
-    if found is None and line.at(group) in _FLOATING:
-        # "On tax, both oppose": no adverb but the subject.
-        found = subject(line, group + 1, cue.names)
-    joined = cue.reading.form is not Form.BASE and line.at(group - 1) in ("and", "but", "then")
-    return _source_of_joined(cue) if found is None and joined else found
-
-
-def _source_of_participle(cue: _Cue) -> Phrase | None:
-    """Return who speaks with "saying": the clause's subject, or who stands right before."""
-    line, group, names = cue.line, cue.group, cue.names
-    joint = line.at(group - 1)
-    if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
-        # "He began by saying".
-        return nearest
-    if joint in _PARTICIPLE_JOINTS or group == 0:
-        return _top_source(cue) or main_subject(line, names, before=group)
-    if joint in _GOING_ON:
-        return subject(line, verb_group(line, group - 1), names)
-    # "A petition calling for", "with the mayor saying": who speaks stands right before.
-    found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
-    if found and found.stop == group and not is_past(line.at(found.first)):
-        return found
-    # "Have released statements deploring": whoever released them.
-    return main_subject(line, names) if is_document(joint) else None
-
-
-def _top_source(cue: _Cue) -> Phrase | None:
-    """Return who spoke last in the main clause, not in what was said nor in a relative clause."""
-    for hit in reversed(cue.before):
-        if hit.source is None or cue.line.at(hit.source.head) == "who":
-            continue
-        place = hit.source.first
-        if not any(o is not hit and o.content[0] <= place < o.content[1] for o in cue.before):
-            return hit.source
-    return None
-
-
-def _source_of_joined(cue: _Cue) -> Phrase | None:
-    """Return who speaks with a second verb: "Kent agreed and added"."""
-    line, group = cue.line, cue.group
-    if cue.before:
-        return cue.before[-1].source
-    if line.at(cue.at) in _NOUN_TOO:
-        return None
-    clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
-    # "Protesters, who marched and called for": the relative clause goes on.
-    who = line.at(clause) == "who"
-    found = subject(line, clause + 1, cue.names) if who else main_subject(line, cue.names)
-    return found if found and found.stop < group else None
-
-
-def _who_means(cue: _Cue) -> Phrase | None:
-    """Return who uses something in order to say: "Kent used the visit to warn", "she went on air to deny"."""
-    line, at, reading = cue.line, cue.at, cue.reading
-    if reading.form is not Form.BASE or line.at(at - 1) != "to" or reading.frame not in _PURPOSES:
-        return None
-    for k in range(at - 3, max(0, at - 2 - _MEANS_REACH), -1):
-        if not line.is_word(k) or line.quoted[k] or line.at(k) == "to":
-            return None
-        if line.at(k) in _MEANS:
-            return subject(line, verb_group(line, k), cue.names)
-    return None
-
-
-def _closes(line: Line, phrase: Phrase) -> bool:
-    """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
-    noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
-    return noun and line.at(phrase.stop) in ("", ".", ",")
-
-
-def _may_invert(cue: _Cue) -> bool:
-    """Return whether the source may stand behind: a quotation or a comma right before "said Kent"."""
-    before = cue.line.at(cue.at - 1)
-    return (
-        cue.reading.form in (Form.PAST, Form.PRESENT)
-        and cue.reading.frame in _TRAILING
-        and cue.group == cue.at > 1
-        and (before in CLOSERS or before == "," or cue.line.quoted[cue.at - 1])
-    )
-
-
-def _pieces(cue: _Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
+def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
     line, reading = cue.line, cue.reading
     aside = line.at(source.first - 1) == "as" and not inverted
@@ -405,7 +315,7 @@ def _pieces(cue: _Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int,
 
 
 def _before(
-    cue: _Cue, source: Phrase, lead: tuple[int, int] | None, *, aside: bool, inverted: bool
+    cue: Cue, source: Phrase, lead: tuple[int, int] | None, *, aside: bool, inverted: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield what is said before its source, and where that goes on behind it.
 
@@ -432,10 +342,10 @@ def _before(
         yield from _with_verb(line, trimmed(line, end + 1, len(line)))
 
 
-def _lead(cue: _Cue, stop: int) -> tuple[int, int] | None:
+def _lead(cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return what stands before a source and may be its words: “The pier is safe,” before "Kent said"."""
     line, reading = cue.line, cue.reading
-    if reading.frame not in _TRAILING or reading.form is Form.ING:
+    if reading.frame not in TRAILING or reading.form is Form.ING:
         return None
     lead = leading(line, stop)
     if (
@@ -455,7 +365,7 @@ def _is_of_clause(line: Line, source: Phrase, said: tuple[int, int]) -> bool:
     return main or (line.at(source.head) == "who" and is_past(line.at(said[0])))
 
 
-def _narrowed(cue: _Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
+def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
     """Return what is said in a clause before the main one, which begins at a comma."""
     line = cue.line
     if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
