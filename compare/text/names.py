@@ -128,7 +128,9 @@ class Names:
             if name in self.bodies:
                 return next((b for b in sorted(self.bodies) if b.startswith(name + " ")), name), _BODY
             self._note_gender(written, name)
-            self.last = (name, speech.sentence, end)
+            if speech.rule != "reporting-noun":
+                # "Obama’s comments": he is not who speaks.
+                self.last = (name, speech.sentence, end)
             return name, speech.source_type
         if speech.source_type is SourceType.INSTITUTION:
             return _institution(written), speech.source_type

@@ -29,6 +29,7 @@ _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 # What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
 _GOES_ON = word_set("speech.content.goes_on")
 _NO_CONTENT = frozenset(("", ".", ")", "!", "?", "and", "or", "but"))
+_DASHES = frozenset("— – --".split())
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
@@ -72,6 +73,9 @@ def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
             # "Asked her to leave": what is asked, no hearer more.
             return hearer
         at = hearer
+    if reading.frame is Frame.SAYS and line.at(at) == "to" and line.at(at + 1) in _HEARERS:
+        # "Confirmed to him that".
+        at += 2
     if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
     return at
@@ -135,6 +139,11 @@ def _past_hearer(line: Line, at: int) -> int:
     """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
     for k in range(at, min(len(line), at + _HEARER)):
         word = line.at(k)
+        if word == "," and k > at and not line.quoted[k]:
+            aside = next((j for j in range(k + 1, min(len(line), k + _ASIDE)) if line.at(j) == ","), -1)
+            if aside > 0 and line.at(aside + 1) in ("that", "how", "why", "whether", "to"):
+                # "Told Sen. Orr, R-Ohio, that".
+                return aside + 1
         if line.quoted[k] or word in (",", ":", "."):
             return k
         if k == at and word in _HEARERS:
@@ -188,6 +197,8 @@ def _ends_at(line: Line, k: int) -> bool:
         return False
     word, after = line.at(k), line.at(k + 1)
     if word == ";":
+        return True
+    if word in _DASHES and after in _CONTRASTS:
         return True
     if word == ",":
         return (

@@ -66,6 +66,8 @@ class Phrase:
     stop: int
     head: int
     type: SourceType
+    opens: int = -1
+    """Where the role begins that the name stands behind: "the chairman, Ann Orr"; -1 where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

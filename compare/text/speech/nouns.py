@@ -117,7 +117,11 @@ def noun(line: Line, at: int, cue_class: CueClass, names: frozenset[str]) -> Ite
     after = line.at(stop)
     if after not in _links(line, at):
         return
-    if after == "that" and (is_auxiliary(line.at(stop + 1)) or is_past(line.at(stop + 1))):
+    verb = line.at(stop + 1)
+    if after == "that" and line.at(at) in _INTENTS and not line.capital(stop + 1):
+        # "Plans that undergo changes".
+        return
+    if after == "that" and (is_auxiliary(verb) or is_past(verb)):
         # "Charges that were dropped" are things, not a statement.
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:

@@ -44,6 +44,9 @@ _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
 _JOINING = frozenset("but and yet so".split())
 _ROLE = 8
+_DETERMINERS = frozenset("the a an his her its their".split())
+# "Half the town", "all the men": an article stands inside of a phrase.
+_BEFORE_ARTICLE = frozenset("all both half and or such than not only twice".split())
 _YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
@@ -174,7 +177,8 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             inside = phrase_at(line, at + 1, comma, names)
             if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
                 # "Her running mate, Ann Orr,": the apposition has the name.
-                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
+                opens = _role_start(line, at)
+                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type, opens=opens)
             if found is None or line.at(found.first - 1) in _PLACED:
                 # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
@@ -199,6 +203,16 @@ def _before_apposition(line: Line, comma: int, names: frozenset[str]) -> Phrase 
             return None
         at -= 1
     return None
+
+
+def _role_start(line: Line, comma: int) -> int:
+    """Return where the role before a comma begins, with what owns it: "the committee’s chairman,"."""
+    at = comma
+    while at > 0 and comma - at < _ROLE and line.is_word(at - 1) and not line.quoted[at - 1]:
+        at -= 1
+        if line.at(at) in _DETERMINERS:
+            break
+    return at
 
 
 def _is_body(line: Line, first: int, stop: int, names: frozenset[str]) -> bool:
@@ -298,6 +312,13 @@ def _phrase_before(line: Line, last: int, names: frozenset[str]) -> Phrase | Non
         if outer and line.at(outer.head) not in PRONOUNS:
             return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
+    for k in range(last, first, -1):
+        other = line.at(k - 1)
+        within = other in PREPOSITIONS | _BEFORE_ARTICLE or not line.is_word(k - 1) or other.endswith("ing")
+        if line.at(k) in ("the", "a", "an") and not line.capital(k) and not within:
+            # "Power the board likes to wield": another phrase begins.
+            first = k
+            break
     return phrase_at(line, first, last + 1, names) if first <= last else None
 
 

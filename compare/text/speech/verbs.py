@@ -167,6 +167,7 @@ _SHOWN = frozenset(
 # A document does none of these, whoever wrote it may.
 _FELT = frozenset("hope want wish fear worry know love hate dislike regret resent wonder".split())
 _MODIFYING = frozenset("defend discuss back list welcome attack".split())
+_LONGEST_TITLE = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -299,7 +300,8 @@ def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, 
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
     line, reading = cue.line, cue.reading
     aside = line.at(source.first - 1) == "as" and not inverted
-    lead = _lead(cue, cue.group if inverted else source.first - aside)
+    begins = source.opens if source.opens >= 0 else source.first
+    lead = _lead(cue, cue.group if inverted else begins - aside)
     ends_quoted = lead is not None and line.quoted[lead[1] - 1]
     said = None if inverted else behind(line, cue.stop, reading, document=is_document(line.at(source.head)))
     if said and ends_quoted and line.at(said[0]) in PREPOSITIONS:
@@ -331,7 +333,7 @@ def _before(
     elif any(line.quoted[k] for k in range(*lead)):
         yield lead
         first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
-        if first is not None and (rest := trimmed(line, first, len(line))):
+        if first is not None and (rest := trimmed(line, first, len(line))) and not _is_title(line, first):
             yield rest
     elif reading.frame is Frame.SHOWS:
         return
@@ -340,6 +342,13 @@ def _before(
             yield lead
     elif line.at(end) == ",":
         yield from _with_verb(line, trimmed(line, end + 1, len(line)))
+
+
+def _is_title(line: Line, first: int) -> bool:
+    """Return whether a quotation is the name of a programme or a work: "said on “Meet the Town.”"."""
+    words = [k for k in range(first, len(line)) if line.quoted[k] and line.is_word(k)]
+    large = sum(line.capital(k) for k in words)
+    return line.at(first - 1) in PREPOSITIONS and len(words) < _LONGEST_TITLE and large > len(words) / 2
 
 
 def _lead(cue: Cue, stop: int) -> tuple[int, int] | None:

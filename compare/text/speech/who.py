@@ -78,10 +78,12 @@ def _source_of_participle(cue: Cue) -> Phrase | None:
         return subject(line, verb_group(line, group - 1), names)
     # "A petition calling for", "with the mayor saying": who speaks stands right before.
     found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
-    if found and found.stop == group and not is_past(line.at(found.first)):
-        return found
     # "Have released statements deploring": whoever released them.
-    return main_subject(line, names) if is_document(joint) else None
+    releases = is_document(joint) and (found is None or is_past(line.at(found.first - 1)))
+    releaser = main_subject(line, names, before=group) if releases else None
+    if releaser:
+        return releaser
+    return found if found and found.stop == group and not is_past(line.at(found.first)) else None
 
 
 def _top_source(cue: Cue) -> Phrase | None:
