@@ -23,6 +23,7 @@ _RUN = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*"
 )
+_STOP = re.compile(r"[.!?][\"”’']?\s")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dame|Lady|Sir)\b\.?\s([A-ZÀ-ÖØ-Þ][\w-]*(?:\s[A-ZÀ-ÖØ-Þ][\w-]*)*)")
 # Whoever stands behind a body's possessive: "NPR's Ann Orr".
 _OWNER = re.compile(r"^(?:\S+\s)*?(\S+)['’]s\s(?=\S)")
@@ -138,7 +139,7 @@ class Names:
 
     def person(self, written: str) -> str:
         """Return a person's name without role and apposition, in full where the text gives it."""
-        written = _ROLE_OF.sub("", written)
+        written = _ROLE_OF.sub(lambda role: "" if _is_role(role[0].split()[0]) else role[0], written)
         runs = _people(written) or _people(written.removesuffix("’s").removesuffix("'s"))
         if not runs:
             return written
@@ -160,8 +161,9 @@ class Names:
             return None
         pair = []
         for part in both:
-            names = _people(re.split(r",|\(", part, maxsplit=1)[0])
-            plain = " ".join(word for word in part.partition(",")[0].split() if not _is_role(word))
+            part = re.split(r",|\(|\sof\s", part, maxsplit=1)[0].strip()
+            names = _people(part)
+            plain = " ".join(word for word in part.split() if not _is_role(word))
             if len(names) != 1 or _is_no_person(names[0]) or not plain.endswith(names[0]):
                 return None
             pair.append(self.person(names[0]))
@@ -185,7 +187,10 @@ class Names:
             return left
         name, sentence, end = self.last
         known = self.genders.get(name)
-        if speech.sentence - sentence > _FARTHEST or (known and known != _PRONOUNS[pronoun]):
+        since = self.text.rfind(name.rsplit(" ", 1)[-1], end, speech.source[0])
+        # Named again without a word of his: what counts is how far back that is.
+        near = since > 0 and len(_STOP.findall(self.text, since, speech.source[0])) <= _FARTHEST
+        if (speech.sentence - sentence > _FARTHEST and not near) or (known and known != _PRONOUNS[pronoun]):
             return left
         if end > speech.source[0] or self._others_between(name, end, speech.source[0], _PRONOUNS[pronoun]):
             return left
@@ -212,13 +217,13 @@ class Names:
         words = before.split()
         if not words:
             return written.lower(), SourceType.UNNAMED
-        if words[-1][0].isupper():
+        if words[-1][0].isupper() and not _is_role(words[-1]):
             run = _RUN.findall(before)
             name = self.person(run[-1]) if run and before.endswith(run[-1]) else words[-1]
             return name, SourceType.INSTITUTION if _is_no_person(name) else SourceType.PERSON
         noun = words[-1].strip("“”\"'’()")
         # "Members of the board who": only many people are surely meant by the word right before.
-        return noun if is_person(noun) and noun.endswith("s") else written.lower(), SourceType.UNNAMED
+        return noun if is_person(noun.lower()) and noun.endswith("s") else written.lower(), SourceType.UNNAMED
 
     def _note_gender(self, written: str, name: str) -> None:
         words = {word.rstrip(".").lower() for word in written.split()}

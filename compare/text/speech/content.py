@@ -35,7 +35,7 @@ _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
 # "Said all four were safe": no adverb of the saying.
-_OF_CONTENT = frozenset("all both only never not always even just".split())
+_OF_CONTENT = frozenset("all both only never not always even just nearly almost".split())
 _AS = frozenset("see consider know".split())
 
 

@@ -180,6 +180,7 @@ def _giver(
             s
             for s in found[number - 1]
             if s.source
+            and lines[number - 1].text[slice(*s.source)] != "who"
             and (s.mode is not SpeechMode.INDIRECT or s.rule in ("reporting-verb", "according-to"))
         ]
         if spoken:

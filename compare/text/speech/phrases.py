@@ -31,7 +31,7 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
         stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
     ):
         stop -= 2
-    if first >= stop:
+    if first >= stop or line.at(stop - 1) == "to":
         return None
     if _is_share(line, stop - 1):
         return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)

@@ -122,7 +122,8 @@ def _begins_another(line: Line, at: int) -> bool:
         return True
     if is_time(word) and (not line.capital(at - 1) or word not in _MONTHS_TOO):
         return True
-    return word.endswith("ing") and "-" not in word and not line.capital(at)
+    acting = word.endswith("ing") and "-" not in word and line.at(at - 1) not in ARTICLES
+    return acting and not line.capital(at)
 
 
 def subject(line: Line, verb_first: int, names: frozenset[str]) -> Phrase | None:
@@ -278,7 +279,9 @@ def _is_finite(line: Line, at: int, names: frozenset[str]) -> bool:
     word, after = line.at(at), line.at(at + 1)
     if is_auxiliary(word) or verb_at(line.lower, at) or _reports(word) or is_finite_past(word):
         return True
-    return is_past(word) and after not in PREPOSITIONS and can_speak(line, at - 1, names)
+    if not is_past(word) or line.capital(at):
+        return False
+    return after in _DETERMINERS or (after not in PREPOSITIONS and can_speak(line, at - 1, names))
 
 
 def _expert(line: Line, first: int, stop: int) -> bool:

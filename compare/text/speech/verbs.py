@@ -265,6 +265,8 @@ def _who_says(cue: Cue) -> tuple[Phrase, bool] | None:
         return None
     behind_it = phrase_after(line, cue.stop, cue.names) if may_invert(cue) else None
     closed = behind_it and line.at(at - 1) == "," and closes(line, behind_it)
+    # "Kent, who runs it, told the paper.": whom somebody tells does not speak.
+    closed = closed and (cue.reading.frame is not Frame.TELLS or line.quoted[at - 2])
     before = meant if closed or meant else source_before(cue)
     source = before or behind_it
     bare = cue.reading.form is Form.BASE and cue.group == at and meant is None
@@ -304,9 +306,12 @@ def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, 
     lead = _lead(cue, cue.group if inverted else begins - aside)
     ends_quoted = lead is not None and line.quoted[lead[1] - 1]
     said = None if inverted else behind(line, cue.stop, reading, document=is_document(line.at(source.head)))
-    if said and ends_quoted and line.at(said[0]) in PREPOSITIONS:
-        # "“We lost,” Kent said to applause".
-        said = None
+    second = line.at(cue.group - 1) in ("and", "but")
+    if said and lead and ends_quoted and not line.quoted[said[0]] and not second:
+        whole = all(line.quoted[k] for k in range(*lead))
+        if whole or line.at(said[0]) in PREPOSITIONS:
+            # "“We lost,” Kent said to applause", "in a video he posted".
+            said = None
     if said is not None:
         if not _is_of_clause(line, source, said):
             yield _narrowed(cue, source, said)
