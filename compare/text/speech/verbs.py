@@ -312,6 +312,8 @@ def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, 
         if whole or line.at(said[0]) in PREPOSITIONS:
             # "“We lost,” Kent said to applause", "in a video he posted".
             said = None
+    elif said and lead and ends_quoted and _is_title(line, said[0]):
+        said = None
     if said is not None:
         if not _is_of_clause(line, source, said):
             yield _narrowed(cue, source, said)
