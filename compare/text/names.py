@@ -65,6 +65,10 @@ class Names:
     """The same of the last body."""
     known: dict[tuple[int, int], tuple[str, SourceType]] = field(default_factory=dict)
     """What each source that was named already stands for: one that goes on is the same."""
+    inside: tuple[int, int] = (0, 0)
+    """The content of the report that reaches farthest so far: who speaks in it is only told to."""
+    told_of: tuple[str, int] = ("", 0)
+    """The last person who speaks only in what another says, and where that name ends."""
     told: tuple[int, str, SourceType] | None = None
     """Where the last report's content begins, and whose it is."""
 
@@ -86,7 +90,8 @@ class Names:
         full = {
             surname: names[0]
             for surname, names in by_surname.items()
-            if all(set(name.split()) <= set(names[0].split()) for name in names)
+            # "Former governor of Ohio Ann Orr" is read with the state.
+            if all(set(n.split()) <= set(names[0].split()) or n.endswith(" " + names[0]) for n in names)
             and _comes_in_full(text, stretches, surname, names[0])
         }
         return cls(text=text, full=full, genders=_genders(text, full), bodies=frozenset(bodies))
@@ -105,6 +110,7 @@ class Names:
         if name and type_ is _BODY and speech.source:
             self.body = (name, speech.sentence, speech.source[1])
         self.told = (speech.content[0], name, type_)
+        self.inside = max(self.inside, speech.content, key=lambda content: content[1])
         return name, type_
 
     def _name(self, speech: Speech) -> tuple[str, SourceType]:
@@ -129,9 +135,12 @@ class Names:
             if name in self.bodies:
                 return next((b for b in sorted(self.bodies) if b.startswith(name + " ")), name), _BODY
             self._note_gender(written, name)
-            if speech.rule != "reporting-noun":
-                # "Obama’s comments": he is not who speaks.
+            nested = self.inside[0] <= start < self.inside[1]
+            if speech.rule != "reporting-noun" and not nested:
+                # "Orr’s comments", "Kent said Orr had denied it": Orr is not who speaks.
                 self.last = (name, speech.sentence, end)
+            elif nested:
+                self.told_of = name, end
             return name, speech.source_type
         if speech.source_type is SourceType.INSTITUTION:
             return _institution(written), speech.source_type
@@ -191,6 +200,9 @@ class Names:
         # Named again without a word of his: what counts is how far back that is.
         near = since > 0 and len(_STOP.findall(self.text, since, speech.source[0])) <= _FARTHEST
         if (speech.sentence - sentence > _FARTHEST and not near) or (known and known != _PRONOUNS[pronoun]):
+            return left
+        other, since = self.told_of
+        if end < since <= speech.source[0] and other != name:
             return left
         if end > speech.source[0] or self._others_between(name, end, speech.source[0], _PRONOUNS[pronoun]):
             return left
@@ -257,7 +269,7 @@ def _people(written: str) -> list[str]:
 def _bare(run: str) -> str:
     """Return a run of capitalised words without roles, titles and words that only begin a sentence."""
     owner = _OWNER.match(run)
-    if owner and (names_body([owner[1]]) or country(owner[1])):
+    if owner and names_body([owner[1]]):
         run = run[owner.end() :]
     words = _POSSESSIVE.sub("", run.rstrip(".")).split()
     while words and (words[0].lower() in FUNCTION_WORDS or _is_role(words[0])):

@@ -35,7 +35,8 @@ _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
 # "Said all four were safe": no adverb of the saying.
-_OF_CONTENT = frozenset("all both only never not always even just nearly almost".split())
+_OF_CONTENT = word_set("speech.content.of_content")
+_WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())
 _AS = frozenset("see consider know".split())
 
 
@@ -76,6 +77,8 @@ def _past_circumstances(line: Line, first: int, reading: Reporting) -> int:
     if reading.frame is Frame.SAYS and line.at(at) == "to" and line.at(at + 1) in _HEARERS:
         # "Confirmed to him that".
         at += 2
+    if reading.lemma in _WITH_INFINITIVE and line.at(at) == "to":
+        return at
     if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
     return at

@@ -193,6 +193,9 @@ def _owner_start(line: Line, head: int) -> int:
     first = head
     while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
         first -= 1
+    if line.at(first - 1) == "of" and first > 1 and is_person(line.at(first - 2)) and head - first > 1:
+        # "Secretary of State Ann Orr’s claim".
+        first -= 2
     if (
         not line.capital(head)
         and first > 2

@@ -281,7 +281,8 @@ def _is_finite(line: Line, at: int, names: frozenset[str]) -> bool:
         return True
     if not is_past(word) or line.capital(at):
         return False
-    return after in _DETERMINERS or (after not in PREPOSITIONS and can_speak(line, at - 1, names))
+    before = verb_group(line, at) - 1
+    return after in _DETERMINERS or (after not in PREPOSITIONS and can_speak(line, before, names))
 
 
 def _expert(line: Line, first: int, stop: int) -> bool:

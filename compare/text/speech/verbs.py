@@ -32,7 +32,16 @@ from compare.text.speech.who import (
     source_before,
     who_means,
 )
-from compare.text.syntax import BE, PRONOUNS, is_auxiliary, is_past, pronoun_of, verb_at, verb_group
+from compare.text.syntax import (
+    BE,
+    PRONOUNS,
+    is_auxiliary,
+    is_past,
+    may_be_finite,
+    pronoun_of,
+    verb_at,
+    verb_group,
+)
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
 _NOUN_BEFORE = _ARTICLES | word_set("speech.verbs.noun_before")
@@ -343,7 +352,11 @@ def _before(
         if first is not None and (rest := trimmed(line, first, len(line))) and not _is_title(line, first):
             yield rest
     elif reading.frame is Frame.SHOWS:
-        return
+        # "Many have left, statistics show."
+        if is_document(line.at(source.head)) and line.at(end) in (".", "") and has_verb(line, *lead):
+            yield lead
+    elif rest := _goes_on(line, lead, end):
+        yield rest
     elif lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
         if inverted or ends_report(line, end):
             yield lead
@@ -351,11 +364,22 @@ def _before(
         yield from _with_verb(line, trimmed(line, end + 1, len(line)))
 
 
+def _goes_on(line: Line, lead: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """Return what stands behind a report with its adverbial: "The pier, Kent said in a note, will close"."""
+    if any(may_be_finite(line.at(k)) for k in range(*lead)):
+        return None
+    comma = next((k for k in range(end, min(len(line), end + _HEARER)) if line.at(k) == ","), -1)
+    if comma < 0 or not is_auxiliary(line.at(comma + 1)):
+        return None
+    return trimmed(line, comma + 1, len(line))
+
+
 def _is_title(line: Line, first: int) -> bool:
     """Return whether a quotation is the name of a programme or a work: "said on “Meet the Town.”"."""
     words = [k for k in range(first, len(line)) if line.quoted[k] and line.is_word(k)]
     large = sum(line.capital(k) for k in words)
-    return line.at(first - 1) in PREPOSITIONS and len(words) < _LONGEST_TITLE and large > len(words) / 2
+    place = line.at(first - 1) in PREPOSITIONS or line.at(first - 1).endswith("'s")
+    return place and len(words) < _LONGEST_TITLE and large > len(words) / 2
 
 
 def _lead(cue: Cue, stop: int) -> tuple[int, int] | None:

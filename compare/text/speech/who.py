@@ -25,7 +25,7 @@ _FLOATING = frozenset(("both", "all"))
 TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
 _MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
-MEANS_REACH = 8
+MEANS_REACH, _OPENING = 8, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,8 @@ def _source_of_participle(cue: Cue) -> Phrase | None:
         if found is None:
             # "In announcing it, Kent left".
             behind_it = main_subject(line, names)
-            found = behind_it if behind_it and behind_it.first > group else None
+            opens = group <= _OPENING
+            found = behind_it if opens and behind_it and behind_it.first > group else None
         return found
     if joint in _GOING_ON:
         return subject(line, verb_group(line, group - 1), names)
