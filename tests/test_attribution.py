@@ -115,6 +115,26 @@ def named(text: str) -> list[tuple[str, SourceType]]:
         ("Her running mate, Ann Orr, said it was late.", "Ann Orr", "said", "it was late"),
         ("Theresa May said it was late.", "Theresa May", "said", "it was late"),
         ("About four in 10 say it is late.", "About four in 10", "say", "it is late"),
+        ("About 43% of residents say it is late.", "About 43% of residents", "say", "it is late"),
+        ("Eight in 10 residents said it was late.", "Eight in 10 residents", "said", "it was late"),
+        ("Many have left the town, statistics show.", "statistics", "show", "Many have left the town"),
+        ("Orr pledged to continue that work.", "Orr", "pledged", "to continue that work"),
+        ("The pier, Orr said in a note, will close.", "Orr", "said", "will close"),
+        ("In a speech after that, Orr said, the board will decide.", "Orr", "said", "the board will decide"),
+        (
+            "The pier is the town’s, a court ruled Monday in Quell.",
+            "a court",
+            "ruled",
+            "The pier is the town’s",
+        ),
+        ("A federal appeals court said it was late.", "A federal appeals court", "said", "it was late"),
+        ("“It is not so,” the complaint reads.", "the complaint", "reads", "“It is not so,”"),
+        (
+            "The pier was shut by the board, her father said late Tuesday.",
+            "her father",
+            "said",
+            "The pier was shut by the board",
+        ),
         ("As Voss noted, the pier was never safe.", "Voss", "noted", "the pier was never safe"),
         ("The pier is not safe, Voss told the board on Monday.", "Voss", "told", "The pier is not safe"),
         ("They see the pier as a chance.", "They", "see", "the pier as a chance"),
@@ -201,6 +221,10 @@ def test_source_cue_and_content(text: str, source: str | None, cue: str, content
         "Lawyers defending the pier left.",
         "The board is changing plans that undergo repairs.",
         "A poll hopes to win.",
+        "Growth of 20% suggests a late winter.",
+        "Several big state works were shut.",
+        "Voss responded with scorn.",
+        "Prices rose 20%, and so it went.",
     ],
 )
 def test_nobody_is_said_to_speak(text: str) -> None:
@@ -227,6 +251,10 @@ def test_nobody_is_said_to_speak(text: str) -> None:
         ),
         ("The office issued a note saying it was late.", [("The office", "saying")]),
         ("They hope to win, Kent said.", [("Kent", "said"), ("They", "hope")]),
+        (
+            "The mayor denied paying women who accused him, but said it was late.",
+            [("The mayor", "denied"), ("who", "accused"), ("The mayor", "said")],
+        ),
         (
             "The union announced a strike on Friday, warning that more will follow.",
             [("The union", "announced"), ("The union", "warning")],
@@ -368,6 +396,10 @@ def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
         # Named again, he is not far; what goes on is the same one's.
         ("Ben Kent said it was old. It rained. It froze. Kent left. It thawed. He said it fell.", "Ben Kent"),
         ("Ben Kent said it was old. “We lost,” he said. “We will all go on.”", "Ben Kent"),
+        # Twice "he" right behind the name: "she" is somebody else.
+        ("Lee Orr said he left. Then Orr told us he ran. “It is late,” she added.", "she"),
+        # Who speaks only in what another says is not who goes on; nobody knows which.
+        ("Ann Orr said Ben Kent had denied it. “It is late,” she added.", "she"),
         # Whose words are only mentioned speaks no more.
         ("Ann Orr rejected Ben Kent’s claim that it was late. He added that it was safe.", "he"),
     ],

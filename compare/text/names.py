@@ -23,6 +23,8 @@ _RUN = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'.-]*+"
     r"(?:\s(?:(?:de|van|von|der|den|del|di|da|al|bin|ibn|la|le|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*+)*"
 )
+# "Orr said he": without another name between, most likely of the same person.
+_SAYS_OF_SELF = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w-]+)\b[^.!?“\"A-ZÀ-ÖØ-Þ]{1,40}\b(he|she)\b")
 _STOP = re.compile(r"[.!?][\"”’']?\s")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dame|Lady|Sir)\b\.?\s([A-ZÀ-ÖØ-Þ][\w-]*(?:\s[A-ZÀ-ÖØ-Þ][\w-]*)*)")
 # Whoever stands behind a body's possessive: "NPR's Ann Orr".
@@ -44,6 +46,8 @@ _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 _BODY = SourceType.INSTITUTION
 # A pronoun so many sentences after a name may mean somebody else.
 _FARTHEST = 3
+# Sentences of news are shorter than these characters are for so many of them.
+_REACH = 1500
 # The length of "that ".
 _THAT = 5
 # "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
@@ -183,9 +187,11 @@ class Names:
         if self.body is None or speech.source is None:
             return "it", SourceType.UNNAMED
         name, sentence, end = self.body
+        if speech.sentence - sentence > 1 or end > speech.source[0]:
+            return "it", SourceType.UNNAMED
         since = _QUOTED.sub(" ", self.text[end : speech.source[0]])
         other = any(names_body(_bare(run).split()) and _bare(run) not in name for run in _RUN.findall(since))
-        if speech.sentence - sentence > 1 or end > speech.source[0] or other:
+        if other:
             return "it", SourceType.UNNAMED
         return name, _BODY
 
@@ -196,13 +202,15 @@ class Names:
             return left
         name, sentence, end = self.last
         known = self.genders.get(name)
-        since = self.text.rfind(name.rsplit(" ", 1)[-1], end, speech.source[0])
+        place = speech.source[0]
+        since = self.text.rfind(name.rsplit(" ", 1)[-1], max(end, place - _REACH), place)
         # Named again without a word of his: what counts is how far back that is.
-        near = since > 0 and len(_STOP.findall(self.text, since, speech.source[0])) <= _FARTHEST
+        near = since > 0 and len(_STOP.findall(self.text, since, place)) <= _FARTHEST
         if (speech.sentence - sentence > _FARTHEST and not near) or (known and known != _PRONOUNS[pronoun]):
             return left
-        other, since = self.told_of
-        if end < since <= speech.source[0] and other != name:
+        end = since if speech.sentence - sentence > _FARTHEST else end
+        other, told = self.told_of
+        if end < told <= place and other != name:
             return left
         if end > speech.source[0] or self._others_between(name, end, speech.source[0], _PRONOUNS[pronoun]):
             return left
@@ -290,6 +298,13 @@ def _genders(text: str, full: Mapping[str, str]) -> dict[str, str]:
         surname = run.rsplit(" ", 1)[-1]
         gender = "f" if title.lower() in _FEMALE else "m"
         found.setdefault(full.get(surname, surname), set()).add(gender)
+    votes: dict[str, Counter[str]] = {}
+    for surname, pronoun in _SAYS_OF_SELF.findall(text):
+        votes.setdefault(full.get(surname, surname), Counter())[_PRONOUNS[pronoun]] += 1
+    for name, each in votes.items():
+        (gender, most), *others = each.most_common()
+        if name not in found and most >= _TWO and not others:
+            found[name] = {gender}
     # "Mr. and Mrs. Orr": whoever is both is nobody.
     return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
 

@@ -260,6 +260,7 @@ _INITIALS, _CLIPPED, _TWO = 3, 4, 2
 _SPOKE = r"(?:spokes(?:man|woman|person|people)|statement|report|press release|news release|release|review)"
 _OWN = r"((?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)(?:\s(?:(?:of|for|the|and)\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'&.-]*)*)"
 # "A spokesman for the Harbour Board", and "the Harbour Board’s report".
+_STATED = re.compile(r"([A-ZÀ-ÖØ-Þ][^()\n]{2,80}) \((?:the )?([A-Z][A-Z.&]{1,7})\)")
 _FOR = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?(?:\w+\s){{0,2}}{_SPOKE}\s(?:for|from|by|of)\s(?:the\s)?{_OWN}$")
 _BODYS = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?{_OWN}\s{_SPOKE}$")
 # Behind these another name begins: "a report of the board" is no board.
@@ -327,6 +328,7 @@ def _bodies(found: Sequence[Attribution], texts: Sequence[str] = ()) -> dict[str
     A single word ("the board") goes with a longer name only behind it in the same text.
     """
     names = sorted({one.name for one in found})
+    stated = [told for text in texts for told in _STATED.findall(text)]
     words = {name: _in_small(name) for name in names}
     first: dict[tuple[str, str], int] = {}
     for one in found:
@@ -337,7 +339,7 @@ def _bodies(found: Sequence[Attribution], texts: Sequence[str] = ()) -> dict[str
         longer = [
             other
             for other in names
-            if _stands_for(words[other], words[name], name) or _stated(other, name, texts)
+            if _stands_for(words[other], words[name], name) or _is_stated(other, name, stated)
         ]
         same = next((other for other in names if other < name and _alike(words[other], words[name])), name)
         if not longer or not all(_alike(words[other], words[longer[0]]) for other in longer):
@@ -367,12 +369,9 @@ def _stands_for(longer: tuple[str, ...], shorter: tuple[str, ...], written: str)
     return longer[-len(shorter) :] == shorter and not _SMALL & set(longer)
 
 
-def _stated(longer: str, shorter: str, texts: Sequence[str]) -> bool:
+def _is_stated(longer: str, shorter: str, stated: Sequence[tuple[str, str]]) -> bool:
     """Return whether a text says that letters stand for a name: "the Quell Rifle Club (QRC)"."""
-    if " " in shorter or not shorter.isupper() or " " not in longer:
-        return False
-    told = re.compile(rf"{re.escape(longer)}\s\((?:the\s)?{re.escape(shorter)}\)")
-    return any(told.search(text) for text in texts)
+    return " " in longer and any(letters == shorter and name.endswith(longer) for name, letters in stated)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -60,6 +60,9 @@ def behind(line: Line, first: int, reading: Reporting, *, document: bool) -> tup
     if at >= len(line):
         return None
     said = until_end(line, at)
+    if said and all(is_time(line.at(k)) or line.at(k) in ("late", "early", "on") for k in range(*said)):
+        # "Her father said late Tuesday".
+        return None
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
 
 
@@ -135,6 +138,8 @@ def _to_new_clause(line: Line, first: int, stop: int) -> tuple[int, int]:
 
 def ends_report(line: Line, at: int) -> bool:
     """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
+    if line.at(at) in ("late", "early") and is_time(line.at(at + 1)):
+        return True
     return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
 
 

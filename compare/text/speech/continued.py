@@ -127,7 +127,9 @@ def _by_next(
         named = subject(behind, verb_group(behind, k), names)
         begun = named is not None and named.first <= 1
         small = not behind.capital(0) or line.at(stop - 2) == ","
-        hearer = told[0].frame is Frame.TELLS and len(behind) - k <= _HEARER
+        hearer = told[0].frame is Frame.TELLS and any(
+            behind.at(j) in ("", ",", ".") for j in range(k + 1, k + _HEARER)
+        )
         if named and begun and (small or hearer or ends_report(behind, k + 1)):
             return behind, named, (verb_group(behind, k), k + 1)
         if not begun or named is None:

@@ -42,8 +42,9 @@ def over_paragraphs(text: str, marks: Stretches) -> Stretches:
         at += 1
     if not found:
         return marks
-    apart = [(s, e) for s, e in marks if not crossing(tuple(found), s, e)]
-    return tuple(sorted((*apart, *found)))
+    joined = tuple(found)
+    apart = [(s, e) for s, e in marks if not crossing(joined, s, e)]
+    return tuple(sorted((*apart, *joined)))
 
 
 def _left_open(text: str, marks: Stretches, start: int, end: int) -> int | None:

@@ -33,10 +33,11 @@ def phrase_at(line: Line, first: int, stop: int, names: frozenset[str]) -> Phras
         stop -= 2
     if first >= stop or line.at(stop - 1) == "to":
         return None
-    if _is_share(line, stop - 1):
+    if _is_share(line, stop - 1) and (line.at(stop - 1) != "%" or stop - first == 2):
         return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)
     head = _before_modifiers(line, first, stop, names)
-    if head + 1 < stop and line.at(head + 1) == "of" and line.at(head) in COUNTING:
+    share = line.at(head) == "%" or line.at(head).isdigit()
+    if head + 1 < stop and line.at(head + 1) == "of" and (share or line.at(head) in COUNTING):
         return _counted(line, first, stop, head, names)
     if _ends_in_name(line, head, stop):
         # "The chief of staff Ann Orr".
@@ -83,6 +84,8 @@ def _has_clause(line: Line, first: int, stop: int) -> bool:
 
 def _is_share(line: Line, last: int) -> bool:
     """Return whether a phrase ends in a share: "about four in ten"."""
+    if line.at(last) == "%":
+        return line.at(last - 1)[:1].isdigit()
     return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
 
 
@@ -90,6 +93,9 @@ def _before_modifiers(line: Line, first: int, stop: int, names: frozenset[str]) 
     """Return where the noun before a preposition, relative or participle stands, else the last word."""
     for at in range(first + 1, stop):
         word = line.at(at)
+        if word in ("in", "of") and is_number(line.at(at - 1)) and is_number(line.at(at + 1)):
+            # "Eight in 10 residents".
+            continue
         if (
             word in PREPOSITIONS
             or word in _RELATED

@@ -352,6 +352,9 @@ def _stands_outside(line: Line, at: int, last: int, names: frozenset[str]) -> bo
 def _is_of_other_verb(line: Line, at: int, names: frozenset[str]) -> bool:
     """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
     word = line.at(at)
+    if at == 0 and word.endswith("ing") and reporting(word):
+        # "Noting a film that".
+        return True
     if line.capital(at):
         return False
     named = line.capital(at + 1) and not is_time(line.at(at + 1))
@@ -367,7 +370,16 @@ def _is_of_other_verb(line: Line, at: int, names: frozenset[str]) -> bool:
 def _as_noun(line: Line, at: int) -> bool:
     """Return whether a word that may report is a noun there: "the report", "his claim"."""
     word = line.at(at)
-    return line.at(at - 1) in ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
+    return (
+        line.at(at - 1) in ARTICLES
+        or line.at(at - 1).endswith("'s")
+        or is_person(word)
+        or is_body(word)
+        or (
+            # "A federal appeals court".
+            not line.capital(at + 1) and is_body(line.at(at + 1))
+        )
+    )
 
 
 def _joins(line: Line, at: int, names: frozenset[str]) -> bool:

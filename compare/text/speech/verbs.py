@@ -39,6 +39,7 @@ from compare.text.syntax import (
     is_past,
     may_be_finite,
     pronoun_of,
+    verb_after_subject,
     verb_at,
     verb_group,
 )
@@ -97,6 +98,11 @@ def _is_noun_before(line: Line, at: int, reading: Reporting) -> bool:
         return True
     if reading.rest:
         return False
+    if reading.lemma == "read" and is_document(line.at(at - 1)):
+        return False
+    if reading.lemma == "state" and reading.form is Form.BASE and after != "that":
+        # "Several big state enterprises".
+        return True
     if (reading.lemma == "call" and after in _CALLED_AWAY) or (
         reading.lemma == "back" and after in PREPOSITIONS | _BEHIND_NOUNS
     ):
@@ -132,7 +138,7 @@ def _is_unsaid(between: set[str], reading: Reporting) -> bool:
 def _is_plural(line: Line, source: Phrase) -> bool:
     """Return whether a source names many, so that a verb's base form may follow: "two in five say"."""
     head = line.at(source.head)
-    if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
+    if head.isdigit() or head == "%" or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
         return True
     return (
         head in _PLURALS
@@ -173,6 +179,7 @@ _HEARER = 8
 _SHOWN = frozenset(
     "prove show demonstrate suggest indicate imply reveal underscore underline highlight signal".split()
 )
+_FOUND = frozenset("rule find determine conclude".split())
 # A document does none of these, whoever wrote it may.
 _FELT = frozenset("hope want wish fear worry know love hate dislike regret resent wonder".split())
 _MODIFYING = frozenset("defend discuss back list welcome attack".split())
@@ -353,7 +360,8 @@ def _before(
             yield rest
     elif reading.frame is Frame.SHOWS:
         # "Many have left, statistics show."
-        if is_document(line.at(source.head)) and line.at(end) in (".", "") and has_verb(line, *lead):
+        told = is_document(line.at(source.head)) or reading.lemma in _FOUND
+        if told and ends_report(line, end) and has_verb(line, *lead):
             yield lead
     elif rest := _goes_on(line, lead, end):
         yield rest
@@ -368,6 +376,10 @@ def _goes_on(line: Line, lead: tuple[int, int], end: int) -> tuple[int, int] | N
     """Return what stands behind a report with its adverbial: "The pier, Kent said in a note, will close"."""
     if any(may_be_finite(line.at(k)) for k in range(*lead)):
         return None
+    if line.at(end) == "," and line.at(lead[0]) in PREPOSITIONS:
+        # "In a speech after that, Kent said, the board will decide".
+        rest = trimmed(line, end + 1, len(line))
+        return rest if rest and verb_after_subject(line.lower, rest[0]) != -1 else None
     comma = next((k for k in range(end, min(len(line), end + _HEARER)) if line.at(k) == ","), -1)
     if comma < 0 or not is_auxiliary(line.at(comma + 1)):
         return None
@@ -388,12 +400,18 @@ def _lead(cue: Cue, stop: int) -> tuple[int, int] | None:
     if reading.frame not in TRAILING or reading.form is Form.ING:
         return None
     lead = leading(line, stop)
+    opening = line.at(lead[0]) if lead else ""
+    if opening.endswith("ing") and reporting(opening) and line.at(cue.stop) != ",":
+        # "Noting that it was late, Kent replied".
+        return None
     if (
         lead is None
         or reading.frame in (Frame.SAYS, Frame.TELLS)
         or all(line.quoted[k] for k in range(*lead))
     ):
         return lead
+    if reading.frame is Frame.SHOWS:
+        return lead if ends_report(line, cue.stop) else None
     return lead if line.at(cue.stop) in (".", "", ",") and reading.frame is Frame.THINKS else None
 
 

@@ -102,7 +102,7 @@ def _source_of_joined(cue: Cue) -> Phrase | None:
     """Return who speaks with a second verb: "Kent agreed and added"."""
     line, group = cue.line, cue.group
     if cue.before:
-        return cue.before[-1].source
+        return _top_source(cue) or cue.before[-1].source
     if line.at(cue.at) in NOUN_TOO:
         return None
     clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
