@@ -396,6 +396,10 @@ def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
         # Named again, he is not far; what goes on is the same one's.
         ("Ben Kent said it was old. It rained. It froze. Kent left. It thawed. He said it fell.", "Ben Kent"),
         ("Ben Kent said it was old. “We lost,” he said. “We will all go on.”", "Ben Kent"),
+        # Named right before and alone, though without a word so far; a title tells that it may be.
+        ("Ms. Ann Orr ran the pier. In May, she said it was late.", "Ann Orr"),
+        ("Ms. Ann Orr met Ben Kent at the pier. In May, she said it was late.", "she"),
+        ("Ms. Ann Orr ran the pier. In May, he said it was late.", "he"),
         # Twice "he" right behind the name: "she" is somebody else.
         ("Lee Orr said he left. Then Orr told us he ran. “It is late,” she added.", "she"),
         # Who speaks only in what another says is not who goes on; nobody knows which.

@@ -47,7 +47,7 @@ _BODY = SourceType.INSTITUTION
 # A pronoun so many sentences after a name may mean somebody else.
 _FARTHEST = 3
 # Sentences of news are shorter than these characters are for so many of them.
-_REACH = 1500
+_REACH, _NEARBY = 1500, 500
 # The length of "that ".
 _THAT = 5
 # "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
@@ -198,7 +198,14 @@ class Names:
     def _meant(self, pronoun: str, speech: Speech) -> tuple[str, SourceType]:
         """Return whom a pronoun means where that is plain, else the pronoun."""
         left = pronoun, SourceType.UNNAMED
-        if self.last is None or speech.source is None:
+        if speech.source is None:
+            return left
+        if self.last is None or speech.sentence - self.last[1] > _FARTHEST:
+            alone = self._alone_before(speech.source[0], _PRONOUNS[pronoun])
+            if alone:
+                self.last = (alone, speech.sentence, speech.source[1])
+                return alone, SourceType.PERSON
+        if self.last is None:
             return left
         name, sentence, end = self.last
         known = self.genders.get(name)
@@ -217,6 +224,22 @@ class Names:
         self.genders[name] = _PRONOUNS[pronoun]
         self.last = (name, speech.sentence, speech.source[1])
         return name, SourceType.PERSON
+
+    def _alone_before(self, place: int, gender: str) -> str | None:
+        """Return the one person whom the sentences right before a place name, None where it is not one."""
+        before = self.text[max(0, place - _NEARBY) : place]
+        stops = [stop.end() for stop in _STOP.finditer(before)]
+        before = before[stops[-_TWO] :] if len(stops) >= _TWO else before
+        found: set[str] = set()
+        for run in _RUN.findall(_QUOTED.sub(" ", before)):
+            name = _bare(run)
+            surname = name.rsplit(" ", 1)[-1]
+            if not name or _is_no_person(name):
+                continue
+            if " " in name or surname in self.full or _is_role(run.split()[0]):
+                found.add(self.full.get(surname, name))
+        alone = found.pop() if len(found) == 1 else None
+        return alone if alone and self.genders.get(alone) == gender else None
 
     def _others_between(self, name: str, start: int, end: int, gender: str) -> bool:
         """Return whether somebody else whom a pronoun may mean is named between a name and it."""
