@@ -400,6 +400,7 @@ def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
         ("Ms. Ann Orr ran the pier. In May, she said it was late.", "Ann Orr"),
         ("Ms. Ann Orr met Ben Kent at the pier. In May, she said it was late.", "she"),
         ("Ms. Ann Orr ran the pier. In May, he said it was late.", "he"),
+        ("Sen. Ann Orr of Ohio left. She met the man from Quell, Ben Kent of Ohio, who said no.", "Ben Kent"),
         # Twice "he" right behind the name: "she" is somebody else.
         ("Lee Orr said he left. Then Orr told us he ran. “It is late,” she added.", "she"),
         # Who speaks only in what another says is not who goes on; nobody knows which.
@@ -468,6 +469,12 @@ def test_an_attribution_whole() -> None:
         "mode": SpeechMode.DIRECT,
         "class": CueClass.EMPHATIC,
     }
+
+
+def test_what_a_relative_clause_tells_ends_with_it() -> None:
+    assert ("who", "asked", "not to be named") in told(
+        "The clerk, who asked not to be named, said it was late."
+    )
 
 
 def test_a_short_term_in_quotation_marks_is_nobody_s_statement() -> None:

@@ -215,7 +215,10 @@ class Names:
         near = since > 0 and len(_STOP.findall(self.text, since, place)) <= _FARTHEST
         if (speech.sentence - sentence > _FARTHEST and not near) or (known and known != _PRONOUNS[pronoun]):
             return left
-        end = since if speech.sentence - sentence > _FARTHEST else end
+        if speech.sentence - sentence > _FARTHEST:
+            # From where the sentence begins that names him last.
+            begins = [stop.end() for stop in _STOP.finditer(self.text, max(end, since - _NEARBY), since)]
+            end = begins[-1] if begins else max(end, since - _NEARBY)
         other, told = self.told_of
         if end < told <= place and other != name:
             return left
@@ -262,6 +265,9 @@ class Names:
             return written.lower(), SourceType.UNNAMED
         if words[-1][0].isupper() and not _is_role(words[-1]):
             run = _RUN.findall(before)
+            if len(run) > 1 and before.endswith(f"{run[-2]} of {run[-1]}"):
+                # "Sen. Ann Orr of Ohio, who".
+                return self.person(run[-2]), SourceType.PERSON
             name = self.person(run[-1]) if run and before.endswith(run[-1]) else words[-1]
             return name, SourceType.INSTITUTION if _is_no_person(name) else SourceType.PERSON
         noun = words[-1].strip("“”\"'’()")

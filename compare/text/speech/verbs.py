@@ -428,6 +428,17 @@ def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int
     line = cue.line
     if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
         said = to_comma(line, *said)
+    if line.at(source.head) == "who":
+        first, stop = said
+        ends = (
+            k
+            for k in range(first + 1, stop)
+            if line.at(k) == ","
+            and not line.quoted[k]
+            and (is_past(line.at(k + 1)) or reporting(line.at(k + 1)))
+        )
+        # "The clerk, who asked not to be named, said".
+        return first, next(ends, stop)
     if cue.group < source.first and cue.reading.form is Form.ING:
         # "Announcing that it was late, Kent left".
         said = to_comma(line, *said)
