@@ -401,6 +401,7 @@ def test_a_pronoun_that_may_mean_another_stays_a_pronoun(text: str) -> None:
         ("Ms. Ann Orr met Ben Kent at the pier. In May, she said it was late.", "she"),
         ("Ms. Ann Orr ran the pier. In May, he said it was late.", "he"),
         ("Sen. Ann Orr of Ohio left. She met the man from Quell, Ben Kent of Ohio, who said no.", "Ben Kent"),
+        ("Ann Orr, who said it was late, left when Ben Kent said no. “It is late,” she added.", "she"),
         # Twice "he" right behind the name: "she" is somebody else.
         ("Lee Orr said he left. Then Orr told us he ran. “It is late,” she added.", "she"),
         # Who speaks only in what another says is not who goes on; nobody knows which.

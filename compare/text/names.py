@@ -71,6 +71,8 @@ class Names:
     """What each source that was named already stands for: one that goes on is the same."""
     inside: tuple[int, int] = (0, 0)
     """The content of the report that reaches farthest so far: who speaks in it is only told to."""
+    cited: dict[int, set[str]] = field(default_factory=dict)
+    """The people to whom each sentence puts something."""
     told_of: tuple[str, int] = ("", 0)
     """The last person who speaks only in what another says, and where that name ends."""
     told: tuple[int, str, SourceType] | None = None
@@ -111,6 +113,8 @@ class Names:
             name, type_ = self._name(speech)
         if speech.source:
             self.known[speech.source] = name, type_
+        if type_ in _NAMED:
+            self.cited.setdefault(speech.sentence, set()).add(name)
         if name and type_ is _BODY and speech.source:
             self.body = (name, speech.sentence, speech.source[1])
         self.told = (speech.content[0], name, type_)
@@ -219,6 +223,9 @@ class Names:
             # From where the sentence begins that names him last.
             begins = [stop.end() for stop in _STOP.finditer(self.text, max(end, since - _NEARBY), since)]
             end = begins[-1] if begins else max(end, since - _NEARBY)
+        if known is None and self.cited.get(sentence, set()) - {name}:
+            # "Orr, who said it was late, mocked what Kent said. She …": nobody knows which.
+            return left
         other, told = self.told_of
         if end < told <= place and other != name:
             return left
