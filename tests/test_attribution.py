@@ -472,6 +472,11 @@ def test_an_attribution_whole() -> None:
     }
 
 
+def test_what_is_told_goes_on_behind_a_report_in_passing() -> None:
+    text = "Orr said the pier was old and that, she hoped, the town would keep it."
+    assert ("Orr", "said", "the pier was old and that, she hoped, the town would keep it") in told(text)
+
+
 def test_what_a_relative_clause_tells_ends_with_it() -> None:
     assert ("who", "asked", "not to be named") in told(
         "The clerk, who asked not to be named, said it was late."

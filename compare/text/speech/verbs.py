@@ -213,10 +213,10 @@ def hits(line: Line, names: frozenset[str]) -> list[Hit]:
         if not more and (named := reporting_noun(word)):
             more = list(noun(line, at, named, names))
         found += (hit for hit in more if not any(_told_already(hit, other) for other in found))
-    return [_without_reporter(hit, found) for hit in found]
+    return [_without_reporter(line, hit, found) for hit in found]
 
 
-def _without_reporter(hit: Hit, found: Sequence[Hit]) -> Hit:
+def _without_reporter(line: Line, hit: Hit, found: Sequence[Hit]) -> Hit:
     """Return a hit without the report it stands in: "they hope to win, Kent said" ends before Kent."""
     first, stop = hit.content
     for other in found:
@@ -224,7 +224,11 @@ def _without_reporter(hit: Hit, found: Sequence[Hit]) -> Hit:
         if other is hit or source is None or other.content[1] > source.first or other.content[0] > first:
             continue
         trailing = first < other.content[1] < stop and first < min(source.first, other.cue[0]) < stop
-        if trailing and other.cue[0] >= other.content[1]:
+        # "That, he hoped, voters would see": what is told goes on.
+        passing = (
+            line.at(max(source.stop, other.cue[1])) == "," and line.at(other.content[1] - 1) in _RELATIVES
+        )
+        if trailing and not passing and other.cue[0] >= other.content[1]:
             stop = other.content[1]
     return hit if stop == hit.content[1] else replace(hit, content=(first, stop))
 
