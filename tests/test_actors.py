@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import made
 import pytest
 
 from compare.find.attribution import attributions
 from compare.find.identity import Identities
 from compare.read import article_from_bytes
-from compare.render.parts.speakers import NOT_NAMED, actors
+from compare.render.parts.references import register
+from compare.render.parts.speakers import NOT_NAMED, actors, sources
 from compare.text.document import Document
 
 
@@ -33,7 +35,12 @@ def rows(*texts: str) -> set[str]:
         (("The Harbour Board said it was so. The board added that it was late.",), {"Harbour Board"}),
         (("The Quell Rifle Club said it was so. The QRC added that it was late.",), {"Quell Rifle Club"}),
         (("John A. Orr said it was late.", "John Orr said it was cold."), {"John A. Orr"}),
+        (("A spokesman for the Harbour Board said no.", "The Harbour Board said no."), {"Harbour Board"}),
+        (("The Harbour Board’s report said it was so. The board said no.",), {"Harbour Board"}),
+        (("The Federal Reserve said it was so. The Fed said it was late.",), {"Federal Reserve"}),
         # Two actors, or one cannot know.
+        (("Ann Orr said no.", "Ben Orr said no.", "Orr said no."), {"Ann Orr", "Ben Orr", "Orr"}),
+        (("The Met Office said no.", "The Metal Union said no."), {"Met Office", "Metal Union"}),
         (("The Harbour Board said it was so.", "The board said it was late."), {"Harbour Board", "board"}),
         (
             ("Norway’s central bank said it was so.", "Peru’s central bank said no."),
@@ -41,10 +48,35 @@ def rows(*texts: str) -> set[str]:
         ),
         (
             ("A report by the Harbour Board said it was so. The board added that it was late.",),
-            {"report by the Harbour Board", "board"},
+            {"Harbour Board"},
         ),
         (("They said it was late. He added that it was cold.",), {NOT_NAMED}),
     ],
 )
 def test_one_actor_has_one_row(texts: tuple[str, ...], expected: set[str]) -> None:
     assert rows(*texts) == expected
+
+
+def printed(text: str) -> list[tuple[str, int]]:
+    """The rows that pages print for one text: name and how often it is cited."""
+    article = article_from_bytes(text.encode(), name="a", label="A")[0]
+    found = attributions(Document(article), Identities())
+    comparison = made.comparison([article], findings=found)
+    return [
+        (row.name, sum(each.times for each in row.cited))
+        for row in sources(comparison, register(comparison, full_texts=False))
+    ]
+
+
+def test_the_ledger_prints_people_and_bodies_and_counts_the_rest() -> None:
+    text = (
+        "Mayor Ann Orr and Ben Kent said it was late. The Harbour Board said no. Mr. Voss said no. "
+        "Experts said no. They said it was cold. The board’s rival said no."
+    )
+    assert printed(text) == [
+        ("Ann Orr", 1),
+        ("Ben Kent", 1),
+        ("Voss", 1),
+        ("Harbour Board", 1),
+        ("3 statements without a name", 3),
+    ]

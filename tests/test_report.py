@@ -113,10 +113,10 @@ def test_the_first_page_says_what_there_is() -> None:
         "Two of A’s four sentences and two of B’s five sentences report something that the other",
         "3 discrepancies, 1 conflict",
         "2 framing pairs",
-        "3 named sources: 2 in A, 1 in B",
+        "2 named sources: 1 in A, 1 in B",
         "Conflict (degree): A writes “shut to lorries” A1, B “heavy lorries” B3.",
         "One thing in two wordings: A writes “We had no choice” A3, B “years of neglect” B2, in opposite",
-        "Named sources: nobody in both; Mara Lund A3 and the city council A1 only in A; Olaf Berg B5 only in",
+        "Named sources: nobody in both; Mara Lund A3 only in A; Olaf Berg B5 only in",
     ):
         assert expected in words
 
@@ -233,8 +233,7 @@ def test_the_ledger_counts_who_speaks_and_how() -> None:
     for expected in (
         "Mara Lund named expert quoted 1 (4 words) A3 –",
         "Olaf Berg named person – reported 1 B5",
-        "the city council institution reported 1 A1 –",
-        "hauliers unnamed – reported 1 B2",
+        "2 statements without a name unnamed reported 1 A1 reported 1 B2",
         "How often each type of source is quoted or reported; in all A 2, B 2.",
     ):
         assert expected in words
@@ -437,7 +436,7 @@ def test_no_letter_lies_near_the_edge_or_on_another(report: bytes) -> None:
         drawn = sorted(
             (c for c in letters(page) if c.get_text().strip() and c.size > 1.5), key=lambda c: c.x0
         )
-        assert len(drawn) > 300
+        assert len(drawn) > 250
         for i, one in enumerate(drawn):
             assert min(one.x0, one.y0, page.width - one.x1, page.height - one.y1) > 10
             for other in drawn[i + 1 :]:

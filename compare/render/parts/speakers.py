@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from compare.kinds import count
 from compare.model import Article, Attribution, Comparison, SourceType, SpeechMode
 from compare.render.parts.references import Reference, Register
@@ -32,6 +34,8 @@ class Source:
     name: str
     type: SourceType
     cited: tuple[Cited, ...]
+    kinds: tuple[tuple[SourceType, tuple[int, ...]], ...]
+    """How often each text cites it as which sort of source: several where many are one row."""
 
     @property
     def named(self) -> bool:
@@ -45,25 +49,29 @@ class Source:
 
 
 def sources(comparison: Comparison, register: Register) -> tuple[Source, ...]:
-    """Return the sources, the most cited first; what is put to nobody comes last."""
-    rows = sorted(ledger(comparison), key=lambda row: row.source_type is SourceType.NOBODY)
-    return tuple(_source(row, register) for row in rows)
+    """Return the people and bodies with a name, the most cited first, then all others as one row."""
+    rows = ledger(comparison)
+    named = [row for row in rows if row.named]
+    rest = [row for row in rows if not row.named]
+    found = [_source((row,), row.name, register) for row in named]
+    if rest:
+        statements = sum(row.times for row in rest)
+        found.append(_source(rest, f"{count(statements, 'statement')} without a name", register))
+    return tuple(found)
 
 
 def counts(sources: Sequence[Source]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Return how often each text cites each type of source; types that no text cites are left out."""
     found = []
     for kind, words in SOURCES.items():
-        cited = [source.cited for source in sources if source.type is kind]
+        cited = [times for source in sources for type_, times in source.kinds if type_ is kind]
         if cited:
-            found.append(
-                (words, tuple(sum(each.times for each in text) for text in zip(*cited, strict=True)))
-            )
+            found.append((words, tuple(map(sum, zip(*cited, strict=True)))))
     return tuple(found)
 
 
-def _source(row: LedgerRow, register: Register) -> Source:
-    name = " ".join(row.name.split())
+def _source(rows: Sequence[LedgerRow], name: str, register: Register) -> Source:
+    name = " ".join(name.split())
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME - 1].rstrip() + "…"
     cited = tuple(
@@ -72,9 +80,30 @@ def _source(row: LedgerRow, register: Register) -> Source:
             words=_words(tally),
             references=tuple(register.sentence(sentence) for sentence in tally.sentences),
         )
-        for tally in row.tallies
+        for tally in map(_together, zip(*(row.tallies for row in rows), strict=True))
     )
-    return Source(name=name, type=row.source_type, cited=cited)
+    return Source(
+        name=name,
+        type=rows[0].source_type if len(rows) == 1 and rows[0].named else SourceType.UNNAMED,
+        cited=cited,
+        kinds=tuple((row.source_type, tuple(tally.times for tally in row.tallies)) for row in rows),
+    )
+
+
+def _together(tallies: Sequence[Tally]) -> Tally:
+    """Return the counts of several sources in one text as those of one."""
+    return Tally(
+        article=tallies[0].article,
+        times=sum(each.times for each in tallies),
+        direct=sum(each.direct for each in tallies),
+        indirect=sum(each.indirect for each in tallies),
+        words_quoted=sum(each.words_quoted for each in tallies),
+        sentences=tuple(sorted({s for each in tallies for s in each.sentences}, key=_in_order)),
+    )
+
+
+def _in_order(sentence: str) -> tuple[str, int]:
+    return sentence.rstrip("0123456789"), int("".join(filter(str.isdigit, sentence)) or 0)
 
 
 def _words(tally: Tally) -> str:
@@ -113,6 +142,8 @@ class LedgerRow:
     name: str
     source_type: SourceType
     tallies: tuple[Tally, ...]
+    named: bool
+    """A reader could ask for it: a person of two names or with a title, a body written with a capital."""
 
     @property
     def times(self) -> int:
@@ -128,11 +159,15 @@ def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
     """
     articles = {article.label: article for article in comparison.articles}
     found = [one for one in comparison.findings if isinstance(one, Attribution)]
-    names = actors(found)
+    found = [each for one in found for each in _apart(one)]
+    names = actors(found, texts=[article.text for article in articles.values()])
     rows: dict[tuple[str, bool], list[Attribution]] = {}
     for one in found:
         row = names.get(one.name, one.name)
-        named = row != NOT_NAMED and one.source_type not in (SourceType.UNNAMED, SourceType.NOBODY)
+        spoken_for = row != NOT_NAMED and row in names.values() and row[:1].isupper()
+        named = row != NOT_NAMED and (
+            spoken_for or one.source_type not in (SourceType.UNNAMED, SourceType.NOBODY)
+        )
         rows.setdefault((row.casefold(), named), []).append(one)
     made = [_row(ones, names, articles) for ones in rows.values()]
     return tuple(
@@ -149,10 +184,38 @@ def _row(ones: Sequence[Attribution], names: Mapping[str, str], articles: Mappin
     written = sorted({names.get(one.name, one.name) for one in ones})
     if NOT_NAMED in written:
         type_ = SourceType.UNNAMED
+    elif type_ is SourceType.UNNAMED and any(written[0] != one.name for one in ones):
+        # "A spokesman for the Harbour Board".
+        type_ = SourceType.INSTITUTION
     return LedgerRow(
         name=written[0],
         source_type=type_,
         tallies=tuple(_tally(label, ones, article) for label, article in articles.items()),
+        named=type_ in NAMED and _could_be_asked(written[0], type_, ones, articles),
+    )
+
+
+def _apart(one: Attribution) -> tuple[Attribution, ...]:
+    """Return what two people say together as what each of them says."""
+    both = one.name.split(" and ")
+    if one.source_type not in _PEOPLE or len(both) != _TWO or not all(name[:1].isupper() for name in both):
+        return (one,)
+    return tuple(replace(one, name=name) for name in both)
+
+
+def _could_be_asked(
+    name: str, type_: SourceType, ones: Sequence[Attribution], articles: Mapping[str, Article]
+) -> bool:
+    if type_ is SourceType.INSTITUTION:
+        return any(letter.isupper() for letter in name)
+    if " " in name:
+        return name[:1].isupper() or any(word[0].isupper() for word in name.split()[-2:])
+    # "Mr. Orr", "Mayor Orr": a title stands before the surname.
+    titled = re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w’'-]*\.? {re.escape(name)}\b")
+    return any(
+        titled.search(articles[one.spans[0].article].text, one.source.start, one.source.end)
+        for one in ones
+        if one.source
     )
 
 
@@ -193,16 +256,29 @@ _POINTING = frozenset("he she they it who which that those these this his her th
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # "Kyrgyz" and "Kyrgyzstan", "Norway" and "Norwegian": so many letters make two words one country or thing.
 _STEM = 5
-_INITIALS = 3
+_INITIALS, _CLIPPED, _TWO = 3, 4, 2
+_SPOKE = r"(?:spokes(?:man|woman|person|people)|statement|report|press release|news release|release|review)"
+_OWN = r"((?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)(?:\s(?:(?:of|for|the|and)\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'&.-]*)*)"
+# "A spokesman for the Harbour Board", and "the Harbour Board’s report".
+_STATED = re.compile(r"([A-ZÀ-ÖØ-Þ][^()\n]{2,80}) \((?:the )?([A-Z][A-Z.&]{1,7})\)")
+_FOR = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?(?:\w+\s){{0,2}}{_SPOKE}\s(?:for|from|by|of)\s(?:the\s)?{_OWN}$")
+_BODYS = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?{_OWN}\s{_SPOKE}$")
 # Behind these another name begins: "a report of the board" is no board.
 _SMALL = frozenset("of the and for from by or in with at".split())
 
 
-def actors(found: Sequence[Attribution]) -> Mapping[str, str]:
-    """Return for each source's name the name of its row in the ledger; names that stay are left out."""
+def actors(found: Sequence[Attribution], *, texts: Sequence[str] = ()) -> Mapping[str, str]:
+    """Return for each source's name the name of its row in the ledger; names that stay are left out.
+
+    `texts` may state what letters stand for: "the Quell Rifle Club (QRC)".
+    """
     rows: dict[str, str] = {}
     rows |= _people({one.name for one in found if one.source_type in _PEOPLE})
-    rows |= _bodies([one for one in found if one.source_type is SourceType.INSTITUTION])
+    bodies = [one for one in found if one.source_type is SourceType.INSTITUTION]
+    spoken = {one.name: body for one in found if (body := _spoken_for(one))}
+    bodies = [replace(one, name=spoken.get(one.name, one.name)) for one in bodies]
+    rows |= _bodies(bodies, texts)
+    rows |= {name: rows.get(body, body) for name, body in spoken.items()}
     for one in found:
         if one.source_type is not SourceType.NOBODY and points(one.name):
             rows[one.name] = NOT_NAMED
@@ -235,12 +311,24 @@ def _people(names: set[str]) -> dict[str, str]:
     return rows
 
 
-def _bodies(found: Sequence[Attribution]) -> dict[str, str]:
+def _spoken_for(one: Attribution) -> str | None:
+    """Return the body that a spokesman or a report without a name of its own speaks for."""
+    if one.source_type not in (SourceType.INSTITUTION, SourceType.UNNAMED):
+        return None
+    name = " ".join(one.name.split())
+    if behind := _FOR.match(name):
+        return behind[1]
+    before = _BODYS.match(name)
+    return before[1].removesuffix("’s").removesuffix("'s") if before else None
+
+
+def _bodies(found: Sequence[Attribution], texts: Sequence[str] = ()) -> dict[str, str]:
     """Return for the names of bodies the longer name that ends in them or has them for initials, if one does.
 
     A single word ("the board") goes with a longer name only behind it in the same text.
     """
     names = sorted({one.name for one in found})
+    stated = [told for text in texts for told in _STATED.findall(text)]
     words = {name: _in_small(name) for name in names}
     first: dict[tuple[str, str], int] = {}
     for one in found:
@@ -248,7 +336,11 @@ def _bodies(found: Sequence[Attribution]) -> dict[str, str]:
         first[at.article, one.name] = min(at.start, first.get((at.article, one.name), at.start))
     rows: dict[str, str] = {}
     for name in names:
-        longer = [other for other in names if _stands_for(words[other], words[name], name)]
+        longer = [
+            other
+            for other in names
+            if _stands_for(words[other], words[name], name) or _is_stated(other, name, stated)
+        ]
         same = next((other for other in names if other < name and _alike(words[other], words[name])), name)
         if not longer or not all(_alike(words[other], words[longer[0]]) for other in longer):
             rows[name] = same
@@ -270,7 +362,16 @@ def _stands_for(longer: tuple[str, ...], shorter: tuple[str, ...], written: str)
         return False
     if written.isupper() and len(shorter) == 1 and len(written) >= _INITIALS:
         return "".join(word[0] for word in longer if word not in _SMALL) == shorter[0]
+    if len(shorter) == 1 and len(longer) == _TWO and _INITIALS <= len(shorter[0]) <= _CLIPPED:
+        # "The Fed" for the Federal Reserve.
+        clipped = written[:1].isupper() and longer[0].startswith(shorter[0])
+        return clipped or longer[-1:] == shorter
     return longer[-len(shorter) :] == shorter and not _SMALL & set(longer)
+
+
+def _is_stated(longer: str, shorter: str, stated: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a text says that letters stand for a name: "the Quell Rifle Club (QRC)"."""
+    return " " in longer and any(letters == shorter and name.endswith(longer) for name, letters in stated)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from compare.model import SourceType, SpeechMode
 from compare.text.quotations import Stretches, quotations
 from compare.text.speech.continued import add_quotations
 from compare.text.speech.line import Speech, SpeechHit, SpeechLine, line
+from compare.text.speech.marks import over_paragraphs
 from compare.text.speech.verbs import hits
 
 __all__ = ["Speech", "speech"]
@@ -29,6 +30,7 @@ def speech(
     """
     if marks is None:
         marks = quotations(text)
+    marks = over_paragraphs(text, marks)
     starts, ends = [s for s, _ in marks], [e for _, e in marks]
     lines = [
         line(text, start, end, marks[bisect_right(ends, start) : bisect_left(starts, end)])

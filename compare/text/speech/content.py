@@ -5,7 +5,14 @@ from __future__ import annotations
 from compare.text.en import word_set
 from compare.text.speech.line import SpeechLine, is_time
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
-from compare.text.syntax import PRONOUNS, is_adverb, is_auxiliary, may_be_finite, verb_after_subject
+from compare.text.syntax import (
+    PRONOUNS,
+    is_adverb,
+    is_auxiliary,
+    may_be_finite,
+    pronoun_of,
+    verb_after_subject,
+)
 
 _PLACING = word_set("speech.content.placing")
 _TOPICAL = frozenset("of about for with over".split())
@@ -22,10 +29,14 @@ _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 # What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
 _GOES_ON = word_set("speech.content.goes_on")
 _NO_CONTENT = frozenset(("", ".", ")", "!", "?", "and", "or", "but"))
+_DASHES = frozenset("— – --".split())
 _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+# "Said all four were safe": no adverb of the saying.
+_OF_CONTENT = word_set("speech.content.of_content")
+_WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())
 _AS = frozenset("see consider know".split())
 
 
@@ -49,16 +60,28 @@ def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) 
     if at >= len(line):
         return None
     said = until_end(line, at)
+    if said and all(is_time(line.at(k)) or line.at(k) in ("late", "early", "on") for k in range(*said)):
+        # "Her father said late Tuesday".
+        return None
     return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
 
 
 def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int:
     """Return where content may begin behind adverbs, a hearer, a time and a place; -1 if nowhere."""
     at = first
-    while is_adverb(line.at(at)):
+    while is_adverb(line.at(at)) and line.at(at) not in _OF_CONTENT:
         at += 1
     if reading.frame is Frame.TELLS:
-        at = _past_hearer(line, at)
+        hearer = _past_hearer(line, at)
+        if hearer > at and line.at(hearer) == "to":
+            # "Asked her to leave": what is asked, no hearer more.
+            return hearer
+        at = hearer
+    if reading.frame is Frame.SAYS and line.at(at) == "to" and line.at(at + 1) in _HEARERS:
+        # "Confirmed to him that".
+        at += 2
+    if reading.lemma in _WITH_INFINITIVE and line.at(at) == "to":
+        return at
     if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
         at = _past_adverbial(line, at)
     return at
@@ -78,6 +101,8 @@ def _is_quoted(line: SpeechLine, at: int) -> bool:
 
 def _is_clause(line: SpeechLine, at: int) -> bool:
     """Return whether a clause or a quotation begins at a token, rather than the name of a thing."""
+    if line.at(at) in ("just", "only", "not") and line.at(at + 1) in _CLAUSE_OPENERS:
+        return True
     after = at + 1 if line.at(at) in (",", ":", "–", "—") else at
     if line.at(at) == ":" or (after < len(line) and line.quoted[after]):
         return True
@@ -113,6 +138,8 @@ def _to_new_clause(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
 
 def ends_report(line: SpeechLine, at: int) -> bool:
     """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
+    if line.at(at) in ("late", "early") and is_time(line.at(at + 1)):
+        return True
     return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
 
 
@@ -120,13 +147,20 @@ def _past_hearer(line: SpeechLine, at: int) -> int:
     """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
     for k in range(at, min(len(line), at + _HEARER)):
         word = line.at(k)
+        if word == "," and k > at and not line.quoted[k]:
+            aside = next((j for j in range(k + 1, min(len(line), k + _ASIDE)) if line.at(j) == ","), -1)
+            if aside > 0 and line.at(aside + 1) in ("that", "how", "why", "whether", "to"):
+                # "Told Sen. Orr, R-Ohio, that".
+                return aside + 1
         if line.quoted[k] or word in (",", ":", "."):
             return k
         if k == at and word in _HEARERS:
             return k + 1
-        if k == at and word in ("not", "that", "to"):
+        if k == at and word in ("not", "that", "to", "how", "why", "what", "whether", "if"):
             return k
-        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS):
+        if k > at and word == "it" and line.at(k + 1) in _HEARER_STOPS | {"with"}:
+            continue
+        if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS or pronoun_of(word)):
             return k
         if k > at and is_auxiliary(word):
             return max(at + 1, k - 1)
@@ -171,6 +205,8 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
         return False
     word, after = line.at(k), line.at(k + 1)
     if word == ";":
+        return True
+    if word in _DASHES and after in _CONTRASTS:
         return True
     if word == ",":
         return (

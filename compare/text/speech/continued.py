@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import CueClass, SourceType, SpeechMode
 from compare.text.en import word_set
-from compare.text.speech.line import Phrase, Speech, SpeechLine
+from compare.text.speech.content import ends_report
+from compare.text.speech.line import CLOSERS, Phrase, Speech, SpeechLine
+from compare.text.speech.reporting import Form, Frame, reporting
 from compare.text.speech.sources import main_subject, phrase_after, subject
 from compare.text.syntax import may_be_finite, verb_group
 
@@ -18,6 +20,9 @@ _LONGEST_QUOTATION = 8
 # A quotation of so many words is somebody's, and so many words before it hold a subject and a verb.
 _LONG_QUOTATION, _FEWEST_BEFORE = 8, 3
 _BE = frozenset("is are was were has had have".split())
+# What ends a clause before a closing mark; so far a speaker's verb stands, and so long is a hearer.
+_CLAUSE_ENDS = frozenset(". , ! ? … ...".split())
+_LONGEST_BEHIND, _HEARER = 24, 6
 _DASHES = frozenset(("―", "—", "–", "--"))
 _BEFORE_QUOTATION = word_set("speech.continued.before_quotation")
 
@@ -40,10 +45,12 @@ def add_quotations(
             taken = (min(end, s.content[1]) - max(start, s.content[0]) for s in found[number])
             if any(shared > _MOSTLY * (end - start) for shared in taken):
                 continue
-            given = _by_verb(one, first, names)
+            given = _by_next(lines, found, number, stop, names) or _by_verb(one, first, names)
             giver = None if given else _giver(lines, found, marks, number, start)
             if given is None and giver is None:
-                given = _by_layout(lines, number, first, stop, names) or _by_subject(one, first, stop, names)
+                given = _by_layout(lines, found, number, first, stop, names) or _by_subject(
+                    one, first, stop, names
+                )
             found[number].append(_speech(number, (start, end), giver, given))
 
 
@@ -101,6 +108,39 @@ def _by_verb(
     return (line, found, (group, at + 1)) if found else None
 
 
+def _by_next(
+    lines: Sequence[SpeechLine], found: list[list[Speech]], number: int, stop: int, names: frozenset[str]
+) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
+    """Return who says a quotation in the sentence behind it: "“Stop!”" before "a man shouted." on its own."""
+    line = lines[number]
+    if stop < len(line) or number + 1 >= len(lines) or found[number + 1] or line.at(stop - 1) not in CLOSERS:
+        return None
+    behind = lines[number + 1]
+    if len(behind) == 0 or behind.quoted[0] or line.at(stop - 2) not in _CLAUSE_ENDS:
+        return None
+    for k in range(min(len(behind), _LONGEST_BEHIND)):
+        told = [r for r in reporting(behind.at(k)) if r.form in (Form.PAST, Form.PRESENT) and not r.rest]
+        if behind.quoted[k] or behind.at(k) == ":":
+            return None
+        if not told or told[0].frame not in (Frame.SAYS, Frame.TELLS) or (behind.capital(k) and k):
+            continue
+        if k == 0 and not behind.capital(0):
+            named = phrase_after(behind, 1, names)
+            return (behind, named, (0, 1)) if named else None
+        named = subject(behind, verb_group(behind, k), names)
+        begun = named is not None and named.first <= 1
+        small = not behind.capital(0) or line.at(stop - 2) == ","
+        hearer = told[0].frame is Frame.TELLS and any(
+            behind.at(j) in ("", ",", ".") for j in range(k + 1, k + _HEARER)
+        )
+        if named and begun and (small or hearer or ends_report(behind, k + 1)):
+            return behind, named, (verb_group(behind, k), k + 1)
+        if not begun or named is None:
+            continue
+        return None
+    return None
+
+
 def _by_subject(
     line: SpeechLine, first: int, stop: int, names: frozenset[str]
 ) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
@@ -145,10 +185,13 @@ def _giver(
             s
             for s in found[number - 1]
             if s.source
+            and lines[number - 1].text[slice(*s.source)] != "who"
             and (s.mode is not SpeechMode.INDIRECT or s.rule in ("reporting-verb", "according-to"))
         ]
         if spoken:
-            return spoken[-1]
+            # Whose words were quoted goes on, not whoever passed them on.
+            direct = [s for s in spoken if s.mode is not SpeechMode.INDIRECT and s.rule != "according-to"]
+            return (direct or spoken)[-1]
     if number + 1 < len(lines):
         for s in found[number + 1]:
             if s.source and s.mode is SpeechMode.DIRECT and s.content[0] <= lines[number + 1].start + 1:
@@ -157,7 +200,12 @@ def _giver(
 
 
 def _by_layout(
-    lines: Sequence[SpeechLine], number: int, first: int, stop: int, names: frozenset[str]
+    lines: Sequence[SpeechLine],
+    found: list[list[Speech]],
+    number: int,
+    first: int,
+    stop: int,
+    names: frozenset[str],
 ) -> tuple[SpeechLine, Phrase, tuple[int, int] | None] | None:
     """Return who is named before a colon, or behind a dash: "“…” ― Ann Orr"."""
     line = lines[number]
@@ -183,6 +231,20 @@ def _by_layout(
             and (named := main_subject(before, names))
         ):
             return before, named, None
+        if before is not None and not found[number - 1] and (told := _told_before(before, names)):
+            return before, told, None
     if line.at(first - 1) == ":" and (named := subject(line, first - 1, names) or main_subject(line, names)):
         return line, named, None
+    return None
+
+
+def _told_before(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
+    """Return who speaks in a sentence that tells no words: "Orr tweeted from the train about it."."""
+    for k in range(1, min(len(line), _LONGEST_BEHIND)):
+        if line.quoted[k]:
+            return None
+        told = [r for r in reporting(line.at(k)) if r.form in (Form.PAST, Form.PRESENT) and not r.rest]
+        if told and told[0].frame in (Frame.SAYS, Frame.TELLS) and not line.capital(k):
+            found = subject(line, verb_group(line, k), names)
+            return found if found and found.first <= 1 else None
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.model import CueClass, SourceType, SpeechMode
 from compare.text.en import word_set
@@ -22,8 +23,7 @@ _TIMES = word_set("speech.line.times")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty hundred".split())
 
 
-@dataclass(slots=True, kw_only=True)
-class SpeechLine:
+class SpeechLine(Struct, kw_only=True):
     """The words and marks of one sentence, side by side in lists of one length."""
 
     text: str
@@ -58,18 +58,18 @@ class SpeechLine:
         return self.starts[first], self.ends[stop - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """The tokens of a source: from `first` up to and without `stop`, about the noun `head`."""
 
     first: int
     stop: int
     head: int
     type: SourceType
+    opens: int = -1
+    """Where the role begins that the name stands behind: "the chairman, Ann Orr"; -1 where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeechHit:
+class SpeechHit(Struct, frozen=True, kw_only=True):
     """One place where a source's words are reported: token ranges, the stops left out."""
 
     source: Phrase | None
@@ -79,8 +79,7 @@ class SpeechHit:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """What one source is reported to say within one sentence; offsets into the text."""
 
     sentence: int

@@ -121,7 +121,11 @@ def noun(line: SpeechLine, at: int, cue_class: CueClass, names: frozenset[str]) 
     after = line.at(stop)
     if after not in _links(line, at):
         return
-    if after == "that" and (is_auxiliary(line.at(stop + 1)) or is_past(line.at(stop + 1))):
+    verb = line.at(stop + 1)
+    if after == "that" and line.at(at) in _INTENTS and not line.capital(stop + 1):
+        # "Plans that undergo changes".
+        return
+    if after == "that" and (is_auxiliary(verb) or is_past(verb)):
         # "Charges that were dropped" are things, not a statement.
         return
     if owner is None and after != "that" and cue_class is not CueClass.DOUBT:
@@ -193,6 +197,9 @@ def _owner_start(line: SpeechLine, head: int) -> int:
     first = head
     while first > 1 and line.capital(first - 1) and line.is_word(first - 1):
         first -= 1
+    if line.at(first - 1) == "of" and first > 1 and is_person(line.at(first - 2)) and head - first > 1:
+        # "Secretary of State Ann Orr’s claim".
+        first -= 2
     if (
         not line.capital(head)
         and first > 2

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from compare.model import CueClass
 from compare.text.en import table
@@ -37,8 +38,7 @@ class Form(StrEnum):
     ING = "ing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reporting:
+class Reporting(Struct, frozen=True, kw_only=True):
     """One form of a reporting verb; `rest` are the words that must follow it ("out" after "point")."""
 
     lemma: str

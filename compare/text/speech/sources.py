@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from compare.model import SourceType
 from compare.text.en import word_set
-from compare.text.senses import base_form, commonness
 from compare.text.speech.line import CLOSERS, STOPS, Phrase, SpeechLine, is_number, is_time
+from compare.text.speech.phrases import ARTICLES, NAME, PREPOSITIONS, phrase_at
 from compare.text.speech.reporting import Form, reporting
 from compare.text.speech.speakers import (
-    COUNTING,
     can_speak,
     is_body,
-    is_body_name,
     is_expert,
     is_person,
     source_type,
@@ -27,21 +25,15 @@ from compare.text.syntax import (
     verb_group,
 )
 
-PREPOSITIONS = word_set("speech.sources.prepositions")
 # What joins a clause to the one before it: a subject does not reach back beyond.
 BOUNDARIES = word_set("speech.sources.boundaries")
-ARTICLES = word_set("speech.sources.articles")
-_BEFORE_TO = frozenset("close privy loyal opposed key".split())
-_BEHIND_NOUN = _BEFORE_TO | frozenset(
-    "familiar himself herself itself themselves each both all alike critical present".split()
-)
 _PARTICIPLES = frozenset("taken made held seen led written done given".split())
 # Made once, since a set is asked for at every reporting word.
 _NO_SOURCES = BOUNDARIES - {"who"}
 _POINTERS = PRONOUNS | {"him", "her", "them"}
 _UNENDING = PREPOSITIONS | {"and", "the", "a", "an"}
-# First name and surname.
-_NAME = 2
+_LONGEST_NAME = 4
+_PARTICLES = frozenset("de der van von di da del bin al".split())
 _JOINED = frozenset("of for at from by with in".split())
 # A subject with its apposition is rarely longer.
 _LONGEST_BEHIND, _LONGEST_BEFORE, _APPOSITION, _RELATIVE, _BRACKET = 14, 18, 28, 8, 8
@@ -50,91 +42,16 @@ _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 _ADJECTIVES = frozenset(("outside", "inside"))
 _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
+_JOINING = frozenset("but and yet so".split())
 _ROLE = 8
+_DETERMINERS = frozenset("the a an his her its their".split())
+# "Half the town", "all the men": an article stands inside of a phrase.
+_BEFORE_ARTICLE = frozenset("all both half and or such than not only twice".split())
 _YEAR = 4
 # Signs that stand inside a phrase: "a $15 wage", "Smith & Orr".
 _SIGNS = frozenset("$ € £ % & /".split())
-_RELATED = frozenset("who which that whose , (".split())
 # Months that are verbs or names too end no phrase.
 _MONTHS_TOO = frozenset("may march august april june".split())
-
-
-def phrase_at(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> Phrase | None:
-    """Return the phrase of exactly these tokens, None where its head cannot speak."""
-    while first < stop and not line.is_word(first):
-        first += 1
-    while (
-        stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
-    ):
-        stop -= 2
-    if first >= stop:
-        return None
-    if _is_share(line, stop - 1):
-        return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)
-    head = _before_modifiers(line, first, stop, names)
-    if head + 1 < stop and line.at(head + 1) == "of" and line.at(head) in COUNTING:
-        return _counted(line, first, stop, head, names)
-    if _ends_in_name(line, head, stop):
-        # "The chief of staff Ann Orr".
-        head = stop - 1
-    while head > first and (not line.is_word(head) or line.at(head) in _BEHIND_NOUN):
-        head -= 1
-    if any(verb_at(line.lower, k) and not line.capital(k) for k in range(first + 1, stop)):
-        return None
-    if not can_speak(line, head, names):
-        # "The website Harbourwatch", "sources close": what stands before may speak.
-        known = line.capital(head) or commonness(base_form(line.at(head))) > 0
-        if head == first or known or not is_body(line.at(head - 1)):
-            return None
-        head -= 1
-    return Phrase(first=first, stop=stop, head=head, type=source_type(line, first, head, stop))
-
-
-def _is_share(line: SpeechLine, last: int) -> bool:
-    """Return whether a phrase ends in a share: "about four in ten"."""
-    return line.at(last - 1) in ("in", "of") and is_number(line.at(last)) and is_number(line.at(last - 2))
-
-
-def _before_modifiers(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> int:
-    """Return where the noun before a preposition, relative or participle stands, else the last word."""
-    for at in range(first + 1, stop):
-        word = line.at(at)
-        if (
-            word in PREPOSITIONS
-            or word in _RELATED
-            or (word.endswith("ed") and not line.capital(at) and can_speak(line, at - 1, names))
-        ):
-            return at - 1
-    return stop - 1
-
-
-def _counted(line: SpeechLine, first: int, stop: int, head: int, names: frozenset[str]) -> Phrase | None:
-    """Return the phrase of those who are counted: "dozens of residents", "some of them"."""
-    if line.at(head + 2) in ("them", "those", "these"):
-        return Phrase(first=first, stop=stop, head=head, type=SourceType.UNNAMED)
-    rest = phrase_at(line, head + 2, stop, names)
-    if rest is None:
-        return None
-    unnamed = is_person(line.at(rest.head)) or line.at(head) == "members"
-    type_ = SourceType.UNNAMED if unnamed else rest.type
-    return Phrase(first=first, stop=stop, head=rest.head, type=type_)
-
-
-def _ends_in_name(line: SpeechLine, head: int, stop: int) -> bool:
-    """Return whether a role with "of" is followed by its bearer's name: "speaker of the House Ann Orr"."""
-    if line.at(head + 1) != "of" or not (line.capital(stop - 1) and line.capital(stop - 2)):
-        return False
-    first = stop - 2
-    while first > head + 2 and line.capital(first - 1) and line.is_word(first - 1):
-        first -= 1
-    roles = (k for k in range(first, stop - 1) if is_person(line.at(k)))
-    if next(roles, None) is not None:
-        # "Former Department of Health Secretary Ann Orr".
-        return True
-    in_body = stop - first > _NAME and is_body_name(line.words[first])
-    return is_person(line.at(head)) and (
-        in_body or (first == head + 3 and not line.capital(head + 2) and line.at(head + 2) not in ARTICLES)
-    )
 
 
 def phrase_after(line: SpeechLine, first: int, names: frozenset[str]) -> Phrase | None:
@@ -162,7 +79,23 @@ def phrase_after(line: SpeechLine, first: int, names: frozenset[str]) -> Phrase 
         )
     ):
         at -= 1
-    return phrase_at(line, first, at, names) if at > first else None
+    found = phrase_at(line, first, at, names) if at > first else None
+    return _with_name_behind(line, found, names) if found else None
+
+
+def _with_name_behind(line: SpeechLine, role: Phrase, names: frozenset[str]) -> Phrase:
+    """Return a role with the name that a comma joins to it: "said the spokesman, Ben Orr."."""
+    comma, stop = role.stop, role.stop + 1
+    if line.at(comma) != "," or role.type is not SourceType.UNNAMED or not is_person(line.at(role.head)):
+        return role
+    while stop < len(line) and (line.capital(stop) or (line.at(stop) in _PARTICLES and stop > comma + 1)):
+        stop += 1
+    if line.at(stop) not in ("", ".", ",", ";") or not NAME <= stop - comma - 1 <= _LONGEST_NAME:
+        return role
+    named = phrase_at(line, comma + 1, stop, names)
+    if named is None or named.type not in _NAMED:
+        return role
+    return Phrase(first=role.first, stop=stop, head=named.head, type=named.type)
 
 
 def _closing(line: SpeechLine, opening: int) -> int:
@@ -189,7 +122,8 @@ def _begins_another(line: SpeechLine, at: int) -> bool:
         return True
     if is_time(word) and (not line.capital(at - 1) or word not in _MONTHS_TOO):
         return True
-    return word.endswith("ing") and "-" not in word and not line.capital(at)
+    acting = word.endswith("ing") and "-" not in word and line.at(at - 1) not in ARTICLES
+    return acting and not line.capital(at)
 
 
 def subject(line: SpeechLine, verb_first: int, names: frozenset[str]) -> Phrase | None:
@@ -244,7 +178,8 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             inside = phrase_at(line, at + 1, comma, names)
             if found is None and inside is not None and inside.type in _NAMED and _belongs(line, at):
                 # "Her running mate, Ann Orr,": the apposition has the name.
-                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type)
+                opens = _role_start(line, at)
+                return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type, opens=opens)
             if found is None or line.at(found.first - 1) in _PLACED:
                 # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
@@ -265,10 +200,20 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             if type_ is SourceType.PERSON and _expert(line, at, comma):
                 type_ = SourceType.EXPERT
             return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
-        if line.at(at) in STOPS or line.at(at) in CLOSERS:
+        if line.at(at) in STOPS or (line.at(at) in CLOSERS and not _owns(line, at)):
             return None
         at -= 1
     return None
+
+
+def _role_start(line: SpeechLine, comma: int) -> int:
+    """Return where the role before a comma begins, with what owns it: "the committee’s chairman,"."""
+    at = comma
+    while at > 0 and comma - at < _ROLE and line.is_word(at - 1) and not line.quoted[at - 1]:
+        at -= 1
+        if line.at(at) in _DETERMINERS:
+            break
+    return at
 
 
 def _is_body(line: SpeechLine, first: int, stop: int, names: frozenset[str]) -> bool:
@@ -298,10 +243,13 @@ def _belongs(line: SpeechLine, comma: int) -> bool:
     return False
 
 
-def main_subject(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
-    """Return the source that a sentence begins with, behind an adverbial that a comma closes."""
-    first = 0
-    if (
+def main_subject(line: SpeechLine, names: frozenset[str], *, before: int | None = None) -> Phrase | None:
+    """Return the source that a sentence begins with, behind an adverbial that a comma closes.
+
+    `before`: where the verb stands whose subject is asked for.
+    """
+    first = 1 if line.at(0) in _JOINING and line.at(1) != "," else 0
+    if first == 0 and (
         line.at(0) in _OPENERS
         or is_time(line.at(0))
         or is_adverb(line.at(0))
@@ -310,14 +258,31 @@ def main_subject(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
         first = next((k + 1 for k in range(min(len(line), _LONGEST_BEFORE)) if line.at(k) == ","), 0)
         if first == 0:
             return None
-    for k in range(first + 1, min(len(line), first + _APPOSITION)):
+    for k in range(first + 1, min(len(line), first + _APPOSITION, before or len(line))):
         if line.quoted[k] or line.at(k) in STOPS:
             break
-        finite = is_auxiliary(line.at(k)) or verb_at(line.lower, k) or _reports(line.at(k))
-        if finite and not line.capital(k) and (found := subject(line, verb_group(line, k), names)):
-            return found if found.first >= first else None
+        if not line.capital(k) and _is_finite(line, k, names):
+            found = subject(line, verb_group(line, k), names)
+            # The verb of a relative clause is not the sentence's.
+            if found and found.first >= first and line.at(found.head) != "who":
+                return found
+            if found and found.first < first:
+                return None
     found = phrase_after(line, first, names)
+    if before is not None and found and (line.at(found.stop) != "," or found.stop >= before):
+        return None
     return found if found and not line.quoted[found.first] else None
+
+
+def _is_finite(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
+    """Return whether the word there is likely to be the verb of what stands before it."""
+    word, after = line.at(at), line.at(at + 1)
+    if is_auxiliary(word) or verb_at(line.lower, at) or _reports(word) or is_finite_past(word):
+        return True
+    if not is_past(word) or line.capital(at):
+        return False
+    before = verb_group(line, at) - 1
+    return after in _DETERMINERS or (after not in PREPOSITIONS and can_speak(line, before, names))
 
 
 def _expert(line: SpeechLine, first: int, stop: int) -> bool:
@@ -337,9 +302,9 @@ def _phrase_before(line: SpeechLine, last: int, names: frozenset[str]) -> Phrase
             at = _opening(line, at)
             if at < 0:
                 break
-        elif (
+        elif not _owns(line, at) and (
             _stands_outside(line, at, last, names)
-            or _is_of_other_verb(line, at)
+            or _is_of_other_verb(line, at, names)
             or (line.at(at) == "and" and not _joins(line, at, names))
         ):
             break
@@ -351,7 +316,19 @@ def _phrase_before(line: SpeechLine, last: int, names: frozenset[str]) -> Phrase
         if outer and line.at(outer.head) not in PRONOUNS:
             return Phrase(first=outer.first, stop=last + 1, head=outer.head, type=outer.type)
     first = _without_adverbial(line, first, last)
+    for k in range(last, first, -1):
+        other = line.at(k - 1)
+        within = other in PREPOSITIONS | _BEFORE_ARTICLE or not line.is_word(k - 1) or other.endswith("ing")
+        if line.at(k) in ("the", "a", "an") and not line.capital(k) and not within:
+            # "Power the board likes to wield": another phrase begins.
+            first = k
+            break
     return phrase_at(line, first, last + 1, names) if first <= last else None
+
+
+def _owns(line: SpeechLine, at: int) -> bool:
+    """Return whether a mark is the possessive of a plural or a name in s: "Texas’ governor"."""
+    return line.at(at) in ("'", "’") and line.at(at - 1).endswith("s") and line.is_word(at + 1)
 
 
 def _opening(line: SpeechLine, closing: int) -> int:
@@ -372,13 +349,17 @@ def _stands_outside(line: SpeechLine, at: int, last: int, names: frozenset[str])
     return is_auxiliary(word) and word not in ("can", "will", "may")
 
 
-def _is_of_other_verb(line: SpeechLine, at: int) -> bool:
+def _is_of_other_verb(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     """Return whether a word before a phrase is a verb, whose object or clause the phrase then is."""
     word = line.at(at)
+    if at == 0 and word.endswith("ing") and reporting(word):
+        # "Noting a film that".
+        return True
     if line.capital(at):
         return False
-    if is_past(word) and line.capital(at - 1) and line.capital(at + 1):
-        # "Orr introduced Ms. Kent".
+    named = line.capital(at + 1) and not is_time(line.at(at + 1))
+    if is_past(word) and named and (line.capital(at - 1) or (at and can_speak(line, at - 1, names))):
+        # "Orr introduced Ms. Kent", "the report cheered Democrats".
         return True
     if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
         # "It sent help to those": another verb's words.
@@ -389,7 +370,16 @@ def _is_of_other_verb(line: SpeechLine, at: int) -> bool:
 def _as_noun(line: SpeechLine, at: int) -> bool:
     """Return whether a word that may report is a noun there: "the report", "his claim"."""
     word = line.at(at)
-    return line.at(at - 1) in ARTICLES or line.at(at - 1).endswith("'s") or is_person(word) or is_body(word)
+    return (
+        line.at(at - 1) in ARTICLES
+        or line.at(at - 1).endswith("'s")
+        or is_person(word)
+        or is_body(word)
+        or (
+            # "A federal appeals court".
+            not line.capital(at + 1) and is_body(line.at(at + 1))
+        )
+    )
 
 
 def _joins(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
@@ -398,10 +388,18 @@ def _joins(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     return at > 0 and can_speak(line, at - 1, names) and after not in PRONOUNS and not reporting(after)
 
 
+def _is_first_name(line: SpeechLine, at: int) -> bool:
+    """Return whether a month is a person's first name: "August Orr said"."""
+    named = line.at(at) in _MONTHS_TOO and line.capital(at) and line.capital(at + 1)
+    return named and line.at(at - 1) not in PREPOSITIONS and not is_person(line.at(at + 1))
+
+
 def _without_adverbial(line: SpeechLine, first: int, last: int) -> int:
     """Return where the subject begins behind "On Monday" or "Last week" without a comma."""
     while first < last and (
-        is_time(line.at(first)) or is_adverb(line.at(first)) or line.at(first) in ("and", "-")
+        (is_time(line.at(first)) and not _is_first_name(line, first))
+        or is_adverb(line.at(first))
+        or line.at(first) in ("and", "-")
     ):
         if line.at(first) == "this" and not is_time(line.at(first + 1)):
             break

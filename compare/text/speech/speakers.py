@@ -124,7 +124,10 @@ def source_type(line: SpeechLine, first: int, head: int, stop: int) -> SourceTyp
     somebody = SourceType.EXPERT if expert else SourceType.PERSON
     named = _names_in(line, first, head, stop)
     titled = _has_title(line, first, head)
-    camp = is_body(word) and not (capital and titled)
+    # "The Associated Press", but "press officers".
+    body = capital and is_body_name(line.words[head]) and line.capital(head - 1) and head > first
+    body = body and (word.endswith("ss") or not _is_plural(word))
+    camp = (is_body(word) or (body and not titled)) and not (capital and titled)
     if camp or word == "it" or "which" in line.lower[head + 1 : stop]:
         return SourceType.INSTITUTION
     if is_person(word) and (head == 0 or _is_plural(word) or not capital):
@@ -184,7 +187,11 @@ def _makes_a_body(written: str) -> bool:
 
 def _has_owner(line: SpeechLine, first: int, head: int) -> bool:
     """Return whether a name stands behind its body's possessive: "the board's Ann Orr"."""
-    owners = [k for k in range(first, head - 1) if line.at(k).endswith("'s")]
+    owners = [
+        k
+        for k in range(first, head)
+        if line.at(k).endswith("'s") and (k < head - 1 or _makes_a_body(line.words[k][:-2]))
+    ]
     return bool(owners) and all(line.capital(k) for k in range(owners[-1] + 1, head + 1))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
-from compare.text.speech.line import CLOSERS, Phrase, SpeechHit, SpeechLine
+from compare.text.speech.line import Phrase, SpeechHit, SpeechLine
 from compare.text.speech.nouns import according, adverb, noun, passive
+from compare.text.speech.phrases import PREPOSITIONS
 from compare.text.speech.reporting import (
     Form,
     Frame,
@@ -18,14 +20,33 @@ from compare.text.speech.reporting import (
     reporting,
     reporting_noun,
 )
-from compare.text.speech.sources import ARTICLES, PREPOSITIONS, main_subject, phrase_after, subject
+from compare.text.speech.sources import phrase_after
 from compare.text.speech.speakers import is_body, is_document, is_person
-from compare.text.syntax import BE, PRONOUNS, is_auxiliary, is_past, pronoun_of, verb_at, verb_group
+from compare.text.speech.who import (
+    MEANS_REACH,
+    NOUN_TOO,
+    PARTICIPLE_JOINTS,
+    TRAILING,
+    Cue,
+    closes,
+    may_invert,
+    source_before,
+    who_means,
+)
+from compare.text.syntax import (
+    BE,
+    PRONOUNS,
+    is_auxiliary,
+    is_past,
+    may_be_finite,
+    pronoun_of,
+    verb_after_subject,
+    verb_at,
+    verb_group,
+)
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
 _NOUN_BEFORE = _ARTICLES | word_set("speech.verbs.noun_before")
-# Forms that are as often nouns: a preposition, a verb or the end behind them tells.
-_NOUN_TOO = word_set("speech.verbs.noun_too")
 _BEHIND_NOUNS = word_set("speech.verbs.behind_nouns") | frozenset(("",))
 _PLURALS = word_set("speech.verbs.plurals")
 _QUANTIFIERS = frozenset("many some most few several these those both".split())
@@ -43,38 +64,21 @@ _UNSAID = frozenset("not never cannot could might should can may must would hard
 _RELATIVES = frozenset("that which whom who what".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
-    """A word that may report, where its verb group begins and what was reported before it."""
-
-    line: SpeechLine
-    names: frozenset[str]
-    before: Sequence[SpeechHit]
-    group: int
-    at: int
-    reading: Reporting
-    going_on: bool
-    """A form of be stands in the group: "is saying"."""
-
-    @property
-    def stop(self) -> int:
-        """The index behind the verb and the words that belong to it: "pointed out"."""
-        return self.at + 1 + len(self.reading.rest)
-
-
-def _is_noun(cue: _Cue) -> bool:
+def _is_noun(cue: Cue) -> bool:
     """Return whether a word that may be a verb is a noun or adjective here, or an infinitive of nobody's."""
     line, at = cue.line, cue.at
     to_it = cue.reading.form is Form.BASE and line.at(at - 1) == "to" and line.at(cue.group) == "to"
     return to_it or _is_noun_behind(cue) or _is_noun_before(line, at, cue.reading)
 
 
-def _is_noun_behind(cue: _Cue) -> bool:
+def _is_noun_behind(cue: Cue) -> bool:
     """Return whether the word before makes it a noun or adjective: "his claim", "in disputed waters"."""
     line, at, form = cue.line, cue.at, cue.reading.form
     before, alone = line.at(at - 1), cue.group == cue.at
     possessive = before.endswith("'s") and not pronoun_of(before)
-    if before in _ARTICLES or possessive or (form is Form.PARTICIPLE and alone):
+    # "A spokesman for her said".
+    whose = before == "her" and form is Form.PAST and line.at(at - 2) in PREPOSITIONS
+    if (before in _ARTICLES and not whose) or possessive or (form is Form.PARTICIPLE and alone):
         return True
     if form is Form.PAST:
         return alone and (before in PREPOSITIONS | _THESE or _is_gerund(line, at - 1))
@@ -95,10 +99,26 @@ def _is_noun_before(line: SpeechLine, at: int, reading: Reporting) -> bool:
         return True
     if reading.rest:
         return False
-    if reading.lemma == "call" and after in _CALLED_AWAY:
+    if reading.lemma == "read" and is_document(line.at(at - 1)):
+        return False
+    if reading.lemma == "state" and reading.form is Form.BASE and after != "that":
+        # "Several big state enterprises".
         return True
-    another = after.endswith("s") and after in _NOUN_TOO and line.at(at + 2) in ("for", "to")
-    return line.at(at) in _NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
+    if (reading.lemma == "call" and after in _CALLED_AWAY) or (
+        reading.lemma == "back" and after in PREPOSITIONS | _BEHIND_NOUNS
+    ):
+        return True
+    if reading.form is Form.PRESENT and _opens_clause_soon(line, at) and line.capital(at - 1):
+        # "Orr reports from the pier that it is closed".
+        return False
+    another = after.endswith("s") and after in NOUN_TOO and line.at(at + 2) in ("for", "to")
+    return line.at(at) in NOUN_TOO and (after in _BEHIND_NOUNS or verb or another)
+
+
+def _opens_clause_soon(line: SpeechLine, at: int) -> bool:
+    """Return whether "that" follows an adverbial behind a verb: "reports from the pier that"."""
+    near = range(at + 2, min(len(line), at + MEANS_REACH))
+    return any(line.at(k) == "that" and all(line.is_word(j) for j in range(at, k)) for k in near)
 
 
 def _is_gerund(line: SpeechLine, at: int) -> bool:
@@ -108,7 +128,7 @@ def _is_gerund(line: SpeechLine, at: int) -> bool:
 
 def _is_unsaid(between: set[str], reading: Reporting) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
-    if reading.frame in (Frame.THINKS, Frame.SHOWS):
+    if reading.frame is Frame.THINKS or (reading.frame is Frame.SHOWS and reading.lemma not in _SHOWN):
         return bool(between & _POSSIBLE)
     if reading.lemma in _HELD:
         # "Would support it" tells what somebody thinks of it.
@@ -119,7 +139,7 @@ def _is_unsaid(between: set[str], reading: Reporting) -> bool:
 def _is_plural(line: SpeechLine, source: Phrase) -> bool:
     """Return whether a source names many, so that a verb's base form may follow: "two in five say"."""
     head = line.at(source.head)
-    if head.isdigit() or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
+    if head.isdigit() or head == "%" or {line.at(source.first), line.at(source.first + 1)} & _COUNTS:
         return True
     return (
         head in _PLURALS
@@ -154,25 +174,17 @@ def _names_a_thing(line: SpeechLine, at: int, source: Phrase) -> bool:
 
 _BE = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
 _SUBORDINATORS = word_set("speech.verbs.subordinators")
-_PARTICIPLE_JOINTS = frozenset(
-    (",", "while", "and", "by", "in", "before", "after", "when", "since", "–", "—")
-)
-_GOING_ON = frozenset(
-    "began begun begin begins started starts start kept keeps keep continued continues".split()
-)
-_NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
-_CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
-_FLOATING = frozenset(("both", "all"))
-_TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _HEARER = 8
-_PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
-_MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
 _SHOWN = frozenset(
-    "prove show demonstrate suggest indicate imply reveal underscore underline highlight".split()
+    "prove show demonstrate suggest indicate imply reveal underscore underline highlight signal".split()
 )
-_MEANS_REACH = 8
+_FOUND = frozenset("rule find determine conclude".split())
+# A document does none of these, whoever wrote it may.
+_FELT = frozenset("hope want wish fear worry know love hate dislike regret resent wonder".split())
+_MODIFYING = frozenset("defend discuss back list welcome attack".split())
+_LONGEST_TITLE = 8
 _RULE = "reporting-verb"
 # A statement of fewer tokens before its source is only a part of one: "The plan, Voss said, is sound".
 _SHORTEST_LEAD = 4
@@ -202,7 +214,24 @@ def hits(line: SpeechLine, names: frozenset[str]) -> list[SpeechHit]:
         if not more and (named := reporting_noun(word)):
             more = list(noun(line, at, named, names))
         found += (hit for hit in more if not any(_told_already(hit, other) for other in found))
-    return found
+    return [_without_reporter(line, hit, found) for hit in found]
+
+
+def _without_reporter(line: SpeechLine, hit: SpeechHit, found: Sequence[SpeechHit]) -> SpeechHit:
+    """Return a hit without the report it stands in: "they hope to win, Kent said" ends before Kent."""
+    first, stop = hit.content
+    for other in found:
+        source = other.source
+        if other is hit or source is None or other.content[1] > source.first or other.content[0] > first:
+            continue
+        trailing = first < other.content[1] < stop and first < min(source.first, other.cue[0]) < stop
+        # "That, he hoped, voters would see": what is told goes on.
+        passing = (
+            line.at(max(source.stop, other.cue[1])) == "," and line.at(other.content[1] - 1) in _RELATIVES
+        )
+        if trailing and not passing and other.cue[0] >= other.content[1]:
+            stop = other.content[1]
+    return hit if stop == hit.content[1] else replace(hit, content=(first, stop))
 
 
 def _told_already(hit: SpeechHit, other: SpeechHit) -> bool:
@@ -232,7 +261,7 @@ def _verb(
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
     if reading is None or _is_unsaid(between, reading):
         return
-    cue = _Cue(
+    cue = Cue(
         line=line,
         names=names,
         before=before,
@@ -253,15 +282,17 @@ def _verb(
         )
 
 
-def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
+def _who_says(cue: Cue) -> tuple[Phrase, bool] | None:
     """Return the source and whether it stands behind its verb, None where nobody says anything."""
     line, at = cue.line, cue.at
-    meant = _who_means(cue)
+    meant = who_means(cue)
     if meant is None and _is_noun(cue):
         return None
-    behind_it = phrase_after(line, cue.stop, cue.names) if _may_invert(cue) else None
-    closed = behind_it and line.at(at - 1) == "," and _closes(line, behind_it)
-    before = meant if closed or meant else _source(cue)
+    behind_it = phrase_after(line, cue.stop, cue.names) if may_invert(cue) else None
+    closed = behind_it and line.at(at - 1) == "," and closes(line, behind_it)
+    # "Kent, who runs it, told the paper.": whom somebody tells does not speak.
+    closed = closed and (cue.reading.frame is not Frame.TELLS or line.quoted[at - 2])
+    before = meant if closed or meant else source_before(cue)
     source = before or behind_it
     bare = cue.reading.form is Form.BASE and cue.group == at and meant is None
     if source is None or (bare and not _is_plural(line, source)):
@@ -269,9 +300,21 @@ def _who_says(cue: _Cue) -> tuple[Phrase, bool] | None:
     return source, before is None
 
 
-def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
+def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     """Return whether source and verb tell no words: "it proves", "corruption charges", "a man accused"."""
-    if cue.line.at(source.head) == "it" and cue.reading.lemma in _SHOWN:
+    line, reading = cue.line, cue.reading
+    if line.at(source.head) == "it" and reading.lemma in _SHOWN:
+        return True
+    thing = is_document(line.at(source.head)) and not line.capital(source.head)
+    if reading.lemma in _FELT and thing:
+        return True
+    pleaded = reading.lemma == "plead" and line.at(cue.at + 1) not in ("that", "for")
+    if pleaded and not any(line.quoted[cue.at + 1 : cue.at + 2]):
+        # "Pleaded not guilty".
+        return True
+    modifies = line.is_word(cue.group - 1) and line.at(cue.group - 1) not in PARTICIPLE_JOINTS
+    if reading.form is Form.ING and not cue.going_on and reading.lemma in _MODIFYING and modifies:
+        # "Lawyers defending the act", "senators discussing roads": who they are, no words of theirs.
         return True
     if inverted:
         return False
@@ -280,92 +323,21 @@ def _is_no_report(cue: _Cue, source: Phrase, *, inverted: bool) -> bool:
     return cue.reading.form is Form.PAST and _is_reduced(cue.line, cue.stop, cue.reading, source)
 
 
-def _source(cue: _Cue) -> Phrase | None:
-    """Return who stands before the verb, or who spoke last where the verb has no subject of its own."""
-    if cue.reading.form is Form.ING and not cue.going_on:
-        return _source_of_participle(cue)
-    line, group = cue.line, cue.group
-    found = subject(line, group, cue.names)
-    if found is None and line.at(group) in _FLOATING:
-        # "On tax, both oppose": no adverb but the subject.
-        found = subject(line, group + 1, cue.names)
-    joined = cue.reading.form is not Form.BASE and line.at(group - 1) in ("and", "but", "then")
-    return _source_of_joined(cue) if found is None and joined else found
-
-
-def _source_of_participle(cue: _Cue) -> Phrase | None:
-    """Return who speaks with "saying": the clause's subject, or who stands right before."""
-    line, group, names = cue.line, cue.group, cue.names
-    joint = line.at(group - 1)
-    if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
-        # "He began by saying".
-        return nearest
-    if joint in _PARTICIPLE_JOINTS or group == 0:
-        earlier = next((hit.source for hit in reversed(cue.before) if hit.source), None)
-        return earlier or main_subject(line, names)
-    if joint in _GOING_ON:
-        return subject(line, verb_group(line, group - 1), names)
-    # "A petition calling for", "with the mayor saying": who speaks stands right before.
-    found = subject(line, group, names) if joint not in _NO_SUBJECTS else None
-    if found and found.stop == group and not is_past(line.at(found.first)):
-        return found
-    # "Have released statements deploring": whoever released them.
-    return main_subject(line, names) if is_document(joint) else None
-
-
-def _source_of_joined(cue: _Cue) -> Phrase | None:
-    """Return who speaks with a second verb: "Kent agreed and added"."""
-    line, group = cue.line, cue.group
-    if cue.before:
-        return cue.before[-1].source
-    if line.at(cue.at) in _NOUN_TOO:
-        return None
-    clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
-    # "Protesters, who marched and called for": the relative clause goes on.
-    who = line.at(clause) == "who"
-    found = subject(line, clause + 1, cue.names) if who else main_subject(line, cue.names)
-    return found if found and found.stop < group else None
-
-
-def _who_means(cue: _Cue) -> Phrase | None:
-    """Return who uses something in order to say: "Kent used the visit to warn", "she went on air to deny"."""
-    line, at, reading = cue.line, cue.at, cue.reading
-    if reading.form is not Form.BASE or line.at(at - 1) != "to" or reading.frame not in _PURPOSES:
-        return None
-    for k in range(at - 3, max(0, at - 2 - _MEANS_REACH), -1):
-        if not line.is_word(k) or line.quoted[k] or line.at(k) == "to":
-            return None
-        if line.at(k) in _MEANS:
-            return subject(line, verb_group(line, k), cue.names)
-    return None
-
-
-def _closes(line: SpeechLine, phrase: Phrase) -> bool:
-    """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
-    noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
-    return noun and line.at(phrase.stop) in ("", ".", ",")
-
-
-def _may_invert(cue: _Cue) -> bool:
-    """Return whether the source may stand behind: a quotation or a comma right before "said Kent"."""
-    before = cue.line.at(cue.at - 1)
-    return (
-        cue.reading.form in (Form.PAST, Form.PRESENT)
-        and cue.reading.frame in _TRAILING
-        and cue.group == cue.at > 1
-        and (before in CLOSERS or before == "," or cue.line.quoted[cue.at - 1])
-    )
-
-
-def _pieces(cue: _Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
+def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is said: behind the cue, before the source, or around both."""
     line, reading = cue.line, cue.reading
     aside = line.at(source.first - 1) == "as" and not inverted
-    lead = _lead(cue, cue.group if inverted else source.first - aside)
+    begins = source.opens if source.opens >= 0 else source.first
+    lead = _lead(cue, cue.group if inverted else begins - aside)
     ends_quoted = lead is not None and line.quoted[lead[1] - 1]
     said = None if inverted else behind(line, cue.stop, reading, document=is_document(line.at(source.head)))
-    if said and ends_quoted and line.at(said[0]) in PREPOSITIONS:
-        # "“We lost,” Kent said to applause".
+    second = line.at(cue.group - 1) in ("and", "but")
+    if said and lead and ends_quoted and not line.quoted[said[0]] and not second:
+        whole = all(line.quoted[k] for k in range(*lead))
+        if whole or line.at(said[0]) in PREPOSITIONS:
+            # "“We lost,” Kent said to applause", "in a video he posted".
+            said = None
+    elif said and lead and ends_quoted and _is_title(line, said[0]):
         said = None
     if said is not None:
         if not _is_of_clause(line, source, said):
@@ -377,7 +349,7 @@ def _pieces(cue: _Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int,
 
 
 def _before(
-    cue: _Cue, source: Phrase, lead: tuple[int, int] | None, *, aside: bool, inverted: bool
+    cue: Cue, source: Phrase, lead: tuple[int, int] | None, *, aside: bool, inverted: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield what is said before its source, and where that goes on behind it.
 
@@ -393,10 +365,15 @@ def _before(
     elif any(line.quoted[k] for k in range(*lead)):
         yield lead
         first = next((k for k in range(end, len(line)) if line.quoted[k]), None)
-        if first is not None and (rest := trimmed(line, first, len(line))):
+        if first is not None and (rest := trimmed(line, first, len(line))) and not _is_title(line, first):
             yield rest
     elif reading.frame is Frame.SHOWS:
-        return
+        # "Many have left, statistics show."
+        told = is_document(line.at(source.head)) or reading.lemma in _FOUND
+        if told and ends_report(line, end) and has_verb(line, *lead):
+            yield lead
+    elif rest := _goes_on(line, lead, end):
+        yield rest
     elif lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
         if inverted or ends_report(line, end):
             yield lead
@@ -404,18 +381,46 @@ def _before(
         yield from _with_verb(line, trimmed(line, end + 1, len(line)))
 
 
-def _lead(cue: _Cue, stop: int) -> tuple[int, int] | None:
+def _goes_on(line: SpeechLine, lead: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """Return what stands behind a report with its adverbial: "The pier, Kent said in a note, will close"."""
+    if any(may_be_finite(line.at(k)) for k in range(*lead)):
+        return None
+    if line.at(end) == "," and line.at(lead[0]) in PREPOSITIONS:
+        # "In a speech after that, Kent said, the board will decide".
+        rest = trimmed(line, end + 1, len(line))
+        return rest if rest and verb_after_subject(line.lower, rest[0]) != -1 else None
+    comma = next((k for k in range(end, min(len(line), end + _HEARER)) if line.at(k) == ","), -1)
+    if comma < 0 or not is_auxiliary(line.at(comma + 1)):
+        return None
+    return trimmed(line, comma + 1, len(line))
+
+
+def _is_title(line: SpeechLine, first: int) -> bool:
+    """Return whether a quotation is the name of a programme or a work: "said on “Meet the Town.”"."""
+    words = [k for k in range(first, len(line)) if line.quoted[k] and line.is_word(k)]
+    large = sum(line.capital(k) for k in words)
+    place = line.at(first - 1) in PREPOSITIONS or line.at(first - 1).endswith("'s")
+    return place and len(words) < _LONGEST_TITLE and large > len(words) / 2
+
+
+def _lead(cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return what stands before a source and may be its words: “The pier is safe,” before "Kent said"."""
     line, reading = cue.line, cue.reading
-    if reading.frame not in _TRAILING or reading.form is Form.ING:
+    if reading.frame not in TRAILING or reading.form is Form.ING:
         return None
     lead = leading(line, stop)
+    opening = line.at(lead[0]) if lead else ""
+    if opening.endswith("ing") and reporting(opening) and line.at(cue.stop) != ",":
+        # "Noting that it was late, Kent replied".
+        return None
     if (
         lead is None
         or reading.frame in (Frame.SAYS, Frame.TELLS)
         or all(line.quoted[k] for k in range(*lead))
     ):
         return lead
+    if reading.frame is Frame.SHOWS:
+        return lead if ends_report(line, cue.stop) else None
     return lead if line.at(cue.stop) in (".", "", ",") and reading.frame is Frame.THINKS else None
 
 
@@ -427,11 +432,22 @@ def _is_of_clause(line: SpeechLine, source: Phrase, said: tuple[int, int]) -> bo
     return main or (line.at(source.head) == "who" and is_past(line.at(said[0])))
 
 
-def _narrowed(cue: _Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
+def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
     """Return what is said in a clause before the main one, which begins at a comma."""
     line = cue.line
     if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
         said = to_comma(line, *said)
+    if line.at(source.head) == "who":
+        first, stop = said
+        ends = (
+            k
+            for k in range(first + 1, stop)
+            if line.at(k) == ","
+            and not line.quoted[k]
+            and (is_past(line.at(k + 1)) or reporting(line.at(k + 1)))
+        )
+        # "The clerk, who asked not to be named, said".
+        return first, next(ends, stop)
     if cue.group < source.first and cue.reading.form is Form.ING:
         # "Announcing that it was late, Kent left".
         said = to_comma(line, *said)
