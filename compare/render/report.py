@@ -120,7 +120,7 @@ class Page(View):
     roomy: bool
     """The first page surely holds what stands on it, so that the next part may be sent to the second."""
     counts: tuple[tuple[str, str], ...]
-    missed: tuple[overview.Missed, ...]
+    alone: tuple[overview.Alone, ...]
     rows: tuple[Drawing, ...]
     placements: tuple[Drawing | None, ...]
     speakers: Drawing | None
@@ -146,11 +146,13 @@ def build(
     """
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
-    missed = overview.missed(comparison, labels, seen.cards)
+    alone = overview.alone(comparison, labels, seen.cards)
     rows = tuple(
         drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.perhaps
     )
-    filled = room.filled(seen.title, seen.cards, seen.highlights, len(rows), missed, scope=seen.scope)
+    filled = room.filled(
+        seen.title, seen.cards, seen.highlights, len(rows), alone, front=seen.front, scope=seen.scope
+    )
     return Page(
         **{each.name: getattr(seen, each.name) for each in fields(View)},
         head=_at_most(seen.title, HEAD),
@@ -158,7 +160,7 @@ def build(
         language="en",
         roomy=height is not None and filled < height * SURELY,
         counts=overview.counts(comparison, seen.sources),
-        missed=missed,
+        alone=alone,
         rows=rows,
         placements=tuple(drawings.placement(comparison, each, width=width) for each in seen.meetings),
         speakers=drawings.speakers(comparison, seen.sources, width=width),

@@ -70,6 +70,7 @@ class Contrast:
     target: str
     concept: str
     device: Device
+    rank: float
     sides: tuple[tuple[Wording, ...], tuple[Wording, ...]]
     opposite: bool
     alternatives: str
@@ -229,6 +230,7 @@ def _contrast(
         target=finding.target,
         concept=finding.concept,
         device=finding.device,
+        rank=finding.rank,
         sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
         opposite=finding.opposite,
         alternatives=", ".join(finding.alternatives),

@@ -34,9 +34,9 @@ from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
 from compare.render.parts.wording import NO_CONFLICT, date_words, in_words, listed, measured_in, name
 
-# Characters of a quotation on the first page: about two lines of half a page.
-FIRST_PAGE_QUOTATION = 110
-MISSED = 4
+# Characters of a quotation on the first page: about three lines of half a page.
+FIRST_PAGE_QUOTATION = 170
+FIRST_ALONE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
-    """What a reader of one text alone misses: claims found only in another."""
+class Alone:
+    """The first of what one text tells and no other."""
 
-    reading: Card
+    card: Card
     items: tuple[tuple[Quotation, Reference], ...]
     more: int
     href: str
@@ -100,60 +100,54 @@ def _figures(article: Article, measures: Measures | None) -> str:
 
 
 def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
-    """Return the numbers of the first page with their words."""
+    """Return the numbers of the first page with their words; what was not found is no number."""
     facts = sum(isinstance(finding, SharedFact) for finding in comparison.findings)
     wordings = [f for f in comparison.findings if isinstance(f, FramingPair) and f.device not in ALWAYS]
     pairs = min(len(wordings), MOST_CONTRASTS) if len(comparison.articles) == 2 else len(wordings)
-    found = [(str(facts), "shared fact" if facts == 1 else "shared facts")]
+    found = [(facts, "told by both" if len(comparison.articles) == 2 else "told by two")]
     for article in comparison.articles:
-        claims = [f for f in comparison.findings if isinstance(f, Claim) and _side(f) == article.label]
-        found.append((str(len(claims)), f"found only in {article.label}"))
+        claims = sum(isinstance(f, Claim) and _side(f) == article.label for f in comparison.findings)
+        found.append((claims, f"only in {article.label}"))
     differences = ranked(comparison)
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
-    noun = "discrepancy" if len(differences) == 1 else "discrepancies"
-    of_them = count(conflicts, "conflict") if conflicts else "no conflict"
-    if unsought(comparison):
-        found += [("–", "discrepancies: not looked for"), ("–", "contrasts of wording: not looked for")]
-    else:
-        found.append((str(len(differences)), f"{noun}, {of_them}"))
-        found.append((str(pairs), "contrast of wording" if pairs == 1 else "contrasts of wording"))
-    if unattributed(comparison):
-        return (*found, ("–", "named sources: not looked for"))
+    of_them = f", {count(conflicts, 'conflict')}" if conflicts else ""
+    found.append((len(differences), f"{'difference' if len(differences) == 1 else 'differences'}{of_them}"))
+    found.append((pairs, "contrast of wording" if pairs == 1 else "contrasts of wording"))
     named = [source for source in sources if source.named]
-    each = ", ".join(
-        f"{sum(side in source.texts for source in named)} in {article.label}"
-        for side, article in enumerate(comparison.articles)
-    )
-    found.append((str(len(named)), f"named {'source' if len(named) == 1 else 'sources'}: {each}"))
-    return tuple(found)
+    found.append((len(named), f"named {'source' if len(named) == 1 else 'sources'}"))
+    told = [(str(number), words) for number, words in found if number]
+    if unsought(comparison):
+        told.append(("–", "differences and wording: not looked for"))
+    if unattributed(comparison):
+        told.append(("–", "named sources: not looked for"))
+    return tuple(told)
 
 
 def _side(claim: Claim) -> str:
     return claim.spans[0].article if claim.spans else ""
 
 
-def missed(comparison: Comparison, register: Register, cards: Sequence[Card]) -> tuple[Missed, ...]:
-    """Return for each text the most salient claims found only in the others, one a sentence."""
+def alone(comparison: Comparison, register: Register, cards: Sequence[Card]) -> tuple[Alone, ...]:
+    """Return for each text its most salient claims found in no other, one a sentence."""
     by_label = {article.label: article for article in comparison.articles}
     found = []
     for card in cards:
         claims = [
-            f for f in comparison.findings if isinstance(f, Claim) and f.spans and _side(f) != card.label
+            f for f in comparison.findings if isinstance(f, Claim) and f.spans and _side(f) == card.label
         ]
         top: dict[str, Claim] = {}
         for claim in sorted(claims, key=lambda claim: -claim.salience):
             top.setdefault(claim.sentences[0], claim)
-        chosen = list(top.values())[:MISSED]
+        chosen = list(top.values())[:FIRST_ALONE]
         items = tuple(
             (
-                shortened(by_label[_side(claim)], claim.spans[0], limit=FIRST_PAGE_QUOTATION),
+                shortened(by_label[card.label], claim.spans[0], limit=FIRST_PAGE_QUOTATION),
                 register.sentence(claim.sentences[0]),
             )
             for claim in chosen
         )
-        others = [other for other in cards if other.side != card.side]
-        href = f"#only-{others[0].side}" if others else ""
-        found.append(Missed(reading=card, items=items, more=len(claims) - len(chosen), href=href))
+        more = len(claims) - len(chosen)
+        found.append(Alone(card=card, items=items, more=more, href=f"#only-{card.side}"))
     return tuple(found)
 
 

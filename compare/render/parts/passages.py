@@ -55,7 +55,9 @@ class LinkedPair:
     relation: Relation
     words: str
     score: str
+    """How sure it is that both tell one fact, as printed."""
     share: int
+    certainty: float
     parts: str
     why: str
     passages: tuple[Passage, Passage]
@@ -202,8 +204,9 @@ def _pair(
         number=number,
         relation=link.relation,
         words=RELATIONS[link.relation],
-        score=f"{link.score:.0f}",
-        share=round(min(max(link.score, 0.0), 100.0)),
+        score=f"{link.certainty:.0f}",
+        share=round(min(max(link.certainty, 0.0), 100.0)),
+        certainty=link.certainty,
         parts=_parts(link),
         why=link.why,
         passages=(first, second),

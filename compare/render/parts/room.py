@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.render.parts.overview import Card, Missed, Run
+from compare.render.parts.front import Front, Told
+from compare.render.parts.overview import Alone, Card, Run
 
 
 def lines(letters: int, in_a_line: float) -> int:
@@ -21,8 +22,9 @@ def filled(
     cards: Sequence[Card],
     highlights: Iterable[Sequence[Run]],
     figures: int,
-    missed: Sequence[Missed],
+    alone: Sequence[Alone],
     *,
+    front: Front,
     scope: Sequence[str] = (),
 ) -> float:
     """Return the points of the first page that its content fills, from its top margin down.
@@ -35,13 +37,28 @@ def filled(
     rows = -(-len(cards) // columns)
     headline = max((lines(len(card.headline or ""), 80 / columns) for card in cards), default=1)
     height += rows * (62 + 14 * headline) + 46
-    height += 27 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
+    if front.strongest:
+        height += 40 + max(_told(each) for each in front.strongest.sides)
+        height += sum(
+            14 + max(13 * lines(len(t.quotation.text), 42) for t in row.sides) for row in front.others
+        )
+    else:
+        height += 27 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
+    height += 30 + sum(13 * lines(len(quotation.text) + 12, 104) for quotation, _ in front.facts)
+    height += 40 if front.speakers else 0
     height += sum(4 + 13 * lines(len(line), 104) for line in scope)
     height += 121 * figures
-    items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in missed]
+    items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in alone]
     height += sum(42 + max(items[i : i + 2]) for i in range(0, len(items), 2))
     height += 15 * lines(8 + len(cards), 5)
     return height
+
+
+def _told(told: Told) -> float:
+    large = (
+        26 * lines(len(told.quotation.text), 22) if told.large else 17 * lines(len(told.quotation.text), 38)
+    )
+    return large + (13 * lines(len(told.context.text), 52) if told.context else 0)
 
 
 def _letters(runs: Iterable[Run]) -> int:

@@ -9,6 +9,7 @@ from compare.kinds import TENSION
 from compare.model import Attribution, Comparison, Placement, SharedFact
 from compare.render.parts import appendix, differences, overview, passages, speakers
 from compare.render.parts.differences import Only, only
+from compare.render.parts.front import Front, front, topic
 from compare.render.parts.overview import scope, unattributed, unsought
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.wording import date_words, in_words, listed, name, noted
@@ -28,6 +29,7 @@ class View:
     unsought: bool
     unattributed: bool
     highlights: tuple[overview.Sentence, ...]
+    front: Front
     meetings: tuple[passages.Meeting, ...]
     contrasts: tuple[differences.Contrasts, ...]
     told: tuple[differences.Told, ...]
@@ -70,6 +72,7 @@ def view(comparison: Comparison, labels: Register) -> View:
         unsought=unsought(comparison),
         unattributed=unattributed(comparison),
         highlights=overview.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
+        front=front(comparison, meetings, contrasts, sources),
         meetings=meetings,
         contrasts=contrasts,
         told=differences.plain_kinds(comparison, labels),
@@ -88,7 +91,10 @@ def view(comparison: Comparison, labels: Register) -> View:
 
 
 def title(comparison: Comparison) -> str:
-    """Return a plain title made of what is there: how many accounts, and whose."""
+    """Return the names that both texts are about; where none are shared, how many accounts, and whose."""
+    told = topic(comparison)
+    if told:
+        return told
     number = {1: "One account", 2: "Two accounts, side by side", 3: "Three accounts, side by side"}.get(
         len(comparison.articles), f"{len(comparison.articles)} accounts, side by side"
     )
