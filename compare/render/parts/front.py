@@ -110,7 +110,7 @@ def _names(run: str) -> Iterator[str]:
 
 
 def _one(name: str, other: str) -> bool:
-    return bool(set(name.split()) & set(other.split()))
+    return bool(set(re.split(r"[ -]", name)) & set(re.split(r"[ -]", other)))
 
 
 def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterator[Strong]:
@@ -130,7 +130,7 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
     rows: list[Difference | Contrast] = [*conflicts, *found]
     if not conflicts and (not found or found[0].rank < _SURELY):
         # The headlines stand on the cards; how each begins tells more than a contrast that may be none.
-        rows = [*(row for row in framing if row.device is Device.LEAD)][:1] + rows
+        rows = [*[row for row in framing if row.device is Device.LEAD][:1], *rows]
     for row in rows:
         places = {each.reference.words for side in row.sides for each in side}
         if places & seen:
