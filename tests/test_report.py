@@ -131,7 +131,7 @@ def worded(markup: str) -> str:
 def test_the_title_and_the_date_are_the_users() -> None:
     markup = html(made.bridge(settings=Settings(title="A bridge shut", date="2024-03-09")))
     assert "<h1>A bridge shut</h1>" in markup
-    assert "Comparison of two news texts · 9 March 2024" in markup
+    assert "Two news texts compared · 9 March 2024" in markup
     assert '<meta name="dcterms.created" content="2024-03-09">' in markup
 
 
