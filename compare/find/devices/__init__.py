@@ -12,11 +12,11 @@ from compare.find.devices.ranking import contrasts
 from compare.find.devices.recognised import device_of
 from compare.find.identity import Identities
 from compare.model import Device, FramingPair, Span, Voice
+from compare.telling import LAID_TOGETHER
 from compare.text.document import Document
 
 __all__ = ["find_devices"]
 
-RULE = "laid-together"
 # Words that a reason names a side.
 _MOST_NAMED = 5
 _WORDS = {
@@ -70,9 +70,9 @@ def _finding(
             voices.append(_voice(document, side.sentence, extent.start, extent.end))
     quotes = [documents[s.article != documents[0].article.label].article.text[s.start : s.end] for s in spans]
     return FramingPair(
-        id=identities.of(f"{RULE}-{device}", quotes),
+        id=identities.of(f"{LAID_TOGETHER}-{device}", quotes),
         number=f"F{number}",
-        rule=RULE,
+        rule=LAID_TOGETHER,
         spans=tuple(spans),
         sentences=tuple(names),
         why=_why(contrast, device, documents),
