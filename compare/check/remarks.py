@@ -24,6 +24,7 @@ from compare.model import (
     SharedFact,
     SourceType,
     Tension,
+    Tier,
     Voice,
     Zone,
 )
@@ -80,15 +81,18 @@ def _untold(finding: Finding, best: Collection[str]) -> bool:
 def _best(comparison: Comparison) -> frozenset[str]:
     """Return the few contrasts beside those of the lists that an editor should see, by id.
 
-    An editor chose the words that are the outlet's own, and has no say about where a text begins and ends.
+    They stand in passages that surely tell one fact. An editor chose the words that are the outlet's own, and
+    has no remark to read about where a text begins and ends.
     """
     draft = comparison.articles[0].label
+    sure = {frozenset(link.sentences) for link in comparison.links if link.tier is Tier.SURE}
     found = [
         pair
         for pair in telling(comparison.findings)
         if pair.rule == LAID_TOGETHER
         and pair.device not in ALWAYS
         and pair.rank >= _TELLING
+        and frozenset(pair.sentences) in sure
         and pair.voice is Voice.OUTLET
         and any(span.article == draft for span in pair.spans)
     ]
