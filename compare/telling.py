@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -42,11 +43,12 @@ def _texts(pair: FramingPair) -> frozenset[str]:
 def as_told(comparison: Comparison) -> Comparison:
     """Return the comparison as every format but JSON tells it: with those contrasts alone, in their order."""
     findings = comparison.findings
-    first = next((at for at, f in enumerate(findings) if isinstance(f, FramingPair)), None)
-    if first is None:
-        return comparison
-    after = (f for f in findings[first:] if not isinstance(f, FramingPair))
-    told = (*findings[:first], *telling(findings), *after)
+    pairs: Iterator[Finding] = iter(telling(findings))
+    told = tuple(
+        found
+        for each in findings
+        for found in (islice(pairs, 1) if isinstance(each, FramingPair) else (each,))
+    )
     return comparison if told == findings else replace(comparison, findings=told)
 
 
