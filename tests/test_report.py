@@ -112,7 +112,7 @@ def test_the_first_page_says_what_there_is() -> None:
         "43 words · 4 sentences · 2 paragraphs · reading grade 12.4",
         "Two of A’s four sentences and two of B’s five sentences report something that the other",
         "3 discrepancies, 1 conflict",
-        "2 framing pairs",
+        "2 contrasts of wording",
         "2 named sources: 1 in A, 1 in B",
         "Conflict (degree): A writes “shut to lorries” A1, B “heavy lorries” B3.",
         "One thing in two wordings: A writes “We had no choice” A3, B “years of neglect” B2, in opposite",
@@ -202,7 +202,7 @@ def test_texts_without_a_conflict_are_said_to_have_none() -> None:
     assert "No conflict was found. More or less precise (number): A writes" in html(agreed)
     bare = html(made.comparison(whole.articles, links=whole.links))
     assert sentence in part(bare, "differences")
-    assert "No pair of wordings for one thing was found." in part(bare, "framing")
+    assert "Nothing was worded otherwise in passages that tell one thing." in part(bare, "framing")
     assert "No statement that a text puts to somebody was found." in part(bare, "speakers")
     apart = part(html(made.comparison(whole.articles)), "differences")
     assert "No passages of A and B are linked, so that none were compared." in apart
@@ -390,7 +390,7 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_dated(report: bytes) -> None:
         "Side by side",
         "Shared facts",
         "Where they differ",
-        "Framing pairs",
+        "How each words it",
         "Found in one text only",
         "Who speaks",
         "Readability",

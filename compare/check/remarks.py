@@ -203,7 +203,7 @@ def _quoted(finding: FindingBase, articles: dict[str, Article]) -> Iterator[Quot
 
 
 def _is_said_better(remark: Remark, others: list[Remark]) -> bool:
-    """Return whether a remark on one wording touches a superlative or a framing pair, which says more."""
+    """Return whether a remark on one wording touches a superlative or a contrast, which says more."""
     if remark.kind not in CUES:
         return False
     here = remark.quoted[0]
