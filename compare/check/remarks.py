@@ -93,7 +93,7 @@ def _best(comparison: Comparison) -> frozenset[str]:
         and pair.device not in ALWAYS
         and pair.rank >= _TELLING
         and frozenset(pair.sentences) in sure
-        and pair.voice is Voice.OUTLET
+        and set(pair.voices) == {Voice.OUTLET}
         and any(span.article == draft for span in pair.spans)
     ]
     return frozenset(pair.id for pair in sorted(found, key=lambda pair: -pair.rank)[:_MOST_TELLING])

@@ -11,7 +11,7 @@ from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
 from compare.find.devices.recognised import device_of
 from compare.find.identity import Identities
-from compare.model import Device, FramingPair, Link, Span, Tier, Voice
+from compare.model import Device, FramingPair, Link, Span, Voice
 from compare.telling import LAID_TOGETHER
 from compare.text.document import Document
 
@@ -49,10 +49,10 @@ def find_devices(
 ) -> tuple[FramingPair, ...]:
     """Return for every two texts their headlines, leads and closes, and the contrasts that tell most.
 
-    Of texts that surely tell no fact together nothing more is laid side by side. Findings are numbered from
-    F`first`, the best contrast of a pair of texts before its next.
+    Of texts that no passage joins nothing more is laid side by side. Findings are numbered from F`first`, the
+    best contrast of a pair of texts before its next.
     """
-    joined = {frozenset(s.article for s in link.spans) for link in links if link.tier is Tier.SURE}
+    joined = {frozenset(s.article for s in link.spans) for link in links}
     found: list[FramingPair] = []
     for ground in grounds:
         if any(label not in documents for label in ground.labels):

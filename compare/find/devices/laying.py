@@ -102,11 +102,12 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
                 lines[key] = _line(document, place[side])
             pair.append(lines[key])
         best = sum(odds[place] >= nearest.get((side, place[side]), 99.0) for side in (0, 1))
-        found.append(
-            _together(
-                pair[0], pair[1], ground.lexicon, odds=odds[place], score=scores.get(place, 30.0), best=best
-            )
+        both = _together(
+            pair[0], pair[1], ground.lexicon, odds=odds[place], score=scores.get(place, 30.0), best=best
         )
+        # Two first sentences without a word in common are shown as the leads that they are.
+        if any(nearness >= FIRM for _, nearness in both.met.values()):
+            found.append(both)
     return found
 
 
