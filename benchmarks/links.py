@@ -82,14 +82,20 @@ def labelled(folder: Path) -> Labelled:
     )
 
 
-def _ids(article: Article, sentences: Sequence[str]) -> dict[str, str]:
-    """Return where the labelled sentences lie in this text, sought by their words, by the sentences found."""
+def places_of(article: Article, sentences: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the labelled sentences lie in this text, sought by their words, another splitter's too."""
     places, at = [], 0
     for words in sentences:
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
         match = pattern.search(article.text, at) or pattern.search(article.text)
         places.append(match.span() if match else (0, 0))
         at = match.end() if match else at
+    return places
+
+
+def _ids(article: Article, sentences: Sequence[str]) -> dict[str, str]:
+    """Return the labelled sentence of each of ours, by number."""
+    places = places_of(article, sentences)
     found = {}
     for sentence in article.sentences:
         shared = [min(sentence.end, end) - max(sentence.start, start) for start, end in places]
@@ -128,6 +134,20 @@ def scaled(weights: Weights, by: tuple[float, float]) -> Weights:
     return {name: round(by[0] * each, 4) for name, each in weights[0].items()}, round(
         by[0] * weights[1] + by[1], 2
     )
+
+
+def folds_of(pairs: Sequence[Labelled]) -> tuple[list[Weights], list[Weights], tuple[float, float]]:
+    """Return the weights of each fold as fitted, then scaled to log odds, and what scales them."""
+    others = [[p for n, p in enumerate(pairs) if n % FOLDS != fold] for fold in range(FOLDS)]
+    folds = [fitted(of_fold) for of_fold in others]
+    odds = [log_odds(folds[n % FOLDS], pair) for n, pair in enumerate(pairs)]
+    # Held back, the sums are too near to even odds; one factor and one constant make shares of them.
+    level = LogisticRegression(C=1e6).fit(
+        np.array([[value] for of_pair in odds for value in of_pair]),
+        [each in pair.gold for pair in pairs for each in pair.pairs],
+    )
+    by = (float(level.coef_[0][0]), float(level.intercept_[0]))
+    return folds, [scaled(weights, by) for weights in folds], by
 
 
 def average_precision(pairs: Sequence[Labelled], values: Sequence[Sequence[float]]) -> float:
@@ -177,23 +197,16 @@ def main(arguments: Sequence[str]) -> int:
         print(f"error: {asked.folder} has no {FOLDS} labelled pairs; name their folder", file=sys.stderr)
         return 2
     pairs = [labelled(folder) for folder in folders]
-    others = [[p for n, p in enumerate(pairs) if n % FOLDS != fold] for fold in range(FOLDS)]
-    folds = [fitted(of_fold) for of_fold in others]
+    folds, told_by, by = folds_of(pairs)
     odds = [log_odds(folds[n % FOLDS], pair) for n, pair in enumerate(pairs)]
-    # Held back, the sums are too near to even odds; one factor and one constant make shares of them.
-    level = LogisticRegression(C=1e6).fit(
-        np.array([[value] for of_pair in odds for value in of_pair]),
-        [each in pair.gold for pair in pairs for each in pair.pairs],
-    )
-    by = (float(level.coef_[0][0]), float(level.intercept_[0]))
-    for name, weights in zip([*map(str, range(FOLDS)), "all"], [*folds, fitted(pairs)], strict=True):
-        own, constant = scaled(weights, by)
+    every = [*told_by, scaled(fitted(pairs), by)]
+    for name, (own, constant) in zip([*map(str, range(FOLDS)), "all"], every, strict=True):
         print(f"fold {name:4} {constant:+g} " + " ".join(f"{each:+g} {part}" for part, each in own.items()))
     print(f"average precision            {average_precision(pairs, odds):.3f}, of the score alone", end=" ")
     print(f"{average_precision(pairs, [pair.scores for pair in pairs]):.3f}")
     found = []
     for n, pair in enumerate(pairs):
-        evidence.WEIGHTS, evidence.CONSTANT = scaled(folds[n % FOLDS], by)
+        evidence.WEIGHTS, evidence.CONSTANT = told_by[n % FOLDS]
         found.append(shown(pair))
         if asked.json:
             asked.json.mkdir(parents=True, exist_ok=True)

@@ -337,7 +337,7 @@ def test_the_arrow_keys_go_through_the_kinds(open_page: Opened) -> None:
 
 def test_a_label_whose_finding_is_filtered_out_brings_the_list_back(open_page: Opened) -> None:
     page = open_page(made.bridge())
-    page.get_by_label("Framing pairs 2").check()
+    page.get_by_label("Wording 2", exact=True).check()
     page.locator(".first a.see[href='#f-D2']").click()
     assert seen(page, "#f-D2 .number")
     assert len(shown(page)) == 19

@@ -29,6 +29,7 @@ from compare.model import (
     Comparison,
     CueClass,
     CueMark,
+    Device,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
@@ -129,6 +130,9 @@ def attribution(
 def framing(*, voices: tuple[Voice, Voice] = (Voice.OUTLET, Voice.OUTLET)) -> FramingPair:
     return FramingPair(
         **parts("cccc000001", "F1", (OTHER, "Government"), (DRAFT, "Regime"), why="Both name who rules."),
+        device=Device.NAME,
+        rank=98.0,
+        evidence="made for a test",
         concept="government",
         target="the government",
         voices=voices,

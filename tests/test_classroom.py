@@ -386,7 +386,7 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
     }
     assert shown == {
         "bishkek-visit": "deportation airbase warrant allege".split(),
-        "city-budget": "treasurer".split(),
+        "city-budget": "treasurer amendment".split(),
         "flood": "spokesman downstream".split(),
         "harbour-trial": "convict acquit deliberation bribery verdict dredge".split(),
     }

@@ -18,6 +18,7 @@ from compare.model import (
     Article,
     Claim,
     Comparison,
+    Device,
     Discrepancy,
     FramingPair,
     Link,
@@ -28,6 +29,7 @@ from compare.model import (
 )
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.telling import ALWAYS, LAID_TOGETHER
 from compare.text.document import Document
 
 # Invented news on one flood, each fact told in two ways, and one paragraph on something else.
@@ -100,13 +102,17 @@ def quoted(comparison: Comparison, spans: Sequence[object]) -> tuple[str, ...]:
 def test_every_span_is_inside_its_sentence_and_named_by_it(one: str, other: str) -> None:
     comparison = compared(one, other)
     sentences = {s.id: (a.label, s) for a in comparison.articles for s in a.sentences}
+    ends = {a.label: a.sentences[-1].end for a in comparison.articles}
     assert comparison.articles[0].sentences
     for found in (*comparison.links, *comparison.findings):
         assert len(found.spans) == len(found.sentences)
+        # A lead or close runs over several sentences and is named by the first.
+        several = isinstance(found, FramingPair) and found.device in (Device.LEAD, Device.CLOSE)
         for span, name in zip(found.spans, found.sentences, strict=True):
             label, sentence = sentences[name]
             assert span.article == label
-            assert sentence.start <= span.start < span.end <= sentence.end
+            assert sentence.start <= span.start < span.end
+            assert span.end <= (ends[label] if several else sentence.end)
     for link in comparison.links:
         for difference in link.differing:
             assert any(
@@ -144,11 +150,34 @@ def test_swapping_the_articles_swaps_the_report_and_changes_nothing_else(one: st
     for label, mirror in swap.items():
         assert claims(comparison, label) == claims(mirrored, mirror)
 
-    def contrasts(of: Comparison, step: int) -> list[tuple[object, ...]]:
-        found = [f for f in of.findings if isinstance(f, Discrepancy | FramingPair)]
+    def differences(of: Comparison, step: int) -> list[tuple[object, ...]]:
+        found = [f for f in of.findings if isinstance(f, Discrepancy)]
         return sorted((f.rule, *quoted(of, f.spans)[::step]) for f in found)
 
-    assert contrasts(comparison, 1) == contrasts(mirrored, -1)
+    assert differences(comparison, 1) == differences(mirrored, -1)
+
+    def contrasts(of: Comparison, labels: str) -> list[tuple[object, ...]]:
+        found = [f for f in of.findings if isinstance(f, FramingPair)]
+        return [
+            (
+                (f.number, f.rule, f.device, f.rank, f.concept, f.target, f.opposite, f.evidence),
+                *(quoted(of, [s for s in f.spans if s.article == label]) for label in labels),
+                *(
+                    [v for v, s in zip(f.voices, f.spans, strict=True) if s.article == label]
+                    for label in labels
+                ),
+                *(why_of(f.why, label) for label in labels),
+            )
+            for f in found
+        ]
+
+    assert contrasts(comparison, "AB") == contrasts(mirrored, "BA")
+
+
+def why_of(why: str, label: str) -> list[str]:
+    """Return what the reason for a contrast says of one text: "A alone has …"."""
+    told = [part for part in why.rstrip(".").split("; ") if part.startswith(f"{label} alone has ")]
+    return [part.removeprefix(label) for part in told]
 
 
 @given(text)
@@ -186,8 +215,9 @@ def test_how_a_text_was_typed_makes_no_difference(marks: str, others: str) -> No
         [article_from_bytes(t.encode(), name=n, label=n)[0] for n, t in (("A", text), ("B", typed))]
     )
     assert {link.relation for link in comparison.links} == {Relation.NEAR_VERBATIM}
-    found = {type(finding) for finding in comparison.findings}
-    assert found.isdisjoint({Claim, Discrepancy, FramingPair})
+    assert not [f for f in comparison.findings if isinstance(f, Claim | Discrepancy)]
+    # A headline stands beside the other, whatever it says.
+    assert [f.device for f in comparison.findings if isinstance(f, FramingPair)] == [Device.HEADLINE]
 
 
 def likeness(comparison: Comparison) -> dict[tuple[str, ...], set[tuple[object, ...]]]:
@@ -237,7 +267,13 @@ def test_a_paragraph_about_something_else_adds_claims_and_nothing_more(
     )
     # A sentence that stood alone has rivals now, which its score tells.
     assert all(before[q] == after[q] for q in before.keys() & after.keys())
-    about = [f for f in more.findings if any(q in BYSTANDER for q in quoted(more, f.spans))]
+    about = [
+        f
+        for f in more.findings
+        if any(q in BYSTANDER for q in quoted(more, f.spans))
+        # How a text begins and ends is shown whatever it is about.
+        and not (isinstance(f, FramingPair) and f.device in ALWAYS)
+    ]
     assert [(type(f), f.rule) for f in about] == [(Claim, "sentence-not-found")] * 2
 
 
@@ -320,8 +356,11 @@ def test_a_conflict_and_a_contrast_of_wording_are_found() -> None:
         ("A5", "B5"),
         "A gives 14 people dead, B gives 11 people dead.",
     )
-    (pair,) = [f for f in comparison.findings if isinstance(f, FramingPair)]
+    (pair,) = [f for f in comparison.findings if isinstance(f, FramingPair) and f.rule != LAID_TOGETHER]
     assert quoted(comparison, pair.spans) == ("council slashed the grant", "council trimmed the grant")
+    laid = [f for f in comparison.findings if isinstance(f, FramingPair) and f.rule == LAID_TOGETHER]
+    assert [f.device for f in laid[:2]] == [Device.LEAD, Device.CLOSE]
+    assert len(laid) > 4
 
 
 @settings(max_examples=10)

@@ -13,12 +13,13 @@ PACKAGE = Path(__file__).parent.parent / "compare"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(module.relative_to(PACKAGE)) for module in MODULES]
 
-TYPES = {"model", "errors", "kinds"}
+TYPES = {"model", "errors", "kinds", "telling"}
 STAGES = ["text", "read", "align", "find", "measure"]
 ALLOWED = {
     **{part: set[str]() for part in TYPES},
     # For the type checker alone: a help page reads the names of kinds without the model.
     "kinds": {"model"},
+    "telling": {"model"},
     "signals": set(),
     "files": TYPES | {"signals"},
     "temporary": {"signals"},

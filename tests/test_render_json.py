@@ -252,7 +252,7 @@ Within one text: 1 question
       “shut to lorries on Monday” A1
       “We had no choice” A3
 
-One thing in two wordings: 2 framing pairs
+How each words it: 2 contrasts of wording
   F1  the council, in opposite directions
       “We had no choice” A3
       “years of neglect” B2

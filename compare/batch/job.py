@@ -54,7 +54,7 @@ class Made:
     inputs: tuple[str, ...]
     """SHA-256 of the bytes that were read, a file each."""
     counts: Mapping[str, int]
-    """How many findings there are of each kind."""
+    """How many findings of each kind a report tells, headline, lead and close not counted."""
     warnings: tuple[str, ...]
 
 
@@ -87,6 +87,7 @@ def _made(job: Job) -> Made:
     from compare.pipeline import compare_articles
     from compare.read import read_article
     from compare.render.documents import documents
+    from compare.telling import counted
 
     _refuse_twins(job)
     order = job.order
@@ -111,7 +112,7 @@ def _made(job: Job) -> Made:
     return Made(
         documents=documents(comparison, format=order.format, layout=order.layout),
         inputs=tuple(article.origin.sha256 for article in comparison.articles),
-        counts=dict(Counter(kind_of(found).tag for found in comparison.findings)),
+        counts=dict(Counter(kind_of(found).tag for found in counted(comparison))),
         warnings=tuple(note.text for note in comparison.notes),
     )
 

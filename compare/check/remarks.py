@@ -24,12 +24,16 @@ from compare.model import (
     SharedFact,
     SourceType,
     Tension,
+    Tier,
     Voice,
     Zone,
 )
+from compare.telling import ALWAYS, LAID_TOGETHER, telling
 from compare.text.document import Document
 from compare.text.quotations import share_quoted
 
+# A rank from 0 to 100, and how many rows an editor looks into beside those of the lists.
+_TELLING, _MOST_TELLING = 70.0, 3
 _UNNAMED_WHY = "The source is a plural without a name."
 _SINGULAR_STARTS = frozenset("a an one another this that".split())
 _PRONOUNS = frozenset("he him she her it they them we us who".split())
@@ -54,13 +58,45 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
     articles = {article.label: article for article in comparison.articles}
     document = Document(draft)
     alone = own(document, comparison)
+    best = _best(comparison)
     made = [
         *alone,
         *contents(comparison, asked=frozenset(asked), first=len(alone) + 1),
-        *(remark for finding in comparison.findings for remark in _remarks(finding, document, articles)),
+        *(
+            remark
+            for finding in comparison.findings
+            if not _untold(finding, best)
+            for remark in _remarks(finding, document, articles)
+        ),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
     return tuple(sorted(plain, key=_order))
+
+
+def _untold(finding: Finding, best: Collection[str]) -> bool:
+    """Return whether a finding is a contrast that no list names and that is none of the best."""
+    return isinstance(finding, FramingPair) and finding.rule == LAID_TOGETHER and finding.id not in best
+
+
+def _best(comparison: Comparison) -> frozenset[str]:
+    """Return the few contrasts beside those of the lists that an editor should see, by id.
+
+    They stand in passages that surely tell one fact. An editor chose the words that are the outlet's own, and
+    has no remark to read about where a text begins and ends.
+    """
+    draft = comparison.articles[0].label
+    sure = {frozenset(link.sentences) for link in comparison.links if link.tier is Tier.SURE}
+    found = [
+        pair
+        for pair in telling(comparison.findings)
+        if pair.rule == LAID_TOGETHER
+        and pair.device not in ALWAYS
+        and pair.rank >= _TELLING
+        and frozenset(pair.sentences) in sure
+        and set(pair.voices) == {Voice.OUTLET}
+        and any(span.article == draft for span in pair.spans)
+    ]
+    return frozenset(pair.id for pair in sorted(found, key=lambda pair: -pair.rank)[:_MOST_TELLING])
 
 
 def _order(remark: Remark) -> tuple[int, int, int, str, str]:
@@ -167,7 +203,7 @@ def _quoted(finding: FindingBase, articles: dict[str, Article]) -> Iterator[Quot
 
 
 def _is_said_better(remark: Remark, others: list[Remark]) -> bool:
-    """Return whether a remark on one wording touches a superlative or a framing pair, which says more."""
+    """Return whether a remark on one wording touches a superlative or a contrast, which says more."""
     if remark.kind not in CUES:
         return False
     here = remark.quoted[0]

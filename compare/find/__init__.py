@@ -85,7 +85,7 @@ def _find(
         *differences,
         *find_sourcing(stated, documents, identities, first=len(differences) + 1),
         *pairs,
-        *find_devices(documents, alignment.grounds, identities, first=len(pairs) + 1),
+        *find_devices(documents, alignment.grounds, links, identities, first=len(pairs) + 1),
         *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),
         *(one for of_text in said for one in of_text),
         *uneasy,

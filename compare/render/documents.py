@@ -42,7 +42,7 @@ class Rendition:
     large: tuple[str, ...] = ()
     """The same for large print."""
     whole: bool = False
-    """It shows what a person has rejected too."""
+    """It shows what a person has rejected too, and every contrast of wording."""
 
 
 def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
@@ -131,7 +131,8 @@ def rendition(format: str, edition: Edition) -> Rendition:
 def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[bytes, ...]:
     """Return the files, the main one first; each renderer, and what it needs, is imported when it is used.
 
-    JSON is the comparison as it stands; every other format leaves out what a person rejected in it.
+    JSON is the comparison as it stands; every other format leaves out what a person rejected in it, and the
+    contrasts of wording that tell least.
 
     Raises:
         RenderingError: if the report cannot be made or a system library is missing.
@@ -143,8 +144,9 @@ def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[b
     if chosen.whole:
         return chosen.make(comparison, layout)
     from compare.render.review import reviewed
+    from compare.telling import as_told
 
-    return chosen.make(reviewed(comparison), layout)
+    return chosen.make(as_told(reviewed(comparison)), layout)
 
 
 def _tell_unused(folder: Path, chosen: Rendition, *, large: bool) -> None:

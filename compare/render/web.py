@@ -15,6 +15,7 @@ from compare.model import (
     Article,
     Comparison,
     Extent,
+    FramingPair,
     FurnitureKind,
     Link,
     Relation,
@@ -28,6 +29,7 @@ from compare.render.parts.overview import no_conflict
 from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.view import View, spoken, view
 from compare.render.parts.wording import SOURCES, listed
+from compare.telling import ALWAYS
 
 LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"perhaps": "perhaps the same"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
@@ -238,7 +240,7 @@ def _runs(text: str, stretch: Extent, marks: Sequence[_Mark]) -> Iterator[Marked
         yield MarkedRun(
             text=text[start:end],
             findings=tuple(dict.fromkeys(finding for _, _, finding, _ in over)),
-            marks=tuple(dict.fromkeys(kind for _, _, _, kind in over)),
+            marks=tuple(dict.fromkeys(kind for _, _, _, kind in over if kind)),
         )
 
 
@@ -251,8 +253,10 @@ def _marks(comparison: Comparison, register: Register) -> Mapping[str, Sequence[
             found.setdefault(span.article, []).append(mark)
     for finding in comparison.findings:
         kind = kind_of(finding)
+        # Headline, lead and close light up with their row, but marked they would be a page in italics.
+        whole = isinstance(finding, FramingPair) and finding.device in ALWAYS
         for span in finding.spans if kind.mark else ():
-            mark = span.start, span.end, anchor(finding.number), kind.mark
+            mark = span.start, span.end, anchor(finding.number), "" if whole else kind.mark
             found.setdefault(span.article, []).append(mark)
     return found
 

@@ -11,12 +11,12 @@ from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
 from compare.find.devices.recognised import device_of
 from compare.find.identity import Identities
-from compare.model import Device, FramingPair, Span, Voice
+from compare.model import Device, FramingPair, Link, Span, Voice
+from compare.telling import LAID_TOGETHER
 from compare.text.document import Document
 
 __all__ = ["find_devices"]
 
-RULE = "laid-together"
 # Words that a reason names a side.
 _MOST_NAMED = 5
 _WORDS = {
@@ -40,18 +40,26 @@ _WORDS = {
 
 
 def find_devices(
-    documents: Mapping[str, Document], grounds: Sequence[Ground], identities: Identities, *, first: int
+    documents: Mapping[str, Document],
+    grounds: Sequence[Ground],
+    links: Sequence[Link],
+    identities: Identities,
+    *,
+    first: int,
 ) -> tuple[FramingPair, ...]:
     """Return for every two texts their headlines, leads and closes, and the contrasts that tell most.
 
-    Findings are numbered from F`first`, the best contrast of a pair of texts before its next.
+    Of texts that no passage joins nothing more is laid side by side. Findings are numbered from F`first`, the
+    best contrast of a pair of texts before its next.
     """
+    joined = {frozenset(s.article for s in link.spans) for link in links}
     found: list[FramingPair] = []
     for ground in grounds:
         if any(label not in documents for label in ground.labels):
             continue
         one, other = (documents[label] for label in ground.labels)
         told = ground.lexicon.english and all(d.article.language == "en" for d in (one, other))
+        told = told and frozenset(ground.labels) in joined
         for contrast in (*always_shown(one, other), *(contrasts(laid(ground, one, other)) if told else ())):
             found.append(_finding(contrast, (one, other), first + len(found), identities))
     return tuple(found)
@@ -70,9 +78,9 @@ def _finding(
             voices.append(_voice(document, side.sentence, extent.start, extent.end))
     quotes = [documents[s.article != documents[0].article.label].article.text[s.start : s.end] for s in spans]
     return FramingPair(
-        id=identities.of(f"{RULE}-{device}", quotes),
+        id=identities.of(f"{LAID_TOGETHER}-{device}", quotes),
         number=f"F{number}",
-        rule=RULE,
+        rule=LAID_TOGETHER,
         spans=tuple(spans),
         sentences=tuple(names),
         why=_why(contrast, device, documents),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.find.devices.contrast import Contrast, Side
 from compare.model import Device, Extent
 from compare.text.document import Document
+from compare.text.tokens import tokens
 
 # A news lead is told in a sentence or two, a close in up to three.
 _LEAD, _CLOSE = 2, 3
@@ -43,6 +44,8 @@ def _side(document: Document, place: slice) -> Side:
     return Side(sentence=sentences[0].id, extents=(Extent(start=sentences[0].start, end=sentences[-1].end),))
 
 
-def _words(document: Document, side: Side) -> str:
+def _words(document: Document, side: Side) -> list[str]:
+    """Return the words alone: marks and hyphens are a matter of how a text was typed."""
     extent = side.extents[0]
-    return " ".join(document.article.text[extent.start : extent.end].split())
+    found = tokens(document.article.text, extent.start, extent.end)
+    return [token.lower for token in found if token.word or token.figure]

@@ -71,7 +71,7 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
         for j in range(1, min(_LEADING, len(ground.columns)) + 1):
             odds.setdefault((i, j), _FARTHEST)
 
-    def order(place: tuple[int, int]) -> tuple[float, float, int, int]:
+    def order(place: tuple[int, int]) -> tuple[float, float, int, int, list[str]]:
         leads = 0 < place[0] <= _LEADING and 0 < place[1] <= _LEADING
         share = place[0] / (1 + len(ground.rows)) + place[1] / (1 + len(ground.columns))
         return (
@@ -79,17 +79,21 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
             round(share, 9),
             sum(place),
             abs(place[0] - place[1]),
+            # The first with the third, or the third with the first: which, must not hang on the texts' order.
+            sorted(map(_words, (one, other), place)),
         )
 
     twins = (
-        {cell.row for cell in ground.verbatim},
-        {cell.column for cell in ground.verbatim},
+        {cell.row + 1 for cell in ground.verbatim},
+        {cell.column + 1 for cell in ground.verbatim},
     )
+    if heads[0] == heads[1]:
+        twins = (twins[0] | {0}, twins[1] | {0})
     lines: dict[tuple[int, int], Line] = {}
     found = []
     for place in sorted(odds, key=order)[:_MOST_PAIRS]:
         # Where both are told word for word elsewhere, laying them together tells nothing.
-        if place[0] - 1 in twins[0] and place[1] - 1 in twins[1]:
+        if place[0] in twins[0] and place[1] in twins[1]:
             continue
         pair = []
         for side, document in enumerate((one, other)):
@@ -98,12 +102,18 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
                 lines[key] = _line(document, place[side])
             pair.append(lines[key])
         best = sum(odds[place] >= nearest.get((side, place[side]), 99.0) for side in (0, 1))
-        found.append(
-            _together(
-                pair[0], pair[1], ground.lexicon, odds=odds[place], score=scores.get(place, 30.0), best=best
-            )
+        both = _together(
+            pair[0], pair[1], ground.lexicon, odds=odds[place], score=scores.get(place, 30.0), best=best
         )
+        # Two first sentences without a word in common are shown as the leads that they are.
+        if any(nearness >= FIRM for _, nearness in both.met.values()):
+            found.append(both)
     return found
+
+
+def _words(document: Document, place: int) -> str:
+    extent = document.article.sentences[place - 1] if place else document.headlines[0]
+    return document.article.text[extent.start : extent.end]
 
 
 def _odds(certainty: float) -> float:

@@ -32,7 +32,11 @@ def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tupl
             if end - first > MOST_WORDS:
                 break
             stretch = _trimmed(lower, first, end)
-            if stretch[1] - stretch[0] >= _FEWEST_WORDS and any(w.content for w in words[slice(*stretch)]):
+            inside = words[slice(*stretch)]
+            if len(inside) < _FEWEST_WORDS or not any(w.content for w in inside):
+                continue
+            # A dash between spaces is none of our words, and lengthens what is read all the same.
+            if len(text[inside[0].start : inside[-1].end].split()) <= MOST_WORDS:
                 found.add(stretch)
     return sorted(found)
 

@@ -16,6 +16,8 @@ from compare.text.valence import strength, valence
 
 _CERTAIN = word_set("devices.recognised.certain")
 _DEGREES = word_set("devices.recognised.degrees")
+_BEFORE_FIGURES = frozenset(("about", "around", "over", "under", "up"))
+_COUNTING = word_set("devices.recognised.counting")
 _CAUSE = word_set("devices.recognised.cause")
 _PASSIVE = word_set("devices.recognised.passive")
 # "Condemned" beside "said", "failed" beside "ended".
@@ -49,6 +51,17 @@ class _Words:
             if word.key not in {w.key for w in other.words}
         ]
 
+    def measures_more(self, other: _Words) -> bool:
+        """Return whether it has a word for how much or how far that the other side has not."""
+        keys = {w.key for w in other.words}
+        return any(
+            low in _DEGREES
+            and self.words[k].key not in keys
+            # "Over 40 people", "up to 40": elsewhere these are prepositions.
+            and (low not in _BEFORE_FIGURES or _counts(self.lower[k + 1 : k + 3]))
+            for k, low in enumerate(self.lower)
+        )
+
 
 def device_of(contrast: Contrast, documents: tuple[Document, Document]) -> Device:
     """Return the device of a contrast; the same when the texts are swapped."""
@@ -62,9 +75,9 @@ def device_of(contrast: Contrast, documents: tuple[Document, Document]) -> Devic
         (Device.SCARE_QUOTES, bool(one.short_quotations) != bool(other.short_quotations)),
         (Device.SPEECH_VERB, all(set(words) & REPORTING for words in fresh)),
         (Device.EVALUATION, _judges(fresh)),
-        (Device.DEGREE, any(set(words) & _DEGREES for words in fresh)),
+        (Device.DEGREE, one.measures_more(other) or other.measures_more(one)),
         (Device.CAUSE, any(set(words) & _CAUSE for words in fresh)),
-        (Device.DOER, _turned(one) != _turned(other)),
+        (Device.DOER, _turned(one, other) or _turned(other, one)),
         (Device.ACT, has_verb(one.lower) and has_verb(other.lower)),
     ):
         if told:
@@ -74,6 +87,10 @@ def device_of(contrast: Contrast, documents: tuple[Document, Document]) -> Devic
 
 def _figures(words: Sequence[str]) -> bool:
     return any(word[0].isdigit() for word in words)
+
+
+def _counts(words: Sequence[str]) -> bool:
+    return _figures(words) or not _COUNTING.isdisjoint(words)
 
 
 def _opposed(one: _Words, other: _Words) -> bool:
@@ -90,8 +107,10 @@ def _judges(fresh: tuple[Sequence[str], Sequence[str]]) -> bool:
     return most >= _JUDGING and abs(sums[0] - sums[1]) >= _JUDGING
 
 
-def _turned(side: _Words) -> bool:
-    """Return whether somebody is acted on: "was shot", "were told"."""
-    return any(
+def _turned(side: _Words, other: _Words) -> bool:
+    """Return whether somebody is acted on ("was shot", "were told") on one side, and nobody on the other."""
+    turned = any(
         word in _PASSIVE and is_past(after) for word, after in zip(side.lower, side.lower[1:], strict=False)
     )
+    # "Were cut" beside "were axed", "was full" beside "was crowded": not every form shows what it is.
+    return turned and not _PASSIVE & set(other.lower)

@@ -220,15 +220,18 @@ def _side(desk: Desk, each: FramingPair | FramingCue | SharedFact, label: str, *
     found = [(s, name) for s, name in zip(each.spans, each.sentences, strict=False) if s.article == label]
     if not found:
         return TaskCell(said=words("(no words for it in the extract)"))
-    span, name = found[0]
-    runs = cited(desk.found, span, name, limit=_WORDING)
-    if hidden:
-        return TaskCell(
-            rules=desk.rules(1),
-            starter=f"{runs[-1].reference.words if runs[-1].reference else name}:",
-            answer=runs[:1],
+    told: Runs = ()
+    for span, _ in found:
+        told = (
+            *told,
+            *(words(" … ") if told else ()),
+            *quoted(desk.found.article(label), span, limit=_WORDING),
         )
-    return TaskCell(said=runs)
+    where = reference(desk.found, found[0][1])
+    if hidden:
+        named = where[0].reference
+        return TaskCell(rules=desk.rules(1), starter=f"{named.words if named else found[0][1]}:", answer=told)
+    return TaskCell(said=(*told, *where))
 
 
 def _differing(desk: Desk, fact: SharedFact) -> Runs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,10 +24,12 @@ from compare.model import (
     SharedFact,
     SourceType,
     Span,
+    Tier,
     Voice,
 )
 from compare.quote import headline
 from compare.render.parts.differences import ranked
+from compare.telling import ALWAYS, LAID_TOGETHER
 
 _Said = TypeVar("_Said", Attribution, Claim)
 
@@ -36,6 +38,8 @@ Place = tuple[int, int]
 NAMED = (SourceType.PERSON, SourceType.EXPERT, SourceType.INSTITUTION)
 # Under four words a reported statement says too little by itself: "them on Thursday".
 FEWEST_WORDS, LONG_ENOUGH = 4, 7
+# Of a contrast that no list names, on either side: a line and a half of a column.
+MOST_WORDS = 12
 # A content that opens so is part of a sentence: "disagree about what the day showed", "showed no reaction".
 _LOOSE = frozenset("a about an any as at between by for from in into no of on the their them to with".split())
 _NO_NAMES = frozenset(
@@ -88,7 +92,9 @@ def material(comparison: Comparison) -> Material:
     labels = {text.label for text in texts}
     findings = [f for f in comparison.findings if f.spans and {span.article for span in _all(f)} <= labels]
     links = {link.id: link for link in comparison.links}
-    pairs = [f for f in findings if isinstance(f, FramingPair)]
+    sure = {link.sentences for link in comparison.links if link.tier is Tier.SURE}
+    pairs = [f for f in findings if isinstance(f, FramingPair) and _short(f, texts, sure)]
+    pairs.sort(key=lambda pair: -pair.rank)
     said = [f for f in findings if isinstance(f, Attribution) and _clear(f, texts)]
     said = [f for f in said if _stands_alone(f, texts) or len(_words(f, texts).split()) > LONG_ENOUGH]
     said.sort(key=lambda each: not _stands_alone(each, texts))
@@ -125,6 +131,22 @@ def material(comparison: Comparison) -> Material:
         claims=tuple(
             tuple(claim for claim in claims if claim.spans[0].article == text.label) for text in texts
         ),
+    )
+
+
+def _short(pair: FramingPair, texts: Iterable[Article], sure: Collection[tuple[str, str]]) -> bool:
+    """Return whether a contrast fits a line of a task: what no list names has to be told by both besides."""
+    if pair.device in ALWAYS:
+        return False
+    if pair.rule != LAID_TOGETHER:
+        return True
+    by_side = {
+        label: [s for s in pair.spans if s.article == label] for label in {s.article for s in pair.spans}
+    }
+    named = dict(zip((span.article for span in pair.spans), pair.sentences, strict=False))
+    one, other = (text.label for text in texts)
+    return (named.get(one), named.get(other)) in sure and all(
+        sum(len(_quoted(span, texts).split()) for span in spans) <= MOST_WORDS for spans in by_side.values()
     )
 
 
@@ -172,8 +194,11 @@ def _telling(claim: Claim, texts: Iterable[Article]) -> bool:
 
 
 def _words(finding: Attribution | Claim, texts: Iterable[Article]) -> str:
-    text = next(text for text in texts if text.label == finding.spans[0].article).text
-    return text[finding.spans[0].start : finding.spans[0].end]
+    return _quoted(finding.spans[0], texts)
+
+
+def _quoted(span: Span, texts: Iterable[Article]) -> str:
+    return next(text for text in texts if text.label == span.article).text[span.start : span.end]
 
 
 def _in_turn(findings: Iterable[_Said]) -> tuple[_Said, ...]:

@@ -173,6 +173,13 @@ def cited(found: Material, span: Span, name: str, *, limit: int) -> Runs:
 def in_order(desk: Desk, finding: SharedFact | Discrepancy | FramingPair) -> tuple[list[Span], list[str]]:
     """Return what a finding quotes of each text, first text first, with the labels of the sentences."""
     spans = list(finding.passages if isinstance(finding, Discrepancy) else finding.spans)
+    if isinstance(finding, FramingPair):
+        # Of a contrast in several stretches a row quotes from the first to the last.
+        spans = [
+            Span(article=label, start=min(s.start for s in here), end=max(s.end for s in here))
+            for label in dict.fromkeys(s.article for s in spans)
+            for here in [[s for s in spans if s.article == label]]
+        ]
     known = dict(zip((span.article for span in finding.spans), finding.sentences, strict=False))
     labels = [text.label for text in desk.found.texts]
     spans.sort(key=lambda span: labels.index(span.article))

@@ -30,12 +30,6 @@ LIMIT = 160
 _ORDER = tuple(STATES)
 
 
-ALWAYS = (Device.HEADLINE, Device.LEAD, Device.CLOSE)
-"""What every two texts have, whether it tells much or little."""
-# What a reader takes in; the rest stands in the JSON.
-MOST_CONTRASTS = 8
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """What a text says at one place; `voice` is said where it is not the outlet's."""
@@ -120,17 +114,6 @@ def ranked(comparison: Comparison) -> tuple[Discrepancy, ...]:
     return tuple(sorted(found, key=lambda each: _ORDER.index(each.state)))
 
 
-def telling(comparison: Comparison) -> tuple[FramingPair, ...]:
-    """Return the contrasts of wording: headline, lead and close, then the others, the most telling first."""
-    found = [f for f in comparison.findings if isinstance(f, FramingPair)]
-    return tuple(sorted(found, key=lambda each: (each.device not in ALWAYS, -each.rank)))
-
-
-def _shown(found: Sequence[FramingPair]) -> list[FramingPair]:
-    given = [each for each in found if each.device in ALWAYS]
-    return [*given, *[each for each in found if each.device not in ALWAYS][:MOST_CONTRASTS]]
-
-
 def contrasts(
     comparison: Comparison, register: Register, meetings: Sequence[tuple[tuple[int, int], bool]]
 ) -> tuple[Contrasts, ...]:
@@ -141,7 +124,7 @@ def contrasts(
         return tuple(sorted({places[span.article] for span in spans}))
 
     differences = [(between(each.passages), each) for each in ranked(comparison)]
-    pairs = [(between(f.spans), f) for f in telling(comparison)]
+    pairs = [(between(f.spans), f) for f in comparison.findings if isinstance(f, FramingPair)]
     return tuple(
         Contrasts(
             sides=sides,
@@ -149,8 +132,7 @@ def contrasts(
                 _difference(comparison, register, each, sides) for two, each in differences if two == sides
             ),
             framing=tuple(
-                _contrast(comparison.articles, register, each, sides)
-                for each in _shown([each for two, each in pairs if two == sides])
+                _contrast(comparison.articles, register, each, sides) for two, each in pairs if two == sides
             ),
             linked=linked,
         )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from compare.model import Article, Comparison, Device, DiscrepancyState, Extent
 from compare.quote import Quotation, shortened, whole
-from compare.render.parts.differences import ALWAYS, Contrast, Contrasts, Difference, Wording
+from compare.render.parts.differences import Contrast, Contrasts, Difference, Wording
 from compare.render.parts.passages import Meeting, Passage
 from compare.render.parts.references import Reference
 from compare.render.parts.speakers import Source
+from compare.telling import ALWAYS
 
 # Rows beside the strongest, and facts and speakers by name.
 _OTHERS, _FACTS, _NAMES, _TOPIC = 2, 5, 4, 3

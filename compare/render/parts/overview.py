@@ -21,8 +21,6 @@ from compare.model import (
 )
 from compare.quote import Quotation, shortened
 from compare.render.parts.differences import (
-    ALWAYS,
-    MOST_CONTRASTS,
     Contrast,
     Contrasts,
     Difference,
@@ -33,6 +31,7 @@ from compare.render.parts.passages import Fact, LinkedPair, Mark, Meeting
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
 from compare.render.parts.wording import NO_CONFLICT, date_words, in_words, listed, measured_in, name
+from compare.telling import ALWAYS
 
 # Characters of a quotation on the first page: about three lines of half a page.
 FIRST_PAGE_QUOTATION = 170
@@ -102,8 +101,7 @@ def _figures(article: Article, measures: Measures | None) -> str:
 def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
     """Return the numbers of the first page with their words; what was not found is no number."""
     facts = sum(isinstance(finding, SharedFact) for finding in comparison.findings)
-    wordings = [f for f in comparison.findings if isinstance(f, FramingPair) and f.device not in ALWAYS]
-    pairs = min(len(wordings), MOST_CONTRASTS) if len(comparison.articles) == 2 else len(wordings)
+    pairs = sum(isinstance(f, FramingPair) and f.device not in ALWAYS for f in comparison.findings)
     found = [(facts, "told by both" if len(comparison.articles) == 2 else "told by two")]
     for article in comparison.articles:
         claims = sum(isinstance(f, Claim) and _side(f) == article.label for f in comparison.findings)

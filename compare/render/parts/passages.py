@@ -25,6 +25,7 @@ from compare.model import (
 from compare.quote import Quotation, sentences_in, shortened
 from compare.render.parts.references import Reference, Register, anchor, to
 from compare.render.parts.wording import RELATIONS, ZONES
+from compare.telling import ALWAYS
 
 # Characters of a passage that a table row quotes: one line of the column; its number leads to the whole.
 ROW_QUOTATION = 68
@@ -159,7 +160,8 @@ def _inside(
     for finding in comparison.findings:
         if isinstance(finding, Discrepancy):
             differences[finding.link].append(finding)
-        elif isinstance(finding, FramingPair):
+        # A headline, lead or close is no wording inside a passage: it would mark all of it.
+        elif isinstance(finding, FramingPair) and finding.device not in ALWAYS:
             for sentence in finding.sentences:
                 wordings[sentence][finding.id] = finding
 

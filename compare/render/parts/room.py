@@ -38,14 +38,14 @@ def filled(
     headline = max((lines(len(card.headline or ""), 80 / columns) for card in cards), default=1)
     height += rows * (62 + 14 * headline) + 46
     if front.strongest:
-        height += 40 + max(_told(each) for each in front.strongest.sides)
+        height += 26 + max(_told(each) for each in front.strongest.sides)
         height += sum(
             14 + max(13 * lines(len(t.quotation.text), 42) for t in row.sides) for row in front.others
         )
     else:
         height += 27 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
-    height += 30 + sum(13 * lines(len(quotation.text) + 12, 104) for quotation, _ in front.facts)
-    height += 40 if front.speakers else 0
+    height += 24 + sum(13 * lines(len(quotation.text) + 12, 104) for quotation, _ in front.facts)
+    height += 16 if front.speakers else 0
     height += sum(4 + 13 * lines(len(line), 104) for line in scope)
     height += 121 * figures
     items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in alone]

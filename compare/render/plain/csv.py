@@ -23,6 +23,7 @@ from compare.model import (
 )
 from compare.quote import ZERO_WIDTH_SPACE, headline, place_name, printable
 from compare.render.parts.wording import VOICES, ZONES
+from compare.telling import as_told
 
 # Without it Excel reads UTF-8 as the code page of the day and prints “ as â€œ; others pass over it.
 BYTE_ORDER_MARK = "\ufeff"
@@ -134,9 +135,9 @@ class SheetRow:
 
 
 def sheet(comparison: Comparison) -> tuple[SheetRow, ...]:
-    """Return a row for every finding, in the order of the comparison."""
+    """Return a row for every finding that is told, in the order of the comparison."""
     articles = {article.label: article for article in comparison.articles}
-    return tuple(_row(finding, articles) for finding in comparison.findings)
+    return tuple(_row(finding, articles) for finding in as_told(comparison).findings)
 
 
 def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:

@@ -133,7 +133,7 @@ def _kind(row: SheetRow) -> str:
         case "claim":
             return ", ".join(filter(None, (row.type, row.voice)))
         case "framing-pair":
-            return plain(row.about) + (", in opposite directions" if row.state else "")
+            return plain(row.about or row.type) + (", in opposite directions" if row.state else "")
         case "framing-cue":
             return CUES[row.type]
         case "attribution":

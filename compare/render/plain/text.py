@@ -10,6 +10,7 @@ from compare.kinds import (
     DIFFERENCES,
     DISCREPANCY,
     FRAMING_CUE,
+    FRAMING_PAIR,
     RANKED,
     SHARED_FACT,
     STATES,
@@ -34,6 +35,7 @@ from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
 from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
 from compare.render.parts.wording import RELATIONS, listed, noted
+from compare.telling import ALWAYS, telling
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -130,23 +132,34 @@ def _claims(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str
         ]
 
 
-_SECTIONS = {DISCREPANCY: _differences, SHARED_FACT: _facts, CLAIM: _claims}
+def _wordings(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
+    """Yield the contrasts of wording that a report shows: headline, lead and close do not count as found."""
+    found = telling(comparison.findings)
+    number = sum(pair.device not in ALWAYS for pair in found)
+    if found:
+        heading = f"{kind.heading}: {count(number, kind.noun, kind.plural)}"
+        yield _block(heading, found, comparison, width, most=len(found))
+
+
+_SECTIONS = {DISCREPANCY: _differences, FRAMING_PAIR: _wordings, SHARED_FACT: _facts, CLAIM: _claims}
 """Kinds of which more is said than a heading and the findings."""
 
 
-def _block(heading: str, found: Sequence[Finding], comparison: Comparison, width: int) -> list[str]:
+def _block(
+    heading: str, found: Sequence[Finding], comparison: Comparison, width: int, *, most: int = TOP
+) -> list[str]:
     articles = {article.label: article for article in comparison.articles}
     return [
         heading,
         *(
             line
-            for each in found[:TOP]
+            for each in found[:most]
             for line in (
                 *_wrapped(f"{each.number}  {_one_line(_about(each))}", width, first="  "),
                 *_places(each, articles, width),
             )
         ),
-        *_more(len(found)),
+        *_more(len(found), most=most),
     ]
 
 
@@ -156,7 +169,9 @@ def _about(finding: Finding) -> str:
         case Discrepancy():
             return f"{STATES[finding.state]} ({DIFFERENCES[finding.type].words}): {finding.why}"
         case FramingPair():
-            return finding.target + (", in opposite directions" if finding.opposite else "")
+            return (finding.target or finding.concept) + (
+                ", in opposite directions" if finding.opposite else ""
+            )
         case SharedFact():
             return RELATIONS[finding.relation]
     return finding.why
@@ -174,8 +189,8 @@ def _claim(claim: Claim, article: Article, width: int) -> Iterator[str]:
     yield from _wrapped(f"{claim.number}  {quoted} {claim.sentences[0]}", width, first="  ")
 
 
-def _more(number: int) -> list[str]:
-    return [f"  and {number - TOP} more in the report"] if number > TOP else []
+def _more(number: int, *, most: int = TOP) -> list[str]:
+    return [f"  and {number - most} more in the report"] if number > most else []
 
 
 def _quoted(article: Article, span: Span, width: int) -> str:

@@ -1,0 +1,59 @@
+"""Which contrasts of wording a report shows, and in what order: not all sixteen that a comparison holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from compare.model import Comparison, Device, Finding, FramingPair
+
+ALWAYS = frozenset((Device.HEADLINE, Device.LEAD, Device.CLOSE))
+"""What every two texts have, whether it tells much or little."""
+# What a reader takes in; the rest stands in the JSON.
+MOST_CONTRASTS = 8
+LAID_TOGETHER = "laid-together"
+"""The rule of a contrast that no list names: found by laying the texts together."""
+
+
+def telling(findings: Sequence[Finding]) -> tuple[FramingPair, ...]:
+    """Return the contrasts of wording that a report shows, two texts after two texts.
+
+    Of each two texts come headline, lead and close, then the others, those that tell most first: eight, and
+    what a person has reviewed.
+    """
+    pairs = [f for f in findings if isinstance(f, FramingPair)]
+    order = {texts: at for at, texts in reversed(list(enumerate(map(_texts, pairs))))}
+    shown = []
+    others: Counter[frozenset[str]] = Counter()
+    for pair in sorted(pairs, key=lambda f: (order[_texts(f)], f.device not in ALWAYS, -f.rank)):
+        if pair.device not in ALWAYS:
+            others[_texts(pair)] += 1
+        if others[_texts(pair)] <= MOST_CONTRASTS or pair.review is not None:
+            shown.append(pair)
+    return tuple(shown)
+
+
+def _texts(pair: FramingPair) -> frozenset[str]:
+    return frozenset(span.article for span in pair.spans)
+
+
+def as_told(comparison: Comparison) -> Comparison:
+    """Return the comparison as every format but JSON tells it: with those contrasts alone, in their order."""
+    findings = comparison.findings
+    pairs: Iterator[Finding] = iter(telling(findings))
+    told = tuple(
+        found
+        for each in findings
+        for found in (islice(pairs, 1) if isinstance(each, FramingPair) else (each,))
+    )
+    return comparison if told == findings else replace(comparison, findings=told)
+
+
+def counted(comparison: Comparison) -> tuple[Finding, ...]:
+    """Return the findings that a count goes by: all that is told but what every two texts have."""
+    return tuple(
+        f for f in as_told(comparison).findings if not (isinstance(f, FramingPair) and f.device in ALWAYS)
+    )
