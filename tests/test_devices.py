@@ -471,3 +471,30 @@ def test_what_is_not_there_or_not_different_is_not_shown(one: str, other: str, d
 def test_a_contrast_has_a_second_stretch_where_there_is_room() -> None:
     sizes = {len(side.extents) for contrast in contrasts(pairs(ONE, OTHER)) for side in contrast.sides}
     assert sizes == {1, 2}
+
+
+# ------------------------------------------------------------------------------------------- its document
+
+DOCUMENT = (SOURCES.parent / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> list[list[str]]:
+    """Return the rows of the first table under a heading."""
+    lines = DOCUMENT.partition(f"\n### {heading}\n")[2].partition("\n#")[0].splitlines()
+    cells = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")
+    ]
+    return [[row[0].strip("`"), *row[1:]] for row in cells]
+
+
+def test_the_document_has_every_device_with_examples_that_hold() -> None:
+    devices = table("The devices")
+    assert {row[0] for row in devices} == {kind.value for kind, *_ in RECOGNISED}
+    for name, _, _, fires, silent in devices:
+        assert device(*fires.split(" / ")) == name
+        assert device(*silent.split(" / ")) != name
+
+
+def test_the_document_has_the_weights_that_rank() -> None:
+    told = {name: float(weight.replace("−", "-")) for name, weight, _ in table("The ranking")}
+    assert told == dict(WEIGHTS)
