@@ -86,8 +86,6 @@ def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
         names = (found.laid.sides[0].name, found.laid.sides[1].name)
         if names in pairs_seen or any(lines[name] >= _MOST_A_LINE for name in names):
             continue
-        if any(_overlap(found, other) for _, other in chosen):
-            continue
         pairs_seen.add(names)
         lines.update(names)
         chosen.append((value, found))
@@ -215,13 +213,6 @@ def _quote(line: Line, stretch: tuple[int, int]) -> str:
 
 def _extent(line: Line, stretch: tuple[int, int]) -> Extent:
     return Extent(start=line.words[stretch[0]].start, end=line.words[stretch[1] - 1].end)
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return all(
-        x.name == y.name and max(p[0], q[0]) < min(p[1], q[1])
-        for x, y, p, q in zip(one.laid.sides, other.laid.sides, one.stretches, other.stretches, strict=True)
-    )
 
 
 def _contrast(
