@@ -35,7 +35,7 @@ def text(markup: str) -> str:
         ("PERHAPS", "1 passages that are perhaps the same"),
         ("DIFFERENCES", None),
         ("CLAIMS", "20 claims"),
-        ("SOURCE_ROWS", "14 sources"),
+        ("SOURCE_ROWS", "5 sources"),
         ("SENTENCES", "the full texts"),
     ],
 )

@@ -137,7 +137,7 @@ def _wordings(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[s
     found = telling(comparison.findings)
     number = sum(pair.device not in ALWAYS for pair in found)
     if found:
-        heading = f"{kind.heading}: {count(number, kind.noun, kind.plural)}"
+        heading = kind.heading + (f": {count(number, kind.noun, kind.plural)}" if number else "")
         yield _block(heading, found, comparison, width, most=len(found))
 
 
