@@ -211,12 +211,18 @@ SEVERITIES = tuple(Severity)
 CONFLICT = "conflict"
 STATES = {
     CONFLICT: "conflict",
+    "later-count": "later count",
+    "other-measure": "another measure",
+    "other-source": "another source",
     "worded-differently": "worded differently",
     "more-or-less-precise": "more or less precise",
     "in-one-only": "in one text only",
 }
 """How two passages differ, in the order of a report: what an editor must see comes first."""
 QUESTIONS = {
+    "later-count": "Is the draft’s figure the latest? Say of which day it is.",
+    "other-measure": "Does the draft say what its figure measures?",
+    "other-source": "Whose count does the draft give? Name the source.",
     "worded-differently": "Does the draft’s wording say what is meant?",
     "more-or-less-precise": "Is the degree of precision meant?",
     "in-one-only": "Add it, or leave it out?",

@@ -289,6 +289,12 @@ class DiscrepancyState(StrEnum):
     """How two passages differ; only `CONFLICT` says that both cannot hold as they are read."""
 
     CONFLICT = "conflict"
+    LATER_COUNT = "later-count"
+    """The texts are of two days, and what is counted can have grown between them."""
+    OTHER_MEASURE = "other-measure"
+    """Both figures may hold, of two measures: net and operating profit."""
+    OTHER_SOURCE = "other-source"
+    """Each figure is put to a source of its own."""
     PRECISION = "more-or-less-precise"
     ONE_ONLY = "in-one-only"
     WORDING = "worded-differently"

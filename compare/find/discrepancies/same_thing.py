@@ -63,7 +63,7 @@ def same_slot(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     if x.kind is Kind.AGE or y.kind is Kind.AGE:
         return False
     fewest = _FEWEST_COUNTED if x.kind is Kind.COUNT and not x.head.status else 2
-    return evidence >= fewest and not _elsewhere(pair, x, y) and same_setting(pair) and same_day(pair)
+    return evidence >= fewest and not elsewhere(pair, x, y) and same_setting(pair) and same_day(pair)
 
 
 def same_thing(pair: Pair, one: Found, ours: list[Found], theirs: list[Found]) -> Found | None:
@@ -74,9 +74,9 @@ def same_thing(pair: Pair, one: Found, ours: list[Found], theirs: list[Found]) -
     if len(rivals) != 1 or len(kin) != 1:
         return None
     j, y = rivals[0]
-    if _elsewhere(pair, x, y) or not (same_setting(pair) and same_day(pair)) or x.head.of != y.head.of:
+    if elsewhere(pair, x, y) or not (same_setting(pair) and same_day(pair)) or x.head.of != y.head.of:
         return None
-    if _extra(pair.sides[0], i, x) != _extra(pair.sides[1], j, y):
+    if extra(pair.sides[0], i, x) != extra(pair.sides[1], j, y):
         return None
     sure = _sure_of_people(x, y) if x.head.status else _sure_of_things(pair, i, x, j, y)
     return (j, y) if sure else None
@@ -167,7 +167,7 @@ def _before(side: Side, at: int) -> str:
     return side.items[at - 1].key if at else ""
 
 
-def _extra(side: Side, at: int, x: Amount) -> bool:
+def extra(side: Side, at: int, x: Amount) -> bool:
     """Tell whether a number comes on top of another: "14 more bodies", "another 30"."""
     around = side.text[max(side.extent.start, x.start - 16) : min(side.extent.end, x.end + 10)].lower()
     behind = [side.items[k].key for k in range(at + 1, min(at + 2, len(side.items)))]
@@ -176,7 +176,7 @@ def _extra(side: Side, at: int, x: Amount) -> bool:
     )
 
 
-def _elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
+def elsewhere(pair: Pair, x: Amount, y: Amount) -> bool:
     """Tell whether either article gives the other's number too, so that the two count different things."""
     return any(
         comparable(mine, other) and _kin(mine, other) and mine.low == other.low
