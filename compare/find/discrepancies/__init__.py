@@ -16,8 +16,9 @@ from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.figures import Ground, comparable_figures, figure_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
-from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.discrepancies.ranks import rank_differences
+from compare.find.discrepancies.times import time_differences
+from compare.find.discrepancies.utterances import find_utterances
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Tier, Voice
 from compare.text.document import Document
@@ -34,7 +35,6 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     legal_differences,
     actor_differences,
     doer_differences,
-    quotation_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences,)
@@ -108,6 +108,8 @@ def _figures(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterat
         ground = Ground.SURE if link.tier is Tier.SURE else Ground.PERHAPS
         for difference in figure_differences(ready, comparable_figures(ready, ground)):
             yield link, ready, difference
+        for difference in time_differences(ready, sure=ground is Ground.SURE):
+            yield link, ready, difference
     shared = sorted({tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE})
     for labels in shared:
         one, other = (documents[label] for label in labels)
@@ -118,6 +120,11 @@ def _figures(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterat
                 ready = pair(Relation.PARTIAL, side(one,x,Extent(start=x.start,end=x.end)), side(other,y,Extent(start=y.start,end=y.end)))
                 for difference in figure_differences(ready, comparable_figures(ready, Ground.FAR)):
                     yield None, ready, difference
+        sure = frozenset(sentences for sentences, link in linked.items() if link.tier is Tier.SURE)
+        for found in find_utterances(one, other, sure):
+            x,y=found.sentences
+            ready = pair(Relation.PARTIAL, side(one,x,Extent(start=x.start,end=x.end)), side(other,y,Extent(start=y.start,end=y.end)))
+            yield linked.get((x.id,y.id)), ready, found.difference
 
 
 def _repeats(one: Difference, other: Difference) -> bool:

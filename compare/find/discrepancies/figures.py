@@ -61,6 +61,8 @@ def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
         used[0].add(x.at)
         used[1].add(y.at)
         judged = verdict(pair, x, y, things, strong=points >= _STRONG, sure=ground is Ground.SURE)
+        if ground is Ground.FAR and judged not in ("same", DiscrepancyState.PRECISION):
+            continue
         if judged is not None:
             found.append(
                 Comparable(one=x, other=y, evidence=points, state=None if judged == "same" else DiscrepancyState(judged))

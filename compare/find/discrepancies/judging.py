@@ -18,7 +18,7 @@ _ROUNDING = 0.05
 _HEDGED, _BOUNDED = 0.2, 0.3
 _CONVERTED = 0.06
 # One figure told otherwise stays within this; beyond it there are sooner two things.
-_FAR = 2.2
+_FAR, _BOUNDED_FAR = 2.2, 1.5
 # These are no count that grows from day to day.
 _FIXED = frozenset((Kind.AGE, Kind.SCORE, Kind.DURATION, Kind.ORDINAL))
 _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
@@ -41,7 +41,9 @@ def verdict(
         return None
     if measures_apart(x, y):
         return DiscrepancyState.OTHER_MEASURE if sure else None
-    if not strong and _ratio(x.amount, y.amount) > _FAR:
+    bounded = not {x.amount.modifier, y.amount.modifier}.isdisjoint((*_ABOVE, *_BELOW))
+    most = _BOUNDED_FAR if bounded and not x.amount.head.status else _FAR
+    if (bounded or not strong) and _ratio(x.amount, y.amount) > most:
         return None
     if x.source and y.source and not set(x.source.lower().split()) & set(y.source.lower().split()):
         return DiscrepancyState.OTHER_SOURCE

@@ -12,7 +12,7 @@ from compare.text.en import word_set
 from compare.text.items import Item
 from compare.text.reports import NOBODY, Report
 from compare.text.senses import entry
-from compare.text.syntax import REPORTING, is_act, is_auxiliary
+from compare.text.syntax import REPORTING, is_act, is_auxiliary, is_tensed
 from compare.text.values import Amount, Kind, Moment
 from compare.text.values.heads import counts_people, is_generic
 
@@ -39,12 +39,20 @@ class Thing:
 
     side: Side
     at: int
-    amount: Amount
+    value: Amount | Moment
+
+    @property
+    def amount(self) -> Amount:
+        """The figure, where it is none of the calendar."""
+        assert isinstance(self.value, Amount)  # noqa: S101 - who asks has seen that
+        return self.value
 
     @cached_property
     def head(self) -> str:
         """The key of what is counted: "worker" of "12 workers", "workforce" of "a workforce of 400,000"."""
         before = self.side.items[self.at - 1].key if self.at else ""
+        if isinstance(self.value, Moment):
+            return ""
         if self.amount.head.key or self.amount.kind is not Kind.COUNT or before != "of":
             return self.amount.head.key
         return self.measured[-1] if self.measured else ""
@@ -78,6 +86,11 @@ class Thing:
             word = self.side.items[k].surface.lower()
             if self.side.items[k].value is None and (is_act(word) or is_auxiliary(word)):
                 return k
+        if isinstance(self.value, Moment):
+            # "On Monday night the court in Marle issued an order"
+            for k in range(self.at + 1, min(len(self.side.items), self.at + 12)):
+                if self.side.items[k].value is None and is_tensed(self.side.items[k].surface.lower()):
+                    return k
         return None
 
     @cached_property
