@@ -172,6 +172,16 @@ TOLD_NEARBY = Kind(
     row=False,
 )
 
+FIGURE = Kind(
+    tag="figure",
+    letter="G",
+    rank=10,
+    heading="Figures that agree",
+    noun="figure",
+    plural="figures",
+    row=False,
+)
+
 KINDS = (
     SHARED_FACT,
     CLAIM,
@@ -182,8 +192,11 @@ KINDS = (
     ATTRIBUTION,
     PLACEMENT,
     TOLD_NEARBY,
+    FIGURE,
 )
 """In the order of a summary's columns."""
+UNLISTED = (TOLD_NEARBY, FIGURE)
+"""For those who work on the data: readers have the links, and a table of figures."""
 RANKED = tuple(sorted(KINDS, key=lambda kind: kind.rank))
 TABS = tuple(sorted((kind for kind in KINDS if kind.tab), key=lambda kind: kind.tab))
 _BY_TAG = {kind.tag: kind for kind in KINDS}
@@ -211,12 +224,18 @@ SEVERITIES = tuple(Severity)
 CONFLICT = "conflict"
 STATES = {
     CONFLICT: "conflict",
+    "later-count": "later count",
+    "other-measure": "another measure",
+    "other-source": "another source",
     "worded-differently": "worded differently",
     "more-or-less-precise": "more or less precise",
     "in-one-only": "in one text only",
 }
 """How two passages differ, in the order of a report: what an editor must see comes first."""
 QUESTIONS = {
+    "later-count": "Is the draft’s figure the latest? Say of which day it is.",
+    "other-measure": "Does the draft say what its figure measures?",
+    "other-source": "Whose count does the draft give? Name the source.",
     "worded-differently": "Does the draft’s wording say what is meant?",
     "more-or-less-precise": "Is the degree of precision meant?",
     "in-one-only": "Add it, or leave it out?",

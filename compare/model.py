@@ -289,6 +289,12 @@ class DiscrepancyState(StrEnum):
     """How two passages differ; only `CONFLICT` says that both cannot hold as they are read."""
 
     CONFLICT = "conflict"
+    LATER_COUNT = "later-count"
+    """The texts are of two days, and what is counted can have grown between them."""
+    OTHER_MEASURE = "other-measure"
+    """Both figures may hold, of two measures: net and operating profit."""
+    OTHER_SOURCE = "other-source"
+    """Each figure is put to a source of its own."""
     PRECISION = "more-or-less-precise"
     ONE_ONLY = "in-one-only"
     WORDING = "worded-differently"
@@ -305,6 +311,19 @@ class Discrepancy(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag=
     """The linked passages that the stretches stand in."""
     values: tuple[str, ...]
     """What each stretch was read as ("61 people", "2023-10-12"), in the order of the spans."""
+
+
+class Figure(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+    """A figure that two texts give alike for one thing: a line of a table, and no difference."""
+
+    counted: str
+    """What it counts or measures, as one of the texts says it; empty where both say that elsewhere."""
+    link: str | None
+    """The `id` of the link that joins the sentences."""
+    passages: tuple[Span, Span]
+    """The sentences that the stretches stand in."""
+    values: tuple[str, str]
+    """What each stretch was read as ("22 people"), in the order of the spans."""
 
 
 class Device(StrEnum):
@@ -483,6 +502,7 @@ Finding = (
     | ToldNearby
     | Placement
     | Discrepancy
+    | Figure
     | FramingPair
     | FramingCue
     | Attribution

@@ -14,9 +14,12 @@ from msgspec import Struct
 
 from compare.text.en import word_set
 
-# A clock time, a figure with its separators, a word with inner apostrophes or full stops, or one mark.
+# Thousands set apart by a space or an apostrophe, a clock time, a figure with its separators, a word with
+# inner apostrophes or full stops, or one mark. A day before a number of three figures is no thousand:
+# "on May 3 200 people" cannot be told from "3 200", and newspapers write a comma there.
 _FINE = re.compile(
-    r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+    r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}){1,4}(?:[.,]\d{1,2})?(?![\w'’.,]?\d)(?![ ]\d)|"
+    r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,·]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
 )
 # A figure with its separators, a word with inner marks, a run of marks, or one mark.
 _WRITTEN = re.compile(r"\d[\d.,:]*\d|[^\W_]+(?:['’.&/-][^\W_]+)*|--+|\.{2,}|''|[^\w\s]|_+")
@@ -26,6 +29,10 @@ _SURFACE = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|%|(?:[^\W\d_]\.){2,}"
     r"|\b(?:[Rr]e|[Mm]id|[Ee]|[Cc]o|[Nn]on|[Mm]ulti|[Ss]emi)[-\u2010\u2011][a-z]+|[^\W_]+(?:['’ʼ][^\W\d_]+)*",
 )
+_DAYS_AND_AGES = word_set("text.tokens.days_and_ages")
+_SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]")
+_EUROPEAN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}|[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.000")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 # Titles of a person and short forms that a full stop belongs to.
 _SHORT = word_set("text.tokens.short")
 # Hyphens that typesetting programs write, and the sign of negative figures.
@@ -59,8 +66,12 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     ['On', 'Oct.', '12', ',', '10:30', 'a.m.', ',', 'the', 'U.S.', 'paid', '$', '1.2', 'bn', '.']
     """
     found: list[Token] = []
-    for match in _FINE.finditer(text, start, end):
-        surface, begin, stop = _plain(match.group()), match.start(), match.end()
+    at = start
+    while match := _FINE.search(text, at, end):
+        begin, at = match.span()
+        if " " in match.group() and found and found[-1].lower in _DAYS_AND_AGES:
+            at = text.index(" ", begin)
+        surface, stop = _plain(text[begin:at]), at
         if surface == "." and found and found[-1].end == begin and found[-1].lower in _SHORT:
             before = found.pop()
             surface, begin = before.text + ".", before.start
@@ -98,11 +109,28 @@ def surfaces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _plain(surface: str) -> str:
     """Return a token's spelling with the hyphen and the figures of a keyboard."""
+    if surface[0].isdigit() and len(surface) > 4:
+        surface = _grouped(surface)
     if surface.isascii():
         return surface
     if surface in _HYPHENS:
         return "-"
+    surface = surface.replace("·", ".")
     return "".join(str(unicodedata.decimal(char, char)) for char in surface)
+
+
+def _grouped(figure: str) -> str:
+    """Return a figure with its thousands set apart by commas: "3 000", "16’157", "1.250,5", "12,00,000"."""
+    parts = _SPACED.split(figure)
+    if len(parts) > 1:
+        last, mark, rest = parts[-1].partition("," if "," in parts[-1] else ".")
+        return ",".join((*parts[:-1], last)) + (f".{rest}" if mark else "")
+    if _EUROPEAN.fullmatch(figure):
+        return figure.replace(".", " ").replace(",", ".").replace(" ", ",")
+    if _LAKHS.fullmatch(figure):
+        bare = figure.replace(",", "")
+        return f"{int(bare):,}" if bare.isascii() else figure
+    return figure
 
 
 class Word(Struct, frozen=True, kw_only=True):

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compare.find.discrepancies.actors import actor_differences
+from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
+from compare.find.discrepancies.codes import code_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
+from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
-from compare.find.discrepancies.numbers import number_differences, toll_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
-from compare.find.discrepancies.quoted import quotation_differences
 from compare.find.discrepancies.ranks import rank_differences
+from compare.find.discrepancies.said import said
+from compare.find.discrepancies.times import time_conflicts
 from compare.find.identity import Identities
-from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Span, Tier, Voice
+from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
 
-__all__ = ["find_discrepancies"]
+__all__ = ["find_discrepancies", "find_figures"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
-    number_differences,
     rank_differences,
     date_differences,
     name_differences,
@@ -35,45 +38,121 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     legal_differences,
     actor_differences,
     doer_differences,
-    quotation_differences,
+    code_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
-_WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (toll_differences, spelling_differences)
+_WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences,)
+# And of those that are surely linked.
+_SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (time_conflicts,)
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.
 _EVEN = 50.0
 # What a reader wants to know first: whether anything conflicts.
 _RANK = {
     DiscrepancyState.CONFLICT: 0,
-    DiscrepancyState.WORDING: 1,
-    DiscrepancyState.PRECISION: 2,
-    DiscrepancyState.ONE_ONLY: 3,
+    DiscrepancyState.LATER_COUNT: 1,
+    DiscrepancyState.OTHER_MEASURE: 2,
+    DiscrepancyState.OTHER_SOURCE: 3,
+    DiscrepancyState.WORDING: 4,
+    DiscrepancyState.PRECISION: 5,
+    DiscrepancyState.ONE_ONLY: 6,
 }
 _Found = tuple[Link | None, Pair, Difference]
 """The link is None where a name is spelled otherwise in sentences that no link joins."""
 
 
 def find_discrepancies(
-    links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
+    links: Sequence[Link],
+    documents: Mapping[str, Document],
+    identities: Identities,
+    *,
+    beside: Sequence[Beside] | None = None,
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside linked passages, conflicts first, then in the order of the links.
 
-    Passages that are perhaps linked count where they are sooner one fact than not.
+    Passages that are perhaps linked count where they are sooner one fact than not. `beside` are the figures,
+    times and quotations that are laid side by side, where that has been done.
     """
-    found = sorted(_distinct(_found(links, documents)), key=lambda one: _RANK[one[2].state])
+    laid = lay_beside(links, documents) if beside is None else beside
+    found = sorted(_distinct(_found(links, documents, laid)), key=lambda one: _RANK[one[2].state])
     return tuple(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
     )
 
 
-def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
+def find_figures(
+    beside: Sequence[Beside], documents: Mapping[str, Document], identities: Identities
+) -> tuple[Figure, ...]:
+    """Return the figures of linked sentences that both texts give alike, each once, in reading order."""
+    best: dict[tuple[object, ...], Beside] = {}
+    for one in beside:
+        if one.figures is None or one.difference is not None or one.link is None:
+            continue
+        values = one.figures.one.amount.reading, one.figures.other.amount.reading
+        key = (one.pair.labels, values)
+        if key not in best or one.figures.evidence > best[key].figures.evidence:  # type: ignore[union-attr]
+            best[key] = one
+    found = sorted(best.values(), key=_place)
+    return tuple(_figure(one, number, documents, identities) for number, one in enumerate(found, start=1))
+
+
+def _place(one: Beside) -> tuple[float, tuple[str, ...]]:
+    """Return where in both texts a figure stands, the same way whichever comes first."""
+    assert one.figures is not None  # noqa: S101 - only those with figures are asked
+    things = (one.figures.one, one.figures.other)
+    shares = sum(t.amount.start / max(1, len(t.side.text)) for t in things)
+    return round(shares, 9), tuple(sorted(t.side.quote(t.amount.start, t.amount.end) for t in things))
+
+
+def _figure(one: Beside, number: int, documents: Mapping[str, Document], identities: Identities) -> Figure:
+    assert one.figures is not None  # noqa: S101 - only those with figures are asked
+    things = (one.figures.one, one.figures.other)
+    spans = tuple(
+        Span(article=t.side.document.article.label, start=t.amount.start, end=t.amount.end) for t in things
+    )
+    told = [said(t.side, t.amount) for t in things]
+    sentences = tuple(t.side.sentence.id for t in things)
+    speaking = sorted(
+        documents[span.article].voices.speaking_in(sentence, span)
+        for span, sentence in zip(spans, sentences, strict=True)
+    )
+    return Figure(
+        id=identities.of(
+            "figure", [t.side.text[s.start : s.end] for t, s in zip(things, spans, strict=True)]
+        ),
+        number=f"G{number}",
+        rule=FIGURE_RULE,
+        spans=spans,
+        sentences=sentences,
+        why=f"{spans[0].article} gives {told[0]}, {spans[1].article} gives {told[1]}: the same.",
+        voice=next((v for v in speaking if v is not Voice.OUTLET), Voice.OUTLET),
+        counted=min(
+            (t.amount.head.word or " ".join(t.measured) for t in things), key=lambda words: (not words, words)
+        ),
+        link=one.link.id if one.link is not None else None,
+        passages=tuple(  # type: ignore[arg-type]
+            Span(article=s.article, start=t.side.extent.start, end=t.side.extent.end)
+            for s, t in zip(spans, things, strict=True)
+        ),
+        values=(things[0].amount.reading, things[1].amount.reading),
+    )
+
+
+def _found(
+    links: Sequence[Link], documents: Mapping[str, Document], laid: Sequence[Beside]
+) -> Iterator[_Found]:
+    by_thing: dict[tuple[str, ...], list[Difference]] = defaultdict(list)
+    for one in laid:
+        if one.difference is not None:
+            by_thing[tuple(s.sentence.id for s in one.pair.sides)].append(one.difference)
+            yield one.link, one.pair, one.difference
     for link in links:
         if link.tier is not Tier.SURE and link.certainty < _EVEN:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, documents)
-        told_apart: list[Difference] = []
+        told_apart = list(by_thing[link.sentences])
         for rule in _RULES:
             for difference in rule(ready):
                 # "Second largest" and "third largest" are an ordinal and a rank at once.
@@ -81,15 +160,18 @@ def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator
                     told_apart.append(difference)
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
-        if whole != inside:
-            wide = _pair(link, whole, documents)
-            for rule in _WIDE_RULES:
-                for difference in rule(wide):
+        wide = _pair(link, whole, documents) if whole != inside else ready
+        for rule in (
+            *(_SURE_RULES if link.tier is Tier.SURE else ()),
+            *(_WIDE_RULES if wide is not ready else ()),
+        ):
+            for difference in rule(wide):
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
                     yield link, wide, difference
-    shared = {tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE}
+    shared = {(link.spans[0].article, link.spans[1].article) for link in links if link.tier is Tier.SURE}
     for labels in sorted(shared):
-        one, other = (documents[label] for label in labels)
-        for apart in find_introductions(one, other):
+        for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
                 yield None, apart, difference
 
@@ -106,7 +188,7 @@ def _pair(link: Link, extents: Sequence[Extent], documents: Mapping[str, Documen
     sides = []
     for span, sentence, extent in zip(link.spans, link.sentences, extents, strict=True):
         known = documents[span.article]
-        sides.append(side(known, known.article.sentences[int(sentence[len(span.article) :]) - 1], extent))
+        sides.append(side(known, sentence_of(known, sentence), extent))
     return pair(link.relation, sides[0], sides[1])
 
 

@@ -29,6 +29,9 @@ _KIND = {
     DiscrepancyState.CONFLICT: "fact",
     DiscrepancyState.PRECISION: "precision",
     DiscrepancyState.ONE_ONLY: "precision",
+    DiscrepancyState.LATER_COUNT: "precision",
+    DiscrepancyState.OTHER_MEASURE: "precision",
+    DiscrepancyState.OTHER_SOURCE: "precision",
     DiscrepancyState.WORDING: "interpretation",
 }
 

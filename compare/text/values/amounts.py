@@ -162,10 +162,12 @@ class Amount(Struct, frozen=True, kw_only=True):
         return f"{sign}{value} {self.head.word}".strip()
 
 
-_SCORE_JOINS = ("-", "–", "to")
+_VOTES = frozenset("votes goals points runs games seats".split())
 
 
-_SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS) | {"us", "a", "c"}
+_SYMBOL_STARTS = frozenset(symbol[0] for symbol in SYMBOLS if not symbol[0].isalpha()) | {
+    *(symbol.removesuffix("$") for symbol in SYMBOLS if symbol[0].isalpha())
+}
 
 
 def find_amounts(found: Sequence[Token], taken: frozenset[int]) -> tuple[Amount, ...]:
@@ -219,6 +221,8 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
     if last.vague or (other is not None and kind is not Kind.SCORE):
         modifier = Modifier.RANGE
     head = head_of(found, at, stop)
+    if unit == "degC" and written == "f":
+        low, high = (low - 32) / 1.8, (high - 32) / 1.8
     if kind is Kind.COUNT and modifier in (Modifier.EXACT, Modifier.RANGE) and _aged(found, at):
         kind, unit, factor = Kind.AGE, "s", UNITS["year"][1]
     if kind is Kind.COUNT and _one_as_pronoun(found, at, read, head):
@@ -256,6 +260,11 @@ def _range_end(found: Sequence[Token], at: int, read: Numeral, symbol: str) -> t
     # "£3m to £5m", "20% to 30%"
     if skip < len(found) and found[skip].lower in ("%", "per", "percent") and before != "from":
         skip += 2 if found[skip].lower == "per" else 1
+    counted = skip < len(found) and found[skip].lower in _VOTES
+    if counted and [t.lower for t in found[skip + 1 : skip + 2]] in (["to"], ["against"]):
+        # "By 19 votes to 14"
+        other = numeral(found, skip + 2) if skip + 2 < len(found) else None
+        return (other, other.stop) if other is not None and other.low <= read.low else (None, stop)
     if skip + 1 >= len(found):
         return None, stop
     join = found[skip].lower
@@ -297,6 +306,11 @@ def _unit(
         return Kind.SHARE, "%", "fraction", 100.0, at
     if here == "p" and found[at].glued:
         return Kind.MONEY, "GBP", "p", 0.01, at + 1
+    warm = _temperature(found, at)
+    if warm is not None:
+        return Kind.MEASURE, "degC", warm[0], 1.0, warm[1]
+    if here in ("square", "sq") and after in UNITS and UNITS[after][0] == "m":
+        return Kind.MEASURE, "m2", f"square {after.rstrip('s')}", UNITS[after][1] ** 2, at + 2
     place = at
     hyphen = here == "-" and at + 1 < len(found)
     if hyphen:
@@ -319,6 +333,22 @@ def _unit(
     else:
         kind = Kind.MEASURE
     return kind, base, word.rstrip("s"), factor, place + 1
+
+
+def _temperature(found: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the scale and where it stops: "40C", "104 F", "104 degrees Fahrenheit", "38.9 °C"."""
+    words = [token.lower for token in found[at : at + 3]]
+    capital = at < len(found) and found[at].text in ("C", "F") and found[at].glued
+    if capital:
+        return found[at].lower, at + 1
+    if words[:1] in (["degrees"], ["°"], ["degree"], ["º"]) and len(words) > 1:
+        name = words[2] if words[1] == "-" and len(words) > 2 else words[1]
+        stop = at + (3 if words[1] == "-" else 2)
+        if name in ("c", "celsius", "centigrade"):
+            return "c", stop
+        if name in ("f", "fahrenheit"):
+            return "f", stop
+    return None
 
 
 def _is_magnitude(found: Sequence[Token], begin: int, stop: int) -> bool:
@@ -345,6 +375,9 @@ def _aged(found: Sequence[Token], at: int) -> bool:
     """Tell whether a number says how old: "aged 58", "people 50 to 64"."""
     before = [token.lower for token in found[max(0, at - 2) : at]]
     named = bool({"aged", "age", "ages"} & set(before))
+    after = found[at + 1].text if at + 1 < len(found) else "."
+    if before in (["who", "is"], ["who", "was"]) and after in ".,;)":
+        return found[at].figure
     return found[at].figure and (named or before[-1:] in (["people"], ["adults"]))
 
 

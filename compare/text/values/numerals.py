@@ -16,6 +16,7 @@ from msgspec import Struct
 from compare.text.en import word_list, word_set
 from compare.text.tokens import Token
 from compare.text.values.units import UNITS
+from compare.text.words import FUNCTION_WORDS
 
 _UNITS = {word: value for value, word in enumerate(word_list("values.numerals.units"))}
 _TENS = {
@@ -28,6 +29,10 @@ MAGNITUDES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
     "k": 1e3,
     "m": 1e6,
     "mm": 1e6,
@@ -39,6 +44,9 @@ MAGNITUDES = {
     "tn": 1e12,
     "trn": 1e12,
 }
+# Behind "200m" these tell a length, and the others that millions are counted.
+_OF_LENGTH = word_set("values.numerals.of_length")
+_COUNTED = frozenset("people men women children users viewers".split())
 _GLUED_ONLY = frozenset(("k", "m", "mm", "b"))
 # Without a currency before them these are metres, millimetres and labels.
 _OF_MONEY = frozenset(("m", "mm", "b"))
@@ -49,7 +57,10 @@ _ORDINALS = {
         start=1,
     )
 }
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_TIMES = frozenset(
+    "day days week weeks month months year years hour hours minute minutes attempts tries - / : games".split()
+)
+_PARTS = {"half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _VAGUE = {
     "dozens": (20.0, 120.0),
     "scores": (30.0, 300.0),
@@ -100,7 +111,7 @@ def numeral(found: Sequence[Token], at: int) -> Numeral | None:
     if token.lower in _VAGUE:
         low, high = _VAGUE[token.lower]
         return Numeral(low=low, high=high, step=1, stop=at + 1, vague=True)
-    return _fraction(found, at) or _spelled(found, at)
+    return _out_of(found, at) or _fraction(found, at) or _spelled(found, at)
 
 
 def _word(found: Sequence[Token], at: int, *words: str) -> bool:
@@ -124,6 +135,9 @@ def _figure(found: Sequence[Token], at: int) -> Numeral | None:
     if _word(found, stop, "½", "¼", "¾"):
         more = {"½": 0.5, "¼": 0.25, "¾": 0.75}[found[stop].text]
         return Numeral(low=value + more, high=value + more, step=0.25, stop=stop + 1)
+    share = _out_of(found, at)
+    if share is not None:
+        return share
     factor, stop = _magnitude(found, stop)
     return Numeral(low=value * factor, high=value * factor, step=step * factor, stop=stop)
 
@@ -152,13 +166,32 @@ def _magnitude(found: Sequence[Token], at: int) -> tuple[float, int]:
             # "$250-M" and "a 250-million deal".
             return MAGNITUDES[found[at + 1].lower] * factor, at + 2
         word = found[at]
-        if word.lower not in MAGNITUDES or (word.lower in _GLUED_ONLY and not (word.glued and factor == 1)):
+        if word.lower not in MAGNITUDES:
             break
-        if word.lower in _OF_MONEY and word.text != "M" and not _money_before(found, at):
+        # "$3 m" is money, "3 m" a length.
+        apart = not word.glued and not _money_before(found, at)
+        if word.lower in _GLUED_ONLY and (apart or factor != 1):
+            break
+        if (
+            word.lower in _OF_MONEY
+            and word.text != "M"
+            and not (_money_before(found, at) or _counts(found, at + 1))
+        ):
             break
         factor *= MAGNITUDES[word.lower]
         at += 1
     return factor, at
+
+
+def _counts(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural noun or persons follow: "1.2m people", "25m Americans", not "200m hurdles"."""
+    for token in found[at : at + 3]:
+        word = token.lower
+        if not token.word or word in _OF_LENGTH or word in FUNCTION_WORDS:
+            return False
+        if word in _COUNTED or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us"))):
+            return True
+    return False
 
 
 def _joined_magnitude(found: Sequence[Token], at: int) -> bool:
@@ -169,7 +202,9 @@ def _joined_magnitude(found: Sequence[Token], at: int) -> bool:
 
 def _money_before(found: Sequence[Token], at: int) -> bool:
     # "£5m" is five million, "5m" may be five metres.
-    return at >= 2 and (found[at - 2].text in "$€£¥₽₹" or found[at - 2].text.endswith("$"))
+    if at < 2:
+        return False
+    return found[at - 2].text in "$€£¥₽₹" or found[at - 2].text.endswith("$") or found[at - 2].lower == "rs"
 
 
 def _spelled(found: Sequence[Token], at: int) -> Numeral | None:
@@ -210,6 +245,9 @@ def _spelled(found: Sequence[Token], at: int) -> Numeral | None:
     if not seen:
         return None
     value = total + current
+    if _half_more(found, stop):
+        factor, after = _magnitude(found, stop + 3)
+        return Numeral(low=(value + 0.5) * factor, high=(value + 0.5) * factor, step=factor / 4, stop=after)
     return Numeral(low=value, high=value, step=step if value % step == 0 else 1.0, stop=stop)
 
 
@@ -231,6 +269,45 @@ def _joins(found: Sequence[Token], at: int, current: float, total: float) -> boo
     return (current >= 100 or (total > 0 and current == 0)) and (after in _UNITS or after in _TENS)
 
 
+def _half_more(found: Sequence[Token], at: int) -> bool:
+    """Tell whether "and a half" or "and one-half" follows."""
+    return _word(found, at, "and") and _word(found, at + 1, "a") and _word(found, at + 2, "half")
+
+
+def _out_of(found: Sequence[Token], at: int) -> Numeral | None:
+    """Return "two out of three", "one in five" and "3 in 10" as the share that they are."""
+    few, stop = _small(found, at), at + 1
+    if few is None:
+        return None
+    if (_word(found, stop, "out") and _word(found, stop + 1, "of")) or (
+        _word(found, stop, "of", "in") and _word(found, stop + 1, "every")
+    ):
+        stop += 2
+    elif _word(found, stop, "in"):
+        stop += 1
+    else:
+        return None
+    all_ = _small(found, stop)
+    # "One in 2016" and "two in three days" are no shares.
+    if all_ is None or not few < all_ or (few == 1 and all_ == 1) or _word(found, stop + 1, *_TIMES):
+        return None
+    return Numeral(low=few / all_, high=few / all_, step=0.02, stop=stop + 1, fraction=True)
+
+
+def _small(found: Sequence[Token], at: int) -> float | None:
+    """Return a whole number up to 100 of one token, None for anything else."""
+    if at >= len(found):
+        return None
+    token = found[at]
+    if token.figure:
+        return (
+            float(token.text)
+            if token.text.isascii() and token.text.isdigit() and len(token.text) < 3
+            else None
+        )
+    return float(_UNITS[token.lower]) if token.lower in _UNITS else None
+
+
 def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
     """Return "half", "a third", "two-thirds", "three quarters", "a quarter of a million"."""
     word, stop, above = found[at].lower, at, 1
@@ -239,6 +316,8 @@ def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
         stop = at + (2 if _word(found, at + 1, "-") else 1)
     elif word != "half":
         return None
+    elif _word(found, at + 1, "an") and _word(found, at + 2, "hour"):
+        return Numeral(low=0.5, high=0.5, step=0.25, stop=at + 2)
     part = found[stop].lower.removesuffix("s") if stop < len(found) else ""
     plural = stop < len(found) and found[stop].lower.endswith("s")
     if part == "hal" or part not in _PARTS or plural != (above > 1):

@@ -24,6 +24,8 @@ l 3.785 gallon gallons
 l 158.987 barrel barrels
 m2 10000 hectare hectares
 m2 4046.86 acre acres
+kg 6.35029 stone
+l 0.568 pint pints
 m/s 0.27778 km/h kph kmh
 m/s 0.44704 mph
 W 1 watt watts
@@ -78,7 +80,13 @@ SYMBOLS = {
     "₹": "INR",
     "us$": "USD",
     "a$": "AUD",
+    "au$": "AUD",
     "c$": "CAD",
+    "hk$": "HKD",
+    "nz$": "NZD",
+    "s$": "SGD",
+    "rs": "INR",
+    "rs.": "INR",
 }
 MONEY = word_set("values.units.money")
 # Before a currency word these say which country's it is, and are no part of the comparison.

@@ -1,0 +1,290 @@
+"""Days and times of one thing that are given more or less exactly, or in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.pairing import (
+    Pair,
+    Side,
+    moments_agree,
+    over_midnight,
+    same_day,
+    same_setting,
+    same_thing_told,
+)
+from compare.find.discrepancies.things import Thing
+from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.syntax import REPORTING
+from compare.text.values import Moment
+
+RULE = "time-of-the-same-thing"
+CONFLICT_RULE = "another-time-of-the-same-act"
+# Reporting and helping verbs are no act of one day.
+_NO_ACTS = REPORTING | frozenset("be have do will would can could may might should say tell".split())
+_FEWEST_SHARED = 3
+_BOUNDS = frozenset("after before since by until till from between to through".split())
+_MINUTES, _ROUGH_MINUTES, _HOURS = 10, 45, 180
+_PARTS = frozenset("morning afternoon evening night noon midnight".split())
+_SAYING = frozenset("say tell add".split())
+_BEFORE = frozenset("early late mid".split())
+# What must meet around two times, in sure links and in perhaps links.
+_ENOUGH, _ENOUGH_PERHAPS = 3, 5
+# "On Thursday" and "in May" are of one thing in one sentence of two sooner than "May" and "2004".
+_LONG = 40
+_WEEKS = 21
+_ONE_DAY = frozenset("today yesterday tomorrow".split())
+_CLOSE = 2
+
+
+@dataclass(frozen=True)
+class Time:
+    """A day or a time of day of a sentence."""
+
+    side: Side
+    at: int
+    moment: Moment
+
+    @cached_property
+    def around(self) -> Thing:
+        """The words beside it."""
+        return Thing(self.side, self.at, self.moment)
+
+    @cached_property
+    def extent(self) -> Extent:
+        """It with the part of the day: "late Tuesday", "Thursday morning"."""
+        start, end = self.moment.start, self.moment.end
+        items = self.side.items
+        if self.at and items[self.at - 1].surface.lower() in _BEFORE:
+            start = items[self.at - 1].start
+        if self.at + 1 < len(items) and items[self.at + 1].surface.lower() in _PARTS:
+            end = items[self.at + 1].end
+        return Extent(start=start, end=end)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """It as written, in small letters."""
+        return tuple(self.side.quote(self.extent.start, self.extent.end).lower().replace(".", "").split())
+
+    @property
+    def part(self) -> bool:
+        """It tells the part of the day."""
+        return self.extent != Extent(start=self.moment.start, end=self.moment.end) or self.clocked
+
+    @property
+    def clocked(self) -> bool:
+        """A time of day stands beside it."""
+        return any(
+            isinstance(item.value, Moment) and item.value.clock
+            for item in self.side.items[max(0, self.at - 2) : self.at + 3]
+        )
+
+    @property
+    def spoken(self) -> bool:
+        """It says when somebody spoke, which two interviews may do on two days."""
+        verb = self.around.verb
+        return verb is not None and self.side.items[verb].key in _SAYING
+
+    @property
+    def length(self) -> int:
+        """How many days it may be of at the most; 1 for a weekday."""
+        if self.moment.weekday is not None or self.moment.day is not None or self.words[0] in _ONE_DAY:
+            return 1
+        if self.moment.days:
+            return max(last - first + 1 for first, last in self.moment.days)
+        return 31 if self.moment.month is not None else 366
+
+
+def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
+    """Yield the days of one thing that agree but are told more exactly in one text, or in another way."""
+    times = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    scored = []
+    for x in times[0]:
+        for y in times[1]:
+            if not moments_agree(x.moment, y.moment) or not (x.moment.days and y.moment.days):
+                continue
+            if _told_there(x, times[1], y) or _told_there(y, times[0], x):
+                continue
+            points = _evidence(pair, x, y, times)
+            if not sure and x.around.deed != y.around.deed:
+                continue
+            if points >= (_ENOUGH if sure else _ENOUGH_PERHAPS):
+                scored.append((-points, sorted((x.words, y.words)), x, y))
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, _, x, y in sorted(scored, key=lambda one: (one[0], one[1], one[2].at + one[3].at)):
+        if x.at in used[0] or y.at in used[1]:
+            continue
+        used[0].add(x.at)
+        used[1].add(y.at)
+        state = _state(x, y)
+        if state is not None:
+            yield _difference(x, y, state)
+
+
+def _told_there(time: Time, others: list[Time], counterpart: Time) -> bool:
+    """Tell whether the other sentence names the very day that a time is of, apart from the counterpart."""
+    return time.length == 1 < counterpart.length and any(
+        other.length == 1 and moments_agree(time.moment, other.moment) for other in others
+    )
+
+
+def time_conflicts(pair: Pair) -> Iterator[Difference]:
+    """Yield times of day, and days of one act, that cannot both be right; for surely linked sentences."""
+    clocks = [[Time(side, k, m) for k, m in side.moments() if m.clock] for side in pair.sides]
+    if all(len(of) == 1 for of in clocks):
+        x, y = clocks[0][0], clocks[1][0]
+        if _clocks_apart(pair, x, y) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED:
+            yield _conflict(x, y)
+    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    for x in dated[0]:
+        for y in dated[1]:
+            if _acts_apart(pair, x, y, dated):
+                yield _conflict(x, y)
+
+
+def _clocks_apart(pair: Pair, x: Time, y: Time) -> bool:
+    if x.moment.zone != y.moment.zone or over_midnight(pair, x.moment, y.moment):
+        return False
+    if not (same_day(pair) and same_setting(pair)):
+        return False
+    gap = abs((x.moment.minutes or 0) - (y.moment.minutes or 0))
+    rough = any(_rough(time) for time in (x, y))
+    known = any(
+        m.minutes == mine.moment.minutes
+        for mine, side in ((x, pair.sides[1]), (y, pair.sides[0]))
+        for found in side.document.values.values()
+        for m in found.moments
+        if m.clock
+    )
+    # The hour of a meeting and of its end are two; who confuses them is off by hours.
+    return not known and (_ROUGH_MINUTES if rough else _MINUTES) <= gap <= _HOURS
+
+
+def _rough(time: Time) -> bool:
+    """Tell whether "about", "just after" or the like stands before a time of day."""
+    before = {item.key for item in time.side.items[max(0, time.at - 2) : time.at]}
+    return bool(
+        before & {"about", "around", "after", "before", "shortly", "nearly", "roughly", "by", "until"}
+    )
+
+
+def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
+    """Tell whether one act is put to two days or years: its verb and most words around it meet."""
+    if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
+        return False
+    deed = x.around.deed
+    if not deed or deed != y.around.deed or deed in _NO_ACTS or over_midnight(pair, x.moment, y.moment):
+        return False
+    if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
+        return False
+    others = [{t.words for t in of if t is not mine} for of, mine in zip(dated, (x, y), strict=True)]
+    if others[0] != others[1] or _names_differ(x, y) or _one_sided(x) or _one_sided(y):
+        return False
+    relative = all(_in_relative_clause(time) for time in (x, y))
+    if not (relative or same_thing_told(pair)) or _objects(x) != _objects(y):
+        return False
+    shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
+    return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
+
+
+def _one_sided(time: Time) -> bool:
+    """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
+    return bool(time.at) and time.side.items[time.at - 1].key in _BOUNDS
+
+
+def _in_relative_clause(time: Time) -> bool:
+    """Tell whether it dates something said by the way: "the baths, which opened in 1887, are closed"."""
+    verb = time.around.verb
+    return verb is not None and verb > 0 and time.side.items[verb - 1].key in ("which", "who", "that")
+
+
+def _objects(time: Time) -> frozenset[str]:
+    """Return the words of content between the verb and its date: "a map of the raid" of "released ... on"."""
+    verb = time.around.verb
+    return frozenset() if verb is None or verb > time.at else time.side.keys(verb + 1, time.at)
+
+
+def _names_differ(x: Time, y: Time) -> bool:
+    one, other = x.around.names, y.around.names
+    return bool(one - other) and bool(other - one)
+
+
+def _conflict(x: Time, y: Time) -> Difference:
+    told = [t.side.quote(t.moment.start, t.moment.end) for t in (x, y)]
+    return Difference(
+        type=DiscrepancyType.DATE,
+        state=DiscrepancyState.CONFLICT,
+        rule=CONFLICT_RULE,
+        extents=(
+            Extent(start=x.moment.start, end=x.moment.end),
+            Extent(start=y.moment.start, end=y.moment.end),
+        ),
+        values=(x.moment.reading, y.moment.reading),
+        why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}.",
+    )
+
+
+def _evidence(pair: Pair, x: Time, y: Time, times: list[list[Time]]) -> int:
+    one, other = x.around, y.around
+    if x.spoken != y.spoken:
+        return 0
+    if one.deed != other.deed and max(x.length, y.length) > _LONG and len(one.near & other.near) < _CLOSE:
+        return 0
+    points = min(3, len(one.near & other.near)) + min(2, len(one.wide & other.wide) // 3)
+    points += 2 * (bool(one.deed) and one.deed == other.deed and one.deed not in ("be", "have"))
+    points += 2 * all(len(of) == 1 for of in times) + 3 * (x.words == y.words)
+    # "Last week" and "this week's appearance"
+    points -= 2 * (_owning(x) != _owning(y))
+    points += 2 * (_bound(x) == _bound(y) != "")
+    return points + 2 * (pair.slot(x.at, y.at) >= 1)
+
+
+def _owning(time: Time) -> bool:
+    return time.words[-1].endswith(("'s", "’s"))
+
+
+def _bound(time: Time) -> str:
+    """Return where a time stands in "between December 2020 and August 2021", nothing elsewhere."""
+    items, at = time.side.items, time.at
+    if at and items[at - 1].key in ("between", "from"):
+        return "first"
+    opened = at > 2 and items[at - 3].key in ("between", "from") and isinstance(items[at - 2].value, Moment)
+    return "last" if opened else ""
+
+
+def _state(x: Time, y: Time) -> DiscrepancyState | None:
+    if x.words == y.words:
+        return None
+    one, other = x.length, y.length
+    if one == other == 1:
+        if x.part != y.part:
+            return DiscrepancyState.PRECISION
+        kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
+        return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
+    weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
+    if weekday and max(one, other) > _WEEKS:
+        # "Friday" is no closer look at "March".
+        return None
+    if one == other or (min(one, other) > _LONG and max(one, other) < 366):
+        return None
+    return DiscrepancyState.PRECISION
+
+
+def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
+    told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
+    tail = (
+        ": one is more exact, both can hold."
+        if state is DiscrepancyState.PRECISION
+        else ": one day told in two ways."
+    )
+    return Difference(
+        type=DiscrepancyType.DATE,
+        state=state,
+        rule=RULE,
+        extents=(x.extent, y.extent),
+        values=(x.moment.reading, y.moment.reading),
+        why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}{tail}",
+    )
