@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.kinds import CUES, DIFFERENCES, RANKED, STATES, Kind, kind_of
@@ -15,6 +15,7 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
+    Figure,
     Finding,
     FramingCue,
     FramingPair,
@@ -55,6 +56,9 @@ class Difference:
     why: str
 
 
+_FIGURES = (DiscrepancyType.NUMBER, DiscrepancyType.DATE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
     """A framing pair as a row."""
@@ -93,11 +97,24 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """Two texts' figures for one thing; `href` leads to the difference, and is empty where they agree."""
+
+    counted: str
+    sides: tuple[tuple[Wording, ...], tuple[Wording, ...]]
+    words: str
+    href: str
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contrasts:
     """All that differs between two of the texts; `sides` are their places among the articles."""
 
     sides: tuple[int, int]
     differences: tuple[Difference, ...]
+    figures: tuple[FigureRow, ...]
+    """All comparable figures, those that differ first."""
     framing: tuple[Contrast, ...]
     linked: bool
     """There are passages in which differences could have been found."""
@@ -131,6 +148,7 @@ def contrasts(
             differences=tuple(
                 _difference(comparison, register, each, sides) for two, each in differences if two == sides
             ),
+            figures=tuple(_figures(comparison, register, sides)),
             framing=tuple(
                 _contrast(comparison.articles, register, each, sides) for two, each in pairs if two == sides
             ),
@@ -138,6 +156,30 @@ def contrasts(
         )
         for sides, linked in meetings
     )
+
+
+def _figures(comparison: Comparison, register: Register, sides: tuple[int, int]) -> Iterator[FigureRow]:
+    """Yield the figures and dates that both of two texts give for one thing."""
+    places = {article.label: side for side, article in enumerate(comparison.articles)}
+    rows = []
+    alike: list[Discrepancy | Figure] = [f for f in comparison.findings if isinstance(f, Figure)]
+    for finding in [*ranked(comparison), *alike]:
+        agree = isinstance(finding, Figure)
+        if isinstance(finding, Discrepancy) and finding.type not in _FIGURES:
+            continue
+        told = _by_side(_wordings(comparison.articles, register, finding, ()), sides)
+        if not all(told) or {places[span.article] for span in finding.spans} != set(sides):
+            continue
+        rows.append(
+            FigureRow(
+                counted=finding.counted if isinstance(finding, Figure) else DIFFERENCES[finding.type].words,
+                sides=told,
+                words="the same" if isinstance(finding, Figure) else STATES[finding.state],
+                href="" if agree else f"#{anchor(finding.number)}",
+                agree=agree,
+            )
+        )
+    yield from sorted(rows, key=lambda row: row.agree)
 
 
 def cues(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
