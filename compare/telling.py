@@ -41,7 +41,10 @@ def _texts(pair: FramingPair) -> frozenset[str]:
 
 
 def as_told(comparison: Comparison) -> Comparison:
-    """Return the comparison as every format but JSON tells it: with those contrasts alone, in their order."""
+    """Return the comparison as every format but JSON tells it: with those contrasts alone, in their order.
+
+    What is told already is told again unchanged.
+    """
     findings = comparison.findings
     pairs: Iterator[Finding] = iter(telling(findings))
     told = tuple(

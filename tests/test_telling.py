@@ -20,6 +20,7 @@ from compare.render.documents import documents
 from compare.render.layout import Layout
 from compare.render.lesson.material import MOST_WORDS, material
 from compare.render.plain.text import text
+from compare.render.report import html
 from compare.render.web import web
 from compare.telling import ALWAYS, LAID_TOGETHER, MOST_CONTRASTS, as_told, counted, telling
 
@@ -234,3 +235,13 @@ def test_the_samples_show_eleven_rows_in_every_format(edition: str) -> None:
     numbers = set(re.findall(r"\bF\d+\b", page))
     assert numbers == {pair.number for pair in telling(whole.findings)}
     assert len(numbers) == 3 + MOST_CONTRASTS
+
+
+def test_the_report_and_the_html_edition_leave_out_the_same_rows_whoever_calls_them() -> None:
+    for page in (html(comparison()), web(comparison())):
+        assert re.findall(r'id="f-(F\d+)"', page) == SHOWN
+
+
+def test_telling_what_is_told_changes_nothing() -> None:
+    once = as_told(comparison())
+    assert as_told(once) is once

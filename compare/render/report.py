@@ -22,6 +22,7 @@ from compare.render.parts.passages import Meeting
 from compare.render.parts.references import register
 from compare.render.parts.view import View, numbered, view
 from compare.render.parts.wording import SOURCES, listed, measured_in
+from compare.telling import as_told
 
 HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 """The points between the margins of the report's first page."""
@@ -144,6 +145,7 @@ def build(
     `height` is that of the first page between its margins, in points; None where its content is sure to run
     over. `width` is what the figures are drawn on.
     """
+    comparison = as_told(comparison)
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
     alone = overview.alone(comparison, labels, seen.cards)

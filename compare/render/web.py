@@ -29,7 +29,7 @@ from compare.render.parts.overview import no_conflict
 from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.view import View, spoken, view
 from compare.render.parts.wording import SOURCES, listed
-from compare.telling import ALWAYS
+from compare.telling import ALWAYS, as_told
 
 LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"perhaps": "perhaps the same"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
@@ -44,6 +44,7 @@ def web(comparison: Comparison) -> str:
     sheet, script = style("web.css"), style("web.js")
     # Ours, and as it stands: text that is printed gets break points in long words, hashes too.
     policy = Markup(POLICY.format(style=_source(sheet), script=_source(script)))  # noqa: S704
+    comparison = as_told(comparison)
     # Labels lead to sentences of the texts in full.
     labels = register(comparison, full_texts=True)
     page = view(comparison, labels)
