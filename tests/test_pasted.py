@@ -33,6 +33,9 @@ def kinds(line: str, *, place: int = 1) -> tuple[list[str], list[str]]:
         "In this March 3, 2020, file photo, Mayor Ann Orr leaves the court with her lawyer.",
         "Ann Orr, left, hugs her son John after the verdict in Marle.",
         "Mayor Ann Orr (L-C) meets Minister John Roe (R-C) at the harbour.",
+        "Mayor Ann Orr speaks to her staff at the Old Mill after the vote November 9, 2016 in Marle.",
+        "Ann Orr waits to be heard at the Press Club August 23, 2016 in Marle, Ohio.",
+        "Mayor Ann Orr speaks during a rally on November 4, 2016 in Marle, Ohio.",
         "A man from Tarnholm stands beside the fallen pier in Marle, Ohio, on March 22.",
         "Minister John Roe at the White Tower in Marle, U.K., March 1, 2018.",
     ],
@@ -49,6 +52,9 @@ def test_a_caption_without_a_credit_is_no_sentence(line: str, place: int) -> Non
         "Mayor Ann Orr waved to the crowd outside the town hall in Marle, Ohio, on March 3, 2020.",
         "The council meets again on March 3, 2026.",
         "The mayor speaks at the university on May 3, 2026.",
+        "The council meets on March 3, 2026 in Marle.",
+        "She sits in the parliament since November 9, 2016 in Marle.",
+        "The party stood for change before the vote of November 9, 2016 in Marle.",
         "The law takes effect in Marle, Ohio, on January 1, 2026.",
         "She leads the party in Marle since May 3, 2020.",
         "The man who leads the group was arrested in Marle on Jan. 13, 2023.",
@@ -238,3 +244,7 @@ def test_credits_end_a_paragraph() -> None:
 def test_a_note_goes_on_with_a_short_form() -> None:
     note = "This post has been updated with the mayor's answer.\n\nIt's also been updated with a figure."
     assert kinds(note, place=3)[1] == ["correction", "correction"]
+
+
+def test_a_name_that_the_credit_above_has_is_no_headline() -> None:
+    assert kinds("JANE A. DOE / AFP /\n\nJANE A. DOE", place=0)[1] == ["caption", "caption"]

@@ -176,6 +176,9 @@ def _kinds(lines: Sequence[Line], *, title: str | None) -> Kinds:
         kind = _by_itself(line)
         if kind:
             kinds[index] = kind
+        elif index and kinds.get(index - 1) is FurnitureKind.CAPTION and line.text in lines[index - 1].text:
+            # A photographer's name stands below the line that credits him once more.
+            kinds[index] = FurnitureKind.CAPTION
     _notes(lines, kinds)
     _offers(lines, kinds)
     for kind, boxes in (

@@ -23,7 +23,8 @@ _PICTURE = (
 _MADE = r"taken|provided|released|made|supplied|obtained|posted"
 # The day that ends a caption, with what stands before it: "in Marle, Ohio, on March 3, 2020".
 DATED = Asked(
-    rf"(?P<before>\S{{1,40}}) (?P<on>on )?(?:{_WEEKDAY},? )?{_DAY}[.]?\Z",
+    rf"(?P<before>\S{{1,40}}) (?P<on>on )?(?:{_WEEKDAY},? )?{_DAY}"
+    r"(?P<place>,? (?:in|at|near|outside) [A-Z][^,;:“”]{1,40}(?:, [A-Z][^,;:“”]{1,24})?)?[.]?\Z",
     words=("00", "0 00"),
 )
 # Marle, Ohio, on March 3, 2020: a region, and a comma on both of its sides.
@@ -91,10 +92,13 @@ def is_picture(text: str) -> bool:
     above = text[: dated.end("before")]
     if WITHIN.search(text) or COUNTRY.search(above):
         return True
-    if not PLACED.search(dated["before"]):
+    place = dated["place"] or ""
+    # "at the Town Hall November 9, 2016 in Marle": with the place behind it, a day may stand behind any noun.
+    if not PLACED.search(dated["before"]) and (not place or dated["before"].lower() in NO_SUBJECT):
         return False
     # A visit that is still to come is told in the present too, but hardly with its region and year.
-    verbs = SHOWING if dated["on"] and not IN_REGION.search(above) else SHOWING | PLANNED
+    regions = IN_REGION.search(above) or ", " in place.lstrip(", ")
+    verbs = SHOWING if dated["on"] and not regions else SHOWING | PLANNED
     return _shows(above, verbs)
 
 
