@@ -52,8 +52,6 @@ PARTY = re.compile(r"\([RLC]\)")
 # Without its year a day says less, so that the place has its region or the day its weekday.
 RECENT = re.compile(rf" on (?P<week>{_WEEKDAY}, )?(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})[.]?\Z")
 SAID = re.compile(r"\b(?:said|says|told|tells|according|will|would|since|until)\b|[“”\"?!]")
-# "until March 3, 2020" and "the riots of March 3, 2020" date a matter, no picture.
-PLACED = re.compile(r"[A-Z][\w.’'-]*,?\Z|[\w.’'-]+,\Z|today,?\Z")
 FIRST = re.compile(
     r"(?:He|She|It|They|We|I|You|There|Then|But|And|Or|So|If|When|Since|After|Before|That|What)\b"
 )
@@ -92,9 +90,11 @@ def is_picture(text: str) -> bool:
     above = text[: dated.end("before")]
     if WITHIN.search(text) or COUNTRY.search(above):
         return True
-    place = dated["place"] or ""
-    # "at the Town Hall November 9, 2016 in Marle": with the place behind it, a day may stand behind any noun.
-    if not PLACED.search(dated["before"]) and (not place or dated["before"].lower() in NO_SUBJECT):
+    place, before = dated["place"] or "", dated["before"]
+    # "until March 3, 2020" and "the riots of March 3, 2020" date a matter and no picture; but "at the Hall
+    # November 9, 2016 in Marle": with the place behind it, a day may stand behind any noun.
+    placed = before.endswith(",") or before[0].isupper()
+    if not placed and (not place or before.lower() in NO_SUBJECT):
         return False
     # A visit that is still to come is told in the present too, but hardly with its region and year.
     regions = IN_REGION.search(above) or ", " in place.lstrip(", ")
