@@ -168,6 +168,15 @@ def test_claims_come_most_salient_first() -> None:
         assert salience
 
 
+def test_the_claim_that_tells_most_comes_first() -> None:
+    little = "Nobody in the town hall complained about the noise."
+    much = "Divers found anchor cables, a sunken ferry and two cannons beneath the northern pier."
+    for order in ((little, much), (much, little)):
+        listed = claims(compared("\n\n".join((*NEWS, *order)), "\n\n".join(OTHER_NEWS)), "A")
+        words = [told for told, _, _ in listed]
+        assert words.index(much) < words.index(little)
+
+
 def test_a_long_run_of_equal_words_is_noted_and_a_shared_quotation_is_not() -> None:
     run = "officials evacuated the lower town before the second wave of water reached the old market"
     close = compared(f"At dawn {run}.", f"Later {run} square, and then left.")

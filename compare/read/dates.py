@@ -292,5 +292,5 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > MAX_STAMP:
         return False
-    plain = text.strip(" *_#•·|\t")
+    plain = text.strip(" *_#•·|—–\t").removesuffix("--").rstrip()
     return STAMP.fullmatch(plain) is not None

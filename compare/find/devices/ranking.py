@@ -45,6 +45,8 @@ _BEST_ALONE = 20
 # A report folds those behind the eighth.
 MOST = 16
 _MOST_A_LINE = 3
+# Log odds under which a reader names a contrast in fewer than nine cases in twenty: nothing is shown for less.
+_LEAST = -0.2
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
@@ -83,6 +85,8 @@ def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     pairs_seen: set[tuple[str, str]] = set()
     lines: Counter[str] = Counter()
     for value, found in ranked:
+        if value < _LEAST:
+            break
         names = (found.laid.sides[0].name, found.laid.sides[1].name)
         if names in pairs_seen or any(lines[name] >= _MOST_A_LINE for name in names):
             continue

@@ -11,6 +11,8 @@ import re
 from compare.model import FurnitureKind
 from compare.read.asked import Asked
 from compare.read.furniture.notices import is_offer
+from compare.read.furniture.pictures import is_picture
+from compare.read.furniture.pointers import is_pointer
 from compare.text.en import word_set
 
 _SITES = "(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|instagram|social media)"
@@ -125,7 +127,7 @@ CAPTION = _any_of(
         # BBC: Image source, Getty Images; New York Times: Credit...Jane Doe
         r"(?i:image|media|video|figure) (?i:source|caption|credit|copyright), .{2,300}",
         r"(?:Credit|Photo|Photograph|Image|Picture)(?:\.{3}|…| ?\|) ?.{2,120}",
-        r"Getty Images|PA Media|AP Photo|Shutterstock|iStock|Alamy|Unsplash",
+        r"(?:Getty Images|PA Media|AP Photo|Shutterstock|iStock|Alamy|Unsplash)\.?",
     ),
     opens=(
         *(
@@ -186,13 +188,17 @@ CREDITED = _any_of(
     (
         # Jane Doe/AP, Jane Doe/AFP via Getty Images, (Jane Doe, Pool)
         rf"\(?{_NAMED}(?: ?[/|] ?{_NAMED})?(?: ?[/|] ?| via |, )(?:the )?{_CREDIT}"
-        rf"(?:[/ ,]{{1,3}}(?:File|FILE|Pool|via {_CREDIT}|{_CREDIT}))?\)?",
+        rf"(?:[/ ,]{{1,3}}(?:File|FILE|Pool|Instagram|via {_CREDIT}|{_CREDIT}))?\)?(?: ?/)?\.?",
+        # georgedoe/E+ via Getty Images
+        r"[\w.@+-]{2,40}(?:/[\w.+-]{1,20})? via (?:Getty Images|AP|AP Images|Reuters|AFP|Shutterstock"
+        r"|iStock)\.?",
         rf".{{10,400}}\((?i:photo|image|picture)s? by {_NAMED}(?:/.{{2,40}})?\)\.?",
         # RIVERTON, WA - MAY 07: A candidate speaks at a rally (what a picture agency writes)
         r"(?:TOPSHOT - )?[A-Z][A-Z.' -]{1,40}, [A-Z][A-Za-z. ]{1,20} - [A-Z]{3,9} \d{1,2}"
         r"(?:, \d{4})?: .{10,400}",
         r"TOPSHOT - .{10,400}",
         # The bridge. (AP Photo/Jane Doe) / The bridge [Jane Doe/Marle TV] / The bridge. Photograph: Jane Doe
+        rf".{{10,400}}\({_NAMED}(?:/[\w ]{{2,30}})? via (?:AP|{_CREDIT})\)\.?",
         rf".{{10,400}}[(\[](?:AP Photo|Getty Images|Shutterstock|iStock|Alamy|(?i:file(?: photo)?|photo"
         rf"|image|picture)"
         rf"(?: ?: ?| (?i:courtesy of) ){_NAMED})(?:[/,] ?.{{2,60}})?[)\]]\.?",
@@ -248,7 +254,7 @@ def boilerplate(text: str) -> FurnitureKind | None:
         return FurnitureKind.COMMENTS
     if _promotes(text) or BRACKETED_LINK.fullmatch(text) or _only_buttons(text):
         return FurnitureKind.PROMOTION
-    if CAPTION.fullmatch(text) or CREDITED.fullmatch(text):
+    if CAPTION.fullmatch(text) or CREDITED.fullmatch(text) or is_picture(text):
         return FurnitureKind.CAPTION
     return FurnitureKind.PROMOTION if _only_promotions(text) else None
 
@@ -264,7 +270,7 @@ def post_start(text: str) -> int | None:
 
 
 def _promotes(text: str) -> bool:
-    return bool(PROMOTION.fullmatch(text) or RIGHTS.fullmatch(text)) or is_around(text)
+    return bool(PROMOTION.fullmatch(text) or RIGHTS.fullmatch(text)) or is_around(text) or is_pointer(text)
 
 
 def _only_promotions(text: str) -> bool:

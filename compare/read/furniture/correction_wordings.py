@@ -392,7 +392,8 @@ OF_THE_TEXT = Asked(
 GOES_ON = Asked(
     r"(?:this|these|it|both|the (?:error|mistake|article|story|text|headline|figure|post|piece)s?)(?:"
     r" (?:has|have|was|were|are"
-    rf"|is)(?: (?:since|now|also|been|both))*) {_DONE}\b|the correct (?:\w+ ){{1,3}}(?:is|are|was|were)\b"
+    rf"|is)(?: (?:since|now|also|been|both))*) {_DONE}\b|it(?:’|')s (?:(?:since|now|also) )?been {_DONE}\b"
+    rf"|the correct (?:\w+ ){{1,3}}(?:is|are|was|were)\b"
     rf"|in fact,? |we (?:regret"
     r"|apologi[sz]e|are sorry|are happy)|[\w .’'&-]{1,40} (?:regrets|apologi[sz]es for) (?:the|this|any)"
     r"|it (?:is|was) [^.]{1,60}, not |(?:an?|the) (?:earlier|previous|original) version\b|[^.]{1,120}, not"

@@ -35,6 +35,9 @@ NAMED_AGENCY = Asked(
 
 # Labels in capitals that stand before a dash and are no places.
 NO_PLACES = word_set("furniture.datelines.no_places")
+PLACES = frozenset(
+    {"NEW YORK", "NEW DELHI", "NEW ORLEANS", "NEW HAVEN", "THE HAGUE", "NEW BRUNSWICK", "NEW LONDON"}
+)
 MAX_LENGTH = 90
 
 
@@ -57,11 +60,14 @@ def dateline_end(text: str, *, first: bool) -> int:
     if match:
         place = match["place"]
         told = match["region"] or match["date"] or match["agency"]
-        if len(place) < 3 or place.split()[0] in NO_PLACES or not (told or first):
+        # NEW YORK and THE HAGUE begin as labels do.
+        label = place.split()[0] in NO_PLACES and not (told and " " in place) and place not in PLACES
+        alone = match.end() == len(text.rstrip())
+        if len(place) < 3 or label or not (told or first or (alone and place in PLACES)):
             return 0
         return len(match[0].rstrip())
     match = NAMED_AGENCY.match(head)
-    return len(match[0].rstrip()) if match and first else 0
+    return len(match[0].rstrip()) if match and (first or match[0].rstrip() == text.rstrip()) else 0
 
 
 # --------------------------------------------------------------------------------------------- with their day

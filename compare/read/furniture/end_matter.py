@@ -192,7 +192,7 @@ WITH = Asked(
 )
 LIFE = Asked(
     rf"(?P<who>{_NAME})(?:, [A-Z][\w.]{{1,8}}(?: [A-Z][\w.]{{1,8}})?,)? (?:(?:is|are|was) (?:(?:an?|the"
-    rf"|our) )?(?:[\w’'&,-]+ ){{0,8}}{_CALLED}s?\b"
+    rf"|our) )?(?:[\w’'&,-]+ ){{0,8}}(?:co-|ex-|vice-)?{_CALLED}s?\b"
     r"|(?:covers|writes|reports|has covered|has written|has been covering|joined|edits)\b)[^?!]{0,500}",
     words=(
         *(
@@ -203,6 +203,14 @@ LIFE = Asked(
     ),
     flags=re.IGNORECASE,
 )
+# He is the author of "The Bridge": a second line of such a life.
+MORE_LIFE = re.compile(
+    rf"(?:He|She|They) (?:(?:is|are|was|were)(?: also)? (?:(?:an?|the|our) )?(?:[\w’'&,-]+ ){{0,8}}"
+    rf"(?:co-|ex-|vice-)?{_CALLED}s?\b|(?:also )?(?:covers|writes|teaches|hosts|lives|tweets|edits"
+    rf"|has written)\b)[^?!]{{0,400}}"
+)
+# Jane Doe and John Roe contributed.
+GAVE = re.compile(rf"{_NAME}(?:(?:, | and |, and ){_NAME}){{0,4}} (?:also )?contributed\.?", re.IGNORECASE)
 OF_WORK = Asked(
     r"\b(?:covers|covering|writes|joined|based in|follow (?:him|her|them)|reach(?:ed)? (?:him|her|them|at)"
     r"|contact|author of|(?:his|her|their) (?:work|writing|books?|reporting)|at (?:the )?(?:\w+"
@@ -239,7 +247,7 @@ def is_contribution(text: str) -> bool:
         return True
     match = CONTRIBUTED.fullmatch(plain)
     if match is None:
-        return False
+        return GAVE.fullmatch(plain) is not None and len(CAPITALISED.findall(plain)) > 1
     if STOPPED.search(match["who"]):
         return False
     named = CAPITALISED.findall(match["who"])
@@ -261,11 +269,17 @@ def lives(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set
         if ABOUT_AUTHORS.fullmatch(lines[index].text.strip(" *_#")) and len(free) - at <= FOOT:
             return set(free[at:])
     found: set[int] = set()
+    more: list[int] = []
     for index in reversed(free[2:][-FOOT:]):
         above = [lines[at].text for at in free if at < index and len(lines[at].words) > 12]
-        if not _is_life(lines[index].text.strip(" *_•()[]"), above):
+        text = lines[index].text.strip(" *_•()[]")
+        if _is_life(text, above):
+            found.update((index, *more))
+            more = []
+        elif MORE_LIFE.fullmatch(text):
+            more.append(index)
+        else:
             break
-        found.add(index)
     return found
 
 

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from compare.model import Furniture, FurnitureKind
 from compare.read.bylines import byline, is_credits
 from compare.read.dates import date_line, is_stamp
-from compare.read.furniture.boilerplate import boilerplate, is_around, post_start
+from compare.read.furniture.boilerplate import boilerplate, is_around
 from compare.read.furniture.corrections import goes_on, headline_edges, is_head, note_start, of_the_text
 from compare.read.furniture.datelines import dateline_end
 from compare.read.furniture.end_matter import (
-    contribution_start,
     end_matter,
     is_contribution,
     is_labelled_tags,
@@ -23,6 +22,7 @@ from compare.read.furniture.end_matter import (
     lives,
 )
 from compare.read.furniture.entries import entry_heads, entry_times
+from compare.read.furniture.glued import back_start, front_end
 from compare.read.furniture.lines import (
     TextBlock,
     could_be_heading,
@@ -32,8 +32,9 @@ from compare.read.furniture.lines import (
     markup,
     reads_as_prose,
 )
-from compare.read.furniture.masthead import Kinds, masthead, summary
+from compare.read.furniture.masthead import Kinds, is_run_on, masthead, summary
 from compare.read.furniture.notices import is_offer, is_paywall
+from compare.text.en import word_set
 from compare.text.interviews.labels import Label, speaker_labels
 
 # A bare dateline may follow a standfirst and a summary.
@@ -43,6 +44,11 @@ FOOT = 4
 # Crossheads in real articles: up to 5 words as a sentence is written, up to 10 in capitals or title case.
 MAX_CROSSHEAD = 5
 MAX_TITLED_CROSSHEAD = 10
+# Five words in capitals and a colon are a head; one to three may be who speaks.
+MIN_SHOUTED = 4
+# Headlines leave out articles and auxiliaries; a sentence of this length that lost its stop has one.
+MIN_LINK, MAX_LINK = 6, 20
+NO_HEADLINE = word_set("furniture.layout.no_headline")
 # "Correction: ..." and "Updated: 14:02" have a colon too, and so has a firm's contact.
 NO_SPEAKER = frozenset(
     {FurnitureKind.MARKUP, FurnitureKind.CORRECTION, FurnitureKind.END_MATTER, FurnitureKind.DATE}
@@ -97,17 +103,21 @@ def layout(text: str, start: int, *, title: str | None) -> TextLayout:
                 at = label.end
             body += _stretch(at, line.end)
             continue
-        opening = dateline_end(text[line.start : min(line.end, line.start + 120)], first=paragraph < OPENING)
+        start = line.start + front_end(text[line.start : line.end])
+        if line.start < start:
+            glued = line.start + len(text[line.start : start].rstrip())
+            furniture.append(_set_aside(FurnitureKind.PROMOTION, line.start, glued))
+        opening = dateline_end(text[start : min(line.end, start + 120)], first=paragraph < OPENING)
         paragraph += 1
         if opening:
-            furniture.append(_set_aside(FurnitureKind.DATELINE, line.start, line.start + opening))
-        rest = text[line.start + opening : line.end]
-        told, kind = _told(rest)
+            furniture.append(_set_aside(FurnitureKind.DATELINE, start, start + opening))
+        rest = text[start + opening : line.end]
+        told, kind = back_start(rest)
         if kind:
             tail = len(rest) - len(rest[told:].lstrip())
-            furniture.append(_set_aside(kind, line.start + opening + tail, line.end))
+            furniture.append(_set_aside(kind, start + opening + tail, line.end))
         if told:
-            body.append((line.start + opening, line.start + opening + told))
+            body.append((start + opening, start + opening + told))
     furniture.sort(key=lambda piece: piece.start)
     return TextLayout(furniture=tuple(furniture), body=tuple(body))
 
@@ -132,18 +142,6 @@ def _without_marks(text: str, line: TextBlock) -> tuple[TextBlock, list[Furnitur
     return replace(bare, text=" ".join(text[start:end].split())), [
         _set_aside(kind, *at) for kind, *at in marks if at[0] < at[1]
     ]
-
-
-def _told(paragraph: str) -> tuple[int, FurnitureKind | None]:
-    """Return where the text of a paragraph ends, and what follows: a note, a credit, a post's signature."""
-    for found, kind in (
-        (note_start(paragraph), FurnitureKind.CORRECTION),
-        (contribution_start(paragraph), FurnitureKind.BYLINE),
-        (post_start(paragraph), FurnitureKind.CAPTION),
-    ):
-        if found:
-            return len(paragraph[:found].rstrip()), kind
-    return len(paragraph), None
 
 
 def _speakers(text: str, lines: Sequence[TextBlock], kinds: Kinds) -> Mapping[int, Sequence[Label]]:
@@ -187,6 +185,9 @@ def _kinds(lines: Sequence[TextBlock], *, title: str | None) -> Kinds:
         kind = _by_itself(line)
         if kind:
             kinds[index] = kind
+        elif index and kinds.get(index - 1) is FurnitureKind.CAPTION and line.text in lines[index - 1].text:
+            # A photographer's name stands below the line that credits him once more.
+            kinds[index] = FurnitureKind.CAPTION
     _notes(lines, kinds)
     _offers(lines, kinds)
     for kind, boxes in (
@@ -216,12 +217,18 @@ def _kinds(lines: Sequence[TextBlock], *, title: str | None) -> Kinds:
 
 def _by_itself(line: TextBlock) -> FurnitureKind | None:
     """Return what a line is by its own words, wherever it stands."""
+    glued = front_end(line.text)
+    if glued:
+        # "Choose your plan ArrowRight The council met." asks for money only in front of its sentence.
+        return _by_itself(replace(line, text=line.text[glued:]))
     if is_markup_line(line.text):
         return FurnitureKind.MARKUP
     if note_start(line.text) == 0:
         return FurnitureKind.CORRECTION
     if is_paywall(line.text):
         return FurnitureKind.PROMOTION
+    if is_run_on(line.text):
+        return FurnitureKind.SUMMARY
     if is_contribution(line.text):
         return FurnitureKind.BYLINE
     # A stamp that gives the day may be the article's own date: the masthead looks first.
@@ -292,14 +299,22 @@ def _crossheads(lines: Sequence[TextBlock], kinds: Kinds) -> None:
 
 def _is_crosshead(line: TextBlock, *, above: TextBlock, below: TextBlock) -> bool:
     words = line.words
-    if line.leader < line.start or not words or len(words) > MAX_TITLED_CROSSHEAD:
+    shouted = line.text.isupper() and len(words) > MIN_SHOUTED and line.text.endswith(":")
+    if line.leader == line.start and shouted and reads_as_prose(above) and reads_as_prose(below):
+        return True
+    if line.leader < line.start or not words or len(words) > MAX_LINK:
         return False
     if reads_as_prose(line) or not could_be_heading(line) or not reads_as_prose(below):
         return False
     if not reads_as_prose(above) or above.text.endswith((",", ";", ":")):
         return False
-    titled = is_title_case(words) and len(words) > 1
-    return titled or len(words) <= MAX_CROSSHEAD
+    titled = is_title_case(words) and 1 < len(words) <= MAX_TITLED_CROSSHEAD
+    return titled or len(words) <= MAX_CROSSHEAD or _is_link(words)
+
+
+def _is_link(words: Sequence[str]) -> bool:
+    """Return whether a line is written as headlines are: of another story, where a page had a link to it."""
+    return len(words) >= MIN_LINK and NO_HEADLINE.isdisjoint(word.lower().strip(",’'‘") for word in words)
 
 
 # --------------------------------------------------------------------------------------------- headlines only

@@ -196,6 +196,12 @@ HEAD = Asked(
     ),
     flags=re.IGNORECASE,
 )
+# A box whose points were run together into one line: "Story highlights Mayor resigns Vote due in May".
+RUN_ON = re.compile(
+    r"(?:Story [Hh]ighlights|STORY HIGHLIGHTS|Article [Hh]ighlights|Key (?:Points|Takeaways)|KEY (?:POINTS"
+    r"|TAKEAWAYS))"
+    r"\s{1,4}(?=[A-Z“\"‘'])"
+)
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 
 # A standfirst and a first paragraph may stand above a box; one further down belongs to the text.
@@ -203,6 +209,15 @@ MAX_ABOVE = 2
 # Most papers print three to five points.
 MAX_POINTS = 8
 MAX_POINT = 45
+
+
+def is_run_on(text: str) -> bool:
+    """Return whether a line is a box of points with its head, all in one.
+
+    >>> is_run_on("Story highlights Mayor Ann Orr resigns Vote is due in May")
+    True
+    """
+    return RUN_ON.match(text) is not None
 
 
 def summary(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind]) -> set[int]:
