@@ -45,7 +45,7 @@ _BEST_ALONE = 20
 # A report folds those behind the eighth.
 MOST = 16
 _MOST_A_LINE = 3
-# Log odds under which a reader names a contrast in fewer than nine cases in twenty: nothing is shown for less.
+# Log odds under which fewer than nine rows in twenty are contrasts to a reader: none is shown for less.
 _LEAST = -0.2
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
