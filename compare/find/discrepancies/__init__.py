@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compare.find.discrepancies.actors import actor_differences
+from compare.find.discrepancies.codes import code_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
+from compare.find.discrepancies.figures import Ground, comparable_figures, figure_differences
 from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
-from compare.find.discrepancies.figures import Ground, comparable_figures, figure_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
-from compare.find.discrepancies.times import time_differences
+from compare.find.discrepancies.times import time_conflicts, time_differences
 from compare.find.discrepancies.utterances import find_utterances
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Tier, Voice
@@ -35,6 +37,7 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     legal_differences,
     actor_differences,
     doer_differences,
+    code_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences,)
@@ -70,13 +73,16 @@ def find_discrepancies(
 
 
 def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
-    yield from _figures(links, documents)
+    by_thing: dict[tuple[str, ...], list[Difference]] = defaultdict(list)
+    for found in _figures(links, documents):
+        by_thing[tuple(s.sentence.id for s in found[1].sides)].append(found[2])
+        yield found
     for link in links:
         if link.tier is not Tier.SURE and link.certainty < _EVEN:
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, documents)
-        told_apart: list[Difference] = []
+        told_apart = list(by_thing[link.sentences])
         for rule in _RULES:
             for difference in rule(ready):
                 # "Second largest" and "third largest" are an ordinal and a rank at once.
@@ -103,28 +109,44 @@ def _figures(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterat
     for link in sorted(links, key=lambda one: (one.tier is not Tier.SURE, -one.certainty)):
         linked.setdefault(link.sentences, link)
     for sentences, link in linked.items():
-        whole = [documents[s.article].article.sentences[int(i[len(s.article):])-1] for s,i in zip(link.spans, sentences)]
-        ready = _pair(link, [Extent(start=w.start,end=w.end) for w in whole], documents)
+        whole = [
+            documents[s.article].article.sentences[int(i[len(s.article) :]) - 1]
+            for s, i in zip(link.spans, sentences)
+        ]
+        ready = _pair(link, [Extent(start=w.start, end=w.end) for w in whole], documents)
         ground = Ground.SURE if link.tier is Tier.SURE else Ground.PERHAPS
         for difference in figure_differences(ready, comparable_figures(ready, ground)):
             yield link, ready, difference
         for difference in time_differences(ready, sure=ground is Ground.SURE):
             yield link, ready, difference
+        if ground is Ground.SURE:
+            for difference in time_conflicts(ready):
+                yield link, ready, difference
     shared = sorted({tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE})
     for labels in shared:
         one, other = (documents[label] for label in labels)
         for x in one.article.sentences:
-            if not one.values[x.id].amounts: continue
+            if not one.values[x.id].amounts:
+                continue
             for y in other.article.sentences:
-                if (x.id,y.id) in linked or not other.values[y.id].amounts: continue
-                ready = pair(Relation.PARTIAL, side(one,x,Extent(start=x.start,end=x.end)), side(other,y,Extent(start=y.start,end=y.end)))
+                if (x.id, y.id) in linked or not other.values[y.id].amounts:
+                    continue
+                ready = pair(
+                    Relation.PARTIAL,
+                    side(one, x, Extent(start=x.start, end=x.end)),
+                    side(other, y, Extent(start=y.start, end=y.end)),
+                )
                 for difference in figure_differences(ready, comparable_figures(ready, Ground.FAR)):
                     yield None, ready, difference
         sure = frozenset(sentences for sentences, link in linked.items() if link.tier is Tier.SURE)
         for found in find_utterances(one, other, sure):
-            x,y=found.sentences
-            ready = pair(Relation.PARTIAL, side(one,x,Extent(start=x.start,end=x.end)), side(other,y,Extent(start=y.start,end=y.end)))
-            yield linked.get((x.id,y.id)), ready, found.difference
+            x, y = found.sentences
+            ready = pair(
+                Relation.PARTIAL,
+                side(one, x, Extent(start=x.start, end=x.end)),
+                side(other, y, Extent(start=y.start, end=y.end)),
+            )
+            yield linked.get((x.id, y.id)), ready, found.difference
 
 
 def _repeats(one: Difference, other: Difference) -> bool:

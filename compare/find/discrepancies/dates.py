@@ -15,7 +15,14 @@ from compare.find.discrepancies.acts import (
     subject_of,
 )
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_setting, same_thing_told
+from compare.find.discrepancies.pairing import (
+    Pair,
+    Side,
+    moments_agree,
+    over_midnight,
+    same_setting,
+    same_thing_told,
+)
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.items import Item
 from compare.text.syntax import is_act, is_auxiliary
@@ -139,7 +146,7 @@ def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
 def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: list[_Found]) -> str:
     """Return the rule by which two disagreeing moments are of one thing, or nothing."""
     (i, x), (j, y) = one, other
-    if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)):
+    if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)) or over_midnight(pair, x, y):
         return ""
     evidence = pair.slot(i, j)
     if not all(any(map(_finite, side.items)) or _closed(side) for side in pair.sides):

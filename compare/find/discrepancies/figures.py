@@ -10,7 +10,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.judging import verdict
 from compare.find.discrepancies.pairing import Pair
 from compare.find.discrepancies.said import said
-from compare.find.discrepancies.same_thing import comparable
+from compare.find.discrepancies.same_thing import STANDING, comparable, one_owner
 from compare.find.discrepancies.things import Thing, one_head
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.values import Amount, Kind
@@ -30,6 +30,7 @@ class Ground(IntEnum):
 # What must meet around two figures, by ground: points as `_evidence` gives them.
 _ENOUGH = {Ground.SURE: 4, Ground.PERHAPS: 5, Ground.LEAD: 6, Ground.FAR: 6}
 _STRONG = 7
+_ENOUGH_OF_A_TOLL = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,9 @@ def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
         for y in things[1]:
             points = _evidence(pair, x, y, things, ground)
             if points >= _ENOUGH[ground]:
-                order = sorted((x.side.quote(x.amount.start, x.amount.end), y.side.quote(y.amount.start, y.amount.end)))
+                order = sorted(
+                    (x.side.quote(x.amount.start, x.amount.end), y.side.quote(y.amount.start, y.amount.end))
+                )
                 scored.append((points, tuple(order), x, y))
     found: list[Comparable] = []
     used: tuple[set[int], set[int]] = (set(), set())
@@ -60,25 +63,36 @@ def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
             continue
         used[0].add(x.at)
         used[1].add(y.at)
-        judged = verdict(pair, x, y, things, strong=points >= _STRONG, sure=ground is Ground.SURE)
+        strong = points >= _STRONG or (points >= _ENOUGH_OF_A_TOLL and _one_toll(x, y))
+        judged = verdict(pair, x, y, things, strong=strong, sure=ground is Ground.SURE)
         if ground is Ground.FAR and judged not in ("same", DiscrepancyState.PRECISION):
             continue
         if judged is not None:
             found.append(
-                Comparable(one=x, other=y, evidence=points, state=None if judged == "same" else DiscrepancyState(judged))
+                Comparable(
+                    one=x,
+                    other=y,
+                    evidence=points,
+                    state=None if judged == "same" else DiscrepancyState(judged),
+                )
             )
     return tuple(sorted(found, key=lambda one: (one.one.at, one.other.at)))
 
 
 def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground: Ground) -> int:
     """Return how much says that two figures are of one thing; 0 where anything says that they are not."""
-    if not comparable(x.amount, y.amount) or x.amount.head.of != y.amount.head.of and x.amount.kind is Kind.COUNT:
+    if not comparable(x.amount, y.amount) or (
+        x.amount.head.of != y.amount.head.of and x.amount.kind is Kind.COUNT
+    ):
         return 0
     head = one_head(x, y)
     if x.amount.kind is Kind.COUNT and not head:
         return 0
     if x.amount.kind is Kind.ORDINAL and not pair.slot(x.at, y.at) >= 2:
         return 0
+    if x.amount.head.key == y.head in STANDING:
+        # A place has one number of inhabitants, and another place another.
+        return _STRONG if one_owner(pair) and x.amount.head.kind == y.amount.head.kind else 0
     points = head
     points += min(3, len(x.near & y.near)) + (min(2, len(x.wide & y.wide) // 3))
     points += bool(x.names_beside & y.names_beside)
@@ -87,11 +101,29 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
         points += 2
     if pair.slot(x.at, y.at) >= 1:
         points += 2
-    alone = all(sum(comparable(a.amount, b.amount) for b in of) == 1 for a, of in zip((x, y), things, strict=True))
+    alone = all(
+        sum(comparable(a.amount, b.amount) for b in of) == 1 for a, of in zip((x, y), things, strict=True)
+    )
     points += 2 * alone if ground is Ground.SURE else alone
+    if _one_toll(x, y):
+        points += 2
     if (x.amount.low, x.amount.high) == (y.amount.low, y.amount.high):
         points += 3
     return points
+
+
+def _one_toll(x: Thing, y: Thing) -> bool:
+    """Tell whether both are the highest number of dead, or of hurt, that their text gives: the toll."""
+    return (
+        bool(x.amount.head.status)
+        and x.amount.head.status == y.amount.head.status
+        and all(
+            other.low <= thing.amount.low
+            for thing in (x, y)
+            for other in thing.side.all_amounts()
+            if other.head.status == thing.amount.head.status
+        )
+    )
 
 
 def figure_differences(pair: Pair, found: tuple[Comparable, ...]) -> Iterator[Difference]:

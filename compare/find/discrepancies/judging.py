@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from math import log10
 
-from compare.find.discrepancies.pairing import Pair, Side, same_day, same_setting, same_thing_told
-from compare.find.discrepancies.same_thing import comparable, elsewhere, extra
+from compare.find.discrepancies.pairing import Pair, same_day, same_setting, same_thing_told
+from compare.find.discrepancies.same_thing import elsewhere, extra
 from compare.find.discrepancies.things import MEASURES, Thing
 from compare.model import DiscrepancyState
 from compare.text.values import Amount, Kind, Modifier
@@ -130,11 +130,15 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
     if x.amount.kind is Kind.DURATION:
         return False
     # "On Monday", "on Monday and Tuesday"
-    counts = [len({(m.weekday, m.day, m.year) for m in thing.days if m.days or m.weekday is not None}) for thing in (x, y)]
+    counts = [
+        len({(m.weekday, m.day, m.year) for m in thing.days if m.days or m.weekday is not None})
+        for thing in (x, y)
+    ]
     if counts[0] != counts[1] and min(counts) >= 1 and x.amount.kind is Kind.COUNT:
         return True
     lengths = [
-        {a.low for _, a in thing.side.amounts() if a.kind is Kind.DURATION and not a.head.of} for thing in (x, y)
+        {a.low for _, a in thing.side.amounts() if a.kind is Kind.DURATION and not a.head.of}
+        for thing in (x, y)
     ]
     return lengths[0] != lengths[1] and x.amount.kind in (Kind.MONEY, Kind.COUNT) and _within(x, y)
 
@@ -142,13 +146,19 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
 def _within(x: Thing, y: Thing) -> bool:
     """Tell whether a length of time or a year stands right behind either: "£12m over two years"."""
     return any(
-        word in thing.behind[:24].split() for thing in (x, y) for word in ("over", "within", "a", "per", "each", "every")
+        word in thing.behind[:24].split()
+        for thing in (x, y)
+        for word in ("over", "within", "a", "per", "each", "every")
     )
 
 
 def _adds_up(total: Thing, parts: list[Thing]) -> bool:
     """Tell whether figures of the other sentence add up to one: 12 and 14 are 26."""
-    values = [p.amount.low for p in parts if p.amount.kind is total.amount.kind and p.amount.unit == total.amount.unit]
+    values = [
+        p.amount.low
+        for p in parts
+        if p.amount.kind is total.amount.kind and p.amount.unit == total.amount.unit
+    ]
     return any(
         abs(sum(some) - total.amount.low) <= 1e-6 * max(1.0, total.amount.low)
         for size in (2, 3)
@@ -163,7 +173,9 @@ def _part_of(a: Amount, b: Amount) -> bool:
     if a.head.status and max(a.low, b.low) > _LARGEST_TOLL:
         return True
     if not (counts_people(a.head.word) and counts_people(b.head.word)) or a.head.key == b.head.key:
-        return bool(a.head.kind ^ b.head.kind) and bool(a.head.kind) != bool(b.head.kind) and not a.head.status
+        return (
+            bool(a.head.kind ^ b.head.kind) and bool(a.head.kind) != bool(b.head.kind) and not a.head.status
+        )
     if is_generic(a.head.word) and not is_generic(b.head.word):
         return b.low <= a.high
     if is_generic(b.head.word) and not is_generic(a.head.word):

@@ -16,6 +16,7 @@ from compare.text.senses import entry
 from compare.text.values import Amount, Moment
 
 _ARTICLES = frozenset("a an the his her its their this that".split())
+_OF_TIME = word_set("discrepancies.pairing.of_time")
 _COMPASS = word_set("discrepancies.pairing.compass")
 # Beyond this a passage is no sentence of a news article, and aligning it would take long.
 _LONGEST = 400
@@ -200,6 +201,38 @@ def same_day(pair: Pair) -> bool:
     """Return whether two passages may speak of one day: not where both name days and none is the same."""
     days = [[m for _, m in one.moments() if not m.clock] for one in pair.sides]
     return not all(days) or any(moments_agree(x, y) for x in days[0] for y in days[1])
+
+
+def over_midnight(pair: Pair, x: Moment, y: Moment) -> bool:
+    """Return whether another zone, or a night that two days share, may make two times one.
+
+    Nine in the evening in New York is two in the morning of the next day in London; "overnight into Tuesday"
+    is Monday night.
+    """
+    zones = [_zones(side) for side in pair.sides]
+    if x.clock:
+        return zones[0] != zones[1]
+    if not (x.days and y.days):
+        apart = 1 if x.weekday is None or y.weekday is None else (x.weekday - y.weekday) % 7
+        near = apart in (1, 6)
+    else:
+        near = any(abs(a[0] - b[0]) <= 1 for a in x.days for b in y.days)
+    nights = any({"night", "overnight", "midnight", "nightfall"} & _lower(side) for side in pair.sides)
+    return near and (zones[0] != zones[1] or nights)
+
+
+def _zones(side: Side) -> frozenset[str]:
+    """Return the zones that a passage names: "gmt", "local", "eastern"."""
+    found = {m.zone for _, m in side.moments() if m.zone}
+    items = side.items
+    for k in range(1, len(items)):
+        if items[k].surface.lower() == "time" and items[k - 1].surface.lower() in _OF_TIME:
+            found.add(items[k - 1].surface.lower())
+    return frozenset(found)
+
+
+def _lower(side: Side) -> set[str]:
+    return {item.surface.lower() for item in side.items if item.value is None}
 
 
 def moments_agree(x: Moment, y: Moment) -> bool:

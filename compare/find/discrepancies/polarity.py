@@ -21,7 +21,12 @@ _OPPOSITES = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """
     pass approve adopt back endorse accept | reject refuse defeat decline
-    rise increase climb grow gain jump surge | fall decrease decline drop shrink plunge sink
+    rise increase climb grow gain jump surge expand | fall decrease decline drop shrink plunge sink contract
+    uphold affirm | overturn quash reverse annul
+    create add | cut axe shed slash
+    hire recruit | sack dismiss fire
+    acquit clear | convict
+    release free | detain arrest jail
     win | lose
     open reopen | close shut
     arrive | leave depart
@@ -130,7 +135,8 @@ def _negators(side: Side) -> list[int]:
             # "A no-frills airline" and "the do-not-call list" deny nothing.
             continue
         after = side.items[k + 1].key if k + 1 < len(side.items) else ""
-        turned = (item.key in _TURNING and after == "to") or (word, after) in _INSTEAD
+        off = word == "off" and k > 0 and side.items[k - 1].key == "call"
+        turned = off or (item.key in _TURNING and after == "to") or (word, after) in _INSTEAD
         if turned or word in _NOT or word.endswith("n't"):
             found.append(k)
     return found

@@ -21,7 +21,7 @@ _MORE = frozenset("more other others another additional further extra first last
 # Heads that say too little of what is counted.
 _LOOSE = word_set("discrepancies.same_thing.loose")
 # A place or a body has one number of these.
-_STANDING = frozenset("inhabitant population member employee seat floor storey room island province".split())
+STANDING = frozenset("inhabitant population member employee seat floor storey room island province".split())
 # "The six largest airlines" and "the nine largest" are two choices, both right.
 _SUPERLATIVE = frozenset(
     "largest biggest top most smallest best worst highest lowest leading main key".split()
@@ -126,8 +126,8 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     if roles[0] != roles[1] and any(role in _ROLES for role in roles):
         return False
     if x.kind is Kind.COUNT:
-        if x.head.key in _STANDING:
-            return x.head.kind == y.head.kind and _one_owner(pair)
+        if x.head.key in STANDING:
+            return x.head.kind == y.head.kind and one_owner(pair)
         return x.head.key not in _LOOSE and len(near - {x.head.key}) >= 1 and len(wide - {x.head.key}) >= 2
     if x.head.key and y.head.key and x.head.key != y.head.key:
         return False
@@ -139,7 +139,7 @@ def _sure_of_things(pair: Pair, i: int, x: Amount, j: int, y: Amount) -> bool:
     return len(near) >= 2 and (len(wide) >= 3 or 2 * len(wide) >= fewest)
 
 
-def _one_owner(pair: Pair) -> bool:
+def one_owner(pair: Pair) -> bool:
     """Tell whether both passages begin with one name: "Tolby has 9,000 inhabitants", "Tolby, with 8,000"."""
     first = [
         next((i.key for i in side.items if i.content and i.surface[:1].isupper()), "") for side in pair.sides

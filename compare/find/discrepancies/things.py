@@ -29,7 +29,9 @@ _EARLY = frozenset("early opening midday premarket initial morning".split())
 _CLOSING = frozenset("close closed closing end ended finished settled afternoon".split())
 # They say no more of what is counted than the number does.
 _EMPTY = word_set("discrepancies.things.empty")
-_INCLUDED = re.compile(r"(?:including|among them|and (?:the|its|his|her|a|an) |as well as|plus|besides|not counting)")
+_INCLUDED = re.compile(
+    r"(?:including|among them|and (?:the|its|his|her|a|an) |as well as|plus|besides|not counting)"
+)
 _BEHIND = 40
 
 
@@ -125,7 +127,7 @@ class Thing:
 
     def _joined(self, at: int) -> bool:
         between = self.side.text[self.side.items[at - 1].end : self.side.items[at].start]
-        return not set(between) & set(",;:()—–“”\"")
+        return not set(between) & set(',;:()—–“”"')
 
     def _breaks(self, item: Item) -> bool:
         word = item.surface.lower()
@@ -184,7 +186,9 @@ class Thing:
     @cached_property
     def behind(self) -> str:
         """The text right behind it."""
-        return self.side.text[self.amount.end : min(self.side.sentence.end, self.amount.end + _BEHIND)].lower()
+        return self.side.text[
+            self.amount.end : min(self.side.sentence.end, self.amount.end + _BEHIND)
+        ].lower()
 
     @property
     def includes(self) -> bool:
@@ -215,7 +219,11 @@ def one_head(one: Thing, other: Thing) -> int:
         return 1
     if (x.head.status or y.head.status) and x.head.status != y.head.status:
         both = counts_people(x.head.word) and counts_people(y.head.word)
-        return 1 if both and x.head.key and x.head.key == y.head.key and not (x.head.status and y.head.status) else 0
+        return (
+            1
+            if both and x.head.key and x.head.key == y.head.key and not (x.head.status and y.head.status)
+            else 0
+        )
     if one.head and one.head == other.head:
         return 3
     if x.head.status and counts_people(x.head.word) and counts_people(y.head.word):
@@ -236,4 +244,8 @@ def one_sense(one: str, other: str) -> bool:
     first, second = entry(one), entry(other)
     if first is None or second is None:
         return False
-    return bool(first.first & second.first) or bool(first.first & second.kinds) or bool(second.first & first.kinds)
+    return (
+        bool(first.first & second.first)
+        or bool(first.first & second.kinds)
+        or bool(second.first & first.kinds)
+    )

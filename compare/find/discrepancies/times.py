@@ -7,12 +7,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.pairing import Pair, Side, moments_agree
+from compare.find.discrepancies.pairing import (
+    Pair,
+    Side,
+    moments_agree,
+    over_midnight,
+    same_day,
+    same_setting,
+)
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.syntax import REPORTING
 from compare.text.values import Moment
 
 RULE = "time-of-the-same-thing"
+CONFLICT_RULE = "another-time-of-the-same-act"
+# Reporting and helping verbs are no act of one day.
+_NO_ACTS = REPORTING | frozenset("be have do will would can could may might should say tell".split())
+_FEWEST_SHARED = 3
+_MINUTES, _ROUGH_MINUTES, _HOURS = 10, 45, 180
 _PARTS = frozenset("morning afternoon evening night noon midnight".split())
 _SAYING = frozenset("say tell add".split())
 _BEFORE = frozenset("early late mid".split())
@@ -103,6 +116,79 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
             yield _difference(x, y, state)
 
 
+def time_conflicts(pair: Pair) -> Iterator[Difference]:
+    """Yield times of day, and years or days of one act, that cannot both be right, in surely linked sentences."""
+    clocks = [[Time(side, k, m) for k, m in side.moments() if m.clock] for side in pair.sides]
+    if all(len(of) == 1 for of in clocks):
+        x, y = clocks[0][0], clocks[1][0]
+        if _clocks_apart(pair, x, y) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED:
+            yield _conflict(x, y)
+    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    for x in dated[0]:
+        for y in dated[1]:
+            if _acts_apart(pair, x, y, dated):
+                yield _conflict(x, y)
+
+
+def _clocks_apart(pair: Pair, x: Time, y: Time) -> bool:
+    if x.moment.zone != y.moment.zone or over_midnight(pair, x.moment, y.moment):
+        return False
+    if not (same_day(pair) and same_setting(pair)):
+        return False
+    gap = abs((x.moment.minutes or 0) - (y.moment.minutes or 0))
+    rough = any(_rough(time) for time in (x, y))
+    known = any(
+        m.minutes == mine.moment.minutes
+        for mine, side in ((x, pair.sides[1]), (y, pair.sides[0]))
+        for found in side.document.values.values()
+        for m in found.moments
+        if m.clock
+    )
+    # The hour of a meeting and of its end are two; who confuses them is off by hours.
+    return not known and (_ROUGH_MINUTES if rough else _MINUTES) <= gap <= _HOURS
+
+
+def _rough(time: Time) -> bool:
+    """Tell whether "about", "just after" or the like stands before a time of day."""
+    before = {item.key for item in time.side.items[max(0, time.at - 2) : time.at]}
+    return bool(
+        before & {"about", "around", "after", "before", "shortly", "nearly", "roughly", "by", "until"}
+    )
+
+
+def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
+    """Tell whether one act is put to two days or years: its verb, most words around and no other date meet."""
+    if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
+        return False
+    deed = x.around.deed
+    if not deed or deed != y.around.deed or deed in _NO_ACTS or over_midnight(pair, x.moment, y.moment):
+        return False
+    if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
+        return False
+    others = [{t.words for t in of if t is not mine} for of, mine in zip(dated, (x, y), strict=True)]
+    if others[0] != others[1] or _names_differ(x, y):
+        return False
+    shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
+    return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
+
+
+def _names_differ(x: Time, y: Time) -> bool:
+    one, other = x.around.names, y.around.names
+    return bool(one - other) and bool(other - one)
+
+
+def _conflict(x: Time, y: Time) -> Difference:
+    told = [t.side.quote(t.moment.start, t.moment.end) for t in (x, y)]
+    return Difference(
+        type=DiscrepancyType.DATE,
+        state=DiscrepancyState.CONFLICT,
+        rule=CONFLICT_RULE,
+        extents=tuple(Extent(start=t.moment.start, end=t.moment.end) for t in (x, y)),  # type: ignore[arg-type]
+        values=(x.moment.reading, y.moment.reading),
+        why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}.",
+    )
+
+
 def _evidence(pair: Pair, x: Time, y: Time, times: list[list[Time]]) -> int:
     one, other = x.around, y.around
     if x.spoken != y.spoken:
@@ -140,14 +226,18 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
             return DiscrepancyState.PRECISION
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
-    if one == other or min(one, other) > _LONG and max(one, other) < 366:
+    if one == other or (min(one, other) > _LONG and max(one, other) < 366):
         return None
     return DiscrepancyState.PRECISION
 
 
 def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
     told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
-    tail = ": one is more exact, both can hold." if state is DiscrepancyState.PRECISION else ": one day told in two ways."
+    tail = (
+        ": one is more exact, both can hold."
+        if state is DiscrepancyState.PRECISION
+        else ": one day told in two ways."
+    )
     return Difference(
         type=DiscrepancyType.DATE,
         state=state,

@@ -70,7 +70,9 @@ class Quoted:
         found = self.document.voices.attributed(sentence.id, self.extent(at, at + 1))
         if found is None or found.name == NOBODY or found.source is None or found.cue is None:
             return ""
-        beside = sentence.start <= found.source.start < sentence.end and found.source_type is SourceType.PERSON
+        beside = (
+            sentence.start <= found.source.start < sentence.end and found.source_type is SourceType.PERSON
+        )
         return found.name if beside else ""
 
 
@@ -82,7 +84,9 @@ class Utterance:
     difference: Difference
 
 
-def find_utterances(one: Document, other: Document, linked: frozenset[tuple[str, str]]) -> Iterator[Utterance]:
+def find_utterances(
+    one: Document, other: Document, linked: frozenset[tuple[str, str]]
+) -> Iterator[Utterance]:
     """Yield what two texts quote of one utterance in unlike words or at unlike length.
 
     `linked` are the pairs of sentences that are surely linked.
@@ -134,8 +138,9 @@ def _compare(x: Quoted, y: Quoted, linked: frozenset[tuple[str, str]]) -> Iterat
         return
     speakers = x.speaker(longest[1]), y.speaker(longest[3])
     if longest[2] - longest[1] >= _RUN and _two_people(*speakers):
-        extents = x.extent(longest[1], min(longest[2], longest[1] + _LONGEST)), y.extent(
-            longest[3], min(longest[4], longest[3] + _LONGEST)
+        extents = (
+            x.extent(longest[1], min(longest[2], longest[1] + _LONGEST)),
+            y.extent(longest[3], min(longest[4], longest[3] + _LONGEST)),
         )
         yield Utterance(
             sentences=ready,
@@ -162,9 +167,17 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
         before, after = steps[k - 1], steps[k + 1]
         if steps[k][0] == "equal" or before[0] != "equal" or after[0] != "equal":
             continue
-        if before[2] - before[1] < 2 or after[2] - after[1] < 2 or max(stop - first, end - begin) > _MOST_CHANGED:
+        if (
+            before[2] - before[1] < 2
+            or after[2] - after[1] < 2
+            or max(stop - first, end - begin) > _MOST_CHANGED
+        ):
             continue
-        if _same_words(x, y, steps[k]) or _inserted(x, first - 1, stop + 1) or _inserted(y, begin - 1, end + 1):
+        if (
+            _same_words(x, y, steps[k])
+            or _inserted(x, first - 1, stop + 1)
+            or _inserted(y, begin - 1, end + 1)
+        ):
             continue
         here = max(before[1], first - _MARGIN), min(after[2], stop + _MARGIN)
         there = max(before[3], begin - _MARGIN), min(after[4], end + _MARGIN)
@@ -172,6 +185,8 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
         if sentences[0] is None or sentences[1] is None:
             continue
         told = x.said(*here), y.said(*there)
+        if stop > first and end > begin:
+            told = x.said(first, stop), y.said(begin, end)
         yield Utterance(
             sentences=(sentences[0], sentences[1]),
             difference=_difference(
@@ -197,7 +212,17 @@ def _same_words(x: Quoted, y: Quoted, step: Step) -> bool:
         # "20" and "twenty" are one; figures that differ are found as figures.
         return True
     plain = [word.replace("isation", "ization").replace("ise", "ize").replace("our", "or") for word in joined]
-    return plain[0] == plain[1] or set(joined) <= {"percent", "per", "percent%", "ok", "okay", "us", "unitedstates", "uh", "um"}
+    return plain[0] == plain[1] or set(joined) <= {
+        "percent",
+        "per",
+        "percent%",
+        "ok",
+        "okay",
+        "us",
+        "unitedstates",
+        "uh",
+        "um",
+    }
 
 
 def _inserted(quoted: Quoted, first: int, stop: int) -> bool:
@@ -207,7 +232,9 @@ def _inserted(quoted: Quoted, first: int, stop: int) -> bool:
     return any(mark in text for mark in ("[", "]", "...", "…", ". . .", "(", '"', "”"))
 
 
-def _cut(x: Quoted, y: Quoted, steps: list[Step], longest: Step, ready: tuple[Sentence, Sentence]) -> Iterator[Utterance]:
+def _cut(
+    x: Quoted, y: Quoted, steps: list[Step], longest: Step, ready: tuple[Sentence, Sentence]
+) -> Iterator[Utterance]:
     """Yield the place where one text goes on quoting the same sentence and the other stops or has not begun."""
     _, first, stop, begin, end = longest
     for q, low, high, other, begins, ends, place in (
@@ -226,17 +253,25 @@ def _cut(x: Quoted, y: Quoted, steps: list[Step], longest: Step, ready: tuple[Se
         room = max(0, _LONGEST - (high - low))
         start, end_ = low, high
         if more_after:
-            while end_ < len(q.words) and end_ - high < room and not _ENDS.search(_between(q, end_ - 1, end_)):
+            while (
+                end_ < len(q.words) and end_ - high < room and not _ENDS.search(_between(q, end_ - 1, end_))
+            ):
                 end_ += 1
         elif more_before:
             while start > 0 and low - start < room and not _ENDS.search(_between(q, start - 1, start)):
                 start -= 1
         if end_ - start > _LONGEST or (start, end_) == (low, high):
             shift = min(high - low, _LONGEST // 2)
-            start, end_ = (high - shift, min(len(q.words), high + _LONGEST // 2)) if more_after else (
-                max(0, low - _LONGEST // 2), low + shift)
+            start, end_ = (
+                (high - shift, min(len(q.words), high + _LONGEST // 2))
+                if more_after
+                else (max(0, low - _LONGEST // 2), low + shift)
+            )
         here = q.extent(start, end_)
-        there = other.extent(max(0, len(other.words) - _LONGEST) if more_after else 0, len(other.words) if more_after else min(len(other.words), _LONGEST))
+        there = other.extent(
+            max(0, len(other.words) - _LONGEST) if more_after else 0,
+            len(other.words) if more_after else min(len(other.words), _LONGEST),
+        )
         told = q.said(start, end_), " ".join(other.document.article.text[there.start : there.end].split())
         extents, values = ((here, there), told) if place == 0 else ((there, here), told[::-1])
         yield Utterance(
@@ -254,7 +289,11 @@ def _cut(x: Quoted, y: Quoted, steps: list[Step], longest: Step, ready: tuple[Se
 
 def _dropped(quoted: Quoted, at: int, other: Quoted, sentence: Sentence) -> bool:
     """Tell whether the words that one text alone quotes there are left out by the other, not told in its own."""
-    words = quoted.words[at : at + _NEAR] if at and _follows(quoted, at, other) else quoted.words[max(0, at - _NEAR) : at]
+    words = (
+        quoted.words[at : at + _NEAR]
+        if at and _follows(quoted, at, other)
+        else quoted.words[max(0, at - _NEAR) : at]
+    )
     content = {word for word, _, _ in words if word not in FUNCTION_WORDS}
     told = other.document.article.text[sentence.start : sentence.end].lower()
     return len(content) >= _FEWEST_DROPPED and sum(word in told for word in content) * 2 < len(content)

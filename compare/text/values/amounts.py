@@ -275,6 +275,9 @@ def _aged(found: Sequence[Token], at: int) -> bool:
     """Tell whether a number says how old: "aged 58", "people 50 to 64"."""
     before = [token.lower for token in found[max(0, at - 2) : at]]
     named = bool({"aged", "age", "ages"} & set(before))
+    after = found[at + 1].text if at + 1 < len(found) else "."
+    if before in (["who", "is"], ["who", "was"]) and after in ".,;)":
+        return found[at].figure
     return found[at].figure and (named or before[-1:] in (["people"], ["adults"]))
 
 

@@ -171,8 +171,10 @@ def _magnitude(found: Sequence[Token], at: int) -> tuple[float, int]:
         apart = not word.glued and not _money_before(found, at)
         if word.lower in _GLUED_ONLY and (apart or factor != 1):
             break
-        if word.lower in _OF_MONEY and word.text != "M" and not (
-            _money_before(found, at) or _counts(found, at + 1)
+        if (
+            word.lower in _OF_MONEY
+            and word.text != "M"
+            and not (_money_before(found, at) or _counts(found, at + 1))
         ):
             break
         factor *= MAGNITUDES[word.lower]
@@ -276,9 +278,9 @@ def _out_of(found: Sequence[Token], at: int) -> Numeral | None:
     few, stop = _small(found, at), at + 1
     if few is None:
         return None
-    if _word(found, stop, "out") and _word(found, stop + 1, "of"):
-        stop += 2
-    elif _word(found, stop, "of", "in") and _word(found, stop + 1, "every"):
+    if (_word(found, stop, "out") and _word(found, stop + 1, "of")) or (
+        _word(found, stop, "of", "in") and _word(found, stop + 1, "every")
+    ):
         stop += 2
     elif _word(found, stop, "in"):
         stop += 1
@@ -297,7 +299,11 @@ def _small(found: Sequence[Token], at: int) -> float | None:
         return None
     token = found[at]
     if token.figure:
-        return float(token.text) if token.text.isascii() and token.text.isdigit() and len(token.text) < 3 else None
+        return (
+            float(token.text)
+            if token.text.isascii() and token.text.isdigit() and len(token.text) < 3
+            else None
+        )
     return float(_UNITS[token.lower]) if token.lower in _UNITS else None
 
 
