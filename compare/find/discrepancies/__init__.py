@@ -90,8 +90,12 @@ def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator
                     told_apart.append(difference)
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
+        wide = _pair(link, whole, documents) if whole != inside else ready
+        if link.tier is Tier.SURE:
+            for difference in time_conflicts(wide):
+                if not any(_repeats(difference, other) for other in told_apart):
+                    yield link, wide, difference
         if whole != inside:
-            wide = _pair(link, whole, documents)
             for rule in _WIDE_RULES:
                 for difference in rule(wide):
                     yield link, wide, difference
@@ -119,9 +123,6 @@ def _figures(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterat
             yield link, ready, difference
         for difference in time_differences(ready, sure=ground is Ground.SURE):
             yield link, ready, difference
-        if ground is Ground.SURE:
-            for difference in time_conflicts(ready):
-                yield link, ready, difference
     shared = sorted({tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE})
     for labels in shared:
         one, other = (documents[label] for label in labels)

@@ -11,7 +11,7 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 RULE = "another-number-in-a-name"
 _CODE = re.compile(
-    r"(?<![\w-])([A-Z]{1,3}|Flight |Route |Highway |Interstate |Section |Article |Title |Resolution |Room |Platform |Junction |Gate )(-?)(\d{1,4})(?![\w.,:]*\d)"
+    r"(?<![\w-])([A-Z]{1,3}|Flight |Route |Highway |Interstate |Section |Article |Title |Resolution |Room |Platform |Junction |Gate )(-?)(\d{1,4})(?![\w.,:]?\d)"
 )
 # Other words around must be so much the same.
 _ALIKE = 60.0

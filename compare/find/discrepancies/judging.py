@@ -24,6 +24,7 @@ _FIXED = frozenset((Kind.AGE, Kind.SCORE, Kind.DURATION, Kind.ORDINAL))
 _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
+_BESIDE = 2
 _LARGEST_TOLL = 50_000
 Things = list[list[Thing]]
 
@@ -114,7 +115,10 @@ def _ratio(a: Amount, b: Amount) -> float:
 
 def _is_silent(pair: Pair, x: Thing, y: Thing, things: Things) -> bool:
     """Tell whether two figures that cannot be one may both hold, so that nothing is said of them."""
-    if x.old or y.old or x.includes or y.includes or elsewhere(pair, x.amount, y.amount):
+    if x.old or y.old or elsewhere(pair, x.amount, y.amount):
+        return True
+    if (x.includes or y.includes) and abs(x.amount.low - y.amount.low) <= _BESIDE:
+        # "Fourteen, including the driver", "13 and the driver"
         return True
     if x.hour * y.hour < 0 or extra(x.side, x.at, x.amount) != extra(y.side, y.at, y.amount):
         return True

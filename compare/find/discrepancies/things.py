@@ -30,7 +30,7 @@ _CLOSING = frozenset("close closed closing end ended finished settled afternoon"
 # They say no more of what is counted than the number does.
 _EMPTY = word_set("discrepancies.things.empty")
 _INCLUDED = re.compile(
-    r"(?:including|among them|and (?:the|its|his|her|a|an) |as well as|plus|besides|not counting)"
+    r"\W{0,3}(?:\w{1,20} ){0,2}(?:and (?:the|its|his|her|a|an) |\w{0,20},? ?including |among them|as well as |plus )"
 )
 _BEHIND = 40
 
@@ -193,7 +193,7 @@ class Thing:
     @property
     def includes(self) -> bool:
         """Somebody or something is counted beside it or within it."""
-        return bool(_INCLUDED.search(self.behind))
+        return bool(_INCLUDED.match(self.behind))
 
     @cached_property
     def days(self) -> tuple[Moment, ...]:

@@ -14,6 +14,7 @@ from compare.find.discrepancies.pairing import (
     over_midnight,
     same_day,
     same_setting,
+    same_thing_told,
 )
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
@@ -25,6 +26,7 @@ CONFLICT_RULE = "another-time-of-the-same-act"
 # Reporting and helping verbs are no act of one day.
 _NO_ACTS = REPORTING | frozenset("be have do will would can could may might should say tell".split())
 _FEWEST_SHARED = 3
+_BOUNDS = frozenset("after before since by until till from between to through".split())
 _MINUTES, _ROUGH_MINUTES, _HOURS = 10, 45, 180
 _PARTS = frozenset("morning afternoon evening night noon midnight".split())
 _SAYING = frozenset("say tell add".split())
@@ -166,10 +168,30 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
         return False
     others = [{t.words for t in of if t is not mine} for of, mine in zip(dated, (x, y), strict=True)]
-    if others[0] != others[1] or _names_differ(x, y):
+    if others[0] != others[1] or _names_differ(x, y) or _one_sided(x) or _one_sided(y):
+        return False
+    relative = all(_in_relative_clause(time) for time in (x, y))
+    if not (relative or same_thing_told(pair)) or _objects(x) != _objects(y):
         return False
     shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
     return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
+
+
+def _one_sided(time: Time) -> bool:
+    """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
+    return bool(time.at) and time.side.items[time.at - 1].key in _BOUNDS
+
+
+def _in_relative_clause(time: Time) -> bool:
+    """Tell whether it dates something said by the way: "the baths, which opened in 1887, have been closed"."""
+    verb = time.around.verb
+    return verb is not None and verb > 0 and time.side.items[verb - 1].key in ("which", "who", "that")
+
+
+def _objects(time: Time) -> frozenset[str]:
+    """Return the words of content between the verb and its date: "a map of the raid" of "released ... on"."""
+    verb = time.around.verb
+    return frozenset() if verb is None or verb > time.at else time.side.keys(verb + 1, time.at)
 
 
 def _names_differ(x: Time, y: Time) -> bool:

@@ -12,7 +12,7 @@ from compare.text.en import word_set
 # inner apostrophes or full stops, or one mark. A day before a number of three figures is no thousand:
 # "on May 3 200 people" cannot be told from "3 200", and newspapers write a comma there.
 _TOKEN = re.compile(
-    r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d{1,2})?(?![\w'’.,]*\d)(?![ ]\d)|"
+    r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}){1,4}(?:[.,]\d{1,2})?(?![\w'’.,]?\d)(?![ ]\d)|"
     r"\d{1,2}:\d\d(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,·]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
 )
 _DAYS_AND_AGES = word_set("values.tokens.days_and_ages")
