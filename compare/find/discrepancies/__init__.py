@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compare.find.discrepancies.actors import actor_differences
+from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
 from compare.find.discrepancies.codes import code_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
-from compare.find.discrepancies.figures import Ground, comparable_figures, figure_differences
 from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
@@ -19,10 +19,9 @@ from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
-from compare.find.discrepancies.times import time_conflicts, time_differences
-from compare.find.discrepancies.utterances import find_utterances
+from compare.find.discrepancies.times import time_conflicts
 from compare.find.identity import Identities
-from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Relation, Span, Tier, Voice
+from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Span, Tier, Voice
 from compare.text.document import Document
 
 __all__ = ["find_discrepancies"]
@@ -41,6 +40,8 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences,)
+# And of those that are surely linked.
+_SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (time_conflicts,)
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.
 _EVEN = 50.0
@@ -59,24 +60,33 @@ _Found = tuple[Link | None, Pair, Difference]
 
 
 def find_discrepancies(
-    links: Sequence[Link], documents: Mapping[str, Document], identities: Identities
+    links: Sequence[Link],
+    documents: Mapping[str, Document],
+    identities: Identities,
+    *,
+    beside: Sequence[Beside] | None = None,
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside linked passages, conflicts first, then in the order of the links.
 
-    Passages that are perhaps linked count where they are sooner one fact than not.
+    Passages that are perhaps linked count where they are sooner one fact than not. `beside` are the figures,
+    times and quotations that are laid side by side, where that has been done.
     """
-    found = sorted(_distinct(_found(links, documents)), key=lambda one: _RANK[one[2].state])
+    laid = lay_beside(links, documents) if beside is None else beside
+    found = sorted(_distinct(_found(links, documents, laid)), key=lambda one: _RANK[one[2].state])
     return tuple(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
     )
 
 
-def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
+def _found(
+    links: Sequence[Link], documents: Mapping[str, Document], laid: Sequence[Beside]
+) -> Iterator[_Found]:
     by_thing: dict[tuple[str, ...], list[Difference]] = defaultdict(list)
-    for found in _figures(links, documents):
-        by_thing[tuple(s.sentence.id for s in found[1].sides)].append(found[2])
-        yield found
+    for one in laid:
+        if one.difference is not None:
+            by_thing[tuple(s.sentence.id for s in one.pair.sides)].append(one.difference)
+            yield one.link, one.pair, one.difference
     for link in links:
         if link.tier is not Tier.SURE and link.certainty < _EVEN:
             continue
@@ -91,63 +101,19 @@ def _found(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         wide = _pair(link, whole, documents) if whole != inside else ready
-        if link.tier is Tier.SURE:
-            for difference in time_conflicts(wide):
+        for rule in (
+            *(_SURE_RULES if link.tier is Tier.SURE else ()),
+            *(_WIDE_RULES if wide is not ready else ()),
+        ):
+            for difference in rule(wide):
                 if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
                     yield link, wide, difference
-        if whole != inside:
-            for rule in _WIDE_RULES:
-                for difference in rule(wide):
-                    yield link, wide, difference
-    shared = {tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE}
+    shared = {(link.spans[0].article, link.spans[1].article) for link in links if link.tier is Tier.SURE}
     for labels in sorted(shared):
-        one, other = (documents[label] for label in labels)
-        for apart in find_introductions(one, other):
+        for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
                 yield None, apart, difference
-
-
-def _figures(links: Sequence[Link], documents: Mapping[str, Document]) -> Iterator[_Found]:
-    """Yield the figures that differ, in linked sentences first, each figure once."""
-    linked: dict[tuple[str, ...], Link] = {}
-    for link in sorted(links, key=lambda one: (one.tier is not Tier.SURE, -one.certainty)):
-        linked.setdefault(link.sentences, link)
-    for sentences, link in linked.items():
-        whole = [
-            documents[s.article].article.sentences[int(i[len(s.article) :]) - 1]
-            for s, i in zip(link.spans, sentences)
-        ]
-        ready = _pair(link, [Extent(start=w.start, end=w.end) for w in whole], documents)
-        ground = Ground.SURE if link.tier is Tier.SURE else Ground.PERHAPS
-        for difference in figure_differences(ready, comparable_figures(ready, ground)):
-            yield link, ready, difference
-        for difference in time_differences(ready, sure=ground is Ground.SURE):
-            yield link, ready, difference
-    shared = sorted({tuple(s.article for s in k.spans) for k in links if k.tier is Tier.SURE})
-    for labels in shared:
-        one, other = (documents[label] for label in labels)
-        for x in one.article.sentences:
-            if not one.values[x.id].amounts:
-                continue
-            for y in other.article.sentences:
-                if (x.id, y.id) in linked or not other.values[y.id].amounts:
-                    continue
-                ready = pair(
-                    Relation.PARTIAL,
-                    side(one, x, Extent(start=x.start, end=x.end)),
-                    side(other, y, Extent(start=y.start, end=y.end)),
-                )
-                for difference in figure_differences(ready, comparable_figures(ready, Ground.FAR)):
-                    yield None, ready, difference
-        sure = frozenset(sentences for sentences, link in linked.items() if link.tier is Tier.SURE)
-        for found in find_utterances(one, other, sure):
-            x, y = found.sentences
-            ready = pair(
-                Relation.PARTIAL,
-                side(one, x, Extent(start=x.start, end=x.end)),
-                side(other, y, Extent(start=y.start, end=y.end)),
-            )
-            yield linked.get((x.id, y.id)), ready, found.difference
 
 
 def _repeats(one: Difference, other: Difference) -> bool:
@@ -162,7 +128,7 @@ def _pair(link: Link, extents: Sequence[Extent], documents: Mapping[str, Documen
     sides = []
     for span, sentence, extent in zip(link.spans, link.sentences, extents, strict=True):
         known = documents[span.article]
-        sides.append(side(known, known.article.sentences[int(sentence[len(span.article) :]) - 1], extent))
+        sides.append(side(known, sentence_of(known, sentence), extent))
     return pair(link.relation, sides[0], sides[1])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -23,12 +22,11 @@ class Ground(IntEnum):
 
     SURE = 0
     PERHAPS = 1
-    LEAD = 2
-    FAR = 3
+    FAR = 2
 
 
 # What must meet around two figures, by ground: points as `_evidence` gives them.
-_ENOUGH = {Ground.SURE: 4, Ground.PERHAPS: 5, Ground.LEAD: 6, Ground.FAR: 6}
+_ENOUGH = {Ground.SURE: 4, Ground.PERHAPS: 5, Ground.FAR: 6}
 _STRONG = 7
 _ENOUGH_OF_A_TOLL = 5
 
@@ -126,20 +124,19 @@ def _one_toll(x: Thing, y: Thing) -> bool:
     )
 
 
-def figure_differences(pair: Pair, found: tuple[Comparable, ...]) -> Iterator[Difference]:
-    """Yield the figures that differ."""
-    for one in found:
-        if one.state is None:
-            continue
-        told = said(pair.sides[0], one.one.amount), said(pair.sides[1], one.other.amount)
-        yield Difference(
-            type=DiscrepancyType.NUMBER,
-            state=one.state,
-            rule=RULE,
-            extents=(_extent(one.one.amount), _extent(one.other.amount)),
-            values=(one.one.amount.reading, one.other.amount.reading),
-            why=_why(one, told),
-        )
+def figure_difference(pair: Pair, one: Comparable) -> Difference | None:
+    """Return how two figures differ, None where they say the same."""
+    if one.state is None:
+        return None
+    told = said(pair.sides[0], one.one.amount), said(pair.sides[1], one.other.amount)
+    return Difference(
+        type=DiscrepancyType.NUMBER,
+        state=one.state,
+        rule=RULE,
+        extents=(_extent(one.one.amount), _extent(one.other.amount)),
+        values=(one.one.amount.reading, one.other.amount.reading),
+        why=_why(one, told),
+    )
 
 
 def _extent(amount: Amount) -> Extent:

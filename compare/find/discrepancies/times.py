@@ -104,7 +104,11 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
         for y in times[1]:
             if not moments_agree(x.moment, y.moment) or not (x.moment.days and y.moment.days):
                 continue
+            if _told_there(x, times[1], y) or _told_there(y, times[0], x):
+                continue
             points = _evidence(pair, x, y, times)
+            if not sure and x.around.deed != y.around.deed:
+                continue
             if points >= (_ENOUGH if sure else _ENOUGH_PERHAPS):
                 scored.append((-points, sorted((x.words, y.words)), x, y))
     used: tuple[set[int], set[int]] = (set(), set())
@@ -116,6 +120,13 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
         state = _state(x, y)
         if state is not None:
             yield _difference(x, y, state)
+
+
+def _told_there(time: Time, others: list[Time], counterpart: Time) -> bool:
+    """Tell whether the other sentence names the very day that a time is of, apart from the counterpart."""
+    return time.length == 1 < counterpart.length and any(
+        other.length == 1 and moments_agree(time.moment, other.moment) for other in others
+    )
 
 
 def time_conflicts(pair: Pair) -> Iterator[Difference]:
