@@ -172,6 +172,16 @@ TOLD_NEARBY = Kind(
     row=False,
 )
 
+FIGURE = Kind(
+    tag="figure",
+    letter="G",
+    rank=10,
+    heading="Figures that agree",
+    noun="figure",
+    plural="figures",
+    row=False,
+)
+
 KINDS = (
     SHARED_FACT,
     CLAIM,
@@ -182,8 +192,11 @@ KINDS = (
     ATTRIBUTION,
     PLACEMENT,
     TOLD_NEARBY,
+    FIGURE,
 )
 """In the order of a summary's columns."""
+UNLISTED = (TOLD_NEARBY, FIGURE)
+"""For those who work on the data: readers have the links, and a table of figures."""
 RANKED = tuple(sorted(KINDS, key=lambda kind: kind.rank))
 TABS = tuple(sorted((kind for kind in KINDS if kind.tab), key=lambda kind: kind.tab))
 _BY_TAG = {kind.tag: kind for kind in KINDS}

@@ -313,6 +313,19 @@ class Discrepancy(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag=
     """What each stretch was read as ("61 people", "2023-10-12"), in the order of the spans."""
 
 
+class Figure(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+    """A figure that two texts give alike for one thing: a line of a table, and no difference."""
+
+    counted: str
+    """What it counts or measures, as one of the texts says it; empty where both say that elsewhere."""
+    link: str | None
+    """The `id` of the link that joins the sentences."""
+    passages: tuple[Span, Span]
+    """The sentences that the stretches stand in."""
+    values: tuple[str, str]
+    """What each stretch was read as ("22 people"), in the order of the spans."""
+
+
 class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-pair"):
     """One thing named in two ways; `spans` are the two wordings."""
 
@@ -460,6 +473,7 @@ Finding = (
     | ToldNearby
     | Placement
     | Discrepancy
+    | Figure
     | FramingPair
     | FramingCue
     | Attribution

@@ -8,7 +8,8 @@ from compare.align import Alignment
 from compare.find.attribution import attributions
 from compare.find.claims import find_claims
 from compare.find.cues import find_cues
-from compare.find.discrepancies import find_discrepancies
+from compare.find.discrepancies import find_discrepancies, find_figures
+from compare.find.discrepancies.beside import lay_beside
 from compare.find.framing.lines import Text
 from compare.find.framing.pairs import framing_pairs
 from compare.find.guesses import without_guesses
@@ -70,7 +71,8 @@ def _find(
             for s, one in zip(link.spans, link.sentences, strict=True)
         )
     ]
-    differences = find_discrepancies(stated, documents, identities)
+    beside = lay_beside(stated, documents)
+    differences = find_discrepancies(stated, documents, identities, beside=beside)
     facts = find_shared_facts(_agreeing(links, differences), documents, identities)
     texts = {label: Text.of(document) for label, document in english.items()}
     pairs = framing_pairs(texts, stated, identities, lists=lists)
@@ -83,6 +85,7 @@ def _find(
         *find_claims(documents, alignment, identities),
         *placements(facts, {label: document.article for label, document in documents.items()}, identities),
         *differences,
+        *find_figures(beside, documents, identities),
         *find_sourcing(stated, documents, identities, first=len(differences) + 1),
         *pairs,
         *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),

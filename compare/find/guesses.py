@@ -13,6 +13,7 @@ from compare.model import (
     Attribution,
     Claim,
     Discrepancy,
+    Figure,
     Finding,
     FramingCue,
     FramingPair,
@@ -74,7 +75,7 @@ def _damage(sentence: str) -> float:
 
 
 def _rests(finding: Finding, *, damaged: set[str], beyond: set[str], between: set[str]) -> bool:
-    if isinstance(finding, Discrepancy):
+    if isinstance(finding, Discrepancy | Figure):
         return finding.link in between or not damaged.isdisjoint(finding.sentences)
     if isinstance(finding, Claim):
         return not beyond.isdisjoint(finding.sentences)

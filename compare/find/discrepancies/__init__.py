@@ -12,6 +12,7 @@ from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
+from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
@@ -19,12 +20,13 @@ from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
+from compare.find.discrepancies.said import said
 from compare.find.discrepancies.times import time_conflicts
 from compare.find.identity import Identities
-from compare.model import Discrepancy, DiscrepancyState, Extent, Link, Span, Tier, Voice
+from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
 
-__all__ = ["find_discrepancies"]
+__all__ = ["find_discrepancies", "find_figures"]
 
 _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     rank_differences,
@@ -76,6 +78,64 @@ def find_discrepancies(
     return tuple(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
+    )
+
+
+def find_figures(
+    beside: Sequence[Beside], documents: Mapping[str, Document], identities: Identities
+) -> tuple[Figure, ...]:
+    """Return the figures of linked sentences that both texts give alike, each once, in reading order."""
+    best: dict[tuple[object, ...], Beside] = {}
+    for one in beside:
+        if one.figures is None or one.difference is not None or one.link is None:
+            continue
+        values = one.figures.one.amount.reading, one.figures.other.amount.reading
+        key = (one.pair.labels, values)
+        if key not in best or one.figures.evidence > best[key].figures.evidence:  # type: ignore[union-attr]
+            best[key] = one
+    found = sorted(best.values(), key=_place)
+    return tuple(_figure(one, number, documents, identities) for number, one in enumerate(found, start=1))
+
+
+def _place(one: Beside) -> tuple[float, tuple[str, ...]]:
+    """Return where in both texts a figure stands, the same way whichever comes first."""
+    assert one.figures is not None  # noqa: S101 - only those with figures are asked
+    things = (one.figures.one, one.figures.other)
+    shares = sum(t.amount.start / max(1, len(t.side.text)) for t in things)
+    return round(shares, 9), tuple(sorted(t.side.quote(t.amount.start, t.amount.end) for t in things))
+
+
+def _figure(one: Beside, number: int, documents: Mapping[str, Document], identities: Identities) -> Figure:
+    assert one.figures is not None  # noqa: S101 - only those with figures are asked
+    things = (one.figures.one, one.figures.other)
+    spans = tuple(
+        Span(article=t.side.document.article.label, start=t.amount.start, end=t.amount.end) for t in things
+    )
+    told = [said(t.side, t.amount) for t in things]
+    sentences = tuple(t.side.sentence.id for t in things)
+    speaking = sorted(
+        documents[span.article].voices.speaking_in(sentence, span)
+        for span, sentence in zip(spans, sentences, strict=True)
+    )
+    return Figure(
+        id=identities.of(
+            "figure", [t.side.text[s.start : s.end] for t, s in zip(things, spans, strict=True)]
+        ),
+        number=f"G{number}",
+        rule=FIGURE_RULE,
+        spans=spans,
+        sentences=sentences,
+        why=f"{spans[0].article} gives {told[0]}, {spans[1].article} gives {told[1]}: the same.",
+        voice=next((v for v in speaking if v is not Voice.OUTLET), Voice.OUTLET),
+        counted=min(
+            (t.amount.head.word or " ".join(t.measured) for t in things), key=lambda words: (not words, words)
+        ),
+        link=one.link.id if one.link is not None else None,
+        passages=tuple(  # type: ignore[arg-type]
+            Span(article=s.article, start=t.side.extent.start, end=t.side.extent.end)
+            for s, t in zip(spans, things, strict=True)
+        ),
+        values=(things[0].amount.reading, things[1].amount.reading),
     )
 
 

@@ -1,4 +1,4 @@
-"""The figures and times of two articles laid side by side: in linked sentences, and where thing and names meet."""
+"""Figures, times and quotations of two articles side by side: in linked sentences, or where words meet."""
 
 from __future__ import annotations
 

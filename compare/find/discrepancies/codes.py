@@ -11,7 +11,8 @@ from compare.model import DiscrepancyState, DiscrepancyType, Extent
 
 RULE = "another-number-in-a-name"
 _CODE = re.compile(
-    r"(?<![\w-])([A-Z]{1,3}|Flight |Route |Highway |Interstate |Section |Article |Title |Resolution |Room |Platform |Junction |Gate )(-?)(\d{1,4})(?![\w.,:]?\d)"
+    r"(?<![\w-])([A-Z]{1,3}|(?:Flight|Route|Highway|Interstate|Section|Article|Title|Resolution|Room|Platform|"
+    r"Junction|Gate) )(-?)(\d{1,4})(?![\w.,:]?\d)"
 )
 # Other words around must be so much the same.
 _ALIKE = 60.0
@@ -21,9 +22,7 @@ def code_differences(pair: Pair) -> Iterator[Difference]:
     """Yield names of one letter and another number, where each passage has one of its sort."""
     if pair.alike < _ALIKE or not same_setting(pair):
         return
-    sides = [
-        [m for m in _CODE.finditer(side.text, side.extent.start, side.extent.end)] for side in pair.sides
-    ]
+    sides = [list(_CODE.finditer(side.text, side.extent.start, side.extent.end)) for side in pair.sides]
     for one in sides[0]:
         kin = [[m for m in of if m.group(1) == one.group(1)] for of in sides]
         if len(kin[0]) != 1 or len(kin[1]) != 1 or kin[1][0].group(3) == one.group(3):

@@ -43,7 +43,7 @@ class Comparable:
 
 
 def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
-    """Return the figures of two sentences that are of one thing, each figure once, in the order of the first."""
+    """Return the figures of two sentences that are of one thing, each once, in the order of the first."""
     things = [[Thing(side, k, amount) for k, amount in side.amounts()] for side in pair.sides]
     scored: list[tuple[int, tuple[str, ...], Thing, Thing]] = []
     for x in things[0]:
@@ -91,11 +91,13 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
     if x.amount.head.key == y.head in STANDING:
         # A place has one number of inhabitants, and another place another.
         return _STRONG if one_owner(pair) and x.amount.head.kind == y.amount.head.kind else 0
+    if ground is Ground.FAR and x.amount.kind is not Kind.COUNT and not _one_measure(x, y):
+        return 0
     points = head
     points += min(3, len(x.near & y.near)) + (min(2, len(x.wide & y.wide) // 3))
     points += bool(x.names_beside & y.names_beside)
     points += bool(x.deed) and x.deed == y.deed and x.deed not in ("be", "have")
-    if x.measured and y.measured and x.measured[-1] == y.measured[-1]:
+    if _one_measure(x, y):
         points += 2
     if pair.slot(x.at, y.at) >= 1:
         points += 2
@@ -108,6 +110,10 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
     if (x.amount.low, x.amount.high) == (y.amount.low, y.amount.high):
         points += 3
     return points
+
+
+def _one_measure(x: Thing, y: Thing) -> bool:
+    return bool(x.measured and y.measured) and x.measured[-1] == y.measured[-1]
 
 
 def _one_toll(x: Thing, y: Thing) -> bool:
@@ -152,7 +158,8 @@ _TAILS = {
 
 def _why(one: Comparable, told: tuple[str, str]) -> str:
     if one.state is DiscrepancyState.OTHER_SOURCE:
-        return f"{{0}}, citing {one.one.source}, gives {told[0]}; {{1}}, citing {one.other.source}, gives {told[1]}."
+        sources = one.one.source, one.other.source
+        return f"{{0}}, citing {sources[0]}, gives {told[0]}; {{1}}, citing {sources[1]}, gives {told[1]}."
     if one.state is DiscrepancyState.LATER_COUNT:
         days = [thing.side.document.article.published for thing in (one.one, one.other)]
         return f"{{0}}, of {days[0]}, gives {told[0]}; {{1}}, of {days[1]}, gives {told[1]}."

@@ -1,4 +1,4 @@
-"""How two figures of one thing differ: not at all, in how exact they are, in what they rest on, or for good."""
+"""How two figures of one thing differ: not at all, in exactness, in what they rest on, or for good."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
+SAME = "same"
 _LARGEST_TOLL = 50_000
 Things = list[list[Thing]]
 

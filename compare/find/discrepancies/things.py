@@ -28,11 +28,14 @@ _OLD = word_set("discrepancies.things.old")
 _EARLY = frozenset("early opening midday premarket initial morning".split())
 _CLOSING = frozenset("close closed closing end ended finished settled afternoon".split())
 # They say no more of what is counted than the number does.
-_EMPTY = word_set("discrepancies.things.empty")
+EMPTY = word_set("discrepancies.things.empty")
 _INCLUDED = re.compile(
-    r"\W{0,3}(?:\w{1,20} ){0,2}(?:and (?:the|its|his|her|a|an) |\w{0,20},? ?including |among them|as well as |plus )"
+    r"\W{0,3}(?:\w{1,20} ){0,2}"
+    r"(?:and (?:the|its|his|her|a|an) |\w{0,20},? ?including |among them|as well as |plus )"
 )
 _BEHIND = 40
+# Below this two numbers are the same by chance.
+_SMALL = 20
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,10 @@ class Thing:
     def head(self) -> str:
         """The key of what is counted: "worker" of "12 workers", "workforce" of "a workforce of 400,000"."""
         before = self.side.items[self.at - 1].key if self.at else ""
+        after = [item.key for item in self.side.items[self.at + 1 : self.at + 3]]
+        if len(after) > 1 and after[0] == "strong":
+            # "A 378,000-strong workforce"
+            return after[1]
         if isinstance(self.value, Moment):
             return ""
         if self.amount.head.key or self.amount.kind is not Kind.COUNT or before != "of":
@@ -63,12 +70,12 @@ class Thing:
     def near(self) -> frozenset[str]:
         """The words of content within seven of it, its head left out."""
         found = self.side.keys(self.at - _NEAR, self.at + _NEAR + 1)
-        return found - {self.head} - _EMPTY
+        return found - {self.head} - EMPTY
 
     @cached_property
     def wide(self) -> frozenset[str]:
         """The words of content of its sentence."""
-        return self.side.keys() - {self.head} - _EMPTY
+        return self.side.keys() - {self.head} - EMPTY
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -210,9 +217,9 @@ def _capital_inside(item: Item, items: tuple[Item, ...]) -> bool:
 
 
 def one_head(one: Thing, other: Thing) -> int:
-    """Return how surely two counts are of one sort of thing: 3 by noun, 2 by what happened to people, 0 not.
+    """Return how surely two counts are of one sort of thing: 3 by noun, 2 by what befell people, 0 not.
 
-    The dead are counted as people, passengers or nobody in particular; "two policemen" are none of "12 people".
+    The dead are counted as people, passengers or nobody in particular; "two policemen" are not "12 people".
     """
     x, y = one.amount, other.amount
     if x.kind is not Kind.COUNT:
@@ -229,7 +236,7 @@ def one_head(one: Thing, other: Thing) -> int:
     if x.head.status and counts_people(x.head.word) and counts_people(y.head.word):
         return 2 if is_generic(x.head.word) or is_generic(y.head.word) else 1
     if not one.head or not other.head:
-        return 0
+        return int((x.low, x.high) == (y.low, y.high) and x.low > _SMALL)
     if is_generic(x.head.word) and is_generic(y.head.word):
         return 2
     if counts_people(x.head.word) and counts_people(y.head.word):

@@ -130,7 +130,7 @@ def _told_there(time: Time, others: list[Time], counterpart: Time) -> bool:
 
 
 def time_conflicts(pair: Pair) -> Iterator[Difference]:
-    """Yield times of day, and years or days of one act, that cannot both be right, in surely linked sentences."""
+    """Yield times of day, and days of one act, that cannot both be right; for surely linked sentences."""
     clocks = [[Time(side, k, m) for k, m in side.moments() if m.clock] for side in pair.sides]
     if all(len(of) == 1 for of in clocks):
         x, y = clocks[0][0], clocks[1][0]
@@ -170,7 +170,7 @@ def _rough(time: Time) -> bool:
 
 
 def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
-    """Tell whether one act is put to two days or years: its verb, most words around and no other date meet."""
+    """Tell whether one act is put to two days or years: its verb and most words around it meet."""
     if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
         return False
     deed = x.around.deed
@@ -194,7 +194,7 @@ def _one_sided(time: Time) -> bool:
 
 
 def _in_relative_clause(time: Time) -> bool:
-    """Tell whether it dates something said by the way: "the baths, which opened in 1887, have been closed"."""
+    """Tell whether it dates something said by the way: "the baths, which opened in 1887, are closed"."""
     verb = time.around.verb
     return verb is not None and verb > 0 and time.side.items[verb - 1].key in ("which", "who", "that")
 
@@ -216,7 +216,10 @@ def _conflict(x: Time, y: Time) -> Difference:
         type=DiscrepancyType.DATE,
         state=DiscrepancyState.CONFLICT,
         rule=CONFLICT_RULE,
-        extents=tuple(Extent(start=t.moment.start, end=t.moment.end) for t in (x, y)),  # type: ignore[arg-type]
+        extents=(
+            Extent(start=x.moment.start, end=x.moment.end),
+            Extent(start=y.moment.start, end=y.moment.end),
+        ),
         values=(x.moment.reading, y.moment.reading),
         why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}.",
     )

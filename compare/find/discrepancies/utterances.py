@@ -1,4 +1,4 @@
-"""One utterance that two texts quote: with other words inside the marks, cut shorter, or of another speaker."""
+"""One utterance that two texts quote: in other words inside the marks, cut shorter, or of another speaker."""
 
 from __future__ import annotations
 
@@ -154,14 +154,14 @@ def _compare(x: Quoted, y: Quoted, linked: frozenset[tuple[str, str]]) -> Iterat
         )
         return
     yield from _altered(x, y, steps)
-    yield from _cut(x, y, steps, longest, ready)
+    yield from _cut(x, y, longest, ready)
 
 
 Step = tuple[str, int, int, int, int]
 
 
 def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
-    """Yield the first words inside the utterance that one text has and the other has not, or has otherwise."""
+    """Yield the first words inside the utterance that one text has otherwise, or not at all."""
     for k in range(1, len(steps) - 1):
         _, first, stop, begin, end = steps[k]
         before, after = steps[k - 1], steps[k + 1]
@@ -226,75 +226,67 @@ def _same_words(x: Quoted, y: Quoted, step: Step) -> bool:
 
 
 def _inserted(quoted: Quoted, first: int, stop: int) -> bool:
-    """Tell whether an insert in brackets or dots stand there, by which a text says that it changed the words."""
+    """Tell whether brackets or dots stand there, by which a text says that it changed the words."""
     low, high = max(0, first), min(len(quoted.words), stop)
     text = quoted.document.article.text[quoted.words[low][1] : quoted.words[high - 1][2]]
     return any(mark in text for mark in ("[", "]", "...", "…", ". . .", "(", '"', "”"))
 
 
-def _cut(
-    x: Quoted, y: Quoted, steps: list[Step], longest: Step, ready: tuple[Sentence, Sentence]
-) -> Iterator[Utterance]:
-    """Yield the place where one text goes on quoting the same sentence and the other stops or has not begun."""
+def _cut(x: Quoted, y: Quoted, longest: Step, ready: tuple[Sentence, Sentence]) -> Iterator[Utterance]:
+    """Yield the place where one text goes on quoting a sentence that the other shows as whole."""
     _, first, stop, begin, end = longest
-    for q, low, high, other, begins, ends, place in (
-        (x, first, stop, y, begin, end, 0),
-        (y, begin, end, x, first, stop, 1),
+    for q, low, high, other, whole, place in (
+        (x, first, stop, y, (begin, end) == (0, len(y.words)), 0),
+        (y, begin, end, x, (first, stop) == (0, len(x.words)), 1),
     ):
-        alone = begins == 0 and ends == len(other.words)
-        if not alone or (low == 0 and high == len(q.words)) or not _as_sentence(other):
+        if not whole or not _as_sentence(other):
             continue
-        more_after = high < len(q.words) and not _ENDS.search(_between(q, high - 1, high))
-        more_before = low > 0 and not _ENDS.search(_between(q, low - 1, low))
-        more_after = more_after and _dropped(q, high, other, ready[1 - place])
-        more_before = more_before and _dropped(q, low, other, ready[1 - place])
-        if not (more_after or more_before):
+        stretch = _with_dropped(q, low, high, other, ready[1 - place])
+        if stretch is None:
             continue
-        room = max(0, _LONGEST - (high - low))
-        start, end_ = low, high
-        if more_after:
-            while (
-                end_ < len(q.words) and end_ - high < room and not _ENDS.search(_between(q, end_ - 1, end_))
-            ):
-                end_ += 1
-        elif more_before:
-            while start > 0 and low - start < room and not _ENDS.search(_between(q, start - 1, start)):
-                start -= 1
-        if end_ - start > _LONGEST or (start, end_) == (low, high):
-            shift = min(high - low, _LONGEST // 2)
-            start, end_ = (
-                (high - shift, min(len(q.words), high + _LONGEST // 2))
-                if more_after
-                else (max(0, low - _LONGEST // 2), low + shift)
-            )
-        here = q.extent(start, end_)
-        there = other.extent(
-            max(0, len(other.words) - _LONGEST) if more_after else 0,
-            len(other.words) if more_after else min(len(other.words), _LONGEST),
-        )
-        told = q.said(start, end_), " ".join(other.document.article.text[there.start : there.end].split())
-        extents, values = ((here, there), told) if place == 0 else ((there, here), told[::-1])
+        # The end of the shorter one where it breaks off, its beginning where it begins late.
+        words = len(other.words)
+        some = (max(0, words - _LONGEST), words) if stretch[1] > high else (0, min(words, _LONGEST))
+        here, there = q.extent(*stretch), other.extent(*some)
+        told = q.said(*stretch), other.said(*some)
         yield Utterance(
             sentences=ready,
             difference=_difference(
                 CUT_RULE,
                 DiscrepancyState.PRECISION,
-                extents,
-                values,
+                (here, there) if place == 0 else (there, here),
+                told if place == 0 else (told[1], told[0]),
                 f"{{{place}}} quotes “{told[0]}”, {{{1 - place}}} only “{told[1]}”.",
             ),
         )
         return
 
 
-def _dropped(quoted: Quoted, at: int, other: Quoted, sentence: Sentence) -> bool:
-    """Tell whether the words that one text alone quotes there are left out by the other, not told in its own."""
-    words = (
-        quoted.words[at : at + _NEAR]
-        if at and _follows(quoted, at, other)
-        else quoted.words[max(0, at - _NEAR) : at]
-    )
-    content = {word for word, _, _ in words if word not in FUNCTION_WORDS}
+def _with_dropped(
+    quoted: Quoted, low: int, high: int, other: Quoted, sentence: Sentence
+) -> tuple[int, int] | None:
+    """Return the words next to the end of the shorter quotation, with what it leaves out of the sentence."""
+    after, before = high, low
+    while after < min(len(quoted.words), high + _NEAR) and not _ends(quoted, after - 1):
+        after += 1
+    if after > high and _left_out(quoted, high, after, other, sentence):
+        return max(low, after - _LONGEST), after
+    while before > max(0, low - _NEAR) and not _ends(quoted, before - 1):
+        before -= 1
+    if before < low and _left_out(quoted, before, low, other, sentence):
+        return before, min(high, before + _LONGEST)
+    return None
+
+
+def _ends(quoted: Quoted, at: int) -> bool:
+    """Tell whether a sentence ends behind a word."""
+    text = quoted.document.article.text
+    return bool(_ENDS.search(text[quoted.words[at][2] : quoted.words[at + 1][1]]))
+
+
+def _left_out(quoted: Quoted, first: int, stop: int, other: Quoted, sentence: Sentence) -> bool:
+    """Tell whether words that one text alone quotes are no more told by the other outside the marks."""
+    content = {word for word, _, _ in quoted.words[first:stop] if word not in FUNCTION_WORDS}
     told = other.document.article.text[sentence.start : sentence.end].lower()
     return len(content) >= _FEWEST_DROPPED and sum(word in told for word in content) * 2 < len(content)
 
@@ -308,14 +300,6 @@ def _as_sentence(quoted: Quoted) -> bool:
     begins = text[quoted.words[0][1]].isupper() and len(quoted.words) >= _RUN
     ends = text[quoted.words[-1][2] : quoted.words[-1][2] + 2]
     return begins and ends[:1] in (".", "!", "?", ",")
-
-
-def _follows(quoted: Quoted, at: int, other: Quoted) -> bool:
-    return quoted.words[at - 1][0] == other.words[-1][0]
-
-
-def _between(quoted: Quoted, one: int, other: int) -> str:
-    return quoted.document.article.text[quoted.words[one][2] : quoted.words[other][1]]
 
 
 def _two_people(one: str, other: str) -> bool:

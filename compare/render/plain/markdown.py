@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES, TOLD_NEARBY
+from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES, UNLISTED
 from compare.model import (
     Comparison,
     Relation,
@@ -93,7 +93,7 @@ def _sections(
     """Yield heading, lead and rows of each kind; what an editor must see comes first."""
     order = {state: place for place, state in enumerate(STATES)}
     for kind in RANKED:
-        if kind is TOLD_NEARBY:
+        if kind in UNLISTED:
             continue
         found = [row for row in rows if row.kind == kind.tag]
         if kind is not CLAIM:

@@ -103,6 +103,9 @@ def _noun(found: Sequence[Token], place: int) -> int | None:
             break
         if word in FUNCTION_WORDS:
             break
+        if word.endswith(("'s", "s'")):
+            # "2,000 of the city's 11,000 firefighters" and "two of London's bridges"
+            continue
         if _verb_like(word) and not _adjective(found, at):
             break
         if head is not None and is_present(word):
