@@ -9,10 +9,18 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.judging import verdict
 from compare.find.discrepancies.pairing import Pair
 from compare.find.discrepancies.said import said
-from compare.find.discrepancies.same_thing import STANDING, comparable, one_owner
+from compare.find.discrepancies.same_thing import (
+    LOOSE,
+    QUAKE,
+    ROLES,
+    STANDING,
+    SUPERLATIVE,
+    comparable,
+    one_owner,
+)
 from compare.find.discrepancies.things import Thing, one_head
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.values import Amount, Kind
+from compare.text.values import Amount, Kind, Modifier
 
 RULE = "number-of-the-same-thing"
 
@@ -28,6 +36,7 @@ class Ground(IntEnum):
 # What must meet around two figures, by ground: points as `_evidence` gives them.
 _ENOUGH = {Ground.SURE: 4, Ground.PERHAPS: 5, Ground.FAR: 6}
 _STRONG = 7
+_FEWEST_OF_A_QUAKE = 2
 _ENOUGH_OF_A_TOLL = 5
 
 
@@ -63,6 +72,12 @@ def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
         used[1].add(y.at)
         strong = points >= _STRONG or (points >= _ENOUGH_OF_A_TOLL and _one_toll(x, y))
         judged = verdict(pair, x, y, things, strong=strong, sure=ground is Ground.SURE)
+        if (
+            judged is DiscrepancyState.CONFLICT
+            and ground is not Ground.SURE
+            and x.amount.kind is Kind.DURATION
+        ):
+            continue
         if ground is Ground.FAR and judged not in ("same", DiscrepancyState.PRECISION):
             continue
         if judged is not None:
@@ -92,6 +107,19 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
         # A place has one number of inhabitants, and another place another.
         return _STRONG if one_owner(pair) and x.amount.head.kind == y.amount.head.kind else 0
     if ground is Ground.FAR and x.amount.kind is not Kind.COUNT and not _one_measure(x, y):
+        return 0
+    if x.amount.kind is Kind.COUNT and x.head in LOOSE:
+        head = 1
+    if not pair.verbatim and not SUPERLATIVE.isdisjoint(x.amount.head.kind | y.amount.head.kind):
+        return 0
+    if x.amount.unit == "magnitude" and len((x.wide & y.wide) - QUAKE) < _FEWEST_OF_A_QUAKE:
+        return 0
+    roles = {x.role, y.role}
+    changing = x.amount.kind in (Kind.MONEY, Kind.SHARE, Kind.POINTS, Kind.MEASURE)
+    if changing and len(roles) > 1 and not roles.isdisjoint(ROLES) and x.amount.low != y.amount.low:
+        return 0
+    if x.amount.kind is Kind.AGE and Modifier.RANGE in (x.amount.modifier, y.amount.modifier):
+        # "Those 18 to 64" and "18 and older" are two groups.
         return 0
     points = head
     points += min(3, len(x.near & y.near)) + (min(2, len(x.wide & y.wide) // 3))

@@ -88,6 +88,11 @@ class Thing:
         around = self.side.items[max(0, self.at - 4) : self.at + 5]
         return frozenset(item.key for item in around if _capital(item))
 
+    @property
+    def role(self) -> str:
+        """The word before it: "to" of "rose to £20m"."""
+        return self.side.items[self.at - 1].key if self.at else ""
+
     @cached_property
     def verb(self) -> int | None:
         """Where the nearest verb before it stands."""
