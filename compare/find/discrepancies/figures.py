@@ -71,7 +71,15 @@ def comparable_figures(pair: Pair, ground: Ground) -> tuple[Comparable, ...]:
         used[0].add(x.at)
         used[1].add(y.at)
         strong = points >= _STRONG or (points >= _ENOUGH_OF_A_TOLL and _one_toll(x, y))
-        judged = verdict(pair, x, y, things, strong=strong, sure=ground is Ground.SURE)
+        judged = verdict(
+            pair,
+            x,
+            y,
+            things,
+            strong=strong,
+            sure=ground is Ground.SURE,
+            placed=_in_one_place(pair, x, y),
+        )
         if (
             judged is DiscrepancyState.CONFLICT
             and ground is not Ground.SURE
@@ -99,10 +107,12 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
     ):
         return 0
     head = one_head(x, y)
-    if x.amount.kind is Kind.COUNT and not head:
+    if x.amount.kind is Kind.COUNT and not head and not _in_one_place(pair, x, y):
         return 0
     if x.amount.kind is Kind.ORDINAL and not pair.slot(x.at, y.at) >= 2:
         return 0
+    if _in_one_place(pair, x, y):
+        return _STRONG + 3
     if x.amount.head.key == y.head in STANDING:
         # A place has one number of inhabitants, and another place another.
         return _STRONG if one_owner(pair) and x.amount.head.kind == y.amount.head.kind else 0
@@ -138,6 +148,11 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
     if (x.amount.low, x.amount.high) == (y.amount.low, y.amount.high):
         points += 3
     return points
+
+
+def _in_one_place(pair: Pair, x: Thing, y: Thing) -> bool:
+    """Tell whether two figures stand in one place of sentences that are much the same words."""
+    return pair.verbatim and pair.slot(x.at, y.at) >= 1 and x.amount.head.key == y.amount.head.key
 
 
 def _one_measure(x: Thing, y: Thing) -> bool:

@@ -25,27 +25,30 @@ _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
+_OPPOSITE = {Modifier.OVER, Modifier.UNDER}
 SAME = "same"
 _LARGEST_TOLL = 50_000
 Things = list[list[Thing]]
 
 
 def verdict(
-    pair: Pair, x: Thing, y: Thing, things: Things, *, strong: bool, sure: bool
+    pair: Pair, x: Thing, y: Thing, things: Things, *, strong: bool, sure: bool, placed: bool
 ) -> DiscrepancyState | str | None:
     """Return how two figures differ, "same" where they do not, None where nothing should be said of them."""
+    if sure and x.amount.low == y.amount.low and {x.amount.modifier, y.amount.modifier} == _OPPOSITE:
+        return DiscrepancyState.CONFLICT
     near = _near(x.amount, y.amount)
     if near == DiscrepancyState.PRECISION and (_adds_up(x, things[1]) or _adds_up(y, things[0])):
         return None
     if near is not None:
         return near
-    if _is_silent(pair, x, y, things):
+    if _is_silent(pair, x, y, things, placed=placed):
         return None
     if measures_apart(x, y):
         return DiscrepancyState.OTHER_MEASURE if sure else None
     bounded = not {x.amount.modifier, y.amount.modifier}.isdisjoint((*_ABOVE, *_BELOW))
     most = _BOUNDED_FAR if bounded and not x.amount.head.status else _FAR
-    if (bounded or not strong) and _ratio(x.amount, y.amount) > most:
+    if (bounded or not strong) and not placed and _ratio(x.amount, y.amount) > most:
         return None
     if x.source and y.source and not set(x.source.lower().split()) & set(y.source.lower().split()):
         return DiscrepancyState.OTHER_SOURCE
@@ -114,9 +117,9 @@ def _ratio(a: Amount, b: Amount) -> float:
     return large / small if small else float("inf")
 
 
-def _is_silent(pair: Pair, x: Thing, y: Thing, things: Things) -> bool:
+def _is_silent(pair: Pair, x: Thing, y: Thing, things: Things, *, placed: bool) -> bool:
     """Tell whether two figures that cannot be one may both hold, so that nothing is said of them."""
-    if x.old or y.old or elsewhere(pair, x.amount, y.amount):
+    if ((x.old or y.old) and not placed) or elsewhere(pair, x.amount, y.amount):
         return True
     if (x.includes or y.includes) and abs(x.amount.low - y.amount.low) <= _BESIDE:
         # "Fourteen, including the driver", "13 and the driver"

@@ -35,6 +35,8 @@ _BEFORE = frozenset("early late mid".split())
 _ENOUGH, _ENOUGH_PERHAPS = 3, 5
 # "On Thursday" and "in May" are of one thing in one sentence of two sooner than "May" and "2004".
 _LONG = 40
+_WEEKS = 21
+_ONE_DAY = frozenset("today yesterday tomorrow".split())
 _CLOSE = 2
 
 
@@ -89,7 +91,7 @@ class Time:
     @property
     def length(self) -> int:
         """How many days it may be of at the most; 1 for a weekday."""
-        if self.moment.weekday is not None or self.moment.day is not None:
+        if self.moment.weekday is not None or self.moment.day is not None or self.words[0] in _ONE_DAY:
             return 1
         if self.moment.days:
             return max(last - first + 1 for first, last in self.moment.days)
@@ -262,6 +264,10 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
             return DiscrepancyState.PRECISION
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
+    weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
+    if weekday and max(one, other) > _WEEKS:
+        # "Friday" is no closer look at "March".
+        return None
     if one == other or (min(one, other) > _LONG and max(one, other) < 366):
         return None
     return DiscrepancyState.PRECISION

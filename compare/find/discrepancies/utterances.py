@@ -167,11 +167,8 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
         before, after = steps[k - 1], steps[k + 1]
         if steps[k][0] == "equal" or before[0] != "equal" or after[0] != "equal":
             continue
-        if (
-            before[2] - before[1] < 2
-            or after[2] - after[1] < 2
-            or max(stop - first, end - begin) > _MOST_CHANGED
-        ):
+        around = sorted((before[2] - before[1], after[2] - after[1]))
+        if around[0] < 1 or around[1] < _RUN_LINKED or max(stop - first, end - begin) > _MOST_CHANGED:
             continue
         if (
             _same_words(x, y, steps[k])
