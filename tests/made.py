@@ -21,6 +21,7 @@ from compare.model import (
     DiscrepancyState,
     DiscrepancyType,
     Extent,
+    Figure,
     Finding,
     FramingCue,
     FramingPair,
@@ -219,6 +220,22 @@ def told_nearby(where: Article, words: str, other: Article, headline: str, numbe
         sentences=(sentence_of(where, piece), f"{other.label}0"),
         why="made",
         voice=Voice.OUTLET,
+    )
+
+
+def figure(joined: Link, number: str, *stretches: tuple[Article, str]) -> Figure:
+    """Return a figure that both of these words give alike."""
+    return Figure(
+        id=f"figure-{number}",
+        number=number,
+        rule="made",
+        **_places(stretches),
+        why="made",
+        voice=Voice.OUTLET,
+        counted="ribs",
+        link=joined.id,
+        passages=joined.spans,
+        values=("14 ribs", "14 ribs"),
     )
 
 
@@ -501,6 +518,7 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             attribution(b, "They blame the council", "hauliers", "Q3", type=SourceType.UNNAMED),
             attribution(b, "A detour through the tunnel takes 40 minutes", "Olaf Berg", "Q4"),
             tension(a, "shut to lorries on Monday", "We had no choice", "T1"),
+            figure(cracks, "G1", (a, "cracks in 14"), (b, "more than a dozen")),
         ),
         notes=(Note(code="undated", text="no date in the file", article="B"),),
         settings=settings,

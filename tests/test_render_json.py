@@ -35,7 +35,7 @@ def test_json_has_the_published_keys() -> None:
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
         *("shared-fact", "claim", "told-nearby", "placement"),
-        *("discrepancy", "framing-pair", "framing-cue", "attribution", "tension"),
+        *("discrepancy", "figure", "framing-pair", "framing-cue", "attribution", "tension"),
     }
 
 
