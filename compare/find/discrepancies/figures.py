@@ -201,7 +201,7 @@ _TAILS = {
 
 def _why(one: Comparable, told: tuple[str, str]) -> str:
     if one.state is DiscrepancyState.OTHER_SOURCE:
-        sources = one.one.source, one.other.source
+        sources = one.one.cited, one.other.cited
         return f"{{0}}, citing {sources[0]}, gives {told[0]}; {{1}}, citing {sources[1]}, gives {told[1]}."
     if one.state is DiscrepancyState.LATER_COUNT:
         days = [thing.side.document.article.published for thing in (one.one, one.other)]

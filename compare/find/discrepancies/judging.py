@@ -128,7 +128,7 @@ def _is_silent(pair: Pair, x: Thing, y: Thing, things: Things, *, placed: bool) 
         return True
     if not same_setting(pair) or not same_day(pair) or _periods_apart(x, y):
         return True
-    if pair.verbatim and not same_thing_told(pair):
+    if pair.verbatim and not (x.source and y.source) and not same_thing_told(pair):
         return True
     return _adds_up(x, things[1]) or _adds_up(y, things[0]) or _part_of(x.amount, y.amount)
 

@@ -181,6 +181,17 @@ class Thing:
             return ""
         return found.name
 
+    @property
+    def cited(self) -> str:
+        """Who gives it as the text has it, "the ministry"; the name where it has a pronoun."""
+        found = self.report
+        if found is None or found.source is None:
+            return self.source
+        written = self.side.quote(found.source.start, found.source.end)
+        if len(written.split()) < 2 or len(written) > _BEHIND:
+            return self.source
+        return f"the {written[4:]}" if written.startswith("The ") else written
+
     @cached_property
     def old(self) -> bool:
         """Its own text calls it a former value: "up from 6.1", "revised from 12"."""

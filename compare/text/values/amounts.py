@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from compare.text.values.heads import Head, head_of
 from compare.text.values.labels import is_label
@@ -265,10 +266,19 @@ def _is_age(found: Sequence[Token], at: int, stop: int) -> bool:
         and found[at].figure
         and found[at - 1].text == ","
         and found[at - 2].word
-        and found[at - 2].text[0].isupper()
+        and (found[at - 2].text[0].isupper() or _in_apposition(found, at, stop))
         and stop < len(found)
         and found[stop].text in ",."
     )
+
+
+def _in_apposition(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a number between commas goes on with a name: "Edda Lunn, the harbour master, 47,"."""
+    if stop >= len(found) or found[stop].text != ",":
+        return False
+    before = found[max(0, at - 9) : at - 2]
+    named = [one.word and one.text[0].isupper() and two.text == "," for one, two in pairwise(before)]
+    return any(named) and not any(token.figure for token in before)
 
 
 def _aged(found: Sequence[Token], at: int) -> bool:
