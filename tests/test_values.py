@@ -63,7 +63,11 @@ def days(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("40 square miles and 2 sq km", ["103,599,524.413 m2", "2,000,000 m2"]),
         ("HK$5m and NZ$3", ["HKD 5,000,000", "NZD 3"]),
         ("by 19 votes to 14", ["19 to 14"]),
-        ("Jon Orr, who is 45, and Edda Lunn, the chief, 54, sang", ["45 years", "54 years"]),
+        ("Jon Orr, who is 45, sang", ["45 years"]),
+        ("Edda Lunn, the chief, 54, sang", ["54 years"]),
+        # Nobody can tell thousands from thousandths here.
+        ("the fair drew 12.500 people", []),
+        ("growth was revised up to 2.1 per cent", ["2.1 %"]),
         ("more than 2,000 of the city's 11,000 drivers", ["more than 2,000", "11,000 drivers"]),
         ("On May 3 200 people fled", ["200 people"]),
         # Labels and names are no amounts.

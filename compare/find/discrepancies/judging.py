@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import log10
 
@@ -25,6 +26,10 @@ _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
+_PERIOD = re.compile(
+    r"(?<!\w)(?:a|an|per|each|every|one) (second|minute|hour|day|night|week|month|quarter|year|decade)(?!\w)"
+    r"|(?<!\w)(daily|weekly|monthly|annually|yearly|hourly)(?!\w)"
+)
 _OPPOSITE = {Modifier.OVER, Modifier.UNDER}
 SAME = "same"
 _LARGEST_TOLL = 50_000
@@ -137,6 +142,8 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
     """Tell whether one is of more days than the other, or for another length of time."""
     if x.amount.kind is Kind.DURATION:
         return False
+    if period(x) and period(y) and period(x) != period(y):
+        return True
     # "On Monday", "on Monday and Tuesday"
     counts = [
         len({(m.weekday, m.day, m.year) for m in thing.days if m.days or m.weekday is not None})
@@ -149,6 +156,12 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
         for thing in (x, y)
     ]
     return lengths[0] != lengths[1] and x.amount.kind in (Kind.MONEY, Kind.COUNT) and _within(x, y)
+
+
+def period(thing: Thing) -> str:
+    """Return in which time something is counted: "day" of "300 cars a day", "month" of "0.4% in a month"."""
+    found = _PERIOD.search(thing.behind)
+    return (found.group(1) or found.group(2)) if found else ""
 
 
 def _within(x: Thing, y: Thing) -> bool:

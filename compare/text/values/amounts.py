@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,6 +64,8 @@ class Amount:
         return f"{sign}{value} {self.head.word}".strip()
 
 
+# "12.500 people" may be thousands, as much of the world writes them: nobody can tell.
+_EITHER = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _VOTES = frozenset("votes goals points runs games seats".split())
 
 
@@ -116,6 +119,8 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
         kind = Kind.ORDINAL
     if other is not None and low >= high:
         kind = Kind.SCORE
+    if kind is Kind.COUNT and not symbol and _EITHER.fullmatch(found[at].text):
+        return None
     modifier, first = modifier_before(found, at)
     if modifier is Modifier.EXACT:
         modifier, stop = modifier_after(found, stop)

@@ -75,6 +75,7 @@ _BEFORE = {
 _PHRASES: dict[tuple[str, ...], Modifier] = {
     tuple(phrase.split()): modifier for modifier, phrases in _BEFORE.items() for phrase in phrases
 }
+_RAISED = frozenset("revised went goes moved pushed edged bumped climbed rounded add adds added rose".split())
 _LONGEST = max(map(len, _PHRASES))
 _AFTER: dict[tuple[str, ...], Modifier] = {
     ("or", "so"): Modifier.ABOUT,
@@ -96,6 +97,9 @@ def modifier_before(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
     """
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = tuple(token.lower for token in found[at - length : at])
+        if phrase == ("up", "to") and at > length and found[at - length - 1].lower in _RAISED:
+            # "Revised up to 2.1 per cent" gives a value and no bound.
+            continue
         if phrase in _PHRASES:
             return _PHRASES[phrase], at - length
     return Modifier.EXACT, at
