@@ -319,11 +319,8 @@ class Figure(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="figu
     counted: str
     """What it counts or measures, as one of the texts says it; empty where both say that elsewhere."""
     link: str | None
-    """The `id` of the link that joins the sentences."""
     passages: tuple[Span, Span]
-    """The sentences that the stretches stand in."""
     values: tuple[str, str]
-    """What each stretch was read as ("22 people"), in the order of the spans."""
 
 
 class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-pair"):
@@ -467,18 +464,8 @@ class Measures(Record, frozen=True):
 
 SCHEMA_VERSION = 2
 
-Finding = (
-    SharedFact
-    | Claim
-    | ToldNearby
-    | Placement
-    | Discrepancy
-    | Figure
-    | FramingPair
-    | FramingCue
-    | Attribution
-    | Tension
-)
+_Laid = SharedFact | Claim | ToldNearby | Placement | Discrepancy | Figure
+Finding = _Laid | FramingPair | FramingCue | Attribution | Tension
 
 
 class Note(Record, frozen=True):

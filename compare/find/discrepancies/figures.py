@@ -8,7 +8,6 @@ from enum import IntEnum
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.judging import verdict
 from compare.find.discrepancies.pairing import Pair
-from compare.find.discrepancies.said import said
 from compare.find.discrepancies.same_thing import (
     LOOSE,
     QUAKE,
@@ -18,6 +17,7 @@ from compare.find.discrepancies.same_thing import (
     comparable,
     one_owner,
 )
+from compare.find.discrepancies.telling import said
 from compare.find.discrepancies.things import Thing, one_head
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.values import Amount, Kind, Modifier
