@@ -19,7 +19,7 @@ from compare.text.values.heads import counts_people, is_generic
 _NEAR = 7
 # Where the phrase that a verb belongs to ends on the left.
 _BREAKS = frozenset("that which who and but while as when after before because if".split())
-_PREPOSITIONS = frozenset("of at in for on by to from with over under about between into through".split())
+_PREPOSITIONS = word_set("discrepancies.things.prepositions")
 _CHANGES = word_set("discrepancies.things.changes")
 # What is measured in money, shares and rates: two of these are two measures.
 MEASURES = word_set("discrepancies.things.measures")
