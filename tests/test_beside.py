@@ -243,3 +243,17 @@ NOT_ALTERED = [
 def test_inserts_spellings_and_shorter_quotations_are_left_alone(one: str, other: str) -> None:
     for first, second in ((one, other), (other, one)):
         assert [d.why for d in between(first, second) if d.type == "quotation"] == []
+
+
+def test_the_same_words_put_to_two_people_are_shown() -> None:
+    one = "“The wall of Tolby will not last another winter,” Jo Marr told reporters."
+    other = "“The wall of Tolby will not last another winter,” Dan Roe told reporters."
+    for first, second in ((one, other), (other, one)):
+        assert "same-words-of-another-speaker" in [d.rule for d in between(first, second)]
+    assert [d.rule for d in between(one, one.replace("Jo Marr", "she"))] == []
+
+
+def test_shares_of_two_things_are_left_alone() -> None:
+    one = "The union in Tolby has 25 per cent of the welders, the mill said."
+    other = "The union in Tolby has 41 per cent of the drivers, the mill said."
+    assert [d.why for d in between(one, other) if d.state == "conflict"] == []

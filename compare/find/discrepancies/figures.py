@@ -18,7 +18,7 @@ from compare.find.discrepancies.same_thing import (
     one_owner,
 )
 from compare.find.discrepancies.telling import said
-from compare.find.discrepancies.things import Thing, one_head
+from compare.find.discrepancies.things import Thing, one_head, one_sense
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.values import Amount, Kind, Modifier
 
@@ -121,6 +121,9 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
     if x.amount.kind is Kind.COUNT and x.head in LOOSE:
         head = 1
     if not pair.verbatim and not SUPERLATIVE.isdisjoint(x.amount.head.kind | y.amount.head.kind):
+        return 0
+    if x.amount.kind is Kind.SHARE and x.head and y.head and not one_sense(x.head, y.head):
+        # A share of the funds, and a share of the patients.
         return 0
     if x.amount.unit == "magnitude" and len((x.wide & y.wide) - QUAKE) < _FEWEST_OF_A_QUAKE:
         return 0
