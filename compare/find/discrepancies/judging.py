@@ -26,6 +26,7 @@ _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
+_PLACED = re.compile(r" (?:in|of|at|from|for|on|with) ")
 _PERIOD = re.compile(
     r"(?<!\w)(?:a|an|per|each|every|one) (second|minute|hour|day|night|week|month|quarter|year|decade)(?!\w)"
     r"|(?<!\w)(daily|weekly|monthly|annually|yearly|hourly)(?!\w)"
@@ -55,12 +56,17 @@ def verdict(
     most = _BOUNDED_FAR if bounded and not x.amount.head.status else _FAR
     if (bounded or not strong) and not placed and _ratio(x.amount, y.amount) > most:
         return None
-    if x.source and y.source and not set(x.source.lower().split()) & set(y.source.lower().split()):
+    if x.source and y.source and not _who(x.source) & _who(y.source):
         return DiscrepancyState.OTHER_SOURCE
     days = [thing.side.document.article.published for thing in (x, y)]
     if all(days) and days[0] != days[1] and x.amount.kind not in _FIXED:
         return DiscrepancyState.LATER_COUNT
     return DiscrepancyState.CONFLICT if sure or strong else None
+
+
+def _who(source: str) -> frozenset[str]:
+    """Return the words that name a source, without where it is: "organisers" of "organisers in Marle"."""
+    return frozenset(_PLACED.split(source.lower())[0].split()) - {"the", "a", "an"}
 
 
 def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
