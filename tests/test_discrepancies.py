@@ -235,7 +235,7 @@ APART = [
     (
         "Tolby is the second largest city in Merrin, with a harbour.",
         "Tolby, with its harbour, is the third largest city in Merrin.",
-        "number-in-the-same-place",
+        "number-of-the-same-thing",
     ),
     (
         "Tolby is the largest city in Merrin and has a harbour.",

@@ -14,6 +14,7 @@ from compare.model import (
     Sentence,
     SourceType,
     SpeechMode,
+    Tier,
     Voice,
 )
 from compare.text.document import Document
@@ -47,7 +48,12 @@ def find_sourcing(
     """Return one finding a link whose passages say one thing, one by a source; numbers go on from `first`."""
     found: list[Discrepancy] = []
     for link in links:
-        if link.relation not in _SAME_STATEMENT or link.score < _SURE or not _is_one_statement(link):
+        if (
+            link.tier is not Tier.SURE
+            or link.relation not in _SAME_STATEMENT
+            or link.score < _SURE
+            or not _is_one_statement(link)
+        ):
             continue
         said = [
             documents[span.article].voices.attributed(sentence, span)

@@ -20,7 +20,7 @@ from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
-from compare.find.discrepancies.said import said
+from compare.find.discrepancies.telling import said
 from compare.find.discrepancies.times import time_conflicts
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.figures import Comparable, Ground, comparable_figures, figure_difference
@@ -21,8 +22,7 @@ _FEWEST_NEAR = 2
 _MOST_FIGURES = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """Two figures, times or quotations of one thing in two sentences."""
 
     link: Link | None

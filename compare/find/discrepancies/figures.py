@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.judging import verdict
 from compare.find.discrepancies.pairing import Pair
-from compare.find.discrepancies.said import said
 from compare.find.discrepancies.same_thing import (
     LOOSE,
     QUAKE,
@@ -18,7 +18,8 @@ from compare.find.discrepancies.same_thing import (
     comparable,
     one_owner,
 )
-from compare.find.discrepancies.things import Thing, one_head
+from compare.find.discrepancies.telling import said
+from compare.find.discrepancies.things import Thing, one_head, one_sense
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.values import Amount, Kind, Modifier
 
@@ -40,8 +41,7 @@ _FEWEST_OF_A_QUAKE = 2
 _ENOUGH_OF_A_TOLL = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparable:
+class Comparable(Struct, frozen=True, kw_only=True):
     """Two figures of one thing, and how they differ where they do."""
 
     one: Thing
@@ -122,6 +122,9 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
         head = 1
     if not pair.verbatim and not SUPERLATIVE.isdisjoint(x.amount.head.kind | y.amount.head.kind):
         return 0
+    if x.amount.kind is Kind.SHARE and x.head and y.head and not one_sense(x.head, y.head):
+        # A share of the funds, and a share of the patients.
+        return 0
     if x.amount.unit == "magnitude" and len((x.wide & y.wide) - QUAKE) < _FEWEST_OF_A_QUAKE:
         return 0
     roles = {x.role, y.role}
@@ -201,7 +204,7 @@ _TAILS = {
 
 def _why(one: Comparable, told: tuple[str, str]) -> str:
     if one.state is DiscrepancyState.OTHER_SOURCE:
-        sources = one.one.source, one.other.source
+        sources = one.one.cited, one.other.cited
         return f"{{0}}, citing {sources[0]}, gives {told[0]}; {{1}}, citing {sources[1]}, gives {told[1]}."
     if one.state is DiscrepancyState.LATER_COUNT:
         days = [thing.side.document.article.published for thing in (one.one, one.other)]

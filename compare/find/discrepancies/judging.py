@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import log10
 
@@ -25,6 +26,11 @@ _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
 _LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
+_PLACED = re.compile(r" (?:in|of|at|from|for|on|with) ")
+_PERIOD = re.compile(
+    r"(?<!\w)(?:a|an|per|each|every|one) (second|minute|hour|day|night|week|month|quarter|year|decade)(?!\w)"
+    r"|(?<!\w)(daily|weekly|monthly|annually|yearly|hourly)(?!\w)"
+)
 _OPPOSITE = {Modifier.OVER, Modifier.UNDER}
 SAME = "same"
 _LARGEST_TOLL = 50_000
@@ -50,12 +56,17 @@ def verdict(
     most = _BOUNDED_FAR if bounded and not x.amount.head.status else _FAR
     if (bounded or not strong) and not placed and _ratio(x.amount, y.amount) > most:
         return None
-    if x.source and y.source and not set(x.source.lower().split()) & set(y.source.lower().split()):
+    if x.source and y.source and not _who(x.source) & _who(y.source):
         return DiscrepancyState.OTHER_SOURCE
     days = [thing.side.document.article.published for thing in (x, y)]
     if all(days) and days[0] != days[1] and x.amount.kind not in _FIXED:
         return DiscrepancyState.LATER_COUNT
     return DiscrepancyState.CONFLICT if sure or strong else None
+
+
+def _who(source: str) -> frozenset[str]:
+    """Return the words that name a source, without where it is: "organisers" of "organisers in Marle"."""
+    return frozenset(_PLACED.split(source.lower())[0].split()) - {"the", "a", "an"}
 
 
 def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
@@ -128,7 +139,7 @@ def _is_silent(pair: Pair, x: Thing, y: Thing, things: Things, *, placed: bool) 
         return True
     if not same_setting(pair) or not same_day(pair) or _periods_apart(x, y):
         return True
-    if pair.verbatim and not same_thing_told(pair):
+    if pair.verbatim and not (x.source and y.source) and not same_thing_told(pair):
         return True
     return _adds_up(x, things[1]) or _adds_up(y, things[0]) or _part_of(x.amount, y.amount)
 
@@ -137,6 +148,8 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
     """Tell whether one is of more days than the other, or for another length of time."""
     if x.amount.kind is Kind.DURATION:
         return False
+    if period(x) and period(y) and period(x) != period(y):
+        return True
     # "On Monday", "on Monday and Tuesday"
     counts = [
         len({(m.weekday, m.day, m.year) for m in thing.days if m.days or m.weekday is not None})
@@ -149,6 +162,12 @@ def _periods_apart(x: Thing, y: Thing) -> bool:
         for thing in (x, y)
     ]
     return lengths[0] != lengths[1] and x.amount.kind in (Kind.MONEY, Kind.COUNT) and _within(x, y)
+
+
+def period(thing: Thing) -> str:
+    """Return in which time something is counted: "day" of "300 cars a day", "month" of "0.4% in a month"."""
+    found = _PERIOD.search(thing.behind)
+    return (found.group(1) or found.group(2)) if found else ""
 
 
 def _within(x: Thing, y: Thing) -> bool:

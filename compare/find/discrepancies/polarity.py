@@ -25,7 +25,9 @@ _OPPOSITES = tuple(
     uphold affirm | overturn quash reverse annul
     create add | cut axe shed slash
     hire recruit | sack dismiss fire
-    acquit clear | convict
+    acquit clear cleared acquitted | convict convicted
+    profit | loss
+    approve adopt launch | scrap cancel abandon ditch shelve
     release free | detain arrest jail
     win | lose
     open reopen | close shut

@@ -19,7 +19,7 @@ from compare.text.values.heads import counts_people, is_generic
 _NEAR = 7
 # Where the phrase that a verb belongs to ends on the left.
 _BREAKS = frozenset("that which who and but while as when after before because if".split())
-_PREPOSITIONS = frozenset("of at in for on by to from with over under about between into through".split())
+_PREPOSITIONS = word_set("discrepancies.things.prepositions")
 _CHANGES = word_set("discrepancies.things.changes")
 # What is measured in money, shares and rates: two of these are two measures.
 MEASURES = word_set("discrepancies.things.measures")
@@ -180,6 +180,17 @@ class Thing:
         if found is None or found.name == NOBODY or found.source_type is SourceType.NOBODY:
             return ""
         return found.name
+
+    @property
+    def cited(self) -> str:
+        """Who gives it as the text has it, "the ministry"; the name where it has a pronoun."""
+        found = self.report
+        if found is None or found.source is None:
+            return self.source
+        written = self.side.quote(found.source.start, found.source.end)
+        if len(written.split()) < 2 or len(written) > _BEHIND:
+            return self.source
+        return f"the {written[4:]}" if written.startswith("The ") else written
 
     @cached_property
     def old(self) -> bool:

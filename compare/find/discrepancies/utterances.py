@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
@@ -22,6 +23,8 @@ SPEAKER_RULE = "same-words-of-another-speaker"
 # So many words in a row are nobody else's by chance; in linked sentences fewer tell.
 _RUN, _RUN_LINKED = 5, 3
 _MOST_CHANGED = 6
+# Words in a row that so many quotations have tell none of them.
+_COMMON = 6
 _MARGIN = 3
 _LONGEST = 16
 # Of the words next to where the shorter quotation ends so many are of content, and not told outside it.
@@ -70,14 +73,13 @@ class Quoted:
         found = self.document.voices.attributed(sentence.id, self.extent(at, at + 1))
         if found is None or found.name == NOBODY or found.source is None or found.cue is None:
             return ""
-        beside = (
-            sentence.start <= found.source.start < sentence.end and found.source_type is SourceType.PERSON
-        )
-        return found.name if beside else ""
+        # A pronoun may be taken for another's, and the finding be about nothing but that.
+        written = self.document.article.text[found.source.start : found.source.end]
+        beside = sentence.start <= found.source.start < sentence.end and found.name.split()[-1] in written
+        return found.name if beside and found.source_type is SourceType.PERSON else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
+class Utterance(Struct, frozen=True, kw_only=True):
     """What differs between two quotations, and the sentences it stands in."""
 
     sentences: tuple[Sentence, Sentence]
@@ -92,19 +94,30 @@ def find_utterances(
     `linked` are the pairs of sentences that are surely linked.
     """
     ours, theirs = _quotations(one), _quotations(other)
-    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for place, rival in enumerate(theirs):
-        for run in _runs(rival):
-            index[run].add(place)
+    ours_by_run, theirs_by_run = _by_run(ours), _by_run(theirs)
+    telling = {
+        run
+        for run in ours_by_run.keys() & theirs_by_run.keys()
+        if max(len(ours_by_run[run]), len(theirs_by_run[run])) <= _COMMON
+    }
     for quoted in ours:
-        near = sorted({place for run in _runs(quoted) for place in index.get(run, ())})
-        for place in near:
+        near = {place for run in _runs(quoted) if run in telling for place in theirs_by_run[run]}
+        for place in sorted(near):
             yield from _compare(quoted, theirs[place], linked)
 
 
 def _quotations(document: Document) -> list[Quoted]:
     found = [Quoted(document, start, end) for start, end in document.quotations]
     return [one for one in found if len(one.words) >= _RUN_LINKED]
+
+
+def _by_run(found: list[Quoted]) -> dict[tuple[str, ...], set[int]]:
+    """Return by words in a row which quotations have them."""
+    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for place, quoted in enumerate(found):
+        for run in _runs(quoted):
+            places[run].add(place)
+    return places
 
 
 def _runs(quoted: Quoted) -> Iterator[tuple[str, ...]]:
@@ -137,7 +150,8 @@ def _compare(x: Quoted, y: Quoted, linked: frozenset[tuple[str, str]]) -> Iterat
     if longest[2] - longest[1] < needed:
         return
     speakers = x.speaker(longest[1]), y.speaker(longest[3])
-    if longest[2] - longest[1] >= _RUN and _two_people(*speakers):
+    alike = 5 * (longest[2] - longest[1]) >= 4 * max(len(x.words), len(y.words))
+    if alike and (ready[0].id, ready[1].id) in linked and _two_people(*speakers):
         extents = (
             x.extent(longest[1], min(longest[2], longest[1] + _LONGEST)),
             y.extent(longest[3], min(longest[4], longest[3] + _LONGEST)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -80,6 +82,7 @@ _BEFORE = {
 _PHRASES: dict[tuple[str, ...], Modifier] = {
     tuple(phrase.split()): modifier for modifier, phrases in _BEFORE.items() for phrase in phrases
 }
+_RAISED = frozenset("revised went goes moved pushed edged bumped climbed rounded add adds added rose".split())
 _LONGEST = max(map(len, _PHRASES))
 _AFTER: dict[tuple[str, ...], Modifier] = {
     ("or", "so"): Modifier.ABOUT,
@@ -101,6 +104,9 @@ def modifier_before(found: Sequence[Token], at: int) -> tuple[Modifier, int]:
     """
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = tuple(token.lower for token in found[at - length : at])
+        if phrase == ("up", "to") and at > length and found[at - length - 1].lower in _RAISED:
+            # "Revised up to 2.1 per cent" gives a value and no bound.
+            continue
         if phrase in _PHRASES:
             return _PHRASES[phrase], at - length
     return Modifier.EXACT, at
@@ -162,6 +168,8 @@ class Amount(Struct, frozen=True, kw_only=True):
         return f"{sign}{value} {self.head.word}".strip()
 
 
+# "12.500 people" may be thousands, as much of the world writes them: nobody can tell.
+_EITHER = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _VOTES = frozenset("votes goals points runs games seats".split())
 
 
@@ -215,6 +223,8 @@ def _amount(found: Sequence[Token], at: int, taken: frozenset[int]) -> Amount | 
         kind = Kind.ORDINAL
     if other is not None and low >= high:
         kind = Kind.SCORE
+    if kind is Kind.COUNT and not symbol and _EITHER.fullmatch(found[at].text):
+        return None
     modifier, first = modifier_before(found, at)
     if modifier is Modifier.EXACT:
         modifier, stop = modifier_after(found, stop)
@@ -365,10 +375,19 @@ def _is_age(found: Sequence[Token], at: int, stop: int) -> bool:
         and found[at].figure
         and found[at - 1].text == ","
         and found[at - 2].word
-        and found[at - 2].text[0].isupper()
+        and (found[at - 2].text[0].isupper() or _in_apposition(found, at, stop))
         and stop < len(found)
         and found[stop].text in ",."
     )
+
+
+def _in_apposition(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a number between commas goes on with a name: "Edda Lunn, the harbour master, 47,"."""
+    if stop >= len(found) or found[stop].text != ",":
+        return False
+    before = found[max(0, at - 9) : at - 2]
+    named = [one.word and one.text[0].isupper() and two.text == "," for one, two in pairwise(before)]
+    return any(named) and not any(token.figure for token in before)
 
 
 def _aged(found: Sequence[Token], at: int) -> bool:

@@ -71,22 +71,11 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 """Word to base unit and factor."""
 
+# With a country's letters before it a dollar is another one; rupees are written "Rs 500".
+_DOLLARS = {"us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD"}
 SYMBOLS = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₽": "RUB",
-    "₹": "INR",
-    "us$": "USD",
-    "a$": "AUD",
-    "au$": "AUD",
-    "c$": "CAD",
-    "hk$": "HKD",
-    "nz$": "NZD",
-    "s$": "SGD",
-    "rs": "INR",
-    "rs.": "INR",
+    **{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "rs": "INR", "rs.": "INR"},
+    **_DOLLARS,
 }
 MONEY = word_set("values.units.money")
 # Before a currency word these say which country's it is, and are no part of the comparison.
