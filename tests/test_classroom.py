@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTTextLine
 
-from compare.model import Comparison, Decision, Review, Settings
+from compare.model import Comparison, Decision, Discrepancy, Review, Settings
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
 from compare.read import read_article
@@ -163,7 +163,9 @@ def test_levels_differ_in_the_help_that_they_give() -> None:
 
 def test_without_differences_the_task_is_to_check_that_there_are_none() -> None:
     city = next(folder for folder in EVENTS if folder.name == "city-budget")
-    task = plan(compared(city), layout()).pages[1][0]
+    whole = compared(city)
+    agreed = replace(whole, findings=tuple(f for f in whole.findings if not isinstance(f, Discrepancy)))
+    task = plan(agreed, layout()).pages[1][0]
     assert task.title == "Do they disagree?"
     assert [("No difference was found" in str(row.cells[2].answer)) for row in task.rows] == [True]
 
@@ -386,7 +388,7 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
     }
     assert shown == {
         "bishkek-visit": "deportation airbase warrant allege".split(),
-        "city-budget": "treasurer amendment".split(),
+        "city-budget": "treasurer".split(),
         "flood": "spokesman downstream".split(),
-        "harbour-trial": "convict acquit deliberation bribery verdict dredge".split(),
+        "harbour-trial": "convict invoice deliberation testify verdict dredge".split(),
     }

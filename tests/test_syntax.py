@@ -196,8 +196,17 @@ def test_only_here_is_asked_what_is_a_verb() -> None:
         for module in PACKAGE.rglob("*.py")
         if module.name != "syntax.py" and any({"was", "were", "been"} <= words for words in _lists(module))
     }
-    # Words without content, words that are no noun, words that end no line: no verb is looked for there.
-    assert own <= {"text/words.py", "text/values/heads.py", "quote.py"}
+    # Words without content, words that are no noun, words that end no line, words at which a phrase begins,
+    # words that headlines and captions leave out: no verb's subject is looked for there.
+    assert own <= {
+        "text/words.py",
+        "text/values/heads.py",
+        "quote.py",
+        "find/devices/phrases.py",
+        "find/devices/recognised.py",
+        "read/furniture/layout.py",
+        "read/furniture/pictures.py",
+    }
 
 
 def _lists(module: Path) -> Iterator[set[str]]:

@@ -23,7 +23,7 @@ class SortedLines:
         self._keys = [""]
         for near in range(_STEP, len(self._text) - _STEP, _STEP):
             place = self._text.index("\n", near)
-            if place != self._places[-1]:
+            if self._places[-1] < place < len(self._text) - 1:
                 self._places.append(place)
                 self._keys.append(self._text[place + 1 : self._text.index(after_key, place)])
         self._places.append(len(self._text))
