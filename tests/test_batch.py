@@ -240,7 +240,7 @@ def test_a_failing_row_is_told_and_the_others_are_made(run: Run) -> None:
     ]
     files = contents("new/reports")
     assert sorted(files) == [".sidebyside-batch.jsonl", "1+1-2.md", "1+1.md", "summary.csv", "summary.json"]
-    assert b"Courier and Text B" in files["1+1.md"]
+    assert b"Courier" in files["1+1.md"]
     assert b"The bridge at Kirn" in files["1+1-2.md"]
     saved = json.loads(files["summary.json"])
     assert [row["status"] for row in saved["rows"]] == ["written", "failed", "failed", "written", "failed"]
