@@ -185,13 +185,19 @@ def _facts(
     count = 0
     for pair in pairs:
         references = tuple(passage.reference for passage in pair.passages)
-        if {each.words for each in references} & seen or count >= _FACTS:
+        # A passage that begins inside its sentence is no statement to begin with: "said Kent, the mayor".
+        begin = [passage for passage in pair.passages if _begins(_words(passage))]
+        if {each.words for each in references} & seen or count >= _FACTS or not begin:
             continue
         seen |= {each.words for each in references}
         count += 1
-        first = min(pair.passages, key=lambda passage: (len(_words(passage)), _words(passage)))
+        first = min(begin, key=lambda passage: (len(_words(passage)), _words(passage)))
         extent = Extent(start=first.start, end=first.start + len(_words(first)))
         yield shortened(articles[first.side], extent, limit=_FACT), (references[0], references[1])
+
+
+def _begins(words: str) -> bool:
+    return not words[:1].isalpha() or not words[0].islower()
 
 
 def _words(passage: Passage) -> str:
