@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from compare.align import align
 from compare.errors import UnreadableArticleError
 from compare.find.cues import find_cues
-from compare.find.framing import framing_pairs
 from compare.find.framing.lines import Text
 from compare.find.identity import Identities
 from compare.model import Article, CueMark
+from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.telling import ALWAYS, telling
 from compare.text.document import Document
 
 
@@ -30,11 +30,17 @@ def loaded(text: str) -> list[tuple[int, int]]:
 
 
 def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return the offsets of each framing pair shown."""
-    documents = [Document(_article(a_text, label="A")), Document(_article(b_text, label="B"))]
-    texts = {document.article.label: Text.of(document) for document in documents}
-    found = framing_pairs(texts, align(documents).links, Identities())
-    return [((a.start, a.end), (b.start, b.end)) for a, b in (pair.spans for pair in found)]
+    """Return the offsets of the contrasts of wording that a report shows, each stretch with each.
+
+    Headline, beginning and end are left out: any two texts have them.
+    """
+    comparison = compare_articles([_article(a_text, label="A"), _article(b_text, label="B")])
+    shown = []
+    for pair in telling(comparison.findings):
+        if pair.device not in ALWAYS:
+            sides = [[(s.start, s.end) for s in pair.spans if s.article == label] for label in "AB"]
+            shown += [(one, other) for one in sides[0] for other in sides[1]]
+    return shown
 
 
 def _article(text: str, *, label: str) -> Article:

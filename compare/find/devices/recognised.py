@@ -21,7 +21,7 @@ _COUNTING = word_set("devices.recognised.counting")
 _CAUSE = word_set("devices.recognised.cause")
 _PASSIVE = word_set("devices.recognised.passive")
 # "Condemned" beside "said", "failed" beside "ended".
-_JUDGING = 1.5
+_JUDGING = 1.9
 _MOSTLY = 0.6
 _SCARE_WORDS = 4
 
