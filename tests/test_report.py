@@ -215,7 +215,7 @@ def test_framing_pairs_name_the_voice_and_the_plain_wordings() -> None:
     words = part(html(made.bridge()), "framing")
     for expected in (
         "F1 the council closing “We had no choice” A3 a direct quotation “years of neglect” B2 put to a",
-        "opposite directions , which need not contradict. made for a test Consider: closed, did not repair",
+        "opposite directions , which need not contradict. made for a test",
         "F2 the bridge closing “old harbour bridge” A1 “harbour bridge” B3 made for a test",
         "CB1 “neglect” B2 loaded wording",
     ):

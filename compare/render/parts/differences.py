@@ -25,6 +25,7 @@ from compare.model import (
 from compare.quote import Quotation, shortened, whole, with_noun
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.wording import CLAIM_TYPES, VOICES, listed, name
+from compare.telling import ALWAYS
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
@@ -286,7 +287,8 @@ def _quotation(article: Article, span: Span, finding: Finding) -> Quotation:
         found = with_noun(article, span)
         if len(found.text) <= LIMIT:
             return found
-    return shortened(article, span, limit=LIMIT)
+    whole = isinstance(finding, FramingPair) and finding.device in ALWAYS
+    return shortened(article, span, limit=2 * LIMIT if whole else LIMIT)
 
 
 def _by_side(

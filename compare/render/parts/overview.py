@@ -35,7 +35,7 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation on the first page: about three lines of half a page.
 FIRST_PAGE_QUOTATION = 170
-FIRST_ALONE = 3
+FIRST_ALONE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
