@@ -18,6 +18,8 @@ from compare.telling import ALWAYS
 _OTHERS, _FACTS, _NAMES, _TOPIC = 2, 5, 4, 3
 # A contrast that stands large is a few words; a longer one is set smaller.
 _LARGE, _ROW, _CONTEXT, _FACT = 64, 130, 240, 110
+# Words with so many first letters in common are one name in two forms.
+_STEM = 5
 # From this rank on nearly every reader sees a contrast.
 _SURELY = 98.0
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -111,7 +113,12 @@ def _names(run: str) -> Iterator[str]:
 
 
 def _one(name: str, other: str) -> bool:
-    return bool(set(re.split(r"[ -]", name)) & set(re.split(r"[ -]", other)))
+    """Tell whether two names have a word in common, or one made of the other: "Russia", "Russian"."""
+    return any(
+        x == y or (min(len(x), len(y)) >= _STEM and x[:_STEM] == y[:_STEM])
+        for x in re.split(r"[ -]", name)
+        for y in re.split(r"[ -]", other)
+    )
 
 
 def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterator[Strong]:
