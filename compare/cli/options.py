@@ -173,8 +173,8 @@ edition_option = option(
     type=click.Choice([edition.value for edition in Edition]),
     default=Edition.READER.value,
     show_default=True,
-    help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
-    "memo on the first article, the draft.",
+    help="Whom it is for: a reader's report; or, as a PDF or Word file, a classroom handout with a key "
+    "beside it, or an editor's memo on the first article, the draft.",
 )
 report_options = (
     option(
@@ -195,7 +195,7 @@ layout_options = (
         type=click.Choice([paper.value for paper in Paper]),
         default=Paper.A4.value,
         show_default=True,
-        help="Paper of a PDF.",
+        help="Paper of a PDF or Word file.",
     ),
     option(
         _PAGES,

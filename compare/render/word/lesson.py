@@ -105,13 +105,8 @@ def _extracts(document: Document, lesson: Lesson, layout: Layout) -> None:
             _extract(document, text)
         return
     made = table(document, heads, [1 / len(heads)] * len(heads), width=width(layout))
-    from docx.oxml import OxmlElement
-
-    cells = row(made)
     # A long extract may go on over the page.
-    for parted in made.rows[-1]._tr.get_or_add_trPr().findall(OxmlElement("w:cantSplit").tag):
-        parted.getparent().remove(parted)
-    for cell, text in zip(cells, lesson.extracts, strict=True):
+    for cell, text in zip(row(made, whole=False), lesson.extracts, strict=True):
         _extract(cell, text)
 
 
@@ -156,9 +151,9 @@ def _task(
 ) -> None:
     points = f"{task.points} points"
     heading(document, f"{number} {task.title}", 2, after=points, new_page=new_page)
-    line(document, task.ask)
+    line(document, task.ask, held=True)
     if task.help:
-        line(document, task.help)
+        line(document, task.help, held=True)
     made = table(
         document,
         [_column(lesson, column) for column in task.columns],
@@ -183,7 +178,7 @@ def _cell(cell: _Cell, part: TaskCell, *, key: bool) -> None:
     if part.said:
         tell(paragraph(cell), part.said)
     if part.ticks:
-        boxes = (f"{TICKED if key and right else BOX} {words}" for words, right in part.ticks)
+        boxes = (f"{TICKED if key and right else BOX}{words}" for words, right in part.ticks)
         line(cell, "   ".join(boxes))
     if not part.rules:
         return

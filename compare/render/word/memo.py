@@ -91,9 +91,9 @@ def _section(document: Document, made: Memo, section: Section, layout: Layout) -
     heading(document, section.title, 1)
     all_ = len(section.rows) + section.more
     more = f"; {len(section.rows)} of {all_}, the others are in the report" if section.more else ""
-    line(document, f"{section.lead}{more}", SMALL)
+    line(document, f"{section.lead}{more}", SMALL, held=True)
     if section.title == made.close:
-        line(document, " ".join(made.overlaps), SMALL)
+        line(document, " ".join(made.overlaps), SMALL, held=True)
     large = layout.large_print
     rows = table(
         document,
@@ -110,7 +110,8 @@ def _section(document: Document, made: Memo, section: Section, layout: Layout) -
         _where(where, made, each)
         _text(text, each)
         line(action, each.action)
-        for box in ((TICKED if each.accepted else BOX) + " accept", f"{BOX} change", f"{BOX} verify"):
+        boxes = (TICKED if each.accepted else BOX) + "accept", f"{BOX}change", f"{BOX}verify"
+        for box in ("   ".join(boxes),) if large else boxes:
             line(signs, box)
 
 
@@ -171,7 +172,7 @@ def _decision(document: Document, made: Memo, layout: Layout) -> None:
     signed.paragraph_format.tab_stops.add_tab_stop(Mm(width(layout) * 0.6))
     signed.add_run("\t")
     say(signed, "Date")
-    line(document, "   ".join(f"{BOX} {each}" for each in _DECISIONS))
+    line(document, "   ".join(f"{BOX}{each}" for each in _DECISIONS))
     notes = "".join(
         f" Note on {article}: {text}." if article else f" Note: {text}." for article, text in made.notes
     )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # A file may break a sentence into lines; a page shows a space there, and Word would break the line.
 _LINE_END = re.compile(r"[\t\n\r\f\x85\u2028\u2029]")
-BOX, TICKED = "☐", "☑"
+BOX, TICKED = "☐\u00a0", "☑\u00a0"
+"""Boxes, with the blank that keeps them beside their words."""
 
 
 def say(paragraph: Paragraph, words: str, *, style: str | None = None, bold: bool | None = None) -> None:
@@ -37,8 +38,10 @@ def quote(paragraph: Paragraph, text: str, *, nested: bool, cut: bool) -> None:
 
 def tell(paragraph: Paragraph, runs: Runs, *, style: str | None = None) -> None:
     """Add the runs of a sentence: words of the tool's, quotations, labels of sentences."""
-    for run in runs:
+    for before, run in zip((None, *runs), runs, strict=False):
         if run.quotation:
+            if before and before.words.endswith(":"):
+                say(paragraph, " ")
             quote(paragraph, run.quotation.text, nested=run.quotation.nested, cut=run.quotation.cut)
         elif run.reference:
             say(paragraph, f" {run.reference.words}", style=REFERENCE)
@@ -51,7 +54,7 @@ def paragraph(place: Document | _Cell, style: str = "Normal") -> Paragraph:
     from docx.table import _Cell
 
     if isinstance(place, _Cell):
-        first = place.paragraphs[0]
+        first: Paragraph = place.paragraphs[0]
         if len(place.paragraphs) == 1 and not first.runs and first._p.pPr is None:
             first.style = style
             return first
@@ -59,9 +62,11 @@ def paragraph(place: Document | _Cell, style: str = "Normal") -> Paragraph:
     return made
 
 
-def line(place: Document | _Cell, words: str = "", style: str = "Normal") -> Paragraph:
-    """Add a paragraph with words of the tool's."""
+def line(place: Document | _Cell, words: str = "", style: str = "Normal", *, held: bool = False) -> Paragraph:
+    """Add a paragraph with words of the tool's; no page ends between a held one and what follows."""
     made = paragraph(place, style)
+    if held:
+        made.paragraph_format.keep_with_next = True
     if words:
         say(made, words)
     return made
@@ -96,14 +101,15 @@ def table(document: Document, heads: Sequence[str], shares: Sequence[float], *, 
     return made
 
 
-def row(made: Table, *, height: float = 0.0) -> tuple[_Cell, ...]:
-    """Return the cells of a new row, which no page's end parts, and which is at least so many mm high."""
+def row(made: Table, *, height: float = 0.0, whole: bool = True) -> tuple[_Cell, ...]:
+    """Return the cells of a new row, at least so many mm high; no page's end parts it if it stays whole."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.oxml import OxmlElement
     from docx.shared import Mm
 
     new: _Row = made.add_row()  # type: ignore[no-untyped-call]
-    new._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+    if whole:
+        new._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
     if height:
         new.height, new.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
     return tuple(new.cells)

@@ -109,6 +109,11 @@ def _styles(document: Document, scale: float, layout: Layout) -> None:
     from docx.shared import Mm, Pt
 
     styles = document.styles
+    # Cells keep their words, and the lowest line to write on, off their borders.
+    for margins in styles["Table Grid"].element.iter(qn("w:tblCellMar")):
+        for place, twips in (("w:top", "20"), ("w:bottom", "50")):
+            for margin in margins.iter(qn(place)):
+                margin.set(qn("w:w"), twips)
     for lang in styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), _SPELLING[layout.paper])
 
@@ -128,25 +133,27 @@ def _styles(document: Document, scale: float, layout: Layout) -> None:
         shape.line_spacing = 1.0
         return style
 
-    paragraphs("Normal", 8.8, after=1)
+    plain = scale == 1
+    # In large print nothing of the texts is under 16 points, no label under 14, no foot under 13.
+    paragraphs("Normal", 9.2 if plain else 9.6, after=1)
     title = paragraphs("Title", 17, bold=True, after=2)
     for border in title.element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
         break
     paragraphs("Heading 1", 11, bold=True, before=4, after=1.5)
-    paragraphs("Heading 2", 9.6, bold=True, before=5, after=1)
-    paragraphs(KICKER, 8, bold=True)
-    paragraphs(SMALL, 7.4 if scale == 1 else 8.3, after=1)
-    paragraphs(HEAD, 8, bold=True).paragraph_format.keep_with_next = True
-    paragraphs("List Bullet", 8.8, after=1)
-    paragraphs("Footer", 7.4 if scale == 1 else 6)
+    paragraphs("Heading 2", 10, bold=True, before=5, after=1)
+    paragraphs(KICKER, 8 if plain else 8.3, bold=True)
+    paragraphs(SMALL, 7.6 if plain else 8.3, after=1)
+    paragraphs(HEAD, 8 if plain else 8.3, bold=True).paragraph_format.keep_with_next = True
+    paragraphs("List Bullet", 9.2 if plain else 9.6, after=1)
+    paragraphs("Footer", 7.6 if plain else 7.8)
     end = paragraphs(END, 1 / scale)
     end.paragraph_format.line_spacing = Pt(1)
-    line = paragraphs(LINE, 8.8)
+    line = paragraphs(LINE, 9.2 if plain else 9.6)
     _ruled(line)
     line.paragraph_format.line_spacing = Mm(_LARGE_LINE if layout.large_print else _LINE)
     line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    answer = paragraphs(ANSWERED, 8.8, before=2)
+    answer = paragraphs(ANSWERED, 9.2 if plain else 9.6, before=2)
     _ruled(answer)
     for name, face, bold in ((QUOTED, SERIF, None), (REFERENCE, SANS, True), (WRITTEN, None, None)):
         style = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
