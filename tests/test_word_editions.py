@@ -306,6 +306,17 @@ def test_what_xml_cannot_hold_and_ends_of_lines_break_no_file() -> None:
             assert "\n" not in "".join(each.text for each in paragraphs(document))
 
 
+def test_nothing_is_said_about_fonts_that_the_file_does_not_use() -> None:
+    article = made.bridge().articles[0]
+    other = msgspec.structs.replace(article, outlet="漢字 Gazette")
+    comparison = msgspec.structs.replace(made.bridge(), articles=(other, *made.bridge().articles[1:]))
+    assert "fonts lack" in html(plan(comparison, CLASSROOM), CLASSROOM, "teacher")
+    for layout in (CLASSROOM, EDITOR):
+        for content in documents(comparison, format="docx", layout=layout):
+            assert "漢字 Gazette" in told(opened(content))
+            assert "fonts" not in told(opened(content))
+
+
 @settings(max_examples=15, deadline=None)
 @given(comparison=made.comparisons())
 def test_any_comparison_can_be_handed_out_and_signed_off(comparison: Comparison) -> None:

@@ -127,7 +127,7 @@ def _styles(document: Document, scale: float, layout: Layout) -> None:
         if style.element.rPr is not None:
             style.element.remove(style.element.rPr)
         _face(style, SANS)
-        style.font.size, style.font.bold = Pt(round(size * scale * 2) / 2), bold
+        style.font.size, style.font.bold = Pt(round(size * scale * 2) / 2), bold or None
         shape = style.paragraph_format
         shape.space_before, shape.space_after = Pt(before * scale), Pt(after * scale)
         shape.line_spacing = 1.0
