@@ -201,7 +201,7 @@ layout_options = (
         _PAGES,
         "--large-print",
         is_flag=True,
-        help="Set a PDF's texts in 16 points or more, labels in 14, page heads in 13; a pair is stacked.",
+        help="Set texts in 16 points or more, labels in 14, page heads in 13; a pair is stacked.",
     ),
     option(
         _PAGES,
