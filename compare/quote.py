@@ -56,7 +56,16 @@ def printable(text: str) -> str:
     >>> printable("a\x00b"), printable("x" * 40).count(ZERO_WIDTH_SPACE)
     ('ab', 2)
     """
-    return _LONG_WORD.sub(_with_breaks, _UNPRINTABLE.sub("", text))
+    return _LONG_WORD.sub(_with_breaks, legible(text))
+
+
+def legible(text: str) -> str:
+    r"""Return a text without the characters that nobody reads and XML cannot hold.
+
+    >>> legible("a\x00b")
+    'ab'
+    """
+    return _UNPRINTABLE.sub("", text)
 
 
 def whole(article: Article, extent: Extent) -> Quotation:

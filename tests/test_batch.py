@@ -373,7 +373,7 @@ def test_progress_is_shown_on_a_terminal_only(six: Path, run: Run, monkeypatch: 
         (
             ("six.csv", "-o", "out", "--for", "editor", "--format", "html"),
             2,
-            "--for editor is made as a PDF, not as html; ask for a PDF, or leave out --for",
+            "--for editor is made as pdf or docx, not as html; ask for one of these, or leave out --for",
         ),
         (("six.csv", "-o", "six.csv"), 4, "cannot write into six.csv: it is no folder; name one"),
         (

@@ -120,7 +120,7 @@ def test_no_arguments_print_the_help_page_where_it_spoils_no_pipe(run: Run) -> N
 
 AB = ("compare", "a.txt", "b.txt")
 USAGE = "(see sidebyside compare --help)"
-NO_FORMAT = "which names no format; end it in .pdf, .html, .md, .csv, .json, .txt, or add --format"
+NO_FORMAT = "which names no format; end it in .pdf, .docx, .html, .md, .csv, .json, .txt, or add --format"
 REFUSALS = [
     (("comapre", "a.txt"), 2, "no such command 'comapre'. Did you mean 'compare'? (see sidebyside --help)"),
     (
@@ -175,7 +175,23 @@ REFUSALS = [
     (
         (*AB, "-o", "report.docx"),
         2,
-        f"report.docx has the ending '.docx', {NO_FORMAT}",
+        "a reader's report is not made as docx; add --for classroom or --for editor, "
+        "or ask for another format",
+    ),
+    (
+        (*AB, "--for", "classroom", "--format", "docx"),
+        2,
+        "a handout and its key are two files; add -o handout.docx",
+    ),
+    (
+        (*AB, "-o", "memo.html", "--for", "editor"),
+        2,
+        "--for editor is made as pdf or docx, not as html; ask for one of these, or leave out --for",
+    ),
+    (
+        (*AB, "-o", "report.doc"),
+        2,
+        f"report.doc has the ending '.doc', {NO_FORMAT}",
     ),
     (
         (*AB, "-o", "report"),
@@ -234,10 +250,22 @@ def test_what_is_no_article_is_named_with_a_reason(source: str, run: Run) -> Non
     assert not Path("report.pdf").exists()
 
 
-def test_a_pdf_is_not_poured_into_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        (("--format", "pdf"), "a PDF cannot be shown in a terminal; add -o report.pdf"),
+        (
+            ("--format", "docx", "--for", "editor"),
+            "a Word file cannot be shown in a terminal; add -o report.docx",
+        ),
+    ],
+)
+def test_what_is_no_text_is_not_poured_into_a_terminal(
+    asked: tuple[str, ...], line: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    code, _, err = run(*AB, "--format", "pdf")
-    assert (code, err) == (2, "error: a PDF cannot be shown in a terminal; add -o report.pdf\n")
+    code, _, err = run(*AB, *asked)
+    assert (code, err) == (2, f"error: {line}\n")
 
 
 def test_a_saved_comparison_that_is_none_is_refused(run: Run) -> None:

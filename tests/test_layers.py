@@ -37,7 +37,7 @@ ALLOWED = {
 """What each part may import beside itself; a part that is not named here (cli, batch) may import all."""
 
 HEAVY = {"weasyprint", "textstat", "nltk", "numpy", "yaml", "charset_normalizer", "jinja2", "pyphen"}
-HEAVY |= {"lxml", "trafilatura", "pypdfium2"}
+HEAVY |= {"lxml", "trafilatura", "pypdfium2", "docx"}
 
 
 def part_of(module: Path) -> str:

@@ -19,7 +19,7 @@ NAME = ".sidebyside-batch.jsonl"
 # More than any report or journal has; a pipe or /dev/zero of such a name would hold us for ever.
 _MOST_BYTES = 1_000_000_000
 # What decides about the bytes of a report beside its input and options.
-_PACKAGES = ("sidebyside", "jinja2", "rapidfuzz", "textstat", "weasyprint")
+_PACKAGES = ("sidebyside", "jinja2", "python-docx", "rapidfuzz", "textstat", "weasyprint")
 
 
 class WrittenReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from compare.cli.outcome import silence_stdout
 from compare.errors import UnwritableReportError, UsageError
-from compare.render.documents import SUFFIXES, rendition
+from compare.render.documents import BINARY, SUFFIXES, rendition
 from compare.render.layout import Edition, Layout
 
 _FORMATS = {suffix: format for format, suffix in SUFFIXES.items()}
@@ -33,15 +33,19 @@ def destination(
     """Return where to write and in which format.
 
     Raises:
-        UsageError: if the format is not said or not made in this edition, or a PDF would go to a terminal.
+        UsageError: if the format is not said or not made in this edition, or a terminal would get what it
+            cannot show.
         UnwritableReportError: if the folder is missing or closed to us, or the file is an input.
     """
     edition = layout.edition if layout else Edition.READER
     if output is None or output == "-":
         if rendition(format or "text", edition).companions:
-            raise UsageError("a handout and its key are two files; add -o handout.pdf")
-        if format == "pdf" and sys.stdout is not None and sys.stdout.isatty():
-            raise UsageError("a PDF cannot be shown in a terminal; add -o report.pdf")
+            ending = SUFFIXES[format or "text"]
+            raise UsageError(f"a handout and its key are two files; add -o handout{ending}")
+        if format in BINARY and sys.stdout is not None and sys.stdout.isatty():
+            raise UsageError(
+                f"a {BINARY[format]} cannot be shown in a terminal; add -o report{SUFFIXES[format]}"
+            )
         return Destination(path=None, format=format or "text")
     path = Path(output)
     chosen = format or _FORMATS.get(path.suffix.lower())

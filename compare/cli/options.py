@@ -173,8 +173,8 @@ edition_option = option(
     type=click.Choice([edition.value for edition in Edition]),
     default=Edition.READER.value,
     show_default=True,
-    help="Whom a PDF is for: a reader's report, a classroom handout with a key beside it, or an editor's "
-    "memo on the first article, the draft.",
+    help="Whom it is for: a reader's report; or, as a PDF or Word file, a classroom handout with a key "
+    "beside it, or an editor's memo on the first article, the draft.",
 )
 report_options = (
     option(
@@ -195,13 +195,13 @@ layout_options = (
         type=click.Choice([paper.value for paper in Paper]),
         default=Paper.A4.value,
         show_default=True,
-        help="Paper of a PDF.",
+        help="Paper of a PDF or Word file.",
     ),
     option(
         _PAGES,
         "--large-print",
         is_flag=True,
-        help="Set a PDF's texts in 16 points or more, labels in 14, page heads in 13; a pair is stacked.",
+        help="Set texts in 16 points or more, labels in 14, page heads in 13; a pair is stacked.",
     ),
     option(
         _PAGES,

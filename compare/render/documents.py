@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = {
     "pdf": ".pdf",
+    "docx": ".docx",
     "html": ".html",
     "markdown": ".md",
     "csv": ".csv",
@@ -25,6 +26,8 @@ SUFFIXES = {
     "text": ".txt",
 }
 """The formats, and how their files end."""
+BINARY = {"pdf": "PDF", "docx": "Word file"}
+"""The formats that no terminal shows, and what such a file is called."""
 KEY = "-key"
 """Ends the name of a handout's key, which lies beside the handout."""
 
@@ -59,6 +62,18 @@ def _handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 def _memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.memo.memo import memo
+
+    return (memo(comparison, layout),)
+
+
+def _word_handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    from compare.render.word.lesson import handout_and_key
+
+    return handout_and_key(comparison, layout)
+
+
+def _word_memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    from compare.render.word.memo import memo
 
     return (memo(comparison, layout),)
 
@@ -103,6 +118,8 @@ RENDITIONS = {
         make=_handout, companions=(KEY,), templates=("handout.html.j2", "handout.css")
     ),
     ("pdf", Edition.EDITOR): Rendition(make=_memo, templates=("memo.html.j2", "macros.html.j2", "memo.css")),
+    ("docx", Edition.CLASSROOM): Rendition(make=_word_handout, companions=(KEY,)),
+    ("docx", Edition.EDITOR): Rendition(make=_word_memo),
     ("html", Edition.READER): Rendition(make=_web),
     ("markdown", Edition.READER): Rendition(make=_markdown),
     ("csv", Edition.READER): Rendition(make=_csv),
@@ -121,11 +138,15 @@ def rendition(format: str, edition: Edition) -> Rendition:
         UsageError: if it is not made in this format.
     """
     found = RENDITIONS.get((format, edition))
-    if found is None:
-        raise UsageError(
-            f"--for {edition} is made as a PDF, not as {format}; ask for a PDF, or leave out --for"
-        )
-    return found
+    if found is not None:
+        return found
+    if edition is Edition.READER:
+        has = " or ".join(f"--for {each}" for each in Edition if (format, each) in RENDITIONS)
+        raise UsageError(f"a reader's report is not made as {format}; add {has}, or ask for another format")
+    formats = " or ".join(each for each in SUFFIXES if (each, edition) in RENDITIONS)
+    raise UsageError(
+        f"--for {edition} is made as {formats}, not as {format}; ask for one of these, or leave out --for"
+    )
 
 
 def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[bytes, ...]:

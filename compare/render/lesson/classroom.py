@@ -73,8 +73,11 @@ class Lesson:
     sheet: Sheet
 
 
-def plan(comparison: Comparison, layout: Layout) -> Lesson:
-    """Return the lesson on the first two texts of a comparison."""
+def plan(comparison: Comparison, layout: Layout, *, own_fonts: bool = True) -> Lesson:
+    """Return the lesson on the first two texts of a comparison.
+
+    Without fonts of ours the key does not say what these cannot draw.
+    """
     paper = sheet(layout)
     found = material(comparison)
     desk = _filled(found, paper, layout.level)
@@ -90,7 +93,7 @@ def plan(comparison: Comparison, layout: Layout) -> Lesson:
             desk,
             (*first, *second),
             glossed=bool(terms),
-            drawn=remark(undrawable(comparison)).replace("This report", "This handout"),
+            drawn=remark(undrawable(comparison)).replace("This report", "This handout") if own_fonts else "",
         ),
         sheet=paper,
     )

@@ -1,0 +1,1 @@
+"""Handout and memo as Word files, to be changed before they are handed out."""
