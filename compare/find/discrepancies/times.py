@@ -109,7 +109,8 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
-            if not sure and x.around.deed != y.around.deed:
+            if x.around.deed != y.around.deed and (not sure or len(x.around.near & y.around.near) < _CLOSE):
+                # "Asked last week for the report" and "informed on March 24 of it" are two acts.
                 continue
             if points >= (_ENOUGH if sure else _ENOUGH_PERHAPS):
                 scored.append((-points, sorted((x.words, y.words)), x, y))
@@ -260,8 +261,11 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
         return None
     one, other = x.length, y.length
     if one == other == 1:
-        if x.part != y.part:
+        if x.clocked != y.clocked:
             return DiscrepancyState.PRECISION
+        if x.part != y.part:
+            # "Argued on Friday" and "broke his silence on Friday morning" need no line of their own.
+            return DiscrepancyState.PRECISION if x.around.deed == y.around.deed else None
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
     weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
