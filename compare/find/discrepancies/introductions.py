@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from compare.find.discrepancies.names import full_names, may_be_one
+from compare.find.discrepancies.names import full_names, may_be_one, turned
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.model import Extent, Relation, Sentence
 from compare.text.document import Document
@@ -14,7 +14,7 @@ _Name = tuple[str, ...]
 
 
 def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
-    """Yield the sentences in which either text first has a full name that differs in one part's spelling.
+    """Yield the sentences in which either text first has a full name that differs in a part or their order.
 
     A person is named where a text introduces them, which need not be where it says what the other says.
     """
@@ -29,6 +29,16 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
         for at in range(len(name))
         for rival in by_rest[at, name[:at] + name[at + 1 :]]
         if may_be_one(name, rival)
+    }
+    by_parts: dict[_Name, list[_Name]] = defaultdict(list)
+    for name in theirs:
+        by_parts[tuple(sorted(name))].append(name)
+    met |= {
+        (name, rival)
+        for name in ours
+        for rival in by_parts[tuple(sorted(name))]
+        # Who writes it both ways knows that it is one.
+        if turned(name, rival) and name not in theirs and rival not in ours
     }
     # In an order that is the same whichever text comes first.
     order = sorted(met, key=lambda two: (sorted((ours[two[0]].start, theirs[two[1]].start)), sorted(two)))

@@ -16,6 +16,7 @@ from compare.text.en import word_set
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
+TURNED_RULE = "name-turned-round"
 PLACE_RULE = "another-name-in-the-same-place"
 _TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
@@ -31,6 +32,8 @@ _SHORTEST = 4
 # "Haldain"/"Haldane" is 71, "Martin"/"Merton" 67; two edits at the most are asked for too.
 _NEAR = 66.0
 _EDITS = 2
+# "Orr Lee" and "Lee Orr" are one name where the family's stands first.
+_LONG = 3
 
 
 def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
@@ -46,6 +49,25 @@ def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     unlike = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
     return len(one) == len(other) and len(unlike) == 1 and near_spelling(*unlike[0])
+
+
+def turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two long names are the same words with two neighbours exchanged, the first kept.
+
+    >>> turned(("ann", "lee", "orr", "school"), ("ann", "orr", "lee", "school"))
+    True
+    >>> turned(("orr", "tae", "il"), ("tae", "il", "orr"))
+    False
+    """
+    if len(one) != len(other) or len(one) < _LONG or one[0] != other[0]:
+        return False
+    unlike = [k for k in range(len(one)) if one[k] != other[k]]
+    return (
+        len(unlike) == 2
+        and unlike[1] - unlike[0] == 1
+        and one[unlike[0]] == other[unlike[1]]
+        and one[unlike[1]] == other[unlike[0]]
+    )
 
 
 class _Name(Struct, frozen=True, kw_only=True):
@@ -75,6 +97,9 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
     names = [_names(side) for side in pair.sides]
     for one in names[0]:
         for other in names[1]:
+            if turned(one.words, other.words):
+                yield _difference(pair, one, other, TURNED_RULE)
+                break
             found = _spelling(pair, one, other)
             if found is None or found in told:
                 continue
@@ -233,7 +258,10 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
     said = [
         _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
     ]
-    tail = ": one name in two spellings?" if rule == SPELLING_RULE else ", in the same place."
+    tail = {
+        SPELLING_RULE: ": one name in two spellings?",
+        TURNED_RULE: ": one name, two parts of it exchanged.",
+    }.get(rule, ", in the same place.")
     written = [name.lower().replace("y", "i").replace("ii", "i").replace("kh", "h").split() for name in said]
     # "Sergey" and "Sergei" are two ways to write one foreign name, neither of them a slip.
     one_sound = rule == SPELLING_RULE and written[0] == written[1]

@@ -144,6 +144,35 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
         for y in dated[1]:
             if _acts_apart(pair, x, y, dated):
                 yield _conflict(x, y)
+            elif _parts_apart(pair, x, y):
+                # "By the middle of May" may be early in May.
+                open_ = _one_sided(x) or _one_sided(y)
+                yield _difference(x, y, DiscrepancyState.PRECISION) if open_ else _conflict(x, y)
+
+
+def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
+    """Tell whether one thing is put to two parts of one month: early in May, by the middle of May."""
+    parts = [_part_of_month(time) for time in (x, y)]
+    if not all(parts) or parts[0] == parts[1] or x.moment.month != y.moment.month:
+        return False
+    if x.moment.weekday is not None or y.moment.weekday is not None or not moments_agree(x.moment, y.moment):
+        return False
+    if any(
+        _part_of_month(Time(s, k, m))
+        for t, s in ((x, x.side), (y, y.side))
+        for k, m in s.moments()
+        if k != t.at
+    ):
+        return False
+    return same_setting(pair) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED
+
+
+def _part_of_month(time: Time) -> str:
+    """Return "early", "mid" or "late" of "early May" and "mid-May", nothing where there is none."""
+    if time.moment.month is None or time.moment.day is not None:
+        return ""
+    first = time.words[0].split("-")[0]
+    return first if first in _BEFORE else ""
 
 
 def _clocks_apart(pair: Pair, x: Time, y: Time) -> bool:
