@@ -164,7 +164,7 @@ def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
         if k != t.at
     ):
         return False
-    return same_setting(pair) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED
+    return same_setting(pair) and len(x.around.wide & y.around.wide) >= _CLOSE
 
 
 def _part_of_month(time: Time) -> str:
