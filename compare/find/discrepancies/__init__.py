@@ -13,7 +13,7 @@ from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
-from compare.find.discrepancies.introductions import find_introductions
+from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
@@ -178,7 +178,8 @@ def _found(
         for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
                 yield None, apart, difference
-        for apart, difference in find_sizes(documents[labels[0]], documents[labels[1]]):
+        two = documents[labels[0]], documents[labels[1]]
+        for apart, difference in (*find_slips(*two), *find_sizes(*two)):
             if not any(
                 _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]
             ):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from compare.find.discrepancies.names import full_names, may_be_one, turned
+from rapidfuzz.distance import Levenshtein
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.names import full_names, lone_names, may_be_one, near_spelling, turned
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
-from compare.model import Extent, Relation, Sentence
+from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
+from compare.text.countries import country
 from compare.text.document import Document
+from compare.text.senses import commonness
 
 _Name = tuple[str, ...]
+SLIP_RULE = "name-slipped-once"
+_LONG = 5
 
 
 def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
@@ -60,3 +67,54 @@ def _first_named(known: Document) -> dict[_Name, Sentence]:
 
 def _whole(known: Document, sentence: Sentence) -> Side:
     return side(known, sentence, Extent(start=sentence.start, end=sentence.end))
+
+
+def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield a surname that one text spells otherwise, once, than both texts do beside the first name.
+
+    "Sellzer has polled" in a text that has "Ann Selzer" as the other has it.
+    """
+    full = {name[-1] for name in _first_named(one)} & {name[-1] for name in _first_named(other)}
+    for document, rival, place in ((one, other, 0), (other, one, 1)):
+        alone = _alone(document)
+        introduced = _first_named(rival)
+        known = {word for name in (*introduced, *_first_named(document)) for word in name}
+        for word, (start, end, sentence) in sorted(alone.items()):
+            right = next((name for name in sorted(introduced) if _slip(word, name[-1], full)), None)
+            if right is None or word in known or country(word.capitalize()) or commonness(word):
+                continue
+            there = introduced[right]
+            at = rival.article.text.find(right[-1].capitalize(), there.start, there.end)
+            if at < 0:
+                continue
+            spans = Extent(start=start, end=end), Extent(start=at, end=at + len(right[-1]))
+            sides = _whole(document, sentence), _whole(rival, there)
+            told = document.article.text[start:end], rival.article.text[at : at + len(right[-1])]
+            if place:
+                spans, sides, told = spans[::-1], sides[::-1], told[::-1]
+            yield (
+                pair(Relation.PARTIAL, *sides),
+                Difference(
+                    type=DiscrepancyType.NAME,
+                    state=DiscrepancyState.CONFLICT,
+                    rule=SLIP_RULE,
+                    extents=spans,
+                    values=told,
+                    why=f"{{0}} writes {told[0]}, {{1}} writes {told[1]}: one name in two spellings?",
+                ),
+            )
+
+
+def _slip(word: str, name: str, full: set[str]) -> bool:
+    long = min(len(word), len(name)) >= _LONG
+    return long and name in full and Levenshtein.distance(word, name) == 1 and near_spelling(word, name)
+
+
+def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:
+    """Return the words that stand alone as names, and where each first does."""
+    found: dict[str, tuple[int, int, Sentence]] = {}
+    for sentence in document.article.sentences:
+        for name in lone_names(_whole(document, sentence)):
+            # "Orr's"
+            found.setdefault(name[0], (name[1], name[1] + len(name[0]), sentence))
+    return found

@@ -41,6 +41,11 @@ def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
     return tuple(name.words for name in _names(side) if len(name.words) > 1)
 
 
+def lone_names(side: Side) -> tuple[tuple[str, int, int], ...]:
+    """Return the names of one word, in small letters, with their places."""
+    return tuple((n.words[0], *n.extents[0]) for n in _names(side) if len(n.words) == 1)
+
+
 def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two full names differ in the spelling of one part only.
 
@@ -132,12 +137,19 @@ def _capital(side: Side, at: int) -> bool:
     if item.value is not None or not item.surface or not item.surface[0].isupper() or not item.content:
         return False
     # At the start of a sentence a common word has a capital too; one with a name behind it is a name.
-    return item.name or at == 0 or side.items[at - 1].name is False
+    return item.name or at == 0 or side.items[at - 1].name is False or _initial(side, at - 1)
+
+
+def _initial(side: Side, at: int) -> bool:
+    """Tell whether a letter with its dot stands there: "J. Ann Orr"."""
+    item = side.items[at]
+    return len(item.surface.rstrip(".")) == 1 and item.surface[0].isupper()
 
 
 def _joined(side: Side, at: int) -> bool:
     between = side.text[side.items[at - 1].end : side.items[at].start]
-    return between in (" ", "-", "\n") and not side.items[at - 1].surface.endswith(("'s", "’s"))
+    initial = between == ". " and _initial(side, at - 1)
+    return (initial or between in (" ", "-", "\n")) and not side.items[at - 1].surface.endswith(("'s", "’s"))
 
 
 def _bare(side: Side, at: int) -> str:

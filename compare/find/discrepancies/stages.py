@@ -24,6 +24,10 @@ _NEGATIONS = frozenset("not never no cannot nor".split())
 # What is told as done behind none of these is done.
 _UNREAL = _MAY | _WILL | _PLANS | frozenset("would to if be being is are".split())
 _BEFORE_NOUN = frozenset("a an the his her its their our any no of for with".split())
+# They are of no act of their own: "called on", "called for", "will call".
+_LIGHT = frozenset(
+    "be have do get go make take come see need use help allow let keep call put give say tell".split()
+)
 # What is allowed to stand between a helper and its verb.
 _REACH = 4
 _NEAR = 8
@@ -44,7 +48,7 @@ def stage_differences(pair: Pair) -> Iterator[Difference]:
     acts = [list(_acts(side)) for side in pair.sides]
     for one in acts[0]:
         for other in acts[1]:
-            if one.verb != other.verb or not _apart(one.stage, other.stage):
+            if one.verb != other.verb or one.verb in _LIGHT or not _apart(one.stage, other.stage):
                 continue
             if any(sum(a.verb == one.verb for a in of) != 1 for of in acts):
                 continue

@@ -147,7 +147,7 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
             elif _parts_apart(pair, x, y):
                 # "By the middle of May" may be early in May.
                 open_ = _one_sided(x) or _one_sided(y)
-                yield _difference(x, y, DiscrepancyState.PRECISION) if open_ else _conflict(x, y)
+                yield _difference(x, y, DiscrepancyState.PRECISION if open_ else DiscrepancyState.CONFLICT)
 
 
 def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
@@ -222,7 +222,8 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
 
 def _one_sided(time: Time) -> bool:
     """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
-    return bool(time.at) and time.side.items[time.at - 1].key in _BOUNDS
+    before = time.side.items[max(0, time.at - 2) : time.at]
+    return any(item.key in _BOUNDS for item in before[-2 if before and before[-1].key in _BEFORE else -1 :])
 
 
 def _in_relative_clause(time: Time) -> bool:
@@ -308,15 +309,14 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
 
 def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
     told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
-    tail = (
-        ": one is more exact, both can hold."
-        if state is DiscrepancyState.PRECISION
-        else ": one day told in two ways."
-    )
+    tail = {
+        DiscrepancyState.PRECISION: ": one is more exact, both can hold.",
+        DiscrepancyState.WORDING: ": one day told in two ways.",
+    }.get(state, ".")
     return Difference(
         type=DiscrepancyType.DATE,
         state=state,
-        rule=RULE,
+        rule=CONFLICT_RULE if state is DiscrepancyState.CONFLICT else RULE,
         extents=(x.extent, y.extent),
         values=(x.moment.reading, y.moment.reading),
         why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}{tail}",
