@@ -102,7 +102,7 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
     names = [_names(side) for side in pair.sides]
     for one in names[0]:
         for other in names[1]:
-            if turned(one.words, other.words):
+            if turned(one.words, other.words) and not _both_ways(pair, one, other):
                 yield _difference(pair, one, other, TURNED_RULE)
                 break
             found = _spelling(pair, one, other)
@@ -111,6 +111,14 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
             told.add(found)
             yield _difference(pair, one, other, SPELLING_RULE)
             break
+
+
+def _both_ways(pair: Pair, one: _Name, other: _Name) -> bool:
+    """Tell whether either text has a name as the other has it too."""
+    written = [
+        s.quote(n.extents[0][0], n.extents[-1][1]) for s, n in zip(pair.sides, (one, other), strict=True)
+    ]
+    return written[0] in pair.sides[1].text or written[1] in pair.sides[0].text
 
 
 def _names(side: Side) -> list[_Name]:

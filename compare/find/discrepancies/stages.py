@@ -21,6 +21,8 @@ _PLANS = frozenset(
 _PERFECT = frozenset("has have had was were been".split())
 _HARMLESS = frozenset("also now then soon still later finally formally officially eventually".split())
 _NEGATIONS = frozenset("not never no cannot nor".split())
+_NOUNS_TOO = frozenset("plan plans aim aims hope hopes".split())
+_HAVING = frozenset("has have had".split())
 # What is told as done behind none of these is done.
 _UNREAL = _MAY | _WILL | _PLANS | frozenset("would to if be being is are".split())
 _BEFORE_NOUN = frozenset("a an the his her its their our any no of for with".split())
@@ -112,7 +114,9 @@ def _opened(low: list[str], at: int) -> str | None:
         return "possible"
     if word in _WILL or word.endswith("'ll") or word == "won't":
         return "sure"
-    noun = at > 0 and low[at - 1] in _BEFORE_NOUN
+    before = low[at - 1] if at else ""
+    # "Has plans to", "the plan to"; "has planned to" is a verb.
+    noun = before in _BEFORE_NOUN or (word in _NOUNS_TOO and before in _HAVING)
     return "planned" if word in _PLANS and low[at + 1 : at + 2] == ["to"] and not noun else None
 
 
