@@ -183,8 +183,11 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step], blocks: list[Step]) -> Ite
     """
     # A lone "the" or "to" meets by chance.
     met = sum(step[2] - step[1] for step in blocks if step[2] - step[1] > 1)
-    stretch = min(len(x.words), len(y.words), *_stretches(x, y, blocks))
-    if met < _FEWEST_MET or met * 2 < stretch:
+    sentences = _stretches(x, y, blocks)
+    stretch = min(sentences)
+    # A short sentence of which all but a word or two meets is one utterance too.
+    whole = sum(step[2] - step[1] for step in blocks) * 4 >= max(sentences) * 3
+    if not whole and (met < _FEWEST_MET or met * 2 < stretch):
         return
     for k in range(1, len(steps) - 1):
         _, first, stop, begin, end = steps[k]
@@ -201,18 +204,18 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step], blocks: list[Step]) -> Ite
         ):
             continue
         changed = {word for word, _, _ in (*x.words[first:stop], *y.words[begin:end])}
-        if changed <= FUNCTION_WORDS and met * 5 < stretch * 4:
+        if not whole and changed <= FUNCTION_WORDS and met * 5 < stretch * 4:
             continue
         here = max(before[1], first - _MARGIN), min(after[2], stop + _MARGIN)
         there = max(before[3], begin - _MARGIN), min(after[4], end + _MARGIN)
-        sentences = x.sentence(here[0]), y.sentence(there[0])
-        if sentences[0] is None or sentences[1] is None:
+        places = x.sentence(here[0]), y.sentence(there[0])
+        if places[0] is None or places[1] is None:
             continue
         told = x.said(*here), y.said(*there)
         if stop > first and end > begin:
             told = x.said(first, stop), y.said(begin, end)
         yield Utterance(
-            sentences=(sentences[0], sentences[1]),
+            sentences=(places[0], places[1]),
             difference=_difference(
                 ALTERED_RULE,
                 DiscrepancyState.WORDING,
