@@ -11,13 +11,14 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.document import Document
+from compare.text.en import word_set
 from compare.text.items import Item
 from compare.text.values import Amount, Kind, Modifier
 
 RULE = "size-of-the-same-thing"
 # A thing of one kind has one number of these.
 _PARTS = frozenset("page storey story floor seat bed room member acre".split())
-_HAVING = frozenset("span have be with of run total number contain fill cover hold house include".split())
+_HAVING = word_set("discrepancies.sizes.having")
 _BESIDE = frozenset("long strong which that to and in total all well about nearly".split())
 _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _BOUNDS = frozenset((Modifier.OVER, Modifier.AT_LEAST, Modifier.UP_TO, Modifier.UNDER, Modifier.RANGE))

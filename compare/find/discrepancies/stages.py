@@ -9,15 +9,13 @@ from msgspec import Struct
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
+from compare.text.en import word_set
 from compare.text.syntax import REPORTING, is_attribute, is_past
 
 RULE = "done-or-to-come"
 _MAY = frozenset("could may might".split())
 _WILL = frozenset("will shall must".split())
-_PLANS = frozenset(
-    "plan plans planned expected due set scheduled poised slated intends intend intended aims aim aimed "
-    "hopes hope hoped".split()
-)
+_PLANS = word_set("discrepancies.stages.plans")
 _PERFECT = frozenset("has have had was were been".split())
 _HARMLESS = frozenset("also now then soon still later finally formally officially eventually".split())
 _NEGATIONS = frozenset("not never no cannot nor".split())
@@ -27,9 +25,7 @@ _HAVING = frozenset("has have had".split())
 _UNREAL = _MAY | _WILL | _PLANS | frozenset("would to if be being is are".split())
 _BEFORE_NOUN = frozenset("a an the his her its their our any no of for with".split())
 # They are of no act of their own: "called on", "called for", "will call".
-_LIGHT = frozenset(
-    "be have do get go make take come see need use help allow let keep call put give say tell".split()
-)
+_LIGHT = word_set("discrepancies.stages.light")
 # What is allowed to stand between a helper and its verb.
 _REACH = 4
 _NEAR = 8
