@@ -179,7 +179,9 @@ def _found(
             for difference in spelling_differences(apart):
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
-        for apart, difference in (*find_slips(*two), *find_sizes(*two)):
+        for apart, difference in sorted(
+            (*find_slips(*two), *find_sizes(*two)), key=lambda one: sorted(one[1].values)
+        ):
             if not any(
                 _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]
             ):

@@ -78,9 +78,14 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
     for document, rival, place in ((one, other, 0), (other, one, 1)):
         alone = _alone(document)
         introduced = _first_named(rival)
+        # Whoever slips has the beginning right, and a long text has many names.
+        by_start: dict[str, list[_Name]] = defaultdict(list)
+        for name in sorted(introduced):
+            if name[-1] in full:
+                by_start[name[-1][:2]].append(name)
         known = {word for name in (*introduced, *_first_named(document)) for word in name}
         for word, (start, end, sentence) in sorted(alone.items()):
-            right = next((name for name in sorted(introduced) if _slip(word, name[-1], full)), None)
+            right = next((name for name in by_start[word[:2]] if _slip(word, name[-1])), None)
             if right is None or word in known or country(word.capitalize()) or commonness(word):
                 continue
             there = introduced[right]
@@ -105,9 +110,12 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
             )
 
 
-def _slip(word: str, name: str, full: set[str]) -> bool:
-    long = min(len(word), len(name)) >= _LONG
-    return long and name in full and Levenshtein.distance(word, name) == 1 and near_spelling(word, name)
+def _slip(word: str, name: str) -> bool:
+    return (
+        min(len(word), len(name)) >= _LONG
+        and Levenshtein.distance(word, name) == 1
+        and near_spelling(word, name)
+    )
 
 
 def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:
