@@ -13,13 +13,15 @@ from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
-from compare.find.discrepancies.introductions import find_introductions
+from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
+from compare.find.discrepancies.sizes import find_sizes
+from compare.find.discrepancies.stages import stage_differences
 from compare.find.discrepancies.telling import said
 from compare.find.discrepancies.times import time_conflicts
 from compare.find.identity import Identities
@@ -41,7 +43,9 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     code_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
-_WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences,)
+_WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences, stage_differences)
+# Of these the ones that are none of `_RULES`.
+_WHOLE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (stage_differences,)
 # And of those that are surely linked.
 _SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (time_conflicts,)
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
@@ -163,7 +167,7 @@ def _found(
         wide = _pair(link, whole, documents) if whole != inside else ready
         for rule in (
             *(_SURE_RULES if link.tier is Tier.SURE else ()),
-            *(_WIDE_RULES if wide is not ready else ()),
+            *(_WIDE_RULES if wide is not ready else _WHOLE_RULES),
         ):
             for difference in rule(wide):
                 if not any(_repeats(difference, other) for other in told_apart):
@@ -173,6 +177,14 @@ def _found(
     for labels in sorted(shared):
         for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
+                yield None, apart, difference
+        two = documents[labels[0]], documents[labels[1]]
+        for apart, difference in sorted(
+            (*find_slips(*two), *find_sizes(*two)), key=lambda one: sorted(one[1].values)
+        ):
+            if not any(
+                _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]
+            ):
                 yield None, apart, difference
 
 

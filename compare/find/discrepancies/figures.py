@@ -113,7 +113,13 @@ def _evidence(pair: Pair, x: Thing, y: Thing, things: list[list[Thing]], ground:
         return 0
     if _in_one_place(pair, x, y):
         return _STRONG + 3
-    if x.amount.head.key == y.head in STANDING:
+    bounds = (
+        x.amount.low == y.amount.low
+        and x.amount.modifier is not Modifier.EXACT
+        and y.amount.modifier is not Modifier.EXACT
+    )
+    # "Firms with 100 or more employees": no number of one firm's.
+    if x.amount.head.key == y.head in STANDING and not bounds:
         # A place has one number of inhabitants, and another place another.
         return _STRONG if one_owner(pair) and x.amount.head.kind == y.amount.head.kind else 0
     if ground is Ground.FAR and x.amount.kind is not Kind.COUNT and not _one_measure(x, y):

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from compare.find.discrepancies.names import full_names, may_be_one
+from rapidfuzz.distance import Levenshtein
+
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.names import full_names, lone_names, may_be_one, near_spelling, turned
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
-from compare.model import Extent, Relation, Sentence
+from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
+from compare.text.countries import country
 from compare.text.document import Document
+from compare.text.senses import commonness
 
 _Name = tuple[str, ...]
+SLIP_RULE = "name-slipped-once"
+_LONG = 5
 
 
 def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
-    """Yield the sentences in which either text first has a full name that differs in one part's spelling.
+    """Yield the sentences in which either text first has a full name that differs in a part or their order.
 
     A person is named where a text introduces them, which need not be where it says what the other says.
     """
@@ -29,6 +36,16 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
         for at in range(len(name))
         for rival in by_rest[at, name[:at] + name[at + 1 :]]
         if may_be_one(name, rival)
+    }
+    by_parts: dict[_Name, list[_Name]] = defaultdict(list)
+    for name in theirs:
+        by_parts[tuple(sorted(name))].append(name)
+    met |= {
+        (name, rival)
+        for name in ours
+        for rival in by_parts[tuple(sorted(name))]
+        # Who writes it both ways knows that it is one.
+        if turned(name, rival) and name not in theirs and rival not in ours
     }
     # In an order that is the same whichever text comes first.
     order = sorted(met, key=lambda two: (sorted((ours[two[0]].start, theirs[two[1]].start)), sorted(two)))
@@ -50,3 +67,62 @@ def _first_named(known: Document) -> dict[_Name, Sentence]:
 
 def _whole(known: Document, sentence: Sentence) -> Side:
     return side(known, sentence, Extent(start=sentence.start, end=sentence.end))
+
+
+def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield a surname that one text spells otherwise, once, than both texts do beside the first name.
+
+    "Sellzer has polled" in a text that has "Ann Selzer" as the other has it.
+    """
+    full = {name[-1] for name in _first_named(one)} & {name[-1] for name in _first_named(other)}
+    for document, rival, place in ((one, other, 0), (other, one, 1)):
+        alone = _alone(document)
+        introduced = _first_named(rival)
+        # Whoever slips has the beginning right, and a long text has many names.
+        by_start: dict[str, list[_Name]] = defaultdict(list)
+        for name in sorted(introduced):
+            if name[-1] in full:
+                by_start[name[-1][:2]].append(name)
+        known = {word for name in (*introduced, *_first_named(document)) for word in name}
+        for word, (start, end, sentence) in sorted(alone.items()):
+            right = next((name for name in by_start[word[:2]] if _slip(word, name[-1])), None)
+            if right is None or word in known or country(word.capitalize()) or commonness(word):
+                continue
+            there = introduced[right]
+            at = rival.article.text.find(right[-1].capitalize(), there.start, there.end)
+            if at < 0:
+                continue
+            spans = Extent(start=start, end=end), Extent(start=at, end=at + len(right[-1]))
+            sides = _whole(document, sentence), _whole(rival, there)
+            told = document.article.text[start:end], rival.article.text[at : at + len(right[-1])]
+            if place:
+                spans, sides, told = spans[::-1], sides[::-1], told[::-1]
+            yield (
+                pair(Relation.PARTIAL, *sides),
+                Difference(
+                    type=DiscrepancyType.NAME,
+                    state=DiscrepancyState.CONFLICT,
+                    rule=SLIP_RULE,
+                    extents=spans,
+                    values=told,
+                    why=f"{{0}} writes {told[0]}, {{1}} writes {told[1]}: one name in two spellings?",
+                ),
+            )
+
+
+def _slip(word: str, name: str) -> bool:
+    return (
+        min(len(word), len(name)) >= _LONG
+        and Levenshtein.distance(word, name) == 1
+        and near_spelling(word, name)
+    )
+
+
+def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:
+    """Return the words that stand alone as names, and where each first does."""
+    found: dict[str, tuple[int, int, Sentence]] = {}
+    for sentence in document.article.sentences:
+        for name in lone_names(_whole(document, sentence)):
+            # "Orr's"
+            found.setdefault(name[0], (name[1], name[1] + len(name[0]), sentence))
+    return found

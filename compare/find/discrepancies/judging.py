@@ -44,7 +44,9 @@ def verdict(
     if sure and x.amount.low == y.amount.low and {x.amount.modifier, y.amount.modifier} == _OPPOSITE:
         return DiscrepancyState.CONFLICT
     near = _near(x.amount, y.amount)
-    if near == DiscrepancyState.PRECISION and (_adds_up(x, things[1]) or _adds_up(y, things[0])):
+    if near == DiscrepancyState.PRECISION and (
+        _adds_up(x, things[1]) or _adds_up(y, things[0]) or _times_apart(x, y)
+    ):
         return None
     if near is not None:
         return near
@@ -168,6 +170,18 @@ def period(thing: Thing) -> str:
     """Return in which time something is counted: "day" of "300 cars a day", "month" of "0.4% in a month"."""
     found = _PERIOD.search(thing.behind)
     return (found.group(1) or found.group(2)) if found else ""
+
+
+def _times_apart(x: Thing, y: Thing) -> bool:
+    """Tell whether two unlike shares are of two stretches of time: after six months, in the first month."""
+    if x.amount.kind is not Kind.SHARE or x.amount.low == y.amount.low:
+        return False
+    one, other = (
+        {(a.low, a.unit) for _, a in thing.side.amounts() if a.kind is Kind.DURATION}
+        | {(a.low, "") for _, a in thing.side.amounts() if a.kind is Kind.ORDINAL}
+        for thing in (x, y)
+    )
+    return bool(one and other) and not one & other
 
 
 def _within(x: Thing, y: Thing) -> bool:

@@ -16,6 +16,7 @@ from compare.text.en import word_set
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
+TURNED_RULE = "name-turned-round"
 PLACE_RULE = "another-name-in-the-same-place"
 _TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
@@ -31,11 +32,18 @@ _SHORTEST = 4
 # "Haldain"/"Haldane" is 71, "Martin"/"Merton" 67; two edits at the most are asked for too.
 _NEAR = 66.0
 _EDITS = 2
+# "Orr Lee" and "Lee Orr" are one name where the family's stands first.
+_LONG = 3
 
 
 def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
     """Return the names of two words and more, in small letters, titles left out."""
     return tuple(name.words for name in _names(side) if len(name.words) > 1)
+
+
+def lone_names(side: Side) -> tuple[tuple[str, int, int], ...]:
+    """Return the names of one word, in small letters, with their places."""
+    return tuple((n.words[0], *n.extents[0]) for n in _names(side) if len(n.words) == 1)
 
 
 def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -46,6 +54,25 @@ def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     unlike = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
     return len(one) == len(other) and len(unlike) == 1 and near_spelling(*unlike[0])
+
+
+def turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two long names are the same words with two neighbours exchanged, the first kept.
+
+    >>> turned(("ann", "lee", "orr", "school"), ("ann", "orr", "lee", "school"))
+    True
+    >>> turned(("orr", "tae", "il"), ("tae", "il", "orr"))
+    False
+    """
+    if len(one) != len(other) or len(one) < _LONG or one[0] != other[0]:
+        return False
+    unlike = [k for k in range(len(one)) if one[k] != other[k]]
+    return (
+        len(unlike) == 2
+        and unlike[1] - unlike[0] == 1
+        and one[unlike[0]] == other[unlike[1]]
+        and one[unlike[1]] == other[unlike[0]]
+    )
 
 
 class _Name(Struct, frozen=True, kw_only=True):
@@ -75,12 +102,23 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
     names = [_names(side) for side in pair.sides]
     for one in names[0]:
         for other in names[1]:
+            if turned(one.words, other.words) and not _both_ways(pair, one, other):
+                yield _difference(pair, one, other, TURNED_RULE)
+                break
             found = _spelling(pair, one, other)
             if found is None or found in told:
                 continue
             told.add(found)
             yield _difference(pair, one, other, SPELLING_RULE)
             break
+
+
+def _both_ways(pair: Pair, one: _Name, other: _Name) -> bool:
+    """Tell whether either text has a name as the other has it too."""
+    written = [
+        s.quote(n.extents[0][0], n.extents[-1][1]) for s, n in zip(pair.sides, (one, other), strict=True)
+    ]
+    return written[0] in pair.sides[1].text or written[1] in pair.sides[0].text
 
 
 def _names(side: Side) -> list[_Name]:
@@ -107,12 +145,19 @@ def _capital(side: Side, at: int) -> bool:
     if item.value is not None or not item.surface or not item.surface[0].isupper() or not item.content:
         return False
     # At the start of a sentence a common word has a capital too; one with a name behind it is a name.
-    return item.name or at == 0 or side.items[at - 1].name is False
+    return item.name or at == 0 or side.items[at - 1].name is False or _initial(side, at - 1)
+
+
+def _initial(side: Side, at: int) -> bool:
+    """Tell whether a letter with its dot stands there: "J. Ann Orr"."""
+    item = side.items[at]
+    return len(item.surface.rstrip(".")) == 1 and item.surface[0].isupper()
 
 
 def _joined(side: Side, at: int) -> bool:
     between = side.text[side.items[at - 1].end : side.items[at].start]
-    return between in (" ", "-", "\n") and not side.items[at - 1].surface.endswith(("'s", "’s"))
+    initial = between == ". " and _initial(side, at - 1)
+    return (initial or between in (" ", "-", "\n")) and not side.items[at - 1].surface.endswith(("'s", "’s"))
 
 
 def _bare(side: Side, at: int) -> str:
@@ -233,7 +278,10 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
     said = [
         _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
     ]
-    tail = ": one name in two spellings?" if rule == SPELLING_RULE else ", in the same place."
+    tail = {
+        SPELLING_RULE: ": one name in two spellings?",
+        TURNED_RULE: ": one name, two parts of it exchanged.",
+    }.get(rule, ", in the same place.")
     written = [name.lower().replace("y", "i").replace("ii", "i").replace("kh", "h").split() for name in said]
     # "Sergey" and "Sergei" are two ways to write one foreign name, neither of them a slip.
     one_sound = rule == SPELLING_RULE and written[0] == written[1]

@@ -98,14 +98,18 @@ class Thing:
         """Where the nearest verb before it stands."""
         for k in range(self.at - 1, max(-1, self.at - 10), -1):
             word = self.side.items[k].surface.lower()
-            if self.side.items[k].value is None and (is_act(word) or is_auxiliary(word)):
+            if self._no_name(k) and (is_act(word) or is_auxiliary(word)):
                 return k
         if isinstance(self.value, Moment):
             # "On Monday night the court in Marle issued an order"
-            for k in range(self.at + 1, min(len(self.side.items), self.at + 12)):
-                if self.side.items[k].value is None and is_tensed(self.side.items[k].surface.lower()):
+            for k in range(self.at + 1, min(len(self.side.items), self.at + 16)):
+                if self._no_name(k) and is_tensed(self.side.items[k].surface.lower()):
                     return k
         return None
+
+    def _no_name(self, at: int) -> bool:
+        """Tell whether a word may be a verb: "United" in "the United States" is none."""
+        return self.side.items[at].value is None and not self.side.items[at].name
 
     @cached_property
     def deed(self) -> str:

@@ -109,7 +109,8 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
-            if not sure and x.around.deed != y.around.deed:
+            if x.around.deed != y.around.deed and (not sure or len(x.around.near & y.around.near) < _CLOSE):
+                # "Asked last week for the report" and "informed on March 24 of it" are two acts.
                 continue
             if points >= (_ENOUGH if sure else _ENOUGH_PERHAPS):
                 scored.append((-points, sorted((x.words, y.words)), x, y))
@@ -143,6 +144,35 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
         for y in dated[1]:
             if _acts_apart(pair, x, y, dated):
                 yield _conflict(x, y)
+            elif _parts_apart(pair, x, y):
+                # "By the middle of May" may be early in May.
+                open_ = _one_sided(x) or _one_sided(y)
+                yield _difference(x, y, DiscrepancyState.PRECISION if open_ else DiscrepancyState.CONFLICT)
+
+
+def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
+    """Tell whether one thing is put to two parts of one month: early in May, by the middle of May."""
+    parts = [_part_of_month(time) for time in (x, y)]
+    if not all(parts) or parts[0] == parts[1] or x.moment.month != y.moment.month:
+        return False
+    if x.moment.weekday is not None or y.moment.weekday is not None or not moments_agree(x.moment, y.moment):
+        return False
+    if any(
+        _part_of_month(Time(s, k, m))
+        for t, s in ((x, x.side), (y, y.side))
+        for k, m in s.moments()
+        if k != t.at
+    ):
+        return False
+    return same_setting(pair) and len(x.around.wide & y.around.wide) >= _CLOSE
+
+
+def _part_of_month(time: Time) -> str:
+    """Return "early", "mid" or "late" of "early May" and "mid-May", nothing where there is none."""
+    if time.moment.month is None or time.moment.day is not None:
+        return ""
+    first = time.words[0].split("-")[0]
+    return first if first in _BEFORE else ""
 
 
 def _clocks_apart(pair: Pair, x: Time, y: Time) -> bool:
@@ -192,7 +222,8 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
 
 def _one_sided(time: Time) -> bool:
     """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
-    return bool(time.at) and time.side.items[time.at - 1].key in _BOUNDS
+    before = time.side.items[max(0, time.at - 2) : time.at]
+    return any(item.key in _BOUNDS for item in before[-2 if before and before[-1].key in _BEFORE else -1 :])
 
 
 def _in_relative_clause(time: Time) -> bool:
@@ -260,8 +291,11 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
         return None
     one, other = x.length, y.length
     if one == other == 1:
-        if x.part != y.part:
+        if x.clocked != y.clocked:
             return DiscrepancyState.PRECISION
+        if x.part != y.part:
+            # "Argued on Friday" and "broke his silence on Friday morning" need no line of their own.
+            return DiscrepancyState.PRECISION if x.around.deed == y.around.deed else None
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
     weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
@@ -275,15 +309,14 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
 
 def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
     told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
-    tail = (
-        ": one is more exact, both can hold."
-        if state is DiscrepancyState.PRECISION
-        else ": one day told in two ways."
-    )
+    tail = {
+        DiscrepancyState.PRECISION: ": one is more exact, both can hold.",
+        DiscrepancyState.WORDING: ": one day told in two ways.",
+    }.get(state, ".")
     return Difference(
         type=DiscrepancyType.DATE,
         state=state,
-        rule=RULE,
+        rule=CONFLICT_RULE if state is DiscrepancyState.CONFLICT else RULE,
         extents=(x.extent, y.extent),
         values=(x.moment.reading, y.moment.reading),
         why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}{tail}",

@@ -23,6 +23,7 @@ SPEAKER_RULE = "same-words-of-another-speaker"
 # So many words in a row are nobody else's by chance; in linked sentences fewer tell.
 _RUN, _RUN_LINKED = 5, 3
 _MOST_CHANGED = 6
+_FEWEST_MET = 6
 # Words in a row that so many quotations have tell none of them.
 _COMMON = 6
 _MARGIN = 3
@@ -167,15 +168,27 @@ def _compare(x: Quoted, y: Quoted, linked: frozenset[tuple[str, str]]) -> Iterat
             ),
         )
         return
-    yield from _altered(x, y, steps)
+    yield from _altered(x, y, steps, blocks)
     yield from _cut(x, y, longest, ready)
 
 
 Step = tuple[str, int, int, int, int]
 
 
-def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
-    """Yield the first words inside the utterance that one text has otherwise, or not at all."""
+def _altered(x: Quoted, y: Quoted, steps: list[Step], blocks: list[Step]) -> Iterator[Utterance]:
+    """Yield the first words inside the utterance that one text has otherwise, or not at all.
+
+    A speaker says the same thing twice in nearly the same words: few words that meet are two utterances, and
+    a small word more or less tells only where all the rest meets.
+    """
+    # A lone "the" or "to" meets by chance.
+    met = sum(step[2] - step[1] for step in blocks if step[2] - step[1] > 1)
+    sentences = _stretches(x, y, blocks)
+    stretch = min(sentences)
+    # A short sentence of which all but a word or two meets is one utterance too.
+    whole = sum(step[2] - step[1] for step in blocks) * 4 >= max(sentences) * 3
+    if not whole and (met < _FEWEST_MET or met * 2 < stretch):
+        return
     for k in range(1, len(steps) - 1):
         _, first, stop, begin, end = steps[k]
         before, after = steps[k - 1], steps[k + 1]
@@ -190,16 +203,19 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
             or _inserted(y, begin - 1, end + 1)
         ):
             continue
+        changed = {word for word, _, _ in (*x.words[first:stop], *y.words[begin:end])}
+        if not whole and changed <= FUNCTION_WORDS and met * 5 < stretch * 4:
+            continue
         here = max(before[1], first - _MARGIN), min(after[2], stop + _MARGIN)
         there = max(before[3], begin - _MARGIN), min(after[4], end + _MARGIN)
-        sentences = x.sentence(here[0]), y.sentence(there[0])
-        if sentences[0] is None or sentences[1] is None:
+        places = x.sentence(here[0]), y.sentence(there[0])
+        if places[0] is None or places[1] is None:
             continue
         told = x.said(*here), y.said(*there)
         if stop > first and end > begin:
             told = x.said(first, stop), y.said(begin, end)
         yield Utterance(
-            sentences=(sentences[0], sentences[1]),
+            sentences=(places[0], places[1]),
             difference=_difference(
                 ALTERED_RULE,
                 DiscrepancyState.WORDING,
@@ -209,6 +225,22 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step]) -> Iterator[Utterance]:
             ),
         )
         return
+
+
+def _stretches(x: Quoted, y: Quoted, blocks: list[Step]) -> tuple[int, int]:
+    """Return how many words the sentences have, in either quotation, in which words meet."""
+    found = []
+    for quoted, first, last in (
+        (x, blocks[0][1], blocks[-1][2] - 1),
+        (y, blocks[0][3], blocks[-1][4] - 1),
+    ):
+        low, high = first, last
+        while low > 0 and not _ends(quoted, low - 1):
+            low -= 1
+        while high + 1 < len(quoted.words) and not _ends(quoted, high):
+            high += 1
+        found.append(high - low + 1)
+    return found[0], found[1]
 
 
 def _same_words(x: Quoted, y: Quoted, step: Step) -> bool:

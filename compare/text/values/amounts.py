@@ -41,6 +41,7 @@ _BEFORE = {
         "nearly",
         "almost",
         "close to",
+        "closer to",
         "just under",
         "just less than",
         "slightly less than",

@@ -38,6 +38,8 @@ _STATUS = {
 _BY_WORD = {word: status for status, words in _STATUS.items() for word in words.split()}
 # What a number's head may follow: "14 more bodies", "nine suspected militants".
 _PEOPLE = word_set("values.heads.people")
+# "40 per cent of the workers eligible"
+_BEHIND_NOUN = frozenset("eligible ineligible available responsible liable able unable aware alive".split())
 _GENERIC = frozenset("people person persons others victim victims human humans body bodies".split())
 # They end the phrase: "14 dead", "14 died", "14 more".
 _NO_NOUN = frozenset("dead missing more die died dies".split())
@@ -108,7 +110,7 @@ def _noun(found: Sequence[Token], place: int) -> int | None:
             continue
         if _verb_like(word) and not _adjective(found, at):
             break
-        if head is not None and is_present(word):
+        if head is not None and (is_present(word) or word in _BEHIND_NOUN):
             break
         if word.endswith("ly") and len(word) > 4:
             break
