@@ -1,0 +1,173 @@
+"""Facts over many texts: which passages stand in one row, and that only letters hang on the files' order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from compare.align import align, facts, prepared
+from compare.align.facts import MOST_SENTENCES, Row
+from compare.model import Article, Relation, Tier
+from compare.read import article_from_bytes, read_article
+from compare.text.document import Document
+
+SOURCES = sorted((Path(__file__).parent.parent / "sources").glob("*/*.md"))
+BLAST = (
+    "An explosion at the Merrin paint works killed four workers on Tuesday morning.",
+    "Four workers died on Tuesday morning when the paint works at Merrin exploded.",
+    "Tuesday morning’s explosion in the Merrin paint works killed four workers, police said.",
+    "Four workers were killed by an explosion at the paint works in Merrin on Tuesday.",
+)
+LICENCE = (
+    "The council had renewed the licence of the factory in March without an inspection.",
+    "In March the council renewed the factory’s licence, and no inspection was made.",
+    "Without an inspection, the factory’s licence was renewed by the council in March.",
+)
+ALONE = (
+    "A choir from Quell will sing in the old cathedral before Easter.",
+    "Ticket prices on the ferry rise by a tenth in summer.",
+    "The museum lent a painting of swans to a gallery abroad.",
+    "Beekeepers along the coast complain of a cold, wet spring.",
+)
+
+
+def article(label: str, text: str) -> Article:
+    return article_from_bytes(text.encode(), name=f"{label}.txt", label=label, language="en")[0]
+
+
+def rows(texts: Sequence[str]) -> tuple[tuple[Row, ...], dict[str, str]]:
+    documents = [Document(article(label, text)) for label, text in zip("ABCDEF", texts, strict=False)]
+    passages = {s.id: p for d in documents for s, p in zip(d.article.sentences, prepared(d), strict=True)}
+    whole = {document.article.label: document.article.text for document in documents}
+    return facts.rows(align(documents).links, whole, passages), whole
+
+
+def told(texts: Sequence[str]) -> list[set[str]]:
+    return [set(row.sentences) for row in rows(texts)[0]]
+
+
+def test_each_fact_is_one_row_of_all_texts_that_tell_it() -> None:
+    texts = (
+        f"{BLAST[0]} {ALONE[0]} {LICENCE[0]}",
+        f"{ALONE[1]} {BLAST[1]} {LICENCE[1]}",
+        f"{LICENCE[2]} {ALONE[2]} {BLAST[2]}",
+        f"{BLAST[3]} {ALONE[3]}",
+    )
+    assert sorted(map(sorted, told(texts))) == [["A1", "B2", "C3", "D1"], ["A3", "B3", "C1"]]
+
+
+def test_two_texts_are_the_smallest_case() -> None:
+    assert told((f"{BLAST[0]} {ALONE[0]}", f"{ALONE[1]} {BLAST[1]}")) == [{"A1", "B2"}]
+
+
+def test_a_sentence_of_two_facts_stands_in_two_rows() -> None:
+    both = (
+        "The council had renewed the licence of the factory in March without an inspection, "
+        "but an explosion at the Merrin paint works killed four workers on Tuesday morning."
+    )
+    found, whole = rows((both, f"{BLAST[3]} {ALONE[3]}", f"{LICENCE[1]} {ALONE[2]}"))
+    assert sorted(sorted(row.sentences) for row in found) == [["A1", "B1"], ["A1", "C1"]]
+    quoted = {whole[s.article][s.start : s.end] for row in found for s in row.spans if s.article == "A"}
+    assert len(quoted) == 2
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Mayor Ilse Brandt opened the swimming pool in Merrin.",
+            "Ilse Brandt, the mayor of Merrin, refused a pay rise.",
+            "In Merrin nobody had seen Mayor Ilse Brandt dance before.",
+        ),
+        (
+            "“The bridge is unsafe,” the engineer Otto Fels said.",
+            "“Nobody paid for lunch,” the engineer Otto Fels said.",
+            "“My daughter sings,” the engineer Otto Fels said.",
+        ),
+    ],
+)
+def test_names_or_a_speaker_alone_make_no_row(texts: tuple[str, ...]) -> None:
+    assert told(texts) == []
+
+
+def test_one_text_gives_a_row_three_sentences_at_most() -> None:
+    again = " ".join((*BLAST, "The paint works explosion in Merrin killed four workers on Tuesday, it said."))
+    found, _ = rows((again, BLAST[1], again.replace("killed", "has killed")))
+    assert found
+    for row in found:
+        counts = Counter(span.article for span in row.spans)
+        assert max(counts.values()) <= MOST_SENTENCES
+
+
+@pytest.mark.parametrize(
+    ("certainty", "attached"), [(facts.ATTACHED, ("C",)), (facts.ATTACHED - 1, ())], ids=["near", "far"]
+)
+def test_a_link_that_is_not_sure_attaches_a_text_and_merges_no_rows(
+    certainty: float, attached: tuple[str, ...]
+) -> None:
+    texts = (f"{BLAST[0]} {ALONE[0]}", f"{BLAST[1]} {ALONE[1]}", f"{BLAST[2]} {ALONE[2]}")
+    documents = [Document(article(label, text)) for label, text in zip("ABC", texts, strict=True)]
+    passages = {s.id: p for d in documents for s, p in zip(d.article.sentences, prepared(d), strict=True)}
+    whole = dict(zip("ABC", texts, strict=True))
+    links = align(documents).links
+    doubted = [
+        replace(link, tier=Tier.PERHAPS, relation=Relation.PARTIAL, certainty=certainty)
+        if "C1" in link.sentences
+        else link
+        for link in links
+    ]
+    found = [(set(row.sentences), row.attached) for row in facts.rows(doubted, whole, passages)]
+    assert found == [({"A1", "B1", *(("C1",) if attached else ())}, attached)]
+    # Nothing that is only perhaps the same makes a row by itself.
+    assert facts.rows([link for link in doubted if link.tier is Tier.PERHAPS], whole, passages) == ()
+
+
+SENTENCES = [
+    read.text[s.start : s.end]
+    for read in (read_article(path, label="A")[0] for path in SOURCES)
+    for s in read.sentences
+]
+texts_of_sentences = st.lists(
+    st.lists(st.sampled_from([*SENTENCES, *BLAST, *LICENCE]), min_size=1, max_size=9).map("\n\n".join),
+    min_size=3,
+    max_size=6,
+    unique=True,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_the_order_of_the_files_changes_letters_only(data: st.DataObject) -> None:
+    texts = data.draw(texts_of_sentences)
+    turned = data.draw(st.permutations(texts))
+    one, other = (_by_text(*rows(order)) for order in (texts, turned))
+    assert one == other
+
+
+def _by_text(
+    found: Sequence[Row], whole: dict[str, str]
+) -> list[tuple[list[tuple[str, int, int]], list[str]]]:
+    return [
+        (
+            sorted((whole[s.article], s.start, s.end) for s in row.spans),
+            sorted(whole[label] for label in row.attached),
+        )
+        for row in found
+    ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts_of_sentences)
+def test_every_row_is_of_two_texts_and_three_sentences_each(texts: list[str]) -> None:
+    for row in rows(texts)[0]:
+        counts = Counter(span.article for span in row.spans if span.article not in row.attached)
+        assert len(counts) > 1
+        assert max(counts.values()) <= MOST_SENTENCES
+        assert len(set(row.sentences)) == len(row.sentences) == len(row.spans)
+        assert row.links
