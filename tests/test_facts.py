@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from compare.align import align, facts, prepared
+from compare.align.copies import LONG_RUN
 from compare.align.facts import MOST_SENTENCES, Row
-from compare.model import Article, Relation, Tier
+from compare.model import Article, Fact, Relation, Tier
+from compare.pipeline import compare_articles
 from compare.read import article_from_bytes, read_article
 from compare.text.document import Document
 
@@ -171,3 +173,45 @@ def test_every_row_is_of_two_texts_and_three_sentences_each(texts: list[str]) ->
         assert max(counts.values()) <= MOST_SENTENCES
         assert len(set(row.sentences)) == len(row.sentences) == len(row.spans)
         assert row.links
+
+
+FILLER = " ".join(SENTENCES[:12])
+OTHER = " ".join(SENTENCES[40:52])
+
+
+def copied(*texts: str) -> tuple[str, ...]:
+    made = [article(label, text) for label, text in zip("ABCDEF", texts, strict=False)]
+    return tuple(note.text for note in compare_articles(made).notes if note.code == "copies")
+
+
+def test_a_near_copy_is_told_of_two_texts_and_of_more() -> None:
+    longer = f"{FILLER} {BLAST[0]} {LICENCE[0]} {ALONE[0]}"
+    assert copied(longer, FILLER) == ("B is largely A’s text: they are one witness, not two",)
+    assert copied(FILLER, longer) == ("A is largely B’s text: they are one witness, not two",)
+    assert copied(longer, OTHER, FILLER) == ("A and C are near copies: counted as one witness",)
+    assert copied(FILLER, OTHER) == copied(FILLER, FILLER) == ()
+
+
+def test_a_long_run_of_equal_words_is_a_copy_whatever_the_rest_is() -> None:
+    run = "the " + " ".join(f"word{n}" for n in range(LONG_RUN - 1))
+    own = [" ".join(f"{kind}{n} told" for n in range(60)) for kind in ("one", "other")]
+    texts = [f"{words}. And {run}. {words}." for words in own]
+    assert copied(*texts) == ("A and B have more than 39 words in a row in common",)
+    assert copied(*(text.replace("word20", kind) for kind, text in zip("xy", texts, strict=True))) == ()
+    quoted = [f"{words}. “{run},” he said. {words}." for words in own]
+    assert copied(*quoted) == ()
+
+
+def test_a_copy_is_no_second_witness() -> None:
+    texts = (f"{BLAST[0]} {FILLER}", f"{FILLER} {BLAST[0]}", f"{BLAST[1]} {ALONE[0]}")
+    found = compare_articles([article(*each) for each in zip("ABC", texts, strict=True)]).findings
+    facts_found = [each for each in found if isinstance(each, Fact)]
+    first = next(each for each in facts_found if "C1" in each.sentences)
+    assert (first.number, first.independent) == ("E1", 2)
+    assert first.why == "Told by 3 of 3 texts, 2 of them independent."
+    assert all(each.independent == 1 for each in facts_found if each is not first)
+
+
+def test_two_texts_have_shared_facts_and_no_others() -> None:
+    two = [article("A", f"{BLAST[0]} {ALONE[0]}"), article("B", f"{ALONE[1]} {BLAST[1]}")]
+    assert not any(isinstance(each, Fact) for each in compare_articles(two).findings)
