@@ -14,9 +14,14 @@ from msgspec.structs import replace
 from compare.align import align, facts, prepared
 from compare.align.copies import LONG_RUN
 from compare.align.facts import MOST_SENTENCES, Row
-from compare.model import Article, Fact, Relation, Tier
+from compare.model import Article, Comparison, Fact, Relation, Tier
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes, read_article
+from compare.render.parts.overview import counts
+from compare.render.parts.references import register
+from compare.render.parts.together import band, together
+from compare.render.report import html
+from compare.render.web import web
 from compare.text.document import Document
 
 SOURCES = sorted((Path(__file__).parent.parent / "sources").glob("*/*.md"))
@@ -173,6 +178,77 @@ def test_every_row_is_of_two_texts_and_three_sentences_each(texts: list[str]) ->
         assert max(counts.values()) <= MOST_SENTENCES
         assert len(set(row.sentences)) == len(row.sentences) == len(row.spans)
         assert row.links
+
+
+def compared(texts: int) -> Comparison:
+    """Two facts, one told by all texts and one by three at most, and something of each text's own."""
+    told = [BLAST[n % 4] for n in range(texts)]
+    more = [f" {LICENCE[n]}" if n < 3 else "" for n in range(texts)]
+    articles = [
+        article(label, f"{one} {SENTENCES[7 * n]}{two}")
+        for n, (label, one, two) in enumerate(zip("ABCDEFG"[:texts], told, more, strict=True))
+    ]
+    return compare_articles(articles)
+
+
+@pytest.mark.parametrize(
+    ("told", "texts", "words"),
+    [
+        *((3, 3, "in all"), (2, 3, "in two"), (3, 4, "in most"), (2, 4, "in two"), (5, 5, "in all")),
+        *((3, 5, "in most"), (3, 6, "in some"), (4, 6, "in most"), (13, 26, "in some"), (14, 26, "in most")),
+    ],
+)
+def test_bands_are_named_by_how_many_texts_tell(told: int, texts: int, words: str) -> None:
+    assert band(told, texts) == words
+
+
+def test_the_first_page_counts_facts_and_no_pairs_of_texts() -> None:
+    comparison = compared(5)
+    assert counts(comparison, ())[:2] == (("1", "in all"), ("1", "in most"))
+    two = compare_articles(comparison.articles[:2])
+    assert counts(two, ())[0][1] == "told by both"
+
+
+def test_a_row_has_a_cell_a_text_with_its_shortest_clause_and_its_sentences() -> None:
+    comparison = compared(4)
+    bands = together(comparison, register(comparison, full_texts=True))
+    assert [(each.words, len(each.rows)) for each in bands] == [("in all", 1), ("in most", 1)]
+    whole, part = (each.rows[0] for each in bands)
+    assert [[r.words for r in cell.references] for cell in whole.cells] == [["A1"], ["B1"], ["C1"], ["D1"]]
+    assert [bool(cell.references) for cell in part.cells] == [True, True, True, False]
+    for each in (whole, part):
+        for cell in each.cells:
+            if cell.quotation:
+                text = comparison.articles[cell.side].text
+                assert text[cell.quotation.start : cell.quotation.end] == cell.quotation.text
+            assert (cell.quotation is None) is (not cell.references)
+
+
+def test_beyond_five_texts_cells_are_marks_and_the_shortest_passage_leads() -> None:
+    comparison = compared(6)
+    row = together(comparison, register(comparison, full_texts=True))[0].rows[0]
+    assert row.title is not None
+    assert all(cell.quotation is None and cell.references for cell in row.cells)
+    page = html(comparison)
+    assert page.count(">●</a></td>") == 6 + 3
+    assert 'class="list together marks"' in page
+
+
+@pytest.mark.parametrize("texts", [3, 5, 7])
+def test_both_editions_have_the_table_before_what_two_texts_share(texts: int) -> None:
+    comparison = compared(texts)
+    printed, shown = html(comparison), web(comparison)
+    for page in (printed, shown):
+        start = page.index("What they tell, together")
+        assert start < page.index("f-S1")
+        assert page.count('id="f-E1"') == 1
+    assert printed.index('id="together"') < printed.index('class="rows"') < printed.index('class="pairs"')
+
+
+def test_two_texts_have_no_such_table() -> None:
+    comparison = compare_articles(compared(3).articles[:2])
+    assert together(comparison, register(comparison, full_texts=True)) == ()
+    assert "together" not in html(comparison).partition("</style>")[2]
 
 
 FILLER = " ".join(SENTENCES[:12])
