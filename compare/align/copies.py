@@ -15,8 +15,8 @@ COPIED = 0.5
 # Runs of eight words are told of passages, where a name and a title can be six; five times that is no phrase.
 LONG_RUN = 40
 _GRAM = 5
-# A text of two sentences can have half of another's words by chance.
-_FEWEST = 20
+# A brief of two or three sentences repeats a statement or a headline, and is no copy for that.
+_FEWEST = 50
 
 Run = tuple[str, ...]
 
