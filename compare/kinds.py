@@ -182,6 +182,17 @@ FIGURE = Kind(
     row=False,
 )
 
+FACT = Kind(
+    tag="fact",
+    letter="E",
+    rank=11,
+    heading="What they tell, together",
+    lead="Several texts say this; that does not make it true. Near copies of each other count as one.",
+    noun="fact of several texts",
+    plural="facts of several texts",
+    row=False,
+)
+
 KINDS = (
     SHARED_FACT,
     CLAIM,
@@ -193,6 +204,7 @@ KINDS = (
     PLACEMENT,
     TOLD_NEARBY,
     FIGURE,
+    FACT,
 )
 """In the order of a summary's columns."""
 UNLISTED = (TOLD_NEARBY, FIGURE)

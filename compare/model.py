@@ -237,6 +237,17 @@ class SharedFact(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="
     """A run of many equal words: check for a common source."""
 
 
+class Fact(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="fact"):
+    """Something that two or more of three or more texts say; `spans` are the passages of all of them."""
+
+    links: tuple[str, ...]
+    """The ids of the links between the passages."""
+    attached: tuple[str, ...]
+    """The texts that only a link which is not sure attaches; they do not count as telling it."""
+    independent: int
+    """How many texts tell it where near copies count as one."""
+
+
 class Claim(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
     """Something found in one text and not in the other; `spans` has one member."""
 
@@ -498,6 +509,7 @@ SCHEMA_VERSION = 2
 
 Finding = (
     SharedFact
+    | Fact
     | Claim
     | ToldNearby
     | Placement

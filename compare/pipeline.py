@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
-from compare.align import align, alignment_versions
+from compare.align import Alignment, align, alignment_versions
+from compare.align.copies import COPIED, LONG_RUN, Copy, witnesses
 from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
 from compare.measure import has_formula, measure, readability_versions
-from compare.model import SCHEMA_VERSION, Article, Comparison, Link, Note, Settings, Tier
+from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Settings, Tier
 from compare.text.document import Document
 from compare.text.elsewhere.languages import language_name, root
 from compare.text.wordlists import wordlists
@@ -48,7 +49,7 @@ def compare_articles(
         links=links,
         findings=findings,
         measures=tuple(measure(article) for article in articles),
-        notes=(*notes, *_notes(documents, articles, links)),
+        notes=(*notes, *_notes(documents, articles, alignment)),
         settings=settings or Settings(),
         versions={
             "sidebyside": VERSION,
@@ -72,7 +73,8 @@ def _stemmer(articles: Sequence[Article]) -> dict[str, str]:
     return {"snowballstemmer": version("snowballstemmer")}
 
 
-def _notes(documents: Sequence[Document], articles: Sequence[Article], links: Sequence[Link]) -> list[Note]:
+def _notes(documents: Sequence[Document], articles: Sequence[Article], alignment: Alignment) -> list[Note]:
+    links = alignment.links
     found = []
     if len({article.text for article in articles}) < len(articles):
         found.append(Note(code="same-text", text="two of the files hold the same text"))
@@ -88,9 +90,34 @@ def _notes(documents: Sequence[Document], articles: Sequence[Article], links: Se
         )
     elif all(link.tier is not Tier.SURE for link in links):
         found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
+    found += (Note(code="copies", text=said) for said in _copied(articles, alignment.copies))
     found += (
         Note(code="interview", text=_UNTOLD, article=document.article.label)
         for document in documents
         if document.interview.untold
     )
     return found
+
+
+def _copied(articles: Sequence[Article], copies: Sequence[Copy]) -> Iterator[str]:
+    """Yield what a reader should know about texts that are largely one."""
+    if len(articles) > 2:
+        for group in witnesses([article.label for article in articles], copies):
+            if len(group) > 1:
+                yield f"{_listed(group)} are near copies: counted as one witness"
+        return
+    for copy in copies:
+        if articles[0].text == articles[1].text:
+            continue
+        # The shorter one has the greater share of itself in the other.
+        (most, which), (least, other) = sorted(zip(copy.shares, copy.labels, strict=True), reverse=True)
+        if most < COPIED:
+            yield f"{_listed(copy.labels)} have more than {LONG_RUN - 1} words in a row in common"
+        elif most == least:
+            yield f"{_listed(copy.labels)} are largely one text"
+        else:
+            yield f"{which} is largely {other}’s text: they are one witness, not two"
+
+
+def _listed(labels: Sequence[str]) -> str:
+    return f"{', '.join(labels[:-1])} and {labels[-1]}"

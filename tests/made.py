@@ -22,6 +22,7 @@ from compare.model import (
     DiscrepancyState,
     DiscrepancyType,
     Extent,
+    Fact,
     Figure,
     Finding,
     FramingCue,
@@ -237,6 +238,27 @@ def figure(joined: Link, number: str, *stretches: tuple[Article, str]) -> Figure
         link=joined.id,
         passages=joined.spans,
         values=("14 ribs", "14 ribs"),
+    )
+
+
+def together(
+    number: str,
+    joined: Sequence[Link],
+    *stretches: tuple[Article, str],
+    attached: tuple[str, ...] = (),
+    independent: int = 2,
+) -> Fact:
+    """Return what several texts tell."""
+    return Fact(
+        id=f"fact-{number}",
+        number=number,
+        rule="made",
+        **_places(stretches),
+        why="made",
+        voice=Voice.OUTLET,
+        links=tuple(each.id for each in joined),
+        attached=attached,
+        independent=independent,
     )
 
 
@@ -526,6 +548,7 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             attribution(b, "A detour through the tunnel takes 40 minutes", "Olaf Berg", "Q4"),
             tension(a, "shut to lorries on Monday", "We had no choice", "T1"),
             figure(cracks, "G1", (a, "cracks in 14"), (b, "more than a dozen")),
+            together("E1", (cracks,), (a, "found cracks in 14"), (b, "had found cracks")),
         ),
         notes=(Note(code="undated", text="no date in the file", article="B"),),
         settings=settings,

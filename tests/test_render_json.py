@@ -35,7 +35,7 @@ def test_json_has_the_published_keys() -> None:
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
         *("shared-fact", "claim", "told-nearby", "placement"),
-        *("discrepancy", "figure", "framing-pair", "framing-cue", "attribution", "tension"),
+        *("fact", "discrepancy", "figure", "framing-pair", "framing-cue", "attribution", "tension"),
     }
 
 
@@ -135,6 +135,9 @@ def changed(*path: str | int, value: object) -> bytes:
         (changed("findings", D1, "number", value="S1"), "the finding number 'S1' stands twice"),
         (changed("findings", D1 + 3, "voices", value=[]), "F1 has 0 voices for 2 spans"),
         (changed("findings", D1 + 5, "spans", value=[]), "CB1 has 0 spans"),
+        (changed("findings", -1, "links", value=["none"]), "finding E1 names an unknown link 'none'"),
+        (changed("findings", -1, "attached", value=["Z"]), "E1 attaches a text that it has no passage of"),
+        (changed("findings", -1, "independent", value=3), "E1 has 3 independent texts"),
         (
             changed("findings", D1 + 6, "source", value={"article": "Z", "start": 0, "end": 1}),
             "unknown article 'Z'",

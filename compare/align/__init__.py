@@ -10,6 +10,7 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from compare.align.copies import Copy, near_copies
 from compare.align.evidence import CONSTANT as ODDS
 from compare.align.evidence import WEIGHTS as EVIDENCE
 from compare.align.nearby import Touching, headline_touches, touches
@@ -63,6 +64,8 @@ class Alignment(Struct, frozen=True, kw_only=True):
     """By the id of a sentence, where anything in another text touches it."""
     grounds: tuple[Ground, ...] = ()
     """For every two of the articles, what wordings are laid together by."""
+    copies: tuple[Copy, ...] = ()
+    """Which two are largely one text."""
 
 
 def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> Alignment:
@@ -105,7 +108,9 @@ def align(documents: Sequence[Document], *, printed: Sequence[Article] = ()) -> 
                     nearest[one.sentences[k].id] = Neighbour(
                         sentence=told_in, by=touch.by, certainty=touch.certainty
                     )
-    return Alignment(links=_distinct(links), nearest=nearest, grounds=tuple(grounds))
+    return Alignment(
+        links=_distinct(links), nearest=nearest, grounds=tuple(grounds), copies=near_copies(documents)
+    )
 
 
 def _surest(cell: Cell) -> tuple[float, float, int, int]:

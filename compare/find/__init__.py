@@ -11,6 +11,7 @@ from compare.find.cues import find_cues
 from compare.find.devices import find_devices
 from compare.find.discrepancies import find_discrepancies, find_figures
 from compare.find.discrepancies.beside import lay_beside
+from compare.find.facts import find_facts
 from compare.find.framing.lines import Text
 from compare.find.framing.pairs import framing_pairs
 from compare.find.identity import Identities
@@ -73,7 +74,8 @@ def _find(
     ]
     beside = lay_beside(stated, documents)
     differences = find_discrepancies(stated, documents, identities, beside=beside)
-    facts = find_shared_facts(_agreeing(links, differences), documents, identities)
+    agreeing = _agreeing(links, differences)
+    facts = find_shared_facts(agreeing, documents, identities)
     texts = {label: Text.of(document) for label, document in english.items()}
     pairs = framing_pairs(texts, stated, identities, lists=lists)
     told = [span for pair in pairs for span in pair.spans]
@@ -92,6 +94,7 @@ def _find(
         *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),
         *(one for of_text in said for one in of_text),
         *uneasy,
+        *find_facts(agreeing, alignment, documents, identities),
     )
 
 

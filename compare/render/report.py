@@ -152,8 +152,10 @@ def build(
     rows = tuple(
         drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.perhaps
     )
+    # Where three texts or more have a table of their own, what two of them share stands behind it.
+    drawn = 0 if seen.together else len(rows)
     filled = room.filled(
-        seen.title, seen.cards, seen.highlights, len(rows), alone, front=seen.front, scope=seen.scope
+        seen.title, seen.cards, seen.highlights, drawn, alone, front=seen.front, scope=seen.scope
     )
     return Page(
         **{each.name: getattr(seen, each.name) for each in fields(View)},
@@ -203,6 +205,8 @@ def _lengths(comparison: Comparison) -> str:
 PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCE_ROWS = 100, 40, 80, 60, 60, 300, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
+# Facts over all texts, of each band; five real articles have 20 in all.
+TOGETHER = 40
 # Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
 MEETINGS = 30
 # Five texts meet in ten ways.
@@ -271,6 +275,10 @@ def abridged(page: Page) -> Page:
     meetings = scissors.cut(page.meetings, "pairs of texts", MEETINGS)
     short = replace(
         page,
+        together=tuple(
+            replace(band, rows=scissors.cut(band.rows, f"facts {band.words}", TOGETHER))
+            for band in page.together
+        ),
         meetings=tuple(scissors.meeting(each, among) for each in meetings),
         rows=scissors.cut(page.rows, "figures", FIGURES),
         placements=tuple(drawing if i < FIGURES else None for i, drawing in enumerate(page.placements)),

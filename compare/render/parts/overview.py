@@ -30,6 +30,7 @@ from compare.render.parts.differences import (
 from compare.render.parts.passages import Fact, LinkedPair, Mark, Meeting
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
+from compare.render.parts.together import counted
 from compare.render.parts.wording import NO_CONFLICT, date_words, in_words, listed, measured_in, name
 from compare.telling import ALWAYS
 
@@ -102,7 +103,8 @@ def counts(comparison: Comparison, sources: Sequence[Source]) -> tuple[tuple[str
     """Return the numbers of the first page with their words; what was not found is no number."""
     facts = sum(isinstance(finding, SharedFact) for finding in comparison.findings)
     pairs = sum(isinstance(f, FramingPair) and f.device not in ALWAYS for f in comparison.findings)
-    found = [(facts, "told by both" if len(comparison.articles) == 2 else "told by two")]
+    over_all = [(number, words) for words, number in counted(comparison)]
+    found = over_all or [(facts, "told by both" if len(comparison.articles) == 2 else "told by two")]
     for article in comparison.articles:
         claims = sum(isinstance(f, Claim) and _side(f) == article.label for f in comparison.findings)
         found.append((claims, f"only in {article.label}"))

@@ -12,6 +12,7 @@ from compare.render.parts.differences import Only, only
 from compare.render.parts.front import Front, front, topic
 from compare.render.parts.overview import scope, unattributed, unsought
 from compare.render.parts.references import Reference, Register, anchor
+from compare.render.parts.together import Band, together
 from compare.render.parts.wording import date_words, in_words, listed, name, noted
 
 
@@ -30,6 +31,8 @@ class View:
     unattributed: bool
     highlights: tuple[overview.Sentence, ...]
     front: Front
+    together: tuple[Band, ...]
+    """What three texts or more tell, a row a fact; nothing for two."""
     meetings: tuple[passages.Meeting, ...]
     contrasts: tuple[differences.Contrasts, ...]
     told: tuple[differences.Told, ...]
@@ -73,6 +76,7 @@ def view(comparison: Comparison, labels: Register) -> View:
         unattributed=unattributed(comparison),
         highlights=overview.highlights(comparison, meetings, cards, contrasts=contrasts, sources=sources),
         front=front(comparison, meetings, contrasts, sources),
+        together=together(comparison, labels),
         meetings=meetings,
         contrasts=contrasts,
         told=differences.plain_kinds(comparison, labels),

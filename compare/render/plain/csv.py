@@ -14,6 +14,7 @@ from compare.model import (
     Claim,
     Comparison,
     Discrepancy,
+    Fact,
     Finding,
     FramingCue,
     FramingPair,
@@ -124,7 +125,7 @@ class SheetRow:
     type: str
     state: str
     about: str
-    """What a framing pair is about, or to whom a statement is put."""
+    """What a framing pair is about, to whom a statement is put, or which texts perhaps tell a fact."""
     said: tuple[Said, ...]
     why: str
     voice: str
@@ -165,6 +166,8 @@ def _named(finding: Finding) -> tuple[str, str, str]:
     match finding:
         case SharedFact():
             return "direct-quotation" if finding.direct_quotation else "", finding.relation, ""
+        case Fact():
+            return "", f"{finding.independent} independent", ", ".join(finding.attached)
         case Claim():
             return finding.type, "", ""
         case Placement():

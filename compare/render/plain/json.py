@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from compare.model import (
     Claim,
     Comparison,
     Discrepancy,
+    Fact,
     Finding,
     FramingPair,
     Placement,
@@ -134,6 +135,8 @@ def _wrong_findings(
         yield from _misplaced(named, finding.spans, finding.sentences, articles, homes)
         if isinstance(finding, SharedFact) and finding.link not in links:
             yield f"{named} names an unknown link {finding.link!r}"
+        if isinstance(finding, Fact):
+            yield from _wrong_fact(finding, named, links, articles)
         if isinstance(finding, Placement) and finding.fact not in facts:
             yield f"{named} names an unknown shared fact {finding.fact!r}"
         if isinstance(finding, Placement) and len(finding.positions) != len(finding.spans):
@@ -145,6 +148,17 @@ def _wrong_findings(
                 yield f"{named} names an unknown link {finding.link!r}"
         if isinstance(finding, Attribution):
             yield from _outside(named, filter(None, (finding.source, finding.cue)), articles)
+
+
+def _wrong_fact(fact: Fact, named: str, links: Collection[str], articles: Collection[str]) -> Iterator[str]:
+    for link in fact.links:
+        if link not in links:
+            yield f"{named} names an unknown link {link!r}"
+    told = {span.article for span in fact.spans}
+    if not told.issuperset(fact.attached):
+        yield f"{named} attaches a text that it has no passage of"
+    if not 0 <= fact.independent <= len(articles):
+        yield f"{named} has {_short(fact.independent)} independent texts"
 
 
 def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:

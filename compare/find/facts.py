@@ -1,0 +1,79 @@
+"""What three texts or more tell together: one finding a fact, whoever tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.align import Alignment
+from compare.align.copies import witnesses
+from compare.align.facts import Row, rows
+from compare.find.identity import Identities
+from compare.model import Fact, Link, Voice
+from compare.text.document import Document
+
+RULE = "linked-by-average"
+# What two texts tell together are their shared facts.
+FEWEST = 3
+
+
+def find_facts(
+    links: Sequence[Link],
+    alignment: Alignment,
+    documents: Mapping[str, Document],
+    identities: Identities,
+) -> tuple[Fact, ...]:
+    """Return the facts over all texts, those that most texts tell first; none where there are but two."""
+    if len(documents) < FEWEST:
+        return ()
+    passages = {
+        sentence.id: passage
+        for ground in alignment.grounds
+        for label, side in zip(ground.labels, (ground.rows, ground.columns), strict=True)
+        for sentence, passage in zip(documents[label].article.sentences, side, strict=True)
+    }
+    texts = {label: document.article.text for label, document in documents.items()}
+    groups = witnesses(list(documents), alignment.copies)
+    found = [(row, *_told(row, groups)) for row in rows(links, texts, passages)]
+    found.sort(key=lambda each: (-len(each[1]), -each[2]))
+    return tuple(
+        _fact(row, told, independent, number, documents, identities)
+        for number, (row, told, independent) in enumerate(found, start=1)
+    )
+
+
+def _told(row: Row, groups: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], int]:
+    """Return which texts surely tell a fact, and how many of them are none's copies."""
+    told = tuple(sorted({span.article for span in row.spans} - set(row.attached)))
+    return told, sum(any(label in group for label in told) for group in groups)
+
+
+def _fact(
+    row: Row,
+    told: Sequence[str],
+    independent: int,
+    number: int,
+    documents: Mapping[str, Document],
+    identities: Identities,
+) -> Fact:
+    speaking = sorted(
+        documents[span.article].voices.speaking_in(sentence, span)
+        for span, sentence in zip(row.spans, row.sentences, strict=True)
+        if span.article not in row.attached
+    )
+    why = f"Told by {len(told)} of {len(documents)} texts"
+    if independent < len(told):
+        why += f", {independent} of them independent"
+    if row.attached:
+        why += f"; perhaps by {', '.join(row.attached)}"
+    return Fact(
+        id=identities.of(RULE, [documents[s.article].article.text[s.start : s.end] for s in row.spans]),
+        number=f"E{number}",
+        rule=RULE,
+        spans=row.spans,
+        sentences=row.sentences,
+        why=f"{why}.",
+        voice=next((voice for voice in speaking if voice is not Voice.OUTLET), Voice.OUTLET),
+        links=row.links,
+        attached=row.attached,
+        independent=independent,
+    )
