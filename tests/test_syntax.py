@@ -203,6 +203,7 @@ def test_only_here_is_asked_what_is_a_verb() -> None:
         "text/values/heads.py",
         "quote.py",
         "find/devices/phrases.py",
+        "find/discrepancies/stages.py",
         "find/devices/recognised.py",
         "read/furniture/layout.py",
         "read/furniture/pictures.py",

@@ -23,7 +23,7 @@ _NOUNS_TOO = frozenset("plan plans aim aims hope hopes".split())
 _HAVING = frozenset("has have had".split())
 # What is told as done behind none of these is done.
 _UNREAL = _MAY | _WILL | _PLANS | frozenset("would to if be being is are".split())
-_BEFORE_NOUN = frozenset("a an the his her its their our any no of for with".split())
+_BEFORE_NOUN = word_set("discrepancies.stages.before_noun")
 # They are of no act of their own: "called on", "called for", "will call".
 _LIGHT = word_set("discrepancies.stages.light")
 # What is allowed to stand between a helper and its verb.
