@@ -15,8 +15,8 @@ from compare.model import Extent, Link, Relation, Span, Tier
 _OVERLAP = 0.5
 # What two groups of passages are to each other is the mean certainty of all their pairs; a pair without a
 # sure link counts 0. On the labelled sub-topics (benchmarks/many.py) 16, 20, 24 and 30 all have .96 to .97
-# right pairs of sentences in a row, and find .33, .30, .26 and .25 of them; texts of one event in that set are
-# nearer to each other than most, so that the lowest is not taken.
+# right pairs of sentences in a row, and find .33, .30, .26 and .25 of them; texts of one event in that set
+# are nearer to each other than most, so that the lowest is not taken.
 AVERAGE = 20.0
 # A fact that a text tells in more sentences than this is a story.
 MOST_SENTENCES = 3
