@@ -199,7 +199,7 @@ def test_texts_without_a_conflict_are_said_to_have_none() -> None:
     agreed = made.comparison(
         whole.articles, links=whole.links, findings=[f for f in whole.findings if f.number != "D2"]
     )
-    sentence = "No conflict of number, date or name was found in the linked passages."
+    sentence = "2 linked passages were compared for conflicts of number, date and name; none is listed."
     assert sentence in part(html(agreed), "differences")
     assert "No conflict" not in html(agreed).partition("<nav>")[0].partition("<body>")[2]
     bare = html(made.comparison(whole.articles, links=whole.links))

@@ -147,7 +147,7 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
             elif _parts_apart(pair, x, y):
                 # "By the middle of May" may be early in May.
                 open_ = _one_sided(x) or _one_sided(y)
-                yield _difference(x, y, DiscrepancyState.PRECISION if open_ else DiscrepancyState.CONFLICT)
+                yield _difference(x, y, DiscrepancyState.WORDING if open_ else DiscrepancyState.CONFLICT)
 
 
 def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
@@ -165,6 +165,11 @@ def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
     ):
         return False
     return same_setting(pair) and len(x.around.wide & y.around.wide) >= _CLOSE
+
+
+def _in_two_parts(x: Time, y: Time) -> bool:
+    parts = _part_of_month(x), _part_of_month(y)
+    return all(parts) and parts[0] != parts[1]
 
 
 def _part_of_month(time: Time) -> str:
@@ -289,6 +294,9 @@ def _bound(time: Time) -> str:
 def _state(x: Time, y: Time) -> DiscrepancyState | None:
     if x.words == y.words:
         return None
+    if _in_two_parts(x, y):
+        # "Early January" and "by mid-January": neither is a closer look at the other; see `_parts_apart`.
+        return None
     one, other = x.length, y.length
     if one == other == 1:
         if x.clocked != y.clocked:
@@ -311,7 +319,9 @@ def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
     told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
     tail = {
         DiscrepancyState.PRECISION: ": one is more exact, both can hold.",
-        DiscrepancyState.WORDING: ": one day told in two ways.",
+        DiscrepancyState.WORDING: (
+            ": two parts of a month." if _in_two_parts(x, y) else ": one day told in two ways."
+        ),
     }.get(state, ".")
     return Difference(
         type=DiscrepancyType.DATE,

@@ -18,6 +18,7 @@ from compare.model import (
     OtherReadability,
     Readability,
     SharedFact,
+    Tier,
 )
 from compare.quote import Quotation, shortened
 from compare.render.parts.differences import (
@@ -31,7 +32,7 @@ from compare.render.parts.passages import Fact, LinkedPair, Mark, Meeting
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.speakers import Source
 from compare.render.parts.together import counted
-from compare.render.parts.wording import NO_CONFLICT, date_words, in_words, listed, measured_in, name
+from compare.render.parts.wording import date_words, in_words, listed, measured_in, name
 from compare.telling import ALWAYS
 
 # Characters of a quotation on the first page: about three lines of half a page.
@@ -226,8 +227,7 @@ def _difference(
 ) -> Iterator[Sentence]:
     """Yield the first discrepancy, a conflict where there is one, and how many conflicts there are."""
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
-    runs = [] if conflicts else [Run(words="No conflict was found. ")]
-    runs.append(Run(words=f"{top.words[0].upper()}{top.words[1:]} ({top.type}): "))
+    runs = [Run(words=f"{top.words[0].upper()}{top.words[1:]} ({top.type}): ")]
     runs += _both(top.sides, cards)
     runs += (Run(page=f"#{top.id}"), Run(words="."))
     if conflicts > 1:
@@ -425,7 +425,9 @@ def unattributed(comparison: Comparison) -> bool:
 
 
 def no_conflict(comparison: Comparison) -> str:
-    """Return the sentence for linked passages without a conflict."""
+    """Return in how many linked passages conflicts were looked for, where none is listed."""
     if unsought(comparison):
         return "Conflicts of figures, dates and names were not looked for: the first page says why."
-    return NO_CONFLICT
+    number = sum(link.tier is Tier.SURE for link in comparison.links)
+    compared = f"{count(number, 'linked passage')} {'was' if number == 1 else 'were'} compared"
+    return f"{compared} for conflicts of number, date and name; none is listed."

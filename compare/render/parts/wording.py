@@ -60,7 +60,6 @@ SOURCES = {
     SourceType.UNNAMED: "unnamed",
     SourceType.NOBODY: "nobody named",
 }
-NO_CONFLICT = "No conflict of number, date or name was found in the linked passages."
 # Notes that say the letter themselves; others begin with a file's name, which a letter stands in front of.
 LETTERED = frozenset({"cut-off", "correction"})
 # Languages of which a word count would count whole clauses.

@@ -94,13 +94,13 @@ def _section(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[st
 
 
 def _differences(kind: Kind, comparison: Comparison, width: int) -> Iterator[list[str]]:
-    """Yield the discrepancies, conflicts first, or that there is no conflict where there could be one."""
+    """Yield the discrepancies, conflicts first, or in how many passages they were looked for."""
     differences = ranked(comparison)
     conflicts = sum(each.state is DiscrepancyState.CONFLICT for each in differences)
     if differences:
         number = count(len(differences), kind.noun, kind.plural)
-        of_them = count(conflicts, "conflict") if conflicts else "no conflict"
-        yield _block(f"{kind.heading}: {number}, {of_them}", differences, comparison, width)
+        of_them = f", {count(conflicts, 'conflict')}" if conflicts else ""
+        yield _block(f"{kind.heading}: {number}{of_them}", differences, comparison, width)
     elif any(link.tier is Tier.SURE for link in comparison.links):
         yield _wrapped(no_conflict(comparison), width, first="")
 
