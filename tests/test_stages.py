@@ -162,7 +162,8 @@ def test_two_parts_of_one_month_are_two_times() -> None:
     (open_,) = [d for d in between(one, by) if d.type == "date"]
     assert open_.state.value == "worded-differently"
     # Neither is a closer look at the other.
-    assert "more exact" not in open_.why and "can hold" not in open_.why
+    assert "more exact" not in open_.why
+    assert "can hold" not in open_.why
     assert between(one, one.replace("in early", "early in")) == ()
 
 

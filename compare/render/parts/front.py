@@ -20,6 +20,9 @@ _OTHERS, _FACTS, _NAMES, _TOPIC = 2, 5, 4, 3
 _LARGE, _ROW, _CONTEXT, _FACT = 64, 130, 240, 110
 # Words with so many first letters in common are one name in two forms.
 _STEM = 5
+# Words of a statement that can stand alone.
+_FEWEST = 5
+_PLAIN = (Device.LEAD, Device.NUMBER, Device.QUOTATION)
 # From this rank on nearly every reader sees a contrast.
 _SURELY = 98.0
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -27,7 +30,8 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NO_NAMES = frozenset(
     """The A An In On At But And He She It They His Her This That These Those As For After When While With By
     From Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December President Mr Mrs Ms Dr""".split()
+    August September October November December President Secretary Mr Mrs Ms Dr
+    Sen Sens Rep Reps Gov""".split()
 )
 
 
@@ -154,8 +158,11 @@ def _large(row: Contrast) -> int:
 def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
     if isinstance(row, Difference):
         label = f"{row.words}: {row.type}"
+    elif row.opposite:
+        label = "opposite directions"
     else:
-        label = "opposite directions" if row.opposite else row.target or row.concept
+        # By which device two wordings differ is told by single words: too little for a first page.
+        label = row.target or (row.concept if row.device in _PLAIN else "worded otherwise")
     return Strong(
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
@@ -170,7 +177,12 @@ def _told(article: Article, wordings: Sequence[Wording]) -> Told:
         quotation = shortened(article, Extent(start=quotation.start, end=quotation.end), limit=_ROW)
     sentence = next((s for s in article.sentences if s.start <= quotation.start < s.end), None)
     context = None
-    if sentence is not None and (sentence.end - sentence.start) > (quotation.end - quotation.start) + 20:
+    begins = sentence is not None and quotation.start == sentence.start
+    if begins and quotation.end - quotation.start > _LARGE:
+        # The words of a beginning and its sentence are one: it stands once, and longer.
+        whole_ = Extent(start=first.quotation.start, end=max(first.quotation.end, quotation.end))
+        quotation = shortened(article, whole_, limit=_CONTEXT)
+    elif sentence is not None and (sentence.end - sentence.start) > (quotation.end - quotation.start) + 20:
         context = shortened(article, Extent(start=sentence.start, end=sentence.end), limit=_CONTEXT)
         if context.end < quotation.end:
             context = whole(article, Extent(start=sentence.start, end=sentence.end))
@@ -204,7 +216,8 @@ def _facts(
 
 
 def _begins(words: str) -> bool:
-    return not words[:1].isalpha() or not words[0].islower()
+    """Tell whether words may stand alone: they begin as a sentence does, and are more than a name."""
+    return len(words.split()) >= _FEWEST and (not words[:1].isalpha() or not words[0].islower())
 
 
 def _words(passage: Passage) -> str:
