@@ -334,8 +334,8 @@ def test_swapping_the_texts_keeps_every_link(a: list[str], b: list[str]) -> None
             "Ilse Brandt, the harbour master of Sollach, said the two fishing boats had been raised.",
         ),
         (
-            "Two boats were raised at noon, said Ilse Brandt, the harbour master of Sollach.",
-            "“The ferry will sail again,” said the harbour master of Sollach, Ilse Brandt, on Monday.",
+            "Ilse Brandt, the harbour master of Sollach, said the ferry would sail again in May.",
+            "“Two boats were raised at noon,” Ilse Brandt, the harbour master of Sollach, said.",
         ),
     ],
 )
