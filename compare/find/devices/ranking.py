@@ -10,6 +10,7 @@ from msgspec import Struct
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.laying import Laid, Line, unmet
+from compare.find.devices.recognised import device_of
 from compare.find.devices.worth import row_measures, worth
 from compare.model import Extent
 from compare.text.valence import strength
@@ -297,6 +298,7 @@ def _contrast(row: _Row) -> Contrast:
     pair, sides = row.best.laid, row.sides
     return Contrast(
         sides=sides,
+        device=device_of(pair, sides),
         rank=row.worth,
         evidence=_evidence(pair),
         alone=(_alone_in(pair, 0, sides[0]), _alone_in(pair, 1, sides[1])),
