@@ -389,7 +389,7 @@ def device(one: str, other: str) -> Device:
         told = [(one, other)[k] for k in order]
         (pair,) = pairs(*(f"{words}{tails[k]}." for words, k in zip(told, order, strict=True)))
         sides = [
-            Side(sentence=f"{label}1", extents=(Extent(start=0, end=len(words)),))
+            Side(sentences=(f"{label}1",), extents=(Extent(start=0, end=len(words)),))
             for label, words in zip("AB", told, strict=True)
         ]
         found.append(device_of(pair, (sides[0], sides[1])))
@@ -448,6 +448,50 @@ def test_every_device_that_is_recognised_has_an_example_that_fires_and_one_that_
     }
     source = Path(SOURCES.parent, "compare", "find", "devices", "recognised.py").read_text(encoding="utf-8")
     assert {kind for kind, *_ in RECOGNISED} == {kind for kind in Device if f"Device.{kind.name}" in source}
+
+
+# ---------------------------------------------------------------------------- of one speaker other words
+
+HER = (
+    "“We ran an empty boat every night for six years,” said Tove Lind, who chairs the ferry board. "
+    "The timetable changes in May."
+)
+LIND = (
+    "“Nobody will be left on the quay, I promise you that,” Ms Lind told the islanders on Monday. "
+    "The kiosk at the pier sells tickets."
+)
+
+
+def of_speakers(one: str, other: str) -> list[FramingPair]:
+    return [row for row in rows(compared(one, other)) if row.evidence.startswith("one speaker")]
+
+
+def test_of_a_speaker_whom_both_quote_is_shown_what_each_quotes() -> None:
+    one, other = f"{ONE}\n\n{HER}", f"{OTHER}\n\n{LIND}"
+    comparison = compared(one, other)
+    (row,) = of_speakers(one, other)
+    assert row.device is Device.QUOTATION
+    assert row.target == "Tove Lind"
+    assert quotes(comparison, row, "A") == ["We ran an empty boat every night for six years"]
+    assert quotes(comparison, row, "B") == ["Nobody will be left on the quay, I promise you that"]
+    assert set(row.voices) == {Voice.QUOTATION}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(LIND.replace("Ms Lind", "Per Aas"), id="another speaker"),
+        pytest.param(LIND.replace("Ms Lind", "an islander"), id="a speaker without a name"),
+        pytest.param(HER.replace("said Tove Lind", "Lind said"), id="the same words"),
+        pytest.param(LIND.replace("“", "").replace("”", ""), id="no quotation"),
+        pytest.param(
+            LIND.replace("“Nobody will be left on the quay, I promise you that,”", "“No shouting,”"),
+            id="two words",
+        ),
+    ],
+)
+def test_no_row_where_not_one_speaker_is_quoted_in_other_words(said: str) -> None:
+    assert not of_speakers(f"{ONE}\n\n{HER}", f"{OTHER}\n\n{said}")
 
 
 # --------------------------------------------------------------------------------- what is always shown

@@ -8,9 +8,9 @@ from compare.model import Device, Extent
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """What one text writes: stretches of one sentence (its id; `A0` for a headline) in order."""
+    """What one text writes: stretches in order, each with its sentence's id (`A0` for a headline)."""
 
-    sentence: str
+    sentences: tuple[str, ...]
     extents: tuple[Extent, ...]
 
 
@@ -23,3 +23,5 @@ class Contrast(Struct, frozen=True, kw_only=True):
     evidence: str
     alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The words of either side that nothing in the other sentence stands for."""
+    target: str = ""
+    """Whom both quote."""

@@ -91,7 +91,7 @@ def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     lines: Counter[str] = Counter()
     chosen: list[Contrast] = []
     for row in rows:
-        names = [side.sentence for side in row.sides]
+        names = [side.sentences[0] for side in row.sides]
         if len(chosen) < MOST and all(lines[name] < _MOST_A_LINE for name in names):
             lines.update(names)
             chosen.append(_contrast(row))
@@ -208,7 +208,8 @@ def _row(pair: Laid) -> _Row | None:
         apart = [v for v in found if max(v[1][side].first, kept.first) >= min(v[1][side].stop, kept.stop)]
         stretches = [kept, *([_first(pair, apart)[side]] if apart else ())]
         places = sorted((each.first, each.stop) for each in stretches)
-        sides.append(Side(sentence=line.name, extents=tuple(_extent(line, place) for place in places)))
+        extents = tuple(_extent(line, place) for place in places)
+        sides.append(Side(sentences=(line.name,) * len(extents), extents=extents))
     shown = (sides[0], sides[1])
     candidate = Candidate(
         laid=pair,
