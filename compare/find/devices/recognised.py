@@ -133,7 +133,8 @@ def _beside(one: _View, other: _View, first: Callable[[str], bool], second: Call
 def _named(one: _View, other: _View) -> bool:
     """Return whether both name one thing, each with a word of its own before the noun ("night ferry")."""
     return any(
-        one.met.get(j + 1) == k + 1 and not one.line.words[j + 1].name
+        one.met.get(j + 1) == k + 1
+        and not (one.line.words[j].name or other.line.words[k].name or one.line.words[j + 1].name)
         for j in one.places(_describes)
         for k in other.places(_describes)
     )
