@@ -15,7 +15,10 @@ from compare.read.furniture.lines import TextBlock, could_be_heading, is_title_c
 Kinds = dict[int, FurnitureKind]
 
 # What sort of piece it is, on a line of its own, once or twice: "ANALYSIS/OPINION:", "Opinion | Commentary".
-_GENRE = r"(?:opinions?|analys[ie]s|commentar(?:y|ies)|editorials?|exclusive|perspectives?|explainer|op-ed|reviews?)"
+_GENRE = (
+    r"(?:opinions?|analys[ie]s|commentar(?:y|ies)|editorials?|exclusive"
+    r"|perspectives?|explainer|op-ed|reviews?)"
+)
 GENRE = re.compile(rf"{_GENRE}(?:(?: ?[/|&] ?| and |:? ){_GENRE}){{0,3}}:?", re.IGNORECASE)
 
 # Section, headline, standfirst, byline, date, picture: more lines than these above a text are lists.
