@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
 from compare.model import SourceType
+from compare.text.antecedents import antecedent, is_group
 from compare.text.meant import SEXES, Meant
 from compare.text.quotations import Stretches, crossing
 from compare.text.runs import POSSESSIVE, RUN, bare, is_no_person, is_role, people_in, person
@@ -32,6 +34,9 @@ _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
 _BODY = SourceType.INSTITUTION
 # The length of "that ".
 _THAT = 5
+# What "who" stands for is no farther before it; so many groups are enough to tell that one is alone.
+_NEAR, _MOST_GROUPS = 160, 6
+_POINTERS = frozenset("they who those these their them whom".split())
 
 
 class Names(Struct, kw_only=True):
@@ -46,6 +51,8 @@ class Names(Struct, kw_only=True):
     """The same of the last body."""
     known: dict[tuple[int, int], tuple[str, SourceType]] = field(default_factory=dict)
     """What each source that was named already stands for: one that goes on is the same."""
+    groups: list[tuple[str, int, int, SourceType]] = field(default_factory=list)
+    """Several people who spoke as one of late: name, sentence, end and sort."""
     told: tuple[int, str, SourceType] | None = None
     """Where the last report's content begins, and whose it is."""
 
@@ -90,6 +97,7 @@ class Names(Struct, kw_only=True):
             self.known[speech.source] = name, type_
         if name and type_ is _BODY and speech.source:
             self.body = (name, speech.sentence, speech.source[1])
+        self._note_group(speech, name, type_)
         self.told = (speech.content[0], name, type_)
         return name, type_
 
@@ -107,8 +115,8 @@ class Names(Struct, kw_only=True):
             return (name, SourceType.PERSON) if name else (pronoun, SourceType.UNNAMED)
         if pronoun == "it":
             return self._meant_body(speech)
-        if pronoun in _SELF:
-            return pronoun, SourceType.UNNAMED
+        if pronoun == "they":
+            return self._meant_group(speech)
         if pronoun == "who" and not written.isupper():
             return self._antecedent(start, written)
         if speech.source_type in _NAMED:
@@ -150,20 +158,32 @@ class Names(Struct, kw_only=True):
 
     def _antecedent(self, start: int, written: str) -> tuple[str, SourceType]:
         """Return whom "who" stands for: the name or noun right before."""
-        before = self.text[max(0, start - 60) : start].rstrip(" ,")
-        words = before.split()
-        if not words:
-            return written.lower(), SourceType.UNNAMED
-        if words[-1][0].isupper() and not is_role(words[-1]):
-            run = RUN.findall(before)
-            if len(run) > 1 and before.endswith(f"{run[-2]} of {run[-1]}"):
-                # "Sen. Ann Orr of Ohio, who".
-                return person(run[-2], self.full), SourceType.PERSON
-            name = person(run[-1], self.full) if run and before.endswith(run[-1]) else words[-1]
-            return name, SourceType.INSTITUTION if is_no_person(name) else SourceType.PERSON
-        noun = words[-1].strip("“”\"'’()")
-        # "Members of the board who": only many people are surely meant by the word right before.
-        return noun if is_person(noun.lower()) and noun.endswith("s") else written.lower(), SourceType.UNNAMED
+        number = bisect_right(self.meant.starts, start) - 1
+        begin = max(self.meant.starts[max(0, number)], start - _NEAR)
+        found = antecedent(self.text[begin:start], self.full)
+        return found or (written.lower(), SourceType.UNNAMED)
+
+    def _meant_group(self, speech: Speech) -> tuple[str, SourceType]:
+        """Return whom "they" means where one group alone was cited of late."""
+        left = "they", SourceType.UNNAMED
+        if speech.source is None or not self.groups:
+            return left
+        near = [
+            one for one in self.groups if 0 <= speech.sentence - one[1] <= 1 and one[2] <= speech.source[0]
+        ]
+        latest = max((one[1] for one in near), default=-1)
+        found = {(one[0], one[3]) for one in near if one[1] == latest}
+        return found.pop() if len(found) == 1 else left
+
+    def _note_group(self, speech: Speech, name: str, type_: SourceType) -> None:
+        """Remember several people who spoke, for the "they" that follows."""
+        if speech.source is None or not name or type_ in _NAMED:
+            return
+        written = self.text[slice(*speech.source)]
+        pronoun = written.lower() == "they" and name.lower() != "they"
+        if pronoun or (written.lower() not in _POINTERS and is_group(written)):
+            del self.groups[:-_MOST_GROUPS]
+            self.groups.append((name, speech.sentence, speech.source[1], type_))
 
 
 def _is_told_a_body(text: str, place: int, end: int) -> bool:
@@ -206,6 +226,6 @@ def _institution(written: str) -> str:
     parts = re.split(r",|\s\(", written, maxsplit=2)
     # "The grid operator, Hallin Net": the apposition has the name.
     own = len(parts) > 1 and parts[0][4:].islower() and RUN.fullmatch(parts[1].strip())
-    name = parts[1].strip() if own else parts[0]
+    name = parts[1].strip() if own else parts[0].removesuffix(" that").removesuffix(" which")
     words = POSSESSIVE.sub("", name).split()
     return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") and len(words) > 1 else words)
