@@ -23,7 +23,7 @@ _NO_INFINITIVES = word_set("speech.content.no_infinitives")
 # "Continued to perform" is an act; "continued: “…”" is not.
 _QUOTING = frozenset("continue respond reply answer object protest read write".split())
 _CLAUSE_OPENERS = frozenset("that how why whether what if who where when".split())
-# A thing or a person follows these, and may end before the sentence does.
+# A thing or a person follows these and "asked for", and may end before the sentence does.
 _THINGS = frozenset((Frame.JUDGES, Frame.URGES, Frame.LABELS))
 _NEW_SUBJECTS = PRONOUNS | frozenset("it the a there his her this".split())
 # What is told of a thing behind a comma is the outlet's: "praised the plan, which cost a million".
@@ -34,9 +34,13 @@ _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+_TIMING = frozenset("just shortly right soon early late hours minutes moments days".split())
+_AROUND = frozenset("before after around later in at on".split())
+_TIME_REACH = 9
 # "Said all four were safe": no adverb of the saying.
 _OF_CONTENT = word_set("speech.content.of_content")
 _WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())
+_HAVING = frozenset(("has", "have", "had"))
 _AS = frozenset("see consider know".split())
 
 
@@ -63,7 +67,8 @@ def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) 
     if said and all(is_time(line.at(k)) or line.at(k) in ("late", "early", "on") for k in range(*said)):
         # "Her father said late Tuesday".
         return None
-    return _to_new_clause(line, *said) if said and reading.frame in _THINGS else said
+    thing = reading.frame in _THINGS or line.at(at) == "for"
+    return _to_new_clause(line, *said) if said and thing else said
 
 
 def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int:
@@ -77,6 +82,8 @@ def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int
             # "Asked her to leave": what is asked, no hearer more.
             return hearer
         at = hearer
+        if line.at(at) == "for":
+            return at
     if reading.frame is Frame.SAYS and line.at(at) == "to" and line.at(at + 1) in _HEARERS:
         # "Confirmed to him that".
         at += 2
@@ -156,6 +163,9 @@ def _past_hearer(line: SpeechLine, at: int) -> int:
             return k
         if k == at and word in _HEARERS:
             return k + 1
+        if k == at and word == "for":
+            # "Asked for a delay".
+            return k
         if k == at and word in ("not", "that", "to", "how", "why", "what", "whether", "if"):
             return k
         if k > at and word == "it" and line.at(k + 1) in _HEARER_STOPS | {"with"}:
@@ -174,7 +184,7 @@ def _past_adverbial(line: SpeechLine, at: int) -> int:
         while is_time(line.at(at)) or line.at(at)[:1].isdigit():
             at += 1
     if line.at(at) not in _PLACING:
-        return at
+        return _past_time(line, at)
     for k in range(at + 1, min(len(line), at + _ADVERBIAL)):
         word = line.at(k)
         if line.quoted[k] or word == ":" or (word == "that" and k > at + 1):
@@ -186,6 +196,14 @@ def _past_adverbial(line: SpeechLine, at: int) -> int:
         if k > at + 1 and word in ("he", "she", "they", "it", "there", "we"):
             return k
     return at if line.at(at) in _TOPICAL or line.at(at) == "to" else len(line)
+
+
+def _past_time(line: SpeechLine, at: int) -> int:
+    """Return where "that" stands behind a time told at length: "wrote just before noon that"."""
+    if line.at(at) not in _TIMING or line.at(at + 1) not in _AROUND:
+        return at
+    near = range(at + 2, min(len(line), at + _TIME_REACH))
+    return next((k for k in near if line.at(k) == "that" and not any(line.quoted[at:k])), at)
 
 
 def until_end(line: SpeechLine, first: int) -> tuple[int, int] | None:
@@ -214,9 +232,12 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
             or after in _CONTRASTS
             or any(r.form is Form.ING and r.frame in _TRAILING for r in reporting(after))
         )
-    return word in ("and", "but") and any(
-        r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after)
-    )
+    if word not in ("and", "but"):
+        return False
+    if after in _HAVING:
+        # "Has admitted it but has denied the rest".
+        after = line.at(k + 2)
+    return any(r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after))
 
 
 def to_comma(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from compare.text.speech.reporting import Form, reporting
 from compare.text.speech.speakers import (
     can_speak,
     is_body,
+    is_document,
     is_expert,
     is_person,
     source_type,
@@ -142,7 +143,7 @@ def subject(line: SpeechLine, verb_first: int, names: frozenset[str]) -> Phrase 
     if found and line.at(found.first) in ("a", "an") and line.at(found.first - 1) == ",":
         # "Sen. Orr, a friend of the mayor told": the closing comma is missing.
         named = _phrase_before(line, found.first - 2, names)
-        if named and named.type in _NAMED:
+        if named and named.type in _NAMED and line.at(named.first - 1) not in PREPOSITIONS:
             return Phrase(first=named.first, stop=found.stop, head=named.head, type=named.type)
     return found
 
@@ -164,6 +165,12 @@ def _before_relative(line: SpeechLine, at: int, names: frozenset[str]) -> Phrase
     found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
     if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
         return None
+    held = [
+        k for k in range(found.first + 1, at) if line.at(k).endswith("ing") and is_document(line.at(at - 1))
+    ]
+    if held and line.at(at - 2) == line.at(held[-1]):
+        # "Met Orr holding signs that": the signs.
+        return phrase_at(line, at - 1, at, names)
     return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
 
 

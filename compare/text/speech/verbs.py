@@ -36,6 +36,7 @@ from compare.text.speech.who import (
 from compare.text.syntax import (
     BE,
     PRONOUNS,
+    is_adverb,
     is_auxiliary,
     is_past,
     may_be_finite,
@@ -59,8 +60,15 @@ _POSSIBLE = frozenset("can could might may must should".split())
 _HELD = frozenset("support oppose back endorse".split())
 _THESE = frozenset("those these all".split())
 _CALLED_AWAY = frozenset("up out off in back home forth away".split())
+_OBJECTS = frozenset("that what which".split())
+_UNBOUND = frozenset("be been being have do".split())
+_NOT = frozenset("not never cannot hardly".split())
+_HELD_NOT = frozenset(
+    "believe think want expect consider agree like love intend plan dispute doubt question".split()
+)
 _HAVING = frozenset("have has had having".split())
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
+_BEHIND_STATES = frozenset("like to and or".split())
 _RELATIVES = frozenset("that which whom who what".split())
 
 
@@ -95,7 +103,8 @@ def _is_noun_before(line: SpeechLine, at: int, reading: Reporting) -> bool:
     """Return whether the word behind makes it a noun, or no report: "its advocates feared", "called up"."""
     after = line.at(at + 1)
     verb = verb_at(line.lower, at + 1)
-    if is_person(line.at(at)) and (verb or reporting(after) or after in PREPOSITIONS):
+    acts = verb_at(line.lower, at + 2) or is_past(line.at(at + 2)) if is_adverb(after) else verb
+    if is_person(line.at(at)) and (acts or reporting(after) or after in PREPOSITIONS):
         return True
     if reading.rest:
         return False
@@ -104,6 +113,20 @@ def _is_noun_before(line: SpeechLine, at: int, reading: Reporting) -> bool:
     if reading.lemma == "state" and reading.form is Form.BASE and after != "that":
         # "Several big state enterprises".
         return True
+    if line.at(at) == "states" and (after in PREPOSITIONS or after in _BEHIND_STATES or is_auxiliary(after)):
+        # "Republican states like Ohio", "the states to act".
+        return True
+    if (
+        reading.form is Form.PRESENT
+        and line.at(at) in NOUN_TOO
+        and is_past(after)
+        and not is_auxiliary(after)
+    ):
+        # "Violate new rules passed in May".
+        return True
+    if reading.form is Form.PRESENT and pronoun_of(after):
+        # "The paper reports it’s unclear".
+        return False
     if (reading.lemma == "call" and after in _CALLED_AWAY) or (
         reading.lemma == "back" and after in PREPOSITIONS | _BEHIND_NOUNS
     ):
@@ -128,6 +151,9 @@ def _is_gerund(line: SpeechLine, at: int) -> bool:
 
 def _is_unsaid(between: set[str], reading: Reporting) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
+    if reading.frame is Frame.THINKS and reading.lemma not in _HELD_NOT:
+        # "Did not see a gun", "does not know"; but what one does not believe or want is a view.
+        return bool(between & (_POSSIBLE | _NOT)) or any(word.endswith("n't") for word in between)
     if reading.frame is Frame.THINKS or (reading.frame is Frame.SHOWS and reading.lemma not in _SHOWN):
         return bool(between & _POSSIBLE)
     if reading.lemma in _HELD:
@@ -276,9 +302,13 @@ def _verb(
     source, inverted = found
     if _is_no_report(cue, source, inverted=inverted):
         return
+    cue_stop = cue.stop
     for piece in _pieces(cue, source, inverted=inverted):
+        if piece[0] == cue.stop and reading.rest[-1:] == ("to",) and reading.frame is Frame.THINKS:
+            # "Planned to leave": the infinitive with its "to".
+            cue_stop, piece = cue.stop - 1, (cue.stop - 1, piece[1])
         yield SpeechHit(
-            source=source, cue=(group, cue.stop), content=piece, cue_class=reading.cue_class, rule=_RULE
+            source=source, cue=(group, cue_stop), content=piece, cue_class=reading.cue_class, rule=_RULE
         )
 
 
@@ -308,6 +338,10 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     thing = is_document(line.at(source.head)) and not line.capital(source.head)
     if reading.lemma in _FELT and thing:
         return True
+    after = line.at(cue.stop)
+    if after == "nothing" or (reading.lemma == "call" and after.isdigit()):
+        # "Said nothing of it", "called 911".
+        return True
     pleaded = reading.lemma == "plead" and line.at(cue.at + 1) not in ("that", "for")
     if pleaded and not any(line.quoted[cue.at + 1 : cue.at + 2]):
         # "Pleaded not guilty".
@@ -318,9 +352,19 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
         return True
     if inverted:
         return False
+    object_ = line.at(source.first - 1) in _OBJECTS and not any(
+        map(reporting, line.lower[: source.first - 1])
+    )
+    if object_ and reading.frame is Frame.THINKS and _is_infinitive(line, cue.stop) and source.first > 1:
+        # "The changes that Kent plans to announce are small": of them nothing is told.
+        return True
     if cue.group == cue.at and _names_a_thing(cue.line, cue.at, source):
         return True
     return cue.reading.form is Form.PAST and _is_reduced(cue.line, cue.stop, cue.reading, source)
+
+
+def _is_infinitive(line: SpeechLine, stop: int) -> bool:
+    return "to" in (line.at(stop), line.at(stop - 1))
 
 
 def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, int]]:
@@ -337,7 +381,7 @@ def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, 
         if whole or line.at(said[0]) in PREPOSITIONS:
             # "“We lost,” Kent said to applause", "in a video he posted".
             said = None
-    elif said and lead and ends_quoted and _is_title(line, said[0]):
+    elif said and lead and (ends_quoted or line.at(lead[1]) == ",") and _is_title(line, said[0]):
         said = None
     if said is not None:
         if not _is_of_clause(line, source, said):
@@ -447,7 +491,16 @@ def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int
             and (is_past(line.at(k + 1)) or reporting(line.at(k + 1)))
         )
         # "The clerk, who asked not to be named, said".
-        return first, next(ends, stop)
+        stop = next(ends, stop)
+        if line.at(first) == "to" and line.at(source.head - 1) != ",":
+            # "Workers who refuse to pay can be sued".
+            plain = (
+                k
+                for k in range(first + 2, stop)
+                if _is_plain_auxiliary(line.at(k)) and line.at(k) not in _UNBOUND
+            )
+            stop = next(plain, stop)
+        return first, stop
     if cue.group < source.first and cue.reading.form is Form.ING:
         # "Announcing that it was late, Kent left".
         said = to_comma(line, *said)

@@ -22,6 +22,8 @@ _GOING_ON = frozenset(
 )
 _NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
 _CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
+# "He left, but moments later wrote that".
+_SOON = frozenset("moments minutes hours days later soon then also".split())
 _FLOATING = frozenset(("both", "all"))
 TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
@@ -56,7 +58,10 @@ def source_before(cue: Cue) -> Phrase | None:
     if found is None and line.at(group) in _FLOATING:
         # "On tax, both oppose": no adverb but the subject.
         found = subject(line, group + 1, cue.names)
-    joined = cue.reading.form is not Form.BASE and line.at(group - 1) in ("and", "but", "then")
+    joint = group - 1
+    while joint > 0 and line.at(joint) in _SOON:
+        joint -= 1
+    joined = cue.reading.form is not Form.BASE and line.at(joint) in ("and", "but", "then")
     return _source_of_joined(cue) if found is None and joined else found
 
 
@@ -102,7 +107,11 @@ def _source_of_joined(cue: Cue) -> Phrase | None:
     """Return who speaks with a second verb: "Kent agreed and added"."""
     line, group = cue.line, cue.group
     if cue.before:
-        return _top_source(cue) or cue.before[-1].source
+        top = _top_source(cue)
+        if top is None and line.at(group - 2) == ",":
+            # "He denied asking those who accused him, but said": not those who accused him.
+            top = main_subject(line, cue.names)
+        return top or cue.before[-1].source
     if line.at(cue.at) in NOUN_TOO:
         return None
     clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
