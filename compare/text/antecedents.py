@@ -109,5 +109,9 @@ def is_group(written: str) -> bool:
     if not words:
         return False
     head = words[-1]
+    if len(words) > 1 and " and " in written and all(part[:1].isupper() for part in written.split(" and ")):
+        return True
+    if {"who", "whom"} & set(written.lower().split()):
+        return False
     several = head.endswith("s") and not head.endswith(("ss", "'s", "’s"))
     return several or head in _GROUPS or words[0] in COUNTING or head in ("many", "some", "others", "most")

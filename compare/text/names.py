@@ -109,7 +109,11 @@ class Names(Struct, kw_only=True):
         pronoun = written.lower().partition("'")[0].partition("’")[0]
         if pronoun in _SELF and self.told and 0 <= start - self.told[0] <= _THAT and self.told[1]:
             # "The board said it expects": whoever speaks speaks of himself.
-            return self.told[1:]
+            one = pronoun in SEXES
+            if one == (self.told[2] in _NAMED) or (
+                pronoun == "they" and self.told[2] is not SourceType.NOBODY
+            ):
+                return self.told[1:]
         if pronoun in SEXES:
             name = self.meant.person_at(start, pronoun)
             return (name, SourceType.PERSON) if name else (pronoun, SourceType.UNNAMED)
@@ -177,7 +181,7 @@ class Names(Struct, kw_only=True):
 
     def _note_group(self, speech: Speech, name: str, type_: SourceType) -> None:
         """Remember several people who spoke, for the "they" that follows."""
-        if speech.source is None or not name or type_ in _NAMED:
+        if speech.source is None or not name or (type_ in _NAMED and " and " not in name):
             return
         written = self.text[slice(*speech.source)]
         pronoun = written.lower() == "they" and name.lower() != "they"

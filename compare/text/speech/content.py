@@ -9,6 +9,8 @@ from compare.text.syntax import (
     PRONOUNS,
     is_adverb,
     is_auxiliary,
+    is_finite_past,
+    is_past,
     may_be_finite,
     pronoun_of,
     verb_after_subject,
@@ -37,6 +39,7 @@ _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
 _TIMING = frozenset("just shortly right soon early late hours minutes moments days".split())
 _AROUND = frozenset("before after around later in at on".split())
 _TIME_REACH = 9
+_BEHIND_VERB = frozenset("the a an his her its their down up out off away back".split())
 # "Said all four were safe": no adverb of the saying.
 _OF_CONTENT = word_set("speech.content.of_content")
 _WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())
@@ -68,6 +71,8 @@ def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) 
         # "Her father said late Tuesday".
         return None
     thing = reading.frame in _THINGS or line.at(at) == "for"
+    if said and (thing or reading.frame is Frame.THINKS) and not as_clause:
+        said = _to_next_act(line, *said)
     return _to_new_clause(line, *said) if said and thing else said
 
 
@@ -77,7 +82,7 @@ def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int
     while is_adverb(line.at(at)) and line.at(at) not in _OF_CONTENT:
         at += 1
     if reading.frame is Frame.TELLS:
-        hearer = _past_hearer(line, at)
+        hearer = _past_hearer(line, at, asks=reading.lemma == "ask")
         if hearer > at and line.at(hearer) == "to":
             # "Asked her to leave": what is asked, no hearer more.
             return hearer
@@ -87,6 +92,11 @@ def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int
     if reading.frame is Frame.SAYS and line.at(at) == "to" and line.at(at + 1) in _HEARERS:
         # "Confirmed to him that".
         at += 2
+    elif reading.frame is Frame.SAYS and line.at(at) == "to" and line.capital(at + 1):
+        # "Signalled to President Orr they are late".
+        told = _past_hearer(line, at + 1)
+        if line.at(told) == "that" or pronoun_of(line.at(told)) or line.at(told) in PRONOUNS:
+            return told
     if reading.lemma in _WITH_INFINITIVE and line.at(at) == "to":
         return at
     if at >= 0 and reading.frame in (Frame.SAYS, Frame.TELLS, Frame.SHOWS):
@@ -118,7 +128,7 @@ def _is_clause(line: SpeechLine, at: int) -> bool:
         return not (
             line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
         )
-    if line.at(at) in _CLAUSE_OPENERS:
+    if line.at(at) in _CLAUSE_OPENERS or pronoun_of(line.at(at)):
         return True
     verb = verb_after_subject(line.lower, at)
     # "Showed no reaction as the foreman read it" shows a thing.
@@ -143,6 +153,16 @@ def _to_new_clause(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
     return first, stop
 
 
+def _to_next_act(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
+    """Return the content up to what its speaker does next: "wished them luck, stepped down and left"."""
+    for k in range(first + 1, stop - 1):
+        if line.quoted[k] or line.at(k) not in (",", "and", "but"):
+            continue
+        if is_finite_past(line.at(k + 1)) or (is_past(line.at(k + 1)) and line.at(k + 2) in _BEHIND_VERB):
+            return first, k
+    return first, stop
+
+
 def ends_report(line: SpeechLine, at: int) -> bool:
     """Return whether a trailing "Kent said" ends there: at a mark, a time or an adverbial."""
     if line.at(at) in ("late", "early") and is_time(line.at(at + 1)):
@@ -150,8 +170,11 @@ def ends_report(line: SpeechLine, at: int) -> bool:
     return line.at(at) in _PLACING or line.at(at) in ("", ".", ",", ")", "–", "—") or is_time(line.at(at))
 
 
-def _past_hearer(line: SpeechLine, at: int) -> int:
-    """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere."""
+def _past_hearer(line: SpeechLine, at: int, *, asks: bool = False) -> int:
+    """Return where what is told begins: behind "reporters" in "told reporters that"; -1 if nowhere.
+
+    `asks`: what is asked for is told too.
+    """
     for k in range(at, min(len(line), at + _HEARER)):
         word = line.at(k)
         if word == "," and k > at and not line.quoted[k]:
@@ -163,8 +186,9 @@ def _past_hearer(line: SpeechLine, at: int) -> int:
             return k
         if k == at and word in _HEARERS:
             return k + 1
-        if k == at and word == "for":
-            # "Asked for a delay".
+        named = line.capital(k - 1) and line.capital(k + 1)
+        if word == "for" and (asks or k == at) and not named:
+            # "Asked the board for a delay".
             return k
         if k == at and word in ("not", "that", "to", "how", "why", "what", "whether", "if"):
             return k
@@ -222,22 +246,25 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
     if line.quoted[k]:
         return False
     word, after = line.at(k), line.at(k + 1)
-    if word == ";":
+    if word == ";" or (line.quoted[k - 1] and line.at(k - 2) == "," and _is_trailing_participle(word)):
+        # "What he called “easy,” noting that".
         return True
     if word in _DASHES and after in _CONTRASTS:
         return True
     if word == ",":
-        return (
-            after == "according"
-            or after in _CONTRASTS
-            or any(r.form is Form.ING and r.frame in _TRAILING for r in reporting(after))
-        )
+        return after == "according" or after in _CONTRASTS or _is_trailing_participle(after)
     if word not in ("and", "but"):
         return False
-    if after in _HAVING:
-        # "Has admitted it but has denied the rest".
-        after = line.at(k + 2)
+    at = k + 1
+    while line.at(at) in _HAVING or is_adverb(line.at(at)):
+        # "Has admitted it but has since denied the rest".
+        at += 1
+    after = line.at(at)
     return any(r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after))
+
+
+def _is_trailing_participle(word: str) -> bool:
+    return any(r.form is Form.ING and r.frame in _TRAILING for r in reporting(word))
 
 
 def to_comma(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:

@@ -180,6 +180,10 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
     while at > max(0, comma - _APPOSITION):
         if line.quoted[at]:
             return None
+        if line.at(at) == line.at(comma) and is_auxiliary(line.at(at + 1)):
+            # "Ann Orr, whose son, Ben, was ill, said".
+            at -= 1
+            continue
         if line.at(at) == line.at(comma):
             found = _phrase_before(line, at - 1, names)
             inside = phrase_at(line, at + 1, comma, names)
@@ -187,7 +191,8 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
                 # "Her running mate, Ann Orr,": the apposition has the name.
                 opens = _role_start(line, at)
                 return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type, opens=opens)
-            if found is None or line.at(found.first - 1) in _PLACED:
+            whose = found is not None and line.at(found.first - 1) == "whose"
+            if found is None or whose or line.at(found.first - 1) in _PLACED:
                 # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
                 continue

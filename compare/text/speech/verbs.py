@@ -21,7 +21,7 @@ from compare.text.speech.reporting import (
     reporting_noun,
 )
 from compare.text.speech.sources import phrase_after
-from compare.text.speech.speakers import is_body, is_document, is_person
+from compare.text.speech.speakers import is_body, is_body_name, is_document, is_person
 from compare.text.speech.who import (
     MEANS_REACH,
     NOUN_TOO,
@@ -61,6 +61,7 @@ _HELD = frozenset("support oppose back endorse".split())
 _THESE = frozenset("those these all".split())
 _CALLED_AWAY = frozenset("up out off in back home forth away".split())
 _OBJECTS = frozenset("that what which".split())
+_UNTOLD = frozenset("comment disclose say answer elaborate discuss name identify confirm speak talk".split())
 _UNBOUND = frozenset("be been being have do".split())
 _NOT = frozenset("not never cannot hardly".split())
 _HELD_NOT = frozenset(
@@ -275,7 +276,12 @@ def _verb(
     names: frozenset[str],
     before: Sequence[SpeechHit],
 ) -> Iterator[SpeechHit]:
-    if line.capital(at) and at > 0 and not line.headline:
+    if (
+        line.capital(at)
+        and at > 0
+        and (not line.headline or is_body_name(line.words[min(at + 1, len(line) - 1)]))
+    ):
+        # "House Rules Committee", in a list of names as in a headline.
         return
     group = verb_group(line, at)
     between = {line.at(k) for k in range(group, at)}
@@ -347,8 +353,25 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
         # "Pleaded not guilty".
         return True
     modifies = line.is_word(cue.group - 1) and line.at(cue.group - 1) not in PARTICIPLE_JOINTS
-    if reading.form is Form.ING and not cue.going_on and reading.lemma in _MODIFYING and modifies:
+    thing = not line.capital(cue.stop) and line.at(cue.stop) not in _ARTICLES | PRONOUNS | {
+        "it",
+        "him",
+        "them",
+    }
+    modifying = reading.lemma in _MODIFYING or (reading.frame is Frame.LABELS and thing)
+    if reading.form is Form.ING and not cue.going_on and modifying and modifies:
         # "Lawyers defending the act", "senators discussing roads": who they are, no words of theirs.
+        return True
+    if line.at(source.first - 1) == "whether" or (line.at(source.first - 1) == "if" and _is_view(reading)):
+        # "Was asked whether he supported it".
+        return True
+    if reading.lemma == "refuse" and line.at(cue.stop + 1) in _UNTOLD:
+        # "Refused to comment".
+        return True
+    near = range(cue.stop, cue.stop + 4)
+    people = any(is_person(line.at(k)) and not line.capital(k) for k in near)
+    if reading.lemma == "dismiss" and people and not any(reporting_noun(line.at(k)) for k in near):
+        # "Dismissed the six workers".
         return True
     if inverted:
         return False
@@ -361,6 +384,10 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     if cue.group == cue.at and _names_a_thing(cue.line, cue.at, source):
         return True
     return cue.reading.form is Form.PAST and _is_reduced(cue.line, cue.stop, cue.reading, source)
+
+
+def _is_view(reading: Reporting) -> bool:
+    return reading.frame in (Frame.THINKS, Frame.JUDGES)
 
 
 def _is_infinitive(line: SpeechLine, stop: int) -> bool:
@@ -479,7 +506,8 @@ def _is_of_clause(line: SpeechLine, source: Phrase, said: tuple[int, int]) -> bo
 def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
     """Return what is said in a clause before the main one, which begins at a comma."""
     line = cue.line
-    if source.first > 0 and line.at(source.first - 1) in _SUBORDINATORS:
+    opening = line.at(0) in _SUBORDINATORS and "," not in line.lower[: cue.at]
+    if source.first > 0 and (line.at(source.first - 1) in _SUBORDINATORS or opening):
         said = to_comma(line, *said)
     if line.at(source.head) == "who":
         first, stop = said
