@@ -69,7 +69,7 @@ def named(text: str) -> list[tuple[str, SourceType]]:
         ("Voss pledged to push for repairs.", "Voss", "pledged", "to push for repairs"),
         # Before it, and around it.
         ("The pier will be closed, Voss said.", "Voss", "said", "The pier will be closed"),
-        ("The pier, Voss said, is closed.", "Voss", "said", "is closed"),
+        ("The pier, Voss said, is closed.", "Voss", "said", "The pier, Voss said, is closed"),
         ("“The pier is safe,” said Hanna Voss, who runs it.", "Hanna Voss", "said", "“The pier is safe,”"),
         ('"The pier is safe," Voss added.', "Voss", "added", '"The pier is safe,"'),
         # Quotations with an editor's insert, and mixed ones.
@@ -119,7 +119,12 @@ def named(text: str) -> list[tuple[str, SourceType]]:
         ("Eight in 10 residents said it was late.", "Eight in 10 residents", "said", "it was late"),
         ("Many have left the town, statistics show.", "statistics", "show", "Many have left the town"),
         ("Orr pledged to continue that work.", "Orr", "pledged", "to continue that work"),
-        ("The pier, Orr said in a note, will close.", "Orr", "said", "will close"),
+        (
+            "The pier, Orr said in a note, will close.",
+            "Orr",
+            "said",
+            "The pier, Orr said in a note, will close",
+        ),
         ("In a speech after that, Orr said, the board will decide.", "Orr", "said", "the board will decide"),
         (
             "The pier is the town’s, a court ruled Monday in Quell.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.text.en import word_set
 from compare.text.speech.line import SpeechLine, is_time
+from compare.text.speech.phrases import ARTICLES
 from compare.text.speech.reporting import Form, Frame, Reporting, reporting
 from compare.text.syntax import (
     PRONOUNS,
@@ -44,7 +45,7 @@ _BEHIND_VERB = frozenset("the a an his her its their down up out off away back".
 _OF_CONTENT = word_set("speech.content.of_content")
 _WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())
 _HAVING = frozenset(("has", "have", "had"))
-_AS = frozenset("see consider know".split())
+_AS = frozenset("see consider know identify".split())
 
 
 def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) -> tuple[int, int] | None:
@@ -56,7 +57,9 @@ def behind(line: SpeechLine, first: int, reading: Reporting, *, document: bool) 
     if at < 0 or line.at(at) in _NO_CONTENT or (reading.lemma in _QUOTING and line.at(at) == "to"):
         return None
     as_clause = _is_clause(line, at) or (document and reading.frame is Frame.SHOWS)
-    if reading.clausal and not as_clause and not (reading.lemma in _AS and _is_regarded(line, at)):
+    seen = reading.lemma == "see" and reading.form in (Form.BASE, Form.PRESENT) and _is_seen(line, at)
+    regarded = seen or (reading.lemma in _AS and _is_regarded(line, at))
+    if reading.clausal and not as_clause and not regarded:
         return None
     if line.at(at) == "," and line.at(at + 1) in ("however", "though") and line.at(at + 2) == ",":
         at += 3
@@ -141,6 +144,16 @@ def _is_regarded(line: SpeechLine, at: int) -> bool:
         if line.at(k) == "as" and k > at and line.at(k + 1) not in ("soon", "well", "long"):
             return True
         if not line.is_word(k) or line.at(k) in _CLAUSE_OPENERS:
+            break
+    return False
+
+
+def _is_seen(line: SpeechLine, at: int) -> bool:
+    """Return whether "see" tells what somebody expects: "economists see the rate falling"."""
+    for k in range(at + 1, min(len(line), at + _REGARDED)):
+        if line.at(k).endswith("ing") and not line.capital(k) and line.at(k - 1) not in ARTICLES:
+            return True
+        if not line.is_word(k) and line.at(k) not in _DASHES:
             break
     return False
 
@@ -283,6 +296,9 @@ def leading(line: SpeechLine, stop: int) -> tuple[int, int] | None:
     if at < 1 or not (line.quoted[at] or line.at(at) in (",", "–", "—", "?", "!")):
         return None
     first = next((k + 1 for k in range(at - 1, 0, -1) if line.at(k) == ";" and not line.quoted[k]), 0)
+    if not has_verb(line, first, at):
+        # The last part of a list: "two men; and a woman, 27, Kent said".
+        first = 0
     return trimmed(line, first, at + 1)
 
 

@@ -13,7 +13,7 @@ PREPOSITIONS = word_set("speech.phrases.prepositions")
 ARTICLES = word_set("speech.phrases.articles")
 _BEFORE_TO = frozenset("close privy loyal opposed key".split())
 _BEHIND_NOUN = _BEFORE_TO | frozenset(
-    "familiar himself herself itself themselves each both all alike critical present".split()
+    "overall alone familiar himself herself itself themselves each both all alike critical present".split()
 )
 # First name and surname.
 NAME = 2

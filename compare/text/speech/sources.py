@@ -180,7 +180,7 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
     while at > max(0, comma - _APPOSITION):
         if line.quoted[at]:
             return None
-        if line.at(at) == line.at(comma) and is_auxiliary(line.at(at + 1)):
+        if line.at(at) == line.at(comma) and _is_plain_auxiliary(line.at(at + 1)):
             # "Ann Orr, whose son, Ben, was ill, said".
             at -= 1
             continue
@@ -216,6 +216,11 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             return None
         at -= 1
     return None
+
+
+def _is_plain_auxiliary(word: str) -> bool:
+    """Return whether a word is an auxiliary alone, not glued to a pronoun: "who's"."""
+    return is_auxiliary(word) and "'" not in word
 
 
 def _role_start(line: SpeechLine, comma: int) -> int:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
-from compare.text.speech.line import Phrase, SpeechHit, SpeechLine
+from compare.text.speech.line import Phrase, SpeechHit, SpeechLine, is_time
 from compare.text.speech.nouns import according, adverb, noun, passive
 from compare.text.speech.phrases import PREPOSITIONS
 from compare.text.speech.reporting import (
@@ -61,7 +61,8 @@ _HELD = frozenset("support oppose back endorse".split())
 _THESE = frozenset("those these all".split())
 _CALLED_AWAY = frozenset("up out off in back home forth away".split())
 _OBJECTS = frozenset("that what which".split())
-_UNTOLD = frozenset("comment disclose say answer elaborate discuss name identify confirm speak talk".split())
+_JOINTS = frozenset("and but while".split())
+_MARKS = frozenset((",", "-", "–", "—", ";", ":"))
 _UNBOUND = frozenset("be been being have do".split())
 _NOT = frozenset("not never cannot hardly".split())
 _HELD_NOT = frozenset(
@@ -147,12 +148,12 @@ def _opens_clause_soon(line: SpeechLine, at: int) -> bool:
 
 def _is_gerund(line: SpeechLine, at: int) -> bool:
     word = line.at(at)
-    return len(word) > 5 and word.endswith("ing") and not line.capital(at) and not is_body(word)
+    return len(word) > 5 and word.endswith("ing") and not (line.capital(at) or is_body(word) or is_time(word))
 
 
-def _is_unsaid(between: set[str], reading: Reporting) -> bool:
+def _is_unsaid(between: set[str], reading: Reporting, *, regarded: bool) -> bool:
     """Return whether the verb's group says that nothing was said: "has not endorsed", "might say"."""
-    if reading.frame is Frame.THINKS and reading.lemma not in _HELD_NOT:
+    if reading.frame is Frame.THINKS and reading.lemma not in _HELD_NOT and not regarded:
         # "Did not see a gun", "does not know"; but what one does not believe or want is a view.
         return bool(between & (_POSSIBLE | _NOT)) or any(word.endswith("n't") for word in between)
     if reading.frame is Frame.THINKS or (reading.frame is Frame.SHOWS and reading.lemma not in _SHOWN):
@@ -203,7 +204,7 @@ _BE = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
 _SUBORDINATORS = word_set("speech.verbs.subordinators")
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
-_HEARER = 8
+_HEARER, _REGARDED = 8, 12
 _SHOWN = frozenset(
     "prove show demonstrate suggest indicate imply reveal underscore underline highlight signal".split()
 )
@@ -249,7 +250,12 @@ def _without_reporter(line: SpeechLine, hit: SpeechHit, found: Sequence[SpeechHi
     first, stop = hit.content
     for other in found:
         source = other.source
-        if other is hit or source is None or other.content[1] > source.first or other.content[0] > first:
+        if other is hit or source is None:
+            continue
+        begins = _begins_next_report(line, hit, other)
+        if begins:
+            stop = min(stop, begins)
+        if other.content[1] > source.first or other.content[0] > first:
             continue
         trailing = first < other.content[1] < stop and first < min(source.first, other.cue[0]) < stop
         # "That, he hoped, voters would see": what is told goes on.
@@ -259,6 +265,22 @@ def _without_reporter(line: SpeechLine, hit: SpeechHit, found: Sequence[SpeechHi
         if trailing and not passing and other.cue[0] >= other.content[1]:
             stop = other.content[1]
     return hit if stop == hit.content[1] else replace(hit, content=(first, stop))
+
+
+def _begins_next_report(line: SpeechLine, hit: SpeechHit, other: SpeechHit) -> int:
+    """Return where another report begins in what is told, else 0: "it is late and Orr said it is not"."""
+    source = other.source
+    if source is None or hit.source is None or other.rule != _RULE or line.at(hit.content[0]) == "that":
+        return 0
+    joint = source.first - 1
+    told = hit.content[0] < joint < hit.content[1] and hit.cue[1] <= hit.content[0]
+    plain = line.at(joint) in _JOINTS and not line.quoted[joint] and source.stop == other.cue[0]
+    says = other.content[0] >= other.cue[1] and any(
+        r.frame is Frame.SAYS for r in reporting(line.at(other.cue[1] - 1))
+    )
+    if not (told and plain and says) or line.at(source.head) in PRONOUNS:
+        return 0
+    return joint - (line.at(joint - 1) == ",")
 
 
 def _told_already(hit: SpeechHit, other: SpeechHit) -> bool:
@@ -276,11 +298,8 @@ def _verb(
     names: frozenset[str],
     before: Sequence[SpeechHit],
 ) -> Iterator[SpeechHit]:
-    if (
-        line.capital(at)
-        and at > 0
-        and (not line.headline or is_body_name(line.words[min(at + 1, len(line) - 1)]))
-    ):
+    body = 0 < at < len(line) - 1 and is_body_name(line.words[at + 1]) and is_body_name(line.words[at - 1])
+    if line.capital(at) and at > 0 and (body or not line.headline):
         # "House Rules Committee", in a list of names as in a headline.
         return
     group = verb_group(line, at)
@@ -291,7 +310,11 @@ def _verb(
         yield from _passive(line, at, readings, names, group)
         return
     reading = next((r for r in readings if line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest)), None)
-    if reading is None or _is_unsaid(between, reading):
+    if reading is None:
+        return
+    # "Does not see it as a duty" is a view; "did not see it" is none.
+    regarded = "as" in line.lower[at + 1 : at + 1 + _REGARDED]
+    if _is_unsaid(between, reading, regarded=regarded):
         return
     cue = Cue(
         line=line,
@@ -364,9 +387,6 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
         return True
     if line.at(source.first - 1) == "whether" or (line.at(source.first - 1) == "if" and _is_view(reading)):
         # "Was asked whether he supported it".
-        return True
-    if reading.lemma == "refuse" and line.at(cue.stop + 1) in _UNTOLD:
-        # "Refused to comment".
         return True
     near = range(cue.stop, cue.stop + 4)
     people = any(is_person(line.at(k)) and not line.capital(k) for k in near)
@@ -444,12 +464,14 @@ def _before(
         if told and ends_report(line, end) and has_verb(line, *lead):
             yield lead
     elif rest := _goes_on(line, lead, end):
-        yield rest
+        # "The pier, Kent said, will close": as a whole, or it says nothing.
+        yield (lead[0], rest[1]) if line.at(lead[0]) not in PREPOSITIONS else rest
     elif lead[1] - lead[0] >= _SHORTEST_LEAD and has_verb(line, *lead):
         if inverted or ends_report(line, end):
             yield lead
     elif line.at(end) == ",":
-        yield from _with_verb(line, trimmed(line, end + 1, len(line)))
+        for rest in _with_verb(line, trimmed(line, end + 1, len(line))):
+            yield lead[0], rest[1]
 
 
 def _goes_on(line: SpeechLine, lead: tuple[int, int], end: int) -> tuple[int, int] | None:
@@ -506,17 +528,23 @@ def _is_of_clause(line: SpeechLine, source: Phrase, said: tuple[int, int]) -> bo
 def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int]:
     """Return what is said in a clause before the main one, which begins at a comma."""
     line = cue.line
-    opening = line.at(0) in _SUBORDINATORS and "," not in line.lower[: cue.at]
+    opening = line.at(0) in _SUBORDINATORS and not _MARKS & set(line.lower[: cue.at])
     if source.first > 0 and (line.at(source.first - 1) in _SUBORDINATORS or opening):
         said = to_comma(line, *said)
-    if line.at(source.head) == "who":
+    relative = line.at(source.stop - 1) in ("which", "that") and source.stop - source.first > 1
+    if line.at(source.head) == "who" or relative:
         first, stop = said
+        apart = "," in (line.at(source.head - 1), line.at(source.stop - 2))
         ends = (
             k
             for k in range(first + 1, stop)
             if line.at(k) == ","
             and not line.quoted[k]
-            and (is_past(line.at(k + 1)) or reporting(line.at(k + 1)))
+            and (
+                is_past(line.at(k + 1))
+                or reporting(line.at(k + 1))
+                or (apart and is_auxiliary(line.at(k + 1)) and any(map(may_be_finite, line.lower[first:k])))
+            )
         )
         # "The clerk, who asked not to be named, said".
         stop = next(ends, stop)

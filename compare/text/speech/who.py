@@ -12,7 +12,7 @@ from compare.text.speech.phrases import ARTICLES, PREPOSITIONS
 from compare.text.speech.reporting import Form, Frame, Reporting
 from compare.text.speech.sources import main_subject, subject
 from compare.text.speech.speakers import is_document
-from compare.text.syntax import is_past, verb_group
+from compare.text.syntax import BE, is_past, verb_group
 
 # Forms that are as often nouns: a preposition, a verb or the end behind them tells.
 NOUN_TOO = word_set("speech.who.noun_too")
@@ -69,6 +69,9 @@ def _source_of_participle(cue: Cue) -> Phrase | None:
     """Return who speaks with "saying": the clause's subject, or who stands right before."""
     line, group, names = cue.line, cue.group, cue.names
     joint = line.at(group - 1)
+    if joint in CLOSERS and line.at(group - 2) == ",":
+        # "Called it “late,” saying that".
+        joint = ","
     if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
         # "He began by saying".
         return nearest
@@ -136,6 +139,9 @@ def who_means(cue: Cue) -> Phrase | None:
 
 def closes(line: SpeechLine, phrase: Phrase) -> bool:
     """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
+    if line.at(phrase.stop) == "," and line.at(phrase.stop + 1).isdigit() and line.at(phrase.stop + 3) in BE:
+        # "Said one man, 36, was ill".
+        return False
     noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
     return noun and line.at(phrase.stop) in ("", ".", ",")
 
