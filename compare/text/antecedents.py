@@ -9,6 +9,7 @@ from compare.model import SourceType
 from compare.text.runs import RUN, is_no_person, is_role, person
 from compare.text.speech.phrases import PREPOSITIONS
 from compare.text.speech.speakers import COUNTING, is_body, is_person
+from compare.text.syntax import may_be_finite
 from compare.text.words import FUNCTION_WORDS
 
 # "Ann Orr, a friend of Quell and former clerk": what is told of a name behind it.
@@ -81,7 +82,8 @@ def _told_of_name(before: str, full: Mapping[str, str], *, apart: bool) -> str |
 def _noun_phrase(words: list[str]) -> str | None:
     """Return the phrase about a noun for people that some words end in."""
     head = words[-1].strip("“”\"'’()").lower()
-    if not (is_person(head) or head in _GROUPS) or head in ("he", "she", "they", "who"):
+    many = is_body(head) and head.endswith("s") and not head.endswith("ss")
+    if not (is_person(head) or many or head in _GROUPS) or head in ("he", "she", "they", "who"):
         return None
     first = len(words) - 1
     while first > 0 and len(words) - first < _LONGEST:
@@ -97,6 +99,27 @@ def _noun_phrase(words: list[str]) -> str | None:
             break
         first -= 1
     return " ".join(words[first:]).strip("“”\"'’()")
+
+
+def opening_group(words: list[str]) -> str | None:
+    """Return the group that a sentence of these words is about, None where it opens otherwise.
+
+    >>> opening_group("Panel members voted on it.".split())
+    'Panel members'
+    """
+    while words and words[0].lower() in ("but", "and", "yet", "so", "still"):
+        words = words[1:]
+    if not words or words[0].lower() == "no":
+        return None
+    for k, word in enumerate(words[1:_LONGEST], start=1):
+        if may_be_finite(word.lower()) and not is_person(word.lower()):
+            head = words[k - 1].lower()
+            group = head in _GROUPS or (head.endswith("s") and (is_person(head) or is_body(head)))
+            plain = not any(
+                part.endswith((",", ".", ";", ":")) or part.lower() in PREPOSITIONS for part in words[:k]
+            )
+            return " ".join(words[:k]) if group and plain else None
+    return None
 
 
 def is_group(written: str) -> bool:

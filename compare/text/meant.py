@@ -16,7 +16,7 @@ from compare.text.quotations import Stretches, crossing
 from compare.text.runs import RUN, bare, is_no_person, is_role, person
 from compare.text.speech import Speech
 from compare.text.speech.phrases import PREPOSITIONS
-from compare.text.speech.speakers import names_body
+from compare.text.speech.speakers import is_person, names_body
 from compare.text.syntax import may_be_finite
 
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -110,8 +110,8 @@ class Meant:
             written = self.text[first:last]
             name = bare(written)
             cited = any(self._is_cited(source, first, last, name) for source in self._around(first))
-            titled = _is_titled(written, name)
-            if not name or (is_no_person(name) and not (cited or titled or name in self.surnames)):
+            titled = _is_titled(written, name) or (" " in name and self._has_role(start, first))
+            if not name or (is_no_person(name) and not (cited or titled or self._is_surname(name))):
                 continue
             known = self._known(name, last, surely=cited or titled)
             if known is not None:
@@ -122,6 +122,15 @@ class Meant:
                 speaks = cited and not owns and not self._is_told(first)
                 found.append(Mention(first, last, known, subject, speaks))
         return found
+
+    def _is_surname(self, name: str) -> bool:
+        """Return whether a single word is the name of somebody whom the text names in full or by a title."""
+        return name in self.surnames or (" " not in name and country(name) is None and name in self.full)
+
+    def _has_role(self, start: int, first: int) -> bool:
+        """Return whether a role stands right before a name: "press secretary Ann Orr"."""
+        before = _WORD.findall(self.text, max(start, first - _BEFORE), first)
+        return bool(before) and before[-1].islower() and is_person(before[-1])
 
     def _opens_with(self, start: int, first: int, last: int) -> bool:
         """Return whether a sentence begins with what belongs to the owner there, and no person does."""
@@ -153,7 +162,7 @@ class Meant:
         if not source[0] <= first <= last <= source[1]:
             return False
         both = self.text[slice(*source)].split(" and ")
-        joint = len(both) > 1 and any(part.endswith(name) for part in both)
+        joint = len(both) > 1 and "," not in both[0] and any(part.endswith(name) for part in both)
         return joint or (" " + self.cited[source]).endswith(" " + name)
 
     def _around(self, place: int) -> Iterator[tuple[int, int]]:
@@ -285,6 +294,9 @@ class Meant:
             if quoted:
                 continue
             others = _distinct(one.name for one in self.mentions[at] if self._may_be(one.name, sex))
+            new = _distinct(self._introduced(at, sex))
+            if len(new) == 1:
+                return new[0]
             if others:
                 earlier = self._before(at, sex, deep=deep + 1) if deep < _FARTHEST else None
                 if earlier is None and len(others) == 1:
@@ -302,6 +314,15 @@ class Meant:
             return True
         others = self._about(at - 1, sex, quoted=self._is_quoted(at - 1))
         return all(other == name or self.sex(other) != sex for other in others)
+
+    def _introduced(self, number: int, sex: str) -> Iterator[str]:
+        """Yield the people whom a sentence brings in: "another was Ann Orr", "it fell to Ann Orr, who"."""
+        start = self.stretches[number][0]
+        for mention in self.mentions[number]:
+            before = self.text[start : mention.start].split()
+            brought = bool(before) and before[-1].lower() in ("was", "is", "were", "are")
+            if (brought or self.text.startswith(", who ", mention.end)) and self._may_be(mention.name, sex):
+                yield mention.name
 
     def _speakers(self, number: int, sex: str) -> Iterator[str]:
         """Yield the people who speak in a sentence, not only in what another says."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from compare.model import SourceType
-from compare.text.antecedents import antecedent, is_group
+from compare.text.antecedents import antecedent, is_group, opening_group
 from compare.text.meant import SEXES, Meant
 from compare.text.quotations import Stretches, crossing
 from compare.text.runs import POSSESSIVE, RUN, bare, is_no_person, is_role, people_in, person
@@ -170,14 +170,25 @@ class Names(Struct, kw_only=True):
     def _meant_group(self, speech: Speech) -> tuple[str, SourceType]:
         """Return whom "they" means where one group alone was cited of late."""
         left = "they", SourceType.UNNAMED
-        if speech.source is None or not self.groups:
+        if speech.source is None:
             return left
         near = [
             one for one in self.groups if 0 <= speech.sentence - one[1] <= 1 and one[2] <= speech.source[0]
         ]
         latest = max((one[1] for one in near), default=-1)
         found = {(one[0], one[3]) for one in near if one[1] == latest}
-        return found.pop() if len(found) == 1 else left
+        if len(found) > 1:
+            return left
+        number = min(speech.sentence, bisect_right(self.meant.starts, speech.source[0]) - 1)
+        for at in (number, number - 1):
+            # Who was cited in the sentence goes before whom it is about.
+            if found and latest >= at:
+                return found.pop()
+            start, end = self.meant.stretches[max(0, at)]
+            words = self.text[start : min(end, speech.source[0])].split()
+            if at >= 0 and words[:1] and words[0].isalpha() and (group := opening_group(words)):
+                return group, SourceType.UNNAMED
+        return left
 
     def _note_group(self, speech: Speech, name: str, type_: SourceType) -> None:
         """Remember several people who spoke, for the "they" that follows."""

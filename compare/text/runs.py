@@ -23,6 +23,7 @@ _OWNER = re.compile(r"^(?:\S+\s)*?(\S+)['’]s\s(?=\S)")
 POSSESSIVE = re.compile(r"['’]s?$")
 # "Secretary of State John Orr": what stands before two words with a capital is the role.
 _ROLE_OF = re.compile(r"\b[\w-]+ of [\w-]+ (?=[A-Z][\w’'.-]+ [A-Z])")
+_DAYS = word_set("base.weekdays")
 _TITLES = word_set("text.runs.titles")
 # "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
 _COMMON = 0.3
@@ -34,7 +35,7 @@ def bare(run: str) -> str:
     if owner and names_body([owner[1]]):
         run = run[owner.end() :]
     words = POSSESSIVE.sub("", run.rstrip(".")).split()
-    while words and (words[0].lower() in FUNCTION_WORDS or is_role(words[0])):
+    while words and (words[0].lower() in FUNCTION_WORDS | _DAYS or is_role(words[0])):
         words.pop(0)
     roles = [k for k, word in enumerate(words[:-1]) if is_role(word)]
     return " ".join(words[roles[-1] + 1 :] if roles else words)

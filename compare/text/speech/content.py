@@ -37,6 +37,10 @@ _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
+# What the outlet calls an announcement: no part of it.
+_COMMENTS = frozenset(
+    "move step goal decision shift change proposal demand reversal departure plan feat".split()
+)
 _TIMING = frozenset("just shortly right soon early late hours minutes moments days".split())
 _AROUND = frozenset("before after around later in at on".split())
 _TIME_REACH = 9
@@ -89,6 +93,9 @@ def _past_circumstances(line: SpeechLine, first: int, reading: Reporting) -> int
         if hearer > at and line.at(hearer) == "to":
             # "Asked her to leave": what is asked, no hearer more.
             return hearer
+        if line.at(hearer) == "," and line.at(hearer + 1) in ("which", "who"):
+            # "Asked the crowd, which shouted “no”".
+            return -1
         at = hearer
         if line.at(at) == "for":
             return at
@@ -131,11 +138,19 @@ def _is_clause(line: SpeechLine, at: int) -> bool:
         return not (
             line.capital(at + 1) or line.at(at + 1) in _NO_INFINITIVES or line.at(at + 1).endswith("s")
         )
+    if line.at(at) == "that" and verb_after_subject(line.lower, at + 1) == -1 and _is_thing(line, at + 1):
+        # "Rejected that argument and left".
+        return False
     if line.at(at) in _CLAUSE_OPENERS or pronoun_of(line.at(at)):
         return True
     verb = verb_after_subject(line.lower, at)
     # "Showed no reaction as the foreman read it" shows a thing.
     return verb != -1 and "as" not in line.lower[at:verb]
+
+
+def _is_thing(line: SpeechLine, at: int) -> bool:
+    """Return whether a noun alone stands there, before a mark or a joint."""
+    return line.is_word(at) and line.at(at + 1) in (".", ",", "and", "but", "")
 
 
 def _is_regarded(line: SpeechLine, at: int) -> bool:
@@ -259,6 +274,8 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
     if line.quoted[k]:
         return False
     word, after = line.at(k), line.at(k + 1)
+    if word == "," and after in ("a", "an") and _comments(line, k + 2):
+        return True
     if word == ";" or (line.quoted[k - 1] and line.at(k - 2) == "," and _is_trailing_participle(word)):
         # "What he called “easy,” noting that".
         return True
@@ -274,6 +291,13 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
         at += 1
     after = line.at(at)
     return any(r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after))
+
+
+def _comments(line: SpeechLine, at: int) -> bool:
+    """Return whether the outlet calls what is told something: "to close it, a step that critics fear"."""
+    near = range(at, at + 3)
+    noun = next((k for k in near if line.at(k) in _COMMENTS), -1)
+    return noun >= 0 and line.at(noun + 1) in ("that", "which", "critics", "of")
 
 
 def _is_trailing_participle(word: str) -> bool:

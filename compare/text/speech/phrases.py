@@ -31,7 +31,11 @@ def phrase_at(line: SpeechLine, first: int, stop: int, names: frozenset[str]) ->
         stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
     ):
         stop -= 2
-    if first >= stop or line.at(stop - 1) == "to":
+    if (
+        first >= stop
+        or line.at(stop - 1) == "to"
+        or (is_auxiliary(line.at(first)) and not line.capital(first))
+    ):
         return None
     if _is_share(line, stop - 1) and (line.at(stop - 1) != "%" or stop - first == 2):
         return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)

@@ -336,7 +336,7 @@ def _phrase_before(line: SpeechLine, last: int, names: frozenset[str]) -> Phrase
     for k in range(last, first, -1):
         other = line.at(k - 1)
         within = other in PREPOSITIONS | _BEFORE_ARTICLE or not line.is_word(k - 1) or other.endswith("ing")
-        if line.at(k) in ("the", "a", "an") and not line.capital(k) and not within:
+        if line.at(k) in ("the", "a", "an", "every") and not line.capital(k) and not within:
             # "Power the board likes to wield": another phrase begins.
             first = k
             break

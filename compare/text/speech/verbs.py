@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from compare.model import SourceType
 from compare.text.en import word_set
 from compare.text.speech.content import behind, ends_report, has_verb, leading, to_comma, trimmed, until_end
 from compare.text.speech.line import Phrase, SpeechHit, SpeechLine, is_time
@@ -70,6 +71,7 @@ _HELD_NOT = frozenset(
 )
 _HAVING = frozenset("have has had having".split())
 _UNSAID = frozenset("not never cannot could might should can may must would hardly".split())
+_DID = frozenset(("do", "does", "did"))
 _BEHIND_STATES = frozenset("like to and or".split())
 _RELATIVES = frozenset("that which whom who what".split())
 
@@ -126,7 +128,7 @@ def _is_noun_before(line: SpeechLine, at: int, reading: Reporting) -> bool:
     ):
         # "Violate new rules passed in May".
         return True
-    if reading.form is Form.PRESENT and pronoun_of(after):
+    if reading.form is Form.PRESENT and (pronoun_of(after) or after in ("it's", "there's")):
         # "The paper reports it’s unclear".
         return False
     if (reading.lemma == "call" and after in _CALLED_AWAY) or (
@@ -252,7 +254,7 @@ def _without_reporter(line: SpeechLine, hit: SpeechHit, found: Sequence[SpeechHi
         source = other.source
         if other is hit or source is None:
             continue
-        begins = _begins_next_report(line, hit, other)
+        begins = _begins_next_report(line, hit, other) or _begins_main_report(line, hit, other)
         if begins:
             stop = min(stop, begins)
         if other.content[1] > source.first or other.content[0] > first:
@@ -281,6 +283,24 @@ def _begins_next_report(line: SpeechLine, hit: SpeechHit, other: SpeechHit) -> i
     if not (told and plain and says) or line.at(source.head) in PRONOUNS:
         return 0
     return joint - (line.at(joint - 1) == ",")
+
+
+def _begins_main_report(line: SpeechLine, hit: SpeechHit, other: SpeechHit) -> int:
+    """Return where the main clause reports behind an opening one, else 0: "when Orr left, he said"."""
+    source = other.source
+    if (
+        source is None
+        or hit.source is None
+        or line.at(source.head) not in PRONOUNS
+        or line.quoted[source.first]
+    ):
+        return 0
+    told = (
+        hit.content[0] < source.first - 1 < hit.content[1] and other.content[0] >= other.cue[1] > source.first
+    )
+    opening = line.at(0) in PREPOSITIONS and line.at(source.first - 1) == ","
+    goes_on = line.at(other.cue[1]) not in ("", ".", ",")
+    return source.first - 1 if told and opening and goes_on else 0
 
 
 def _told_already(hit: SpeechHit, other: SpeechHit) -> bool:
@@ -393,6 +413,21 @@ def _is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     if reading.lemma == "dismiss" and people and not any(reporting_noun(line.at(k)) for k in near):
         # "Dismissed the six workers".
         return True
+    indefinite = line.at(source.first) in ("a", "an") and source.type is SourceType.UNNAMED
+    if indefinite and reading.frame is Frame.THINKS and reading.form is Form.PRESENT:
+        # "A good captain knows the harbour".
+        return True
+    if line.at(source.first - 1) in _HAVING | _DID and line.at(source.first - 2) in ("neither", "nor"):
+        return True
+    if reading.lemma == "project" and line.at(cue.stop) == "to":
+        return True
+    if reading.lemma == "encourage" and "to" not in line.lower[cue.stop : cue.stop + _HEARER]:
+        # "Encourages trade by holding fairs" tells no words.
+        return True
+    document = is_document(line.at(cue.at)) and line.at(cue.group - 1) not in PARTICIPLE_JOINTS
+    if reading.form is Form.ING and not cue.going_on and document:
+        # "A court ruling that".
+        return True
     if inverted:
         return False
     object_ = line.at(source.first - 1) in _OBJECTS and not any(
@@ -423,6 +458,14 @@ def _pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, 
     ends_quoted = lead is not None and line.quoted[lead[1] - 1]
     said = None if inverted else behind(line, cue.stop, reading, document=is_document(line.at(source.head)))
     second = line.at(cue.group - 1) in ("and", "but")
+    if (
+        said
+        and lead
+        and line.at(cue.stop) in ("–", "—", "--")
+        and not any(line.quoted[lead[0] : said[0] + 1])
+    ):
+        # "They left, Kent said – and came back".
+        said = None
     if said and lead and ends_quoted and not line.quoted[said[0]] and not second:
         whole = all(line.quoted[k] for k in range(*lead))
         if whole or line.at(said[0]) in PREPOSITIONS:
@@ -557,6 +600,9 @@ def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int
             )
             stop = next(plain, stop)
         return first, stop
+    if line.at(source.first - 1) == "what" and line.at(said[0]) in _BE:
+        # "What he said was a trend": the trend.
+        return said[0] + 1, said[1]
     if cue.group < source.first and cue.reading.form is Form.ING:
         # "Announcing that it was late, Kent left".
         said = to_comma(line, *said)
