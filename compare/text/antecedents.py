@@ -14,9 +14,7 @@ from compare.text.words import FUNCTION_WORDS
 
 # "Ann Orr, a friend of Quell and former clerk": what is told of a name behind it.
 _TOLD_OF_NAME = re.compile(r",\s(?:(?:an?|the|his|her|its|their|one)\s)?[^,.;:()“”\"]{2,90}+$")
-_DETERMINERS = frozenset(
-    "the a an his her its their our my this that these those some many most several".split()
-)
+_DETERMINERS = word_set("text.antecedents.determiners")
 _LONGEST = 8
 _GROUPS = frozenset("police people men women children clergy".split())
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|on|at|with|who|that|to|near|close|familiar)\s|,|\s\(")

@@ -37,14 +37,11 @@ _CONTRASTS = frozenset("but while although though".split())
 _ENDS = frozenset((".", ",", ";", ":", "-", "—", "–", "and", "?", "!"))
 # An adverbial ("in a statement on Monday") or the name of a hearer is rarely longer.
 _ADVERBIAL, _HEARER, _REGARDED, _ASIDE = 14, 10, 12, 9
-# What the outlet calls an announcement: no part of it.
-_COMMENTS = frozenset(
-    "move step goal decision shift change proposal demand reversal departure plan feat".split()
-)
+_COMMENTS = word_set("speech.content.comments")
 _TIMING = frozenset("just shortly right soon early late hours minutes moments days".split())
 _AROUND = frozenset("before after around later in at on".split())
 _TIME_REACH = 9
-_BEHIND_VERB = frozenset("the a an his her its their down up out off away back".split())
+_BEHIND_VERB = frozenset("the a an his her its their down up off away back".split())
 # "Said all four were safe": no adverb of the saying.
 _OF_CONTENT = word_set("speech.content.of_content")
 _WITH_INFINITIVE = frozenset("pledge promise vow threaten refuse agree swear demand".split())

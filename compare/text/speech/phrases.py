@@ -11,10 +11,7 @@ from compare.text.syntax import is_auxiliary, is_finite_past, is_past, verb_at
 
 PREPOSITIONS = word_set("speech.phrases.prepositions")
 ARTICLES = word_set("speech.phrases.articles")
-_BEFORE_TO = frozenset("close privy loyal opposed key".split())
-_BEHIND_NOUN = _BEFORE_TO | frozenset(
-    "overall alone familiar himself herself itself themselves each both all alike critical present".split()
-)
+_BEHIND_NOUN = word_set("speech.phrases.behind_noun")
 # First name and surname.
 NAME = 2
 _NOBODY = frozenset("nobody none".split())
