@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from compare.model import SourceType
+from compare.text.en import word_set
 from compare.text.runs import RUN, is_no_person, is_role, person
 from compare.text.speech.phrases import PREPOSITIONS
 from compare.text.speech.speakers import COUNTING, is_body, is_person
