@@ -12,7 +12,7 @@ from compare.text.speech.reporting import (
     Frame,
     reporting,
 )
-from compare.text.speech.who import RELATIVES, RULE
+from compare.text.speech.who import RELATIVES
 from compare.text.syntax import (
     PRONOUNS,
 )
@@ -45,7 +45,7 @@ def without_reporter(line: SpeechLine, hit: SpeechHit, found: Sequence[SpeechHit
 def _begins_next_report(line: SpeechLine, hit: SpeechHit, other: SpeechHit) -> int:
     """Return where another report begins in what is told, else 0: "it is late and Orr said it is not"."""
     source = other.source
-    if source is None or hit.source is None or other.rule != RULE or line.at(hit.content[0]) == "that":
+    if source is None or hit.source is None or line.at(hit.content[0]) == "that":
         return 0
     joint = source.first - 1
     told = hit.content[0] < joint < hit.content[1] and hit.cue[1] <= hit.content[0]

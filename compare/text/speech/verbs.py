@@ -22,7 +22,6 @@ from compare.text.speech.speakers import is_body_name
 from compare.text.speech.unreported import is_no_report, is_noun, is_plural, is_unsaid
 from compare.text.speech.who import (
     IS,
-    RULE,
     Cue,
     closes,
     may_invert,
@@ -37,6 +36,7 @@ from compare.text.syntax import (
 # No sentence of news has so many words; a list or a table has, and looking all through it takes square time.
 _LONGEST = 500
 _REGARDED = 12
+_RULE = "reporting-verb"
 
 
 def hits(line: SpeechLine, names: frozenset[str]) -> list[SpeechHit]:
@@ -112,7 +112,7 @@ def _verb(
             # "Planned to leave": the infinitive with its "to".
             cue_stop, piece = cue.stop - 1, (cue.stop - 1, piece[1])
         yield SpeechHit(
-            source=source, cue=(group, cue_stop), content=piece, cue_class=reading.cue_class, rule=RULE
+            source=source, cue=(group, cue_stop), content=piece, cue_class=reading.cue_class, rule=_RULE
         )
 
 

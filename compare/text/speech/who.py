@@ -29,7 +29,6 @@ TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
 _MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
 MEANS_REACH, _OPENING = 8, 6
-RULE = "reporting-verb"
 # So many words a hearer has.
 HEARER = 8
 RELATIVES = frozenset("that which whom who what".split())
