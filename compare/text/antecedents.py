@@ -16,7 +16,7 @@ from compare.text.words import FUNCTION_WORDS
 # "Ann Orr, a friend of Quell and former clerk": what is told of a name behind it.
 _TOLD_OF_NAME = re.compile(r",\s(?:(?:an?|the|his|her|its|their|one)\s)?[^,.;:()“”\"]{2,90}+$")
 _DETERMINERS = word_set("text.antecedents.determiners")
-_LONGEST = 8
+_LONGEST, _TWO = 8, 2
 _GROUPS = frozenset("police people men women children clergy".split())
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|on|at|with|who|that|to|near|close|familiar)\s|,|\s\(")
 
@@ -111,9 +111,18 @@ def opening_group(words: list[str]) -> str | None:
     if not words or words[0].lower() == "no":
         return None
     for k, word in enumerate(words[1:_LONGEST], start=1):
+        if word == "including" and words[k - 1].endswith(","):
+            head = words[k - 1].rstrip(",").lower()
+            return " ".join(words[:k]).rstrip(",") if is_person(head) or is_body(head) else None
         if may_be_finite(word.lower()) and not is_person(word.lower()):
             head = words[k - 1].lower()
-            group = head in _GROUPS or (head.endswith("s") and (is_person(head) or is_body(head)))
+            both = (
+                k > _TWO
+                and words[k - _TWO - (not words[k - 1][0].isupper())] == "and"
+                and words[0][0].isupper()
+            )
+            one = both and (words[k - 1][0].isupper() or is_person(head))
+            group = one or head in _GROUPS or (head.endswith("s") and (is_person(head) or is_body(head)))
             plain = not any(
                 part.endswith((",", ".", ";", ":")) or part.lower() in PREPOSITIONS for part in words[:k]
             )

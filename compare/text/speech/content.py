@@ -306,7 +306,10 @@ def to_comma(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
     depth = 0
     for k in range(first + 1, stop):
         depth += (line.at(k) == "(") - (line.at(k) == ")")
-        if line.at(k) == "," and not depth and not line.quoted[k]:
+        # "In Quell, Ohio, on Monday": a place goes on.
+        placed = line.capital(k + 1) and line.at(k + 2) == ","
+        placed = placed or (line.capital(k - 1) and line.at(k - 2) == ",")
+        if line.at(k) == "," and not (depth or line.quoted[k] or placed):
             return first, k
     return first, stop
 

@@ -29,6 +29,8 @@ from compare.text.syntax import (
 )
 
 _MARKS = frozenset((",", "-", "–", "—", ";", ":"))
+_TWO_WORDS = 2
+_NEAR_START = 4
 _UNBOUND = frozenset("be been being have do".split())
 _SUBORDINATORS = word_set("speech.pieces.subordinators")
 _FOUND = frozenset("rule find determine conclude".split())
@@ -61,6 +63,9 @@ def pieces(cue: Cue, source: Phrase, *, inverted: bool) -> Iterator[tuple[int, i
             said = None
     elif said and lead and (ends_quoted or line.at(lead[1]) == ",") and _is_title(line, said[0]):
         said = None
+    if said and said[1] - said[0] == _TWO_WORDS and line.at(said[0]) in ("it", "he", "she", "they"):
+        # "What the board says it prefers" tells nothing by itself.
+        return
     if said is not None:
         if not _is_of_clause(line, source, said):
             yield _narrowed(cue, source, said)
@@ -160,7 +165,10 @@ def _narrowed(cue: Cue, source: Phrase, said: tuple[int, int]) -> tuple[int, int
     """Return what is said in a clause before the main one, which begins at a comma."""
     line = cue.line
     opening = line.at(0) in _SUBORDINATORS and not _MARKS & set(line.lower[: cue.at])
-    if source.first > 0 and (line.at(source.first - 1) in _SUBORDINATORS or opening):
+    subordinate = line.at(source.first - 1) in _SUBORDINATORS
+    # "It closed after Orr had said that rain, or snow, would come": behind the main clause all is told.
+    ahead = source.first <= _NEAR_START or line.at(source.first - 2) == ","
+    if source.first > 0 and ((subordinate and ahead) or opening):
         said = to_comma(line, *said)
     relative = line.at(source.stop - 1) in ("which", "that") and source.stop - source.first > 1
     if line.at(source.head) == "who" or relative:

@@ -209,6 +209,10 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
                     head=inside.head,
                     type=SourceType.EXPERT if _expert(line, found.first, comma) else inside.type,
                 )
+            named = _phrase_before(line, found.first - 2, names) if line.at(found.first - 1) == "," else None
+            if type_ is SourceType.UNNAMED and named and named.type in _NAMED:
+                # "Ann Orr, a lawyer for the union, one of two that sued,".
+                return Phrase(first=named.first, stop=comma, head=named.head, type=named.type)
             if type_ is SourceType.PERSON and _expert(line, at, comma):
                 type_ = SourceType.EXPERT
             return Phrase(first=found.first, stop=comma, head=found.head, type=type_)

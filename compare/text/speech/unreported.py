@@ -185,7 +185,7 @@ _SHOWN = frozenset(
 )
 # A document does none of these, whoever wrote it may.
 _FELT = frozenset("hope want wish fear worry know love hate dislike regret resent wonder".split())
-_MODIFYING = frozenset("defend discuss back list welcome attack".split())
+_MODIFYING = frozenset("defend discuss back list welcome attack support oppose".split())
 
 
 def is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
@@ -194,7 +194,7 @@ def is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     if line.at(source.head) == "it" and reading.lemma in _SHOWN:
         return True
     thing = is_document(line.at(source.head)) and not line.capital(source.head)
-    if reading.lemma in _FELT and thing:
+    if (reading.lemma in _FELT or reading.lemma == "deny") and thing:
         return True
     after = line.at(cue.stop)
     if after == "nothing" or (reading.lemma == "call" and after.isdigit()):
