@@ -97,6 +97,9 @@ def _noun_phrase(words: list[str]) -> str | None:
         if plain.endswith(("ed", "ing")) and "-" not in plain:
             break
         first -= 1
+    if words[first - 1].lower() in ("both", "not") and first > 1 and words[first - 2].lower() == "to":
+        # "To both entice workers who want it": the workers.
+        first += 1
     return " ".join(words[first:]).strip("“”\"'’()")
 
 

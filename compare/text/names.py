@@ -243,4 +243,10 @@ def _institution(written: str) -> str:
     own = len(parts) > 1 and parts[0][4:].islower() and RUN.fullmatch(parts[1].strip())
     name = parts[1].strip() if own else parts[0].removesuffix(" that").removesuffix(" which")
     words = POSSESSIVE.sub("", name).split()
-    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") and len(words) > 1 else words)
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "our"):
+        words = words[1:]
+    small = next((k for k, word in enumerate(words) if not word[0].islower()), 0)
+    if small and is_body(words[small - 1]) and all(word[0].isupper() for word in words[small:]):
+        # "The trade group Quell Harbour Plans".
+        words = words[small:]
+    return " ".join(words)

@@ -31,7 +31,7 @@ def phrase_at(line: SpeechLine, first: int, stop: int, names: frozenset[str]) ->
     if (
         first >= stop
         or line.at(stop - 1) == "to"
-        or (is_auxiliary(line.at(first)) and not line.capital(first))
+        or ((is_auxiliary(line.at(first)) or line.at(first) in ("be", "been")) and not line.capital(first))
     ):
         return None
     if _is_share(line, stop - 1) and (line.at(stop - 1) != "%" or stop - first == 2):

@@ -192,7 +192,7 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
                 opens = _role_start(line, at)
                 return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type, opens=opens)
             whose = found is not None and line.at(found.first - 1) == "whose"
-            if found is None or whose or line.at(found.first - 1) in _PLACED:
+            if found is None or whose or line.at(found.first - 1) in _PLACED or _is_place(line, found.first):
                 # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
                 continue
@@ -220,6 +220,16 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             return None
         at -= 1
     return None
+
+
+def _is_place(line: SpeechLine, first: int) -> bool:
+    """Return whether a name is the second part of a place: "Ohio" in "in Quell, Ohio"."""
+    at = first - 2
+    if line.at(first - 1) != "," or not line.capital(at):
+        return False
+    while line.capital(at):
+        at -= 1
+    return line.at(at) in _PLACED
 
 
 def _is_plain_auxiliary(word: str) -> bool:

@@ -31,6 +31,8 @@ _PERSON_ENDINGS = (
     "goers",
     "maker",
     "makers",
+    "stians",
+    "icans",
 )
 # "A group of doctors", "dozens of residents": whoever stands behind "of" speaks.
 COUNTING = word_set("speech.speakers.counting")
