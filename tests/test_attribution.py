@@ -435,6 +435,60 @@ def test_a_pronoun_is_whom_alone_it_can_mean(text: str, name: str) -> None:
     assert [one for one, _ in named(text)][-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # "Who" is the name or the noun with all that belongs to it.
+        ("He met Evan Monson, a clerk in Quell, who praised it.", "Evan Monson"),
+        ("It was told by Ann Orr, a former clerk who opposes the pier.", "Ann Orr"),
+        ("It helped two young women who said it was late.", "two young women"),
+        (
+            "It was shown to harbour clerks and lay members who said it was late.",
+            "harbour clerks and lay members",
+        ),
+        ("It belongs to Ann Orr (D-Ohio), who said it was late.", "Ann Orr"),
+        ("It asked firms and business groups, who argue it is late.", "firms and business groups"),
+        ("Steps to both entice workers who want it were late.", "workers"),
+        # "They" is the one group that was cited, or that the sentence before is about.
+        ("Harbour officials said it was late. They added that it was safe.", "Harbour officials"),
+        ("Panel members voted on it. They said it was late.", "Panel members"),
+        ("Advocacy groups, including the Quell Club, sued over what they called a ban.", "Advocacy groups"),
+        ("Ann Orr and her husband paid for it. They said it was late.", "Ann Orr and her husband"),
+        ("Officials said it was late. Experts said no. They said it was safe.", "Experts"),
+        (
+            "Experts said it was late while divers said it was cold. They agreed it was safe.",
+            "they",
+        ),
+        # A board's words about her are hers, and not the board's.
+        ("The board said she wanted to leave.", "she"),
+    ],
+)
+def test_who_and_they_have_the_text_s_own_words(text: str, name: str) -> None:
+    assert named(text)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Who is brought in; whose role alone the sentence between has; a day before a name.
+        ("Another new face was Ben Kent. He said it was late.", "Ben Kent"),
+        ("It fell to Ben Kent, who greeted Peter Orr. He said it was late.", "Ben Kent"),
+        ("Ben Kent left. The tired captain slept. He said it was late.", "Ben Kent"),
+        ("On Tuesday Ben Kent met us. He said it was late.", "Ben Kent"),
+        ("Press secretary Lin Kent was asked. “It is late,” she said.", "Lin Kent"),
+        # Of two of whom one alone is of that sex.
+        ("Ben Kent met Ann Orr and Eva Voss. He said it was late.", "Ben Kent"),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentences_before_are_about(text: str, name: str) -> None:
+    assert named(text)[-1][0] == name
+
+
+def test_a_company_s_name_is_no_person_for_a_pronoun() -> None:
+    text = "Ann Orr, the former head of Hallin-Net, also spoke, and left. She said it was late."
+    assert named(text)[-1] == ("Ann Orr", PERSON)
+
+
 def test_a_pronoun_that_begins_what_a_body_says_is_the_body() -> None:
     assert named("The board said it expects a storm.") == [("board", INSTITUTION)] * 2
 
@@ -568,3 +622,30 @@ def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
         sentence = places[one.sentences[0]]
         assert sentence.start <= one.spans[0].start < one.spans[0].end <= sentence.end
         assert one.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ben Kent said the pier was old and Ann Orr said it was new.",
+            [("Ben Kent", "the pier was old"), ("Ann Orr", "it was new")],
+        ),
+        (
+            "Orr has admitted the first but has denied the second.",
+            [("Orr", "the first"), ("Orr", "the second")],
+        ),
+        (
+            "Orr called the plan “easy,” noting that it was late.",
+            [("Orr", "the plan “easy,”"), ("Orr", "that it was late")],
+        ),
+        (
+            # The main clause reports too.
+            "In a speech where Orr said that it would close, he said that it was late.",
+            [("Orr", "that it would close"), ("he", "that it was late")],
+        ),
+        ("“We lost,” Orr said – and few doubted it.", [("Orr", "“We lost,”"), ("few", "it")]),
+    ],
+)
+def test_what_is_told_ends_where_another_report_begins(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(source, content) for source, _, content in told(text)] == expected

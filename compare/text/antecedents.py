@@ -88,7 +88,8 @@ def _noun_phrase(words: list[str]) -> str | None:
     while first > 0 and len(words) - first < _LONGEST:
         word = words[first - 1]
         plain = word.lower()
-        joins = plain == "and" and first > 1 and is_person(words[first - 2].lower())
+        before = words[first - 2].lower() if first > 1 else ""
+        joins = plain == "and" and (is_person(before) or is_body(before))
         if plain in _DETERMINERS:
             first -= 1
             break

@@ -213,13 +213,11 @@ def _could_be_asked(
     if type_ is SourceType.INSTITUTION:
         first, *rest = name.split()
         # "Our research", "The senators": a capital for its place in the sentence alone.
-        plain = (
-            bool(rest)
-            and not any(word[0].isupper() for word in rest)
-            and "’" not in first
-            and "'" not in first
+        inside = re.compile(rf"[a-z,] {re.escape(first)}\b")
+        plain = bool(rest) and first.istitle() and not any(word[0].isupper() for word in rest)
+        begins = first.casefold() in _SMALL_BEGINNINGS or (
+            plain and not any(inside.search(articles[one.spans[0].article].text) for one in ones)
         )
-        begins = first.casefold() in _SMALL_BEGINNINGS or (plain and first.istitle())
         return any(letter.isupper() for word in (rest if begins else (first, *rest)) for letter in word)
     if " " in name:
         return name[:1].isupper() or any(word[0].isupper() for word in name.split()[-2:])

@@ -283,7 +283,7 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
     if word not in ("and", "but"):
         return False
     at = k + 1
-    while line.at(at) in _HAVING or is_adverb(line.at(at)):
+    while line.at(at) in _HAVING or is_adverb(line.at(at)) or line.at(at) == "since":
         # "Has admitted it but has since denied the rest".
         at += 1
     after = line.at(at)

@@ -30,7 +30,7 @@ from compare.text.syntax import (
 
 _MARKS = frozenset((",", "-", "–", "—", ";", ":"))
 _TWO_WORDS = 2
-_NEAR_START = 4
+_NEAR_START = 2
 _UNBOUND = frozenset("be been being have do".split())
 _SUBORDINATORS = word_set("speech.pieces.subordinators")
 _FOUND = frozenset("rule find determine conclude".split())

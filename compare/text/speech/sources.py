@@ -406,6 +406,7 @@ def _as_noun(line: SpeechLine, at: int) -> bool:
         or line.at(at - 1).endswith("'s")
         or is_person(word)
         or is_body(word)
+        or line.at(at + 1) == "like"
         or (
             # "A federal appeals court".
             not line.capital(at + 1) and is_body(line.at(at + 1))
