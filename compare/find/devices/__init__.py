@@ -9,7 +9,6 @@ from compare.find.devices.contrast import Contrast
 from compare.find.devices.given import always_shown
 from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
-from compare.find.devices.recognised import device_of
 from compare.find.identity import Identities
 from compare.model import Device, FramingPair, Link, Span, Voice
 from compare.telling import LAID_TOGETHER
@@ -36,6 +35,7 @@ _WORDS = {
     Device.EVALUATION: "a judging word on one side",
     Device.SCARE_QUOTES: "in quotation marks in one text only",
     Device.DIRECTION: "opposite directions",
+    Device.WORDING: "two wordings",
 }
 
 
@@ -68,7 +68,7 @@ def find_devices(
 def _finding(
     contrast: Contrast, documents: tuple[Document, Document], number: int, identities: Identities
 ) -> FramingPair:
-    device = contrast.device or device_of(contrast, documents)
+    device = contrast.device
     spans, names, voices = [], [], []
     for document, side in zip(documents, contrast.sides, strict=True):
         label = document.article.label

@@ -18,9 +18,8 @@ class Contrast(Struct, frozen=True, kw_only=True):
     """What both write, how much it tells (0-100), and what lays the two together."""
 
     sides: tuple[Side, Side]
+    device: Device
     rank: float
     evidence: str
     alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The words of either side that nothing in the other sentence stands for."""
-    device: Device | None = None
-    """None where it is still to be recognised."""
