@@ -459,6 +459,7 @@ def test_a_pronoun_is_whom_alone_it_can_mean(text: str, name: str) -> None:
             "Experts said it was late while divers said it was cold. They agreed it was safe.",
             "they",
         ),
+        ("The retailer said it was late. It said that it was safe.", "The retailer"),
         # A board's words about her are hers, and not the board's.
         ("The board said she wanted to leave.", "she"),
     ],
@@ -631,6 +632,20 @@ def test_any_text_gets_attributions_that_quote_it(pieces: list[str]) -> None:
             "Ben Kent said the pier was old and Ann Orr said it was new.",
             [("Ben Kent", "the pier was old"), ("Ann Orr", "it was new")],
         ),
+        (
+            "Orr threatened to bring charges, and Ben Kent asked the board to act.",
+            [("Orr", "to bring charges"), ("Ben Kent", "to act")],
+        ),
+        ("Orr denied it and has called the pier late.", [("Orr", "it"), ("Orr", "the pier late")]),
+        (
+            "Referring to the House Trade, Ports and Roads panels, Orr said it was late.",
+            [("Orr", "the House Trade, Ports and Roads panels"), ("Orr", "it was late")],
+        ),
+        (
+            "Ben Kent called her “a hard worker” and Ann Orr, who said no, left.",
+            [("Ben Kent", "her “a hard worker”"), ("who", "no")],
+        ),
+        ("It is set, despite help from the board, which supported him.", [("the board", "him")]),
         (
             "Orr has admitted the first but has denied the second.",
             [("Orr", "the first"), ("Orr", "the second")],

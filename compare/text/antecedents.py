@@ -127,7 +127,7 @@ def opening_group(words: list[str]) -> str | None:
             )
             one = both and (words[k - 1][0].isupper() or is_person(head))
             group = one or head in _GROUPS or (head.endswith("s") and (is_person(head) or is_body(head)))
-            plain = not any(
+            plain = not {"that", "which", "who"} & {*words[:k]} and not any(
                 part.endswith((",", ".", ";", ":")) or part.lower() in PREPOSITIONS for part in words[:k]
             )
             return " ".join(words[:k]) if group and plain else None

@@ -113,6 +113,9 @@ class Meant:
             titled = _is_titled(written, name) or (" " in name and self._has_role(start, first))
             if not name or (is_no_person(name) and not (cited or titled or self._is_surname(name))):
                 continue
+            if " " not in name and not titled and self.text[start:first].endswith(("the ", "The ")):
+                # "The Fed".
+                continue
             known = self._known(name, last, surely=cited or titled)
             if known is not None:
                 owns = self.text.startswith(_OWNED, last)

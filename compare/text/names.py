@@ -36,6 +36,7 @@ _BODY = SourceType.INSTITUTION
 _THAT = 5
 # What "who" stands for is no farther before it; so many groups are enough to tell that one is alone.
 _NEAR, _MOST_GROUPS = 160, 6
+_FIRMS = frozenset("retailer supplier insurer broadcaster publisher employer lender brewer maker".split())
 _POINTERS = frozenset("they who those these their them whom".split())
 
 
@@ -51,6 +52,8 @@ class Names(Struct, kw_only=True):
     """The same of the last body."""
     known: dict[tuple[int, int], tuple[str, SourceType]] = field(default_factory=dict)
     """What each source that was named already stands for: one that goes on is the same."""
+    firm: tuple[str, int] | None = None
+    """A company that is cited by what it does, "the retailer", and where."""
     groups: list[tuple[str, int, int, SourceType]] = field(default_factory=list)
     """Several people who spoke as one of late: name, sentence, end and sort."""
     told: tuple[int, str, SourceType] | None = None
@@ -98,6 +101,10 @@ class Names(Struct, kw_only=True):
         if name and type_ is _BODY and speech.source:
             self.body = (name, speech.sentence, speech.source[1])
         self._note_group(speech, name, type_)
+        if type_ is SourceType.UNNAMED and name.split()[-1:] and name.split()[-1] in _FIRMS:
+            self.firm = name, speech.sentence
+        elif type_ is _BODY:
+            self.firm = None
         self.told = (speech.content[0], name, type_)
         return name, type_
 
@@ -149,6 +156,8 @@ class Names(Struct, kw_only=True):
 
     def _meant_body(self, speech: Speech) -> tuple[str, SourceType]:
         """Return which body "it" means where one alone was cited of late and no other is named since."""
+        if self.firm and speech.source and speech.sentence - self.firm[1] == 1:
+            return self.firm[0], SourceType.UNNAMED
         if self.body is None or speech.source is None:
             return "it", SourceType.UNNAMED
         name, sentence, end = self.body

@@ -17,6 +17,8 @@ from compare.text.syntax import (
     PRONOUNS,
 )
 
+_SAYS = (Frame.SAYS,)
+_ANY = (Frame.SAYS, Frame.TELLS, Frame.URGES, Frame.JUDGES, Frame.LABELS)
 _JOINTS = frozenset("and but while".split())
 
 
@@ -50,8 +52,10 @@ def _begins_next_report(line: SpeechLine, hit: SpeechHit, other: SpeechHit) -> i
     joint = source.first - 1
     told = hit.content[0] < joint < hit.content[1] and hit.cue[1] <= hit.content[0]
     plain = line.at(joint) in _JOINTS and not line.quoted[joint] and source.stop == other.cue[0]
+    # Behind a comma whatever reports begins another clause.
+    frames = _ANY if line.at(joint - 1) == "," else _SAYS
     says = other.content[0] >= other.cue[1] and any(
-        r.frame is Frame.SAYS for r in reporting(line.at(other.cue[1] - 1))
+        r.frame in frames for r in reporting(line.at(other.cue[1] - 1))
     )
     if not (told and plain and says) or line.at(source.head) in PRONOUNS:
         return 0

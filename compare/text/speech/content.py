@@ -219,6 +219,8 @@ def _past_hearer(line: SpeechLine, at: int, *, asks: bool = False) -> int:
             return k
         if k > at and word == "it" and line.at(k + 1) in _HEARER_STOPS | {"with"}:
             continue
+        if asks and word == "that" and line.at(k - 1) in ("question", "questions"):
+            return at
         if k > at and (word in _HEARER_STOPS or word in _NEW_SUBJECTS or pronoun_of(word)):
             return k
         if k > at and is_auxiliary(word):
@@ -271,6 +273,10 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
     if line.quoted[k]:
         return False
     word, after = line.at(k), line.at(k + 1)
+    named = line.capital(k + 1) and line.capital(k + 2) and line.at(k + 4) == "who"
+    if word == "and" and line.quoted[k - 1] and named:
+        # "Called it “late” and Ann Orr, who".
+        return True
     if word == "," and after in ("a", "an") and _comments(line, k + 2):
         return True
     if word == ";" or (line.quoted[k - 1] and line.at(k - 2) == "," and _is_trailing_participle(word)):
@@ -287,6 +293,8 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
         # "Has admitted it but has since denied the rest".
         at += 1
     after = line.at(at)
+    if at > k + 1 and line.at(k + 1) in _HAVING and reporting(after):
+        return True
     return any(r.form is Form.PAST and r.frame in _TRAILING for r in reporting(after))
 
 
@@ -309,6 +317,8 @@ def to_comma(line: SpeechLine, first: int, stop: int) -> tuple[int, int]:
         # "In Quell, Ohio, on Monday": a place goes on.
         placed = line.capital(k + 1) and line.at(k + 2) == ","
         placed = placed or (line.capital(k - 1) and line.at(k - 2) == ",")
+        # "The House Trade, Ports and Roads panels".
+        placed = placed or (line.capital(k - 1) and line.capital(k + 1) and line.at(k + 2) == "and")
         if line.at(k) == "," and not (depth or line.quoted[k] or placed):
             return first, k
     return first, stop

@@ -25,6 +25,7 @@ _CLAUSE_ENDS = frozenset(". , ! ? … ...".split())
 _LONGEST_BEHIND, _HEARER = 24, 6
 # "The", "of" and "and" are small in names; a name of more words is none.
 _LONG_WORD, _LONGEST_MOTTO = 4, 7
+_TITLED = frozenset("of titled entitled called book film".split())
 _DASHES = frozenset(("―", "—", "–", "--"))
 _BEFORE_QUOTATION = word_set("speech.continued.before_quotation")
 
@@ -63,6 +64,9 @@ def _is_motto(line: SpeechLine, first: int, stop: int) -> bool:
     words = [k for k in range(first, stop) if line.is_word(k)]
     large = all(line.capital(k) or len(line.words[k]) < _LONG_WORD for k in words)
     behind = line.at(stop)
+    if line.at(first - 1) in _TITLED:
+        # "The author of “How to Mend a Pier”".
+        return large
     return large and len(words) < _LONGEST_MOTTO and behind.isalpha() and not reporting(behind)
 
 
@@ -256,7 +260,8 @@ def _told_before(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
         if line.quoted[k]:
             return None
         told = [r for r in reporting(line.at(k)) if r.form in (Form.PAST, Form.PRESENT) and not r.rest]
-        if told and told[0].frame in (Frame.SAYS, Frame.TELLS) and not line.capital(k):
+        says = line.at(k) == "spoke" or (told and told[0].frame in (Frame.SAYS, Frame.TELLS))
+        if says and not line.capital(k):
             found = subject(line, verb_group(line, k), names)
             return found if found and found.first <= 1 else None
     return None

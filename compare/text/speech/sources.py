@@ -45,6 +45,7 @@ _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
 _JOINING = frozenset("but and yet so".split())
 _ROLE = 8
+_DESPITE = frozenset("despite with without amid after".split())
 _DETERMINERS = frozenset("the a an his her its their".split())
 # "Half the town", "all the men": an article stands inside of a phrase.
 _BEFORE_ARTICLE = frozenset("all both half and or such than not only twice".split())
@@ -171,6 +172,11 @@ def _before_relative(line: SpeechLine, at: int, names: frozenset[str]) -> Phrase
     if held and line.at(at - 2) == line.at(held[-1]):
         # "Met Orr holding signs that": the signs.
         return phrase_at(line, at - 1, at, names)
+    if line.at(found.first) in _DESPITE:
+        # "Despite opposition from the board, which": the board.
+        last = at - 1 - (line.at(at - 1) == ",")
+        first = next((k for k in range(last, found.first, -1) if line.at(k) in PREPOSITIONS), found.first) + 1
+        return phrase_at(line, first, last + 1, names)
     return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
 
 
@@ -229,7 +235,7 @@ def _is_place(line: SpeechLine, first: int) -> bool:
         return False
     while line.capital(at):
         at -= 1
-    return line.at(at) in _PLACED
+    return line.at(at) in ("in", "at", "near")
 
 
 def _is_plain_auxiliary(word: str) -> bool:

@@ -214,6 +214,15 @@ def is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     if reading.form is Form.ING and not cue.going_on and modifying and modifies:
         # "Lawyers defending the act", "senators discussing roads": who they are, no words of theirs.
         return True
+    if line.at(0) == "had" and source.first == 1:
+        # "Had he pledged it".
+        return True
+    if reading.lemma == "report" and line.at(cue.stop) == "on" and reading.form is Form.ING:
+        return True
+    called = line.at(cue.at - 1) == "," and "by" in line.lower[cue.stop : cue.stop + HEARER]
+    if reading.frame is Frame.LABELS and reading.form is Form.PAST and called:
+        # "Their boat, called Amy by the crew".
+        return True
     if line.at(source.first - 1) == "whether" or (line.at(source.first - 1) == "if" and _is_view(reading)):
         # "Was asked whether he supported it".
         return True
