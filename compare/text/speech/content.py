@@ -282,7 +282,7 @@ def _ends_at(line: SpeechLine, k: int) -> bool:
     if word == ";" or (line.quoted[k - 1] and line.at(k - 2) == "," and _is_trailing_participle(word)):
         # "What he called “easy,” noting that".
         return True
-    if word in _DASHES and after in _CONTRASTS:
+    if word in _DASHES and (after in _CONTRASTS or (after == "and" and line.capital(k + 2))):
         return True
     if word == ",":
         return after == "according" or after in _CONTRASTS or _is_trailing_participle(after)

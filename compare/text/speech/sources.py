@@ -208,6 +208,14 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             if type_ is SourceType.PERSON and _is_body(line, at + 1, comma, names):
                 # "Brightwater, the firm that dredges,".
                 return Phrase(first=found.first, stop=comma, head=found.head, type=SourceType.INSTITUTION)
+            placed = comma == at + 2 and line.at(at - 2) in ("from", "of", "in", "near")
+            if placed and line.capital(at - 1) and line.at(found.first - 1) == ",":
+                # "Ann Orr, a member from Quell, Ohio, said".
+                at = found.first - 1
+                named = _phrase_before(line, at - 1, names)
+                if named is None or named.type not in _NAMED:
+                    continue
+                return Phrase(first=named.first, stop=comma, head=named.head, type=named.type)
             if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
                 return Phrase(
                     first=found.first,
@@ -401,7 +409,9 @@ def _is_of_other_verb(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
         # "It sent help to those": another verb's words.
         return True
-    return at > 0 and bool(reporting(word)) and not _as_noun(line, at)
+    # "Like" reports only with "to" behind it.
+    told = any(line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest) for r in reporting(word))
+    return at > 0 and told and not _as_noun(line, at)
 
 
 def _as_noun(line: SpeechLine, at: int) -> bool:

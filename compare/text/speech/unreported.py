@@ -197,6 +197,14 @@ def is_no_report(cue: Cue, source: Phrase, *, inverted: bool) -> bool:
     if (reading.lemma in _FELT or reading.lemma == "deny") and thing:
         return True
     after = line.at(cue.stop)
+    if (
+        reading.lemma == "call"
+        and not reading.rest
+        and after in ("him", "her", "them", "us", "me")
+        and line.at(cue.stop + 1) == "to"
+    ):
+        # "Called him to say".
+        return True
     if after == "nothing" or (reading.lemma == "call" and after.isdigit()):
         # "Said nothing of it", "called 911".
         return True
