@@ -25,7 +25,7 @@ _FEWEST_WORDS = 4
 # A quotation of which so many words stand in one of the other text's is quoted there too.
 _QUOTED_TOO = 0.5
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
-_TITLES = word_set("text.names.titles")
+_TITLES = word_set("text.runs.titles")
 
 
 class _Quotation(Struct, frozen=True, kw_only=True):
