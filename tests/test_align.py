@@ -337,6 +337,7 @@ def test_swapping_the_texts_keeps_every_link(a: list[str], b: list[str]) -> None
             "Ilse Brandt, the harbour master of Sollach, said the ferry would sail again in May.",
             "“Two boats were raised at noon,” Ilse Brandt, the harbour master of Sollach, said.",
         ),
+        ("Ravelle v. Tarnholm:", "Ravelle v. Tarnholm could shut every ferry line on the western coast."),
     ],
 )
 def test_who_speaks_alone_is_nothing_that_both_tell(one: str, other: str) -> None:

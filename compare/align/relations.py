@@ -119,8 +119,10 @@ def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> 
 
 
 def _told_words(words: Sequence[Word], framed: Container[int]) -> int:
-    """Return how many words of a stretch tell something: no names, and none of who speaks."""
-    return sum(word.content and not word.name and word.start not in framed for word in words)
+    """Return how many words of a stretch tell something: no names, no letters, none of who speaks."""
+    return sum(
+        word.content and not word.name and len(word.key) > 1 and word.start not in framed for word in words
+    )
 
 
 def _says_something(said: Sequence[tuple[Word, Word, float]]) -> bool:
