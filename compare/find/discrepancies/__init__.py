@@ -15,7 +15,7 @@ from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.legal import legal_differences
-from compare.find.discrepancies.names import name_differences, spelling_differences
+from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.polarity import polarity_differences
@@ -78,7 +78,11 @@ def find_discrepancies(
     times and quotations that are laid side by side, where that has been done.
     """
     laid = lay_beside(links, documents) if beside is None else beside
-    found = sorted(_distinct(_found(links, documents, laid)), key=lambda one: _RANK[one[2].state])
+    found = sorted(
+        _distinct(_found(links, documents, laid)),
+        # How a foreign name is written is a note, and comes last.
+        key=lambda one: (one[2].rule == SCRIPT_RULE, _RANK[one[2].state]),
+    )
     return tuple(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)

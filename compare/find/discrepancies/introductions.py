@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.names import full_names, lone_names, may_be_one, near_spelling, turned
+from compare.find.discrepancies.names import full_names, lone_names, may_be_one, turned
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
+from compare.find.discrepancies.spelling import near_spelling
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
 from compare.text.countries import country
 from compare.text.document import Document

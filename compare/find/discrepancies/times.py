@@ -16,6 +16,7 @@ from compare.find.discrepancies.pairing import (
     same_setting,
     same_thing_told,
 )
+from compare.find.discrepancies.same_thing import figures_apart
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.syntax import REPORTING
@@ -211,6 +212,8 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
         return False
     deed = x.around.deed
+    if x.moment.sort != y.moment.sort or (x.moment.sort and figures_apart(pair)):
+        return False
     if not deed or deed != y.around.deed or deed in _NO_ACTS or over_midnight(pair, x.moment, y.moment):
         return False
     if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
