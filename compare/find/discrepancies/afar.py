@@ -1,0 +1,106 @@
+"""What two texts say of one thing in sentences that nothing links: its direction, what was expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from compare.find.discrepancies import clause
+from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.directions import all_moves, move_difference
+from compare.find.discrepancies.pairing import Pair, Side, pair, same_day, side
+from compare.find.discrepancies.things import MEASURES, Thing
+from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
+from compare.text.document import Document
+from compare.text.en import word_set
+from compare.text.values import Amount, Kind, Modifier
+
+FORECAST_RULE = "another-forecast"
+_FORECASTERS = word_set("discrepancies.afar.forecasters")
+_EXPECTING = word_set("discrepancies.afar.expecting")
+_REACH = 12
+_FEWEST_TOLD = 2
+
+
+class _Forecast(Struct, frozen=True, kw_only=True):
+    side: Side
+    amount: Amount
+    measured: frozenset[str]
+
+
+def find_afar(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield what cannot both hold of one thing in whatever sentences, where each text says it in one way."""
+    yield from _directions(one, other)
+    yield from _forecasts(one, other)
+
+
+def _sides(document: Document) -> Iterator[Side]:
+    for sentence in document.article.sentences:
+        yield side(document, sentence, Extent(start=sentence.start, end=sentence.end))
+
+
+def _directions(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    ours, theirs = all_moves(_sides(one)), all_moves(_sides(other))
+    for thing in sorted(ours.keys() & theirs.keys(), key=sorted):
+        mine, rivals = ours[thing], theirs[thing]
+        if (
+            len(thing) < _FEWEST_TOLD
+            or len({m.way for _, m in mine}) > 1
+            or len({m.way for _, m in rivals}) > 1
+        ):
+            continue
+        (here, x), (there, y) = mine[0], rivals[0]
+        ready = pair(Relation.PARTIAL, here, there)
+        if x.way != y.way and same_day(ready):
+            yield ready, move_difference(ready, x, y)
+
+
+def _forecasts(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield what economists expected of a rate, where each text gives one such figure."""
+    ours, theirs = list(_expected(one)), list(_expected(other))
+    for x in ours:
+        for y in theirs:
+            kin = [
+                [f for f in of if f.amount.kind is x.amount.kind and f.amount.unit == x.amount.unit]
+                for of in (ours, theirs)
+            ]
+            if y not in kin[1] or any(len({f.amount.low for f in of}) > 1 for of in kin):
+                continue
+            told = x.measured and y.measured and not x.measured & y.measured
+            ready = pair(Relation.PARTIAL, x.side, y.side)
+            if x.amount.low == y.amount.low or told or not same_day(ready):
+                continue
+            said = [f.side.quote(f.amount.start, f.amount.end) for f in (x, y)]
+            yield (
+                ready,
+                Difference(
+                    type=DiscrepancyType.NUMBER,
+                    state=DiscrepancyState.CONFLICT,
+                    rule=FORECAST_RULE,
+                    extents=(
+                        Extent(start=x.amount.start, end=x.amount.end),
+                        Extent(start=y.amount.start, end=y.amount.end),
+                    ),
+                    values=(x.amount.reading, y.amount.reading),
+                    why=f"{{0}} says {said[0]} was expected, {{1}} says {said[1]}.",
+                ),
+            )
+            return
+
+
+def _expected(document: Document) -> Iterator[_Forecast]:
+    for whole in _sides(document):
+        words = {item.surface.lower() for item in whole.items}
+        if not (words & _FORECASTERS and words & _EXPECTING):
+            continue
+        for at, amount in whole.amounts():
+            near = {i.surface.lower() for i in whole.items[max(0, at - _REACH) : at + _REACH]}
+            fitting = (
+                amount.kind is Kind.SHARE
+                and amount.modifier is Modifier.EXACT
+                and amount.written != "fraction"
+            )
+            if fitting and near & _FORECASTERS and near & _EXPECTING and not Thing(whole, at, amount).old:
+                measured = clause.words(whole, clause.before(whole, at)) & MEASURES
+                yield _Forecast(side=whole, amount=amount, measured=measured)
