@@ -67,6 +67,11 @@ APART = [
         "date-of-the-same-thing",
     ),
     (
+        "The council in Tolby met on Monday to hear the keeper of the lock and two divers.",
+        "On Thursday the council in Tolby met to hear the keeper of the lock and two divers.",
+        "another-time-of-the-same-act",
+    ),
+    (
         "Keepers in Tolby have to register by Nov. 22, the ministry said.",
         "The deadline for keepers in Tolby to register is Jan. 4, the ministry said.",
         "date-of-the-same-thing",

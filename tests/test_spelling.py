@@ -65,3 +65,9 @@ def test_two_people_and_short_forms_are_no_spellings(one: str, other: str) -> No
 def test_a_place_and_its_adjective_are_one() -> None:
     one, other = (f"The {word} mayor said on Monday that the lamp had failed." for word in ("Texan", "Texas"))
     assert between(one, other) == ()
+
+
+def test_a_slip_that_both_texts_have_is_none_between_them() -> None:
+    text = "Ida Selvikk, the pollster of Tolby, said so. The mayor thanked Selvikke, who has been right before."
+    assert between(text, text) == ()
+    assert between(text, text.replace("Selvikke", "Selvikk")) != ()

@@ -141,6 +141,9 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
         if _clocks_apart(pair, x, y) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED:
             yield _conflict(x, y)
     dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    if all(len(of) == 1 for of in dated) and _moved_apart(pair, dated[0][0], dated[1][0]):
+        yield _conflict(dated[0][0], dated[1][0])
+        return
     for x in dated[0]:
         for y in dated[1]:
             if _acts_apart(pair, x, y, dated):
@@ -226,6 +229,18 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
         return False
     shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
     return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
+
+
+def _moved_apart(pair: Pair, x: Time, y: Time) -> bool:
+    """Tell whether one sentence is the other with another day, which may stand at its other end."""
+    if not pair.verbatim or x.length != y.length or moments_agree(x.moment, y.moment):
+        return False
+    if x.moment.relative or y.moment.relative or x.moment.sort or y.moment.sort or figures_apart(pair):
+        return False
+    if _one_sided(x) != _one_sided(y) or _names_differ(x, y) or over_midnight(pair, x.moment, y.moment):
+        return False
+    shared, all_ = len(x.around.wide & y.around.wide), max(len(x.around.wide), len(y.around.wide))
+    return shared >= _FEWEST_SHARED and shared * 10 >= all_ * 9
 
 
 def _one_sided(time: Time) -> bool:
