@@ -68,6 +68,8 @@ def test_a_place_and_its_adjective_are_one() -> None:
 
 
 def test_a_slip_that_both_texts_have_is_none_between_them() -> None:
-    text = "Ida Selvikk, the pollster of Tolby, said so. The mayor thanked Selvikke, who has been right before."
+    text = (
+        "Ida Selvikk, the pollster of Tolby, said so. The mayor thanked Selvikke, who has been right before."
+    )
     assert between(text, text) == ()
     assert between(text, text.replace("Selvikke", "Selvikk")) != ()
