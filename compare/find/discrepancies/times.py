@@ -19,7 +19,8 @@ from compare.find.discrepancies.pairing import (
 from compare.find.discrepancies.same_thing import figures_apart
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.syntax import REPORTING
+from compare.text.items import Item
+from compare.text.syntax import REPORTING, is_auxiliary, is_tensed
 from compare.text.values import Moment
 
 RULE = "time-of-the-same-thing"
@@ -235,12 +236,20 @@ def _moved_apart(pair: Pair, x: Time, y: Time) -> bool:
     """Tell whether one sentence is the other with another day, which may stand at its other end."""
     if not pair.verbatim or x.length != y.length or moments_agree(x.moment, y.moment):
         return False
+    if not all(any(map(_finite, side.items)) for side in pair.sides):
+        # A line without a verb is a title: "Stocks to watch on Monday".
+        return False
     if x.moment.relative or y.moment.relative or x.moment.sort or y.moment.sort or figures_apart(pair):
         return False
     if _one_sided(x) != _one_sided(y) or _names_differ(x, y) or over_midnight(pair, x.moment, y.moment):
         return False
     shared, all_ = len(x.around.wide & y.around.wide), max(len(x.around.wide), len(y.around.wide))
     return shared >= _FEWEST_SHARED and shared * 10 >= all_ * 9
+
+
+def _finite(item: Item) -> bool:
+    word = item.surface.lower()
+    return item.value is None and not item.name and (is_tensed(word) or is_auxiliary(word))
 
 
 def _one_sided(time: Time) -> bool:
