@@ -10,6 +10,7 @@ from compare.find.discrepancies import clause
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.directions import all_moves, move_difference
 from compare.find.discrepancies.pairing import Pair, Side, pair, same_day, side
+from compare.find.discrepancies.stages import lead_stage_differences
 from compare.find.discrepancies.things import MEASURES, Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.document import Document
@@ -21,6 +22,7 @@ _FORECASTERS = word_set("discrepancies.afar.forecasters")
 _EXPECTING = word_set("discrepancies.afar.expecting")
 _REACH = 12
 _FEWEST_TOLD = 2
+_LEAD = 3
 
 
 class _Forecast(Struct, frozen=True, kw_only=True):
@@ -33,11 +35,33 @@ def find_afar(one: Document, other: Document) -> Iterator[tuple[Pair, Difference
     """Yield what cannot both hold of one thing in whatever sentences, where each text says it in one way."""
     yield from _directions(one, other)
     yield from _forecasts(one, other)
+    yield from _leads(one, other)
 
 
 def _sides(document: Document) -> Iterator[Side]:
     for sentence in document.article.sentences:
         yield side(document, sentence, Extent(start=sentence.start, end=sentence.end))
+
+
+def _leads(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield how far the two leads say that one deed has come, in texts of one day."""
+    if one.article.published != other.article.published:
+        return
+    found = [
+        (ready, difference)
+        for here in list(_sides(one))[:_LEAD]
+        for there in list(_sides(other))[:_LEAD]
+        for ready in (pair(Relation.PARTIAL, here, there),)
+        for difference in lead_stage_differences(ready)
+    ]
+    # Where both say when, the reader sees why they differ.
+    yield from sorted(found, key=_timeless)[:1]
+
+
+def _timeless(found: tuple[Pair, Difference]) -> tuple[int, int, list[str]]:
+    sides = found[0].sides
+    first = sum(int(s.sentence.id[len(s.document.article.label) :]) for s in sides)
+    return sum(not s.moments() for s in sides), first, sorted(found[1].values)
 
 
 def _directions(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
