@@ -157,3 +157,27 @@ HARMLESS = [
 def test_what_only_looks_alike_is_no_conflict(one: str, other: str) -> None:
     for first, second in ((one, other), (other, one)):
         assert [d.why for d in between(first, second) if d.state == "conflict"] == []
+
+
+def test_a_deed_that_one_lead_tells_as_done_and_the_other_as_to_come_is_shown() -> None:
+    shared = "\n\nTolby lost four ships to Orle."
+    one = f"Ferry men would be paid for nights under the proposal unveiled late Thursday, the union said.{shared}"
+    other = (
+        f"The port this week will propose to pay ferry men and the union for nights, its head said.{shared}"
+    )
+    for first, second in ((one, other), (other, one)):
+        assert ("done-or-to-come", "worded-differently") in [
+            (d.rule, d.state.value) for d in between(first, second)
+        ]
+    earlier = one.replace("late Thursday", "earlier this year")
+    assert "done-or-to-come" not in [d.rule for d in between(earlier, other)]
+
+
+def test_one_thing_of_two_sorts_is_shown_in_leads() -> None:
+    one = "Holt Stores will stop selling all gas-fired heaters in Tolby, its head said."
+    other = "The shops in Tolby will no longer sell coal-burning heaters, the head of Holt Stores said."
+    for first, second in ((one, other), (other, one)):
+        assert "same-thing-of-another-sort" in [d.rule for d in between(first, second)]
+    assert "same-thing-of-another-sort" not in [
+        d.rule for d in between(one, other.replace("coal-burning", "big"))
+    ]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from compare.find.discrepancies import clause
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.directions import all_moves, move_difference
+from compare.find.discrepancies.objects import object_differences
 from compare.find.discrepancies.pairing import Pair, Side, pair, same_day, side
 from compare.find.discrepancies.stages import lead_stage_differences
 from compare.find.discrepancies.things import MEASURES, Thing
@@ -22,7 +23,7 @@ _FORECASTERS = word_set("discrepancies.afar.forecasters")
 _EXPECTING = word_set("discrepancies.afar.expecting")
 _REACH = 12
 _FEWEST_TOLD = 2
-_LEAD = 3
+_LEAD, _BEGINNING = 3, 5
 
 
 class _Forecast(Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ def find_afar(one: Document, other: Document) -> Iterator[tuple[Pair, Difference
     yield from _directions(one, other)
     yield from _forecasts(one, other)
     yield from _leads(one, other)
+    yield from _objects(one, other)
 
 
 def _sides(document: Document) -> Iterator[Side]:
@@ -56,6 +58,16 @@ def _leads(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
     ]
     # Where both say when, the reader sees why they differ.
     yield from sorted(found, key=_timeless)[:1]
+
+
+def _objects(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield the first thing of two sorts that the beginnings of two texts tell of."""
+    for here in list(_sides(one))[:_BEGINNING]:
+        for there in list(_sides(other))[:_BEGINNING]:
+            ready = pair(Relation.PARTIAL, here, there)
+            for difference in object_differences(ready):
+                yield ready, difference
+                return
 
 
 def _timeless(found: tuple[Pair, Difference]) -> tuple[int, int, list[str]]:
