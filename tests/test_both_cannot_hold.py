@@ -161,7 +161,7 @@ def test_what_only_looks_alike_is_no_conflict(one: str, other: str) -> None:
 
 def test_a_deed_that_one_lead_tells_as_done_and_the_other_as_to_come_is_shown() -> None:
     shared = "\n\nTolby lost four ships to Orle."
-    one = f"Ferry men would be paid for nights under the proposal unveiled late Monday, the union says.{shared}"
+    one = f"Ferry men will be paid for nights under a proposal unveiled late Thursday, a union said.{shared}"
     other = (
         f"The port this week will propose to pay ferry men and the union for nights, its head said.{shared}"
     )
