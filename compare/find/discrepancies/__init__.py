@@ -30,7 +30,7 @@ from compare.find.discrepancies.ranks import rank_differences
 from compare.find.discrepancies.sizes import find_sizes
 from compare.find.discrepancies.stages import stage_differences
 from compare.find.discrepancies.telling import said
-from compare.find.discrepancies.times import time_conflicts
+from compare.find.discrepancies.times import clause_time_conflicts, time_conflicts
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
@@ -189,6 +189,11 @@ def _found(
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         wide = _pair(link, whole, documents) if whole != inside else ready
+        if wide is not ready and link.tier is Tier.SURE:
+            for difference in clause_time_conflicts(ready):
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
+                    yield link, ready, difference
         for rule in (
             dated_thing_differences,
             *(_SURE_RULES if link.tier is Tier.SURE else ()),

@@ -18,15 +18,19 @@ from compare.text.document import Document
 from compare.text.en import word_set
 from compare.text.values import Amount, Kind, Modifier
 
+VOTE_RULE = "another-result-of-a-vote"
 FORECAST_RULE = "another-forecast"
 _FORECASTERS = word_set("discrepancies.afar.forecasters")
 _EXPECTING = word_set("discrepancies.afar.expecting")
+_VOTING = frozenset("vote ballot".split())
 _REACH = 12
+# Of one vote about as many take part by either text.
+_AS_MANY = 0.1
 _FEWEST_TOLD = 2
 _LEAD, _BEGINNING = 3, 5
 
 
-class _Forecast(Struct, frozen=True, kw_only=True):
+class _Figure(Struct, frozen=True, kw_only=True):
     side: Side
     amount: Amount
     measured: frozenset[str]
@@ -36,6 +40,7 @@ def find_afar(one: Document, other: Document) -> Iterator[tuple[Pair, Difference
     """Yield what cannot both hold of one thing in whatever sentences, where each text says it in one way."""
     yield from _directions(one, other)
     yield from _forecasts(one, other)
+    yield from _votes(one, other)
     yield from _leads(one, other)
     yield from _objects(one, other)
 
@@ -125,7 +130,47 @@ def _forecasts(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
             return
 
 
-def _expected(document: Document) -> Iterator[_Forecast]:
+def _votes(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
+    """Yield the result of a vote, where each text tells of one."""
+    ours, theirs = list(_counted(one)), list(_counted(other))
+    if any(len({frozenset((v.amount.low, v.amount.high)) for v in of}) != 1 for of in (ours, theirs)):
+        return
+    x, y = ours[0], theirs[0]
+    ready = pair(Relation.PARTIAL, x.side, y.side)
+    if {x.amount.low, x.amount.high} == {y.amount.low, y.amount.high} or not same_day(ready):
+        return
+    totals = [v.amount.low + v.amount.high for v in (x, y)]
+    if abs(totals[0] - totals[1]) > _AS_MANY * max(totals):
+        # Two chambers.
+        return
+    said = [v.side.quote(v.amount.start, v.amount.end) for v in (x, y)]
+    yield (
+        ready,
+        Difference(
+            type=DiscrepancyType.NUMBER,
+            state=DiscrepancyState.CONFLICT,
+            rule=VOTE_RULE,
+            extents=(
+                Extent(start=x.amount.start, end=x.amount.end),
+                Extent(start=y.amount.start, end=y.amount.end),
+            ),
+            values=(x.amount.reading, y.amount.reading),
+            why=f"{{0}} gives {said[0]}, {{1}} gives {said[1]}.",
+        ),
+    )
+
+
+def _counted(document: Document) -> Iterator[_Figure]:
+    """Yield "by 19 votes to 14", "voted 22-11"."""
+    for whole in _sides(document):
+        for at, amount in whole.amounts():
+            near = {item.key for item in whole.items[max(0, at - _REACH) : at + 3]}
+            words = whole.text[amount.start : amount.end].lower()
+            if amount.kind is Kind.SCORE and ("vote" in words or near & _VOTING):
+                yield _Figure(side=whole, amount=amount, measured=frozenset())
+
+
+def _expected(document: Document) -> Iterator[_Figure]:
     for whole in _sides(document):
         words = {item.surface.lower() for item in whole.items}
         if not (words & _FORECASTERS and words & _EXPECTING):
@@ -139,4 +184,4 @@ def _expected(document: Document) -> Iterator[_Forecast]:
             )
             if fitting and near & _FORECASTERS and near & _EXPECTING and not Thing(whole, at, amount).old:
                 measured = clause.words(whole, clause.before(whole, at)) & MEASURES
-                yield _Forecast(side=whole, amount=amount, measured=measured)
+                yield _Figure(side=whole, amount=amount, measured=measured)

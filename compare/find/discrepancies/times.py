@@ -155,6 +155,15 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
                 yield _difference(x, y, DiscrepancyState.WORDING if open_ else DiscrepancyState.CONFLICT)
 
 
+def clause_time_conflicts(pair: Pair) -> Iterator[Difference]:
+    """Yield days of one act in two linked clauses, whose sentences may have other days besides."""
+    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    for x in dated[0]:
+        for y in dated[1]:
+            if _acts_apart(pair, x, y, dated):
+                yield _conflict(x, y)
+
+
 def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
     """Tell whether one thing is put to two parts of one month: early in May, by the middle of May."""
     parts = [_part_of_month(time) for time in (x, y)]
@@ -229,6 +238,9 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     if not (relative or same_thing_told(pair)) or _objects(x) != _objects(y):
         return False
     shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
+    if relative and others[0]:
+        # "Which opened in 1887, has been closed since May": by the other date it is one thing.
+        return shared >= _CLOSE
     return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
 
 
