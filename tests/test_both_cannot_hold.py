@@ -184,7 +184,10 @@ def test_one_thing_of_two_sorts_is_shown_in_leads() -> None:
 
 
 def test_the_result_of_one_vote_is_compared_wherever_it_stands() -> None:
-    one = "Councillors backed the sale by 19 votes to 14.\n\nThe mill, which opened in 1887, has been closed since 2021."
+    one = (
+        "Councillors backed the sale by 19 votes to 14.\n\n"
+        "The mill, which opened in 1887, has been closed since 2021."
+    )
     other = (
         "The council voted by 22 to 11 to sell the mill.\n\n"
         "The mill in Quay Street, which opened in 1878, has been shut, like two others in Tolby, since 2021."
