@@ -71,7 +71,8 @@ def build(comparison: Comparison) -> Memo:
     found = memo_rows.found(comparison)
     draft, *others = cards(comparison)
     made = memo_rows.sections(comparison, found)
-    checked = [each for each in found if each.kind not in ASKED]
+    # A count that the reader cannot follow up in the sections is worth nothing.
+    checked = [each for each in memo_rows.listed(comparison, found) if each.kind not in ASKED]
     number = {severity: sum(each.severity is severity for each in checked) for severity in Severity}
     return Memo(
         title=comparison.settings.title or comparison.articles[0].title or f"Draft: {draft.file}",
