@@ -47,7 +47,7 @@ _BEST_ALONE = 20
 MOST = 16
 _MOST_A_LINE = 3
 # Of rows from here on half tell even where two texts share a topic alone, of those below one in four.
-LEAST = 45.0
+LEAST = 40.0
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
