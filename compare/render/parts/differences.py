@@ -29,6 +29,8 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
+# Of a beginning or an end, which are sentences: five lines.
+WHOLE = 230
 _ORDER = tuple(STATES)
 
 
@@ -288,7 +290,7 @@ def _quotation(article: Article, span: Span, finding: Finding) -> Quotation:
         if len(found.text) <= LIMIT:
             return found
     whole = isinstance(finding, FramingPair) and finding.device in ALWAYS
-    return shortened(article, span, limit=2 * LIMIT if whole else LIMIT)
+    return shortened(article, span, limit=WHOLE if whole else LIMIT)
 
 
 def _by_side(
@@ -328,6 +330,8 @@ class Only:
     name: str
     others: str
     claims: tuple[ClaimRow, ...]
+    more: int = 0
+    """How many are left out where only the best are told."""
 
 
 def only(comparison: Comparison, labels: Register) -> tuple[Only, ...]:
