@@ -112,8 +112,18 @@ HEAD, FOOT = 90, 110
 # Shares of the first page: fuller than the one the next part would run onto it, emptier than the other a page
 # break behind it would leave a hole.
 SURELY, AT_LEAST = 0.95, 0.68
-# Facts and statements in one text only that the first page drops, one after the other, until it fits.
-FEWEST_FACTS, FEWEST_ALONE = 2, 1
+# How many facts, contrasts beside the strongest and statements of one text only the first page tries to hold.
+_FIRST_PAGES = (
+    (5, 2, 2),
+    (4, 2, 2),
+    (3, 2, 2),
+    (4, 2, 1),
+    (3, 2, 1),
+    (2, 2, 1),
+    (3, 1, 1),
+    (2, 1, 1),
+    (2, 0, 1),
+)
 # Longer than this is a formula: it stands in JSON.
 LONGEST_VERSION = 40
 
@@ -202,23 +212,17 @@ def _fitting(
     seen: View, alone: tuple[overview.Alone, ...], drawn: int, height: float | None
 ) -> tuple[Front, tuple[overview.Alone, ...], float]:
     """Return what the first page shows, with fewer facts and statements where it would run over."""
-    front = seen.front
-
-    def filled() -> float:
-        return room.filled(
-            seen.title, seen.cards, seen.highlights, drawn, alone, front=front, scope=seen.scope
+    best = seen.front, alone, 0.0
+    for facts, others, items in _FIRST_PAGES:
+        front = replace(seen.front, facts=seen.front.facts[:facts], others=seen.front.others[:others])
+        kept = tuple(overview.fewer(each, items) for each in alone)
+        filled = room.filled(
+            seen.title, seen.cards, seen.highlights, drawn, kept, front=front, scope=seen.scope
         )
-
-    while height is not None and filled() > height * SURELY:
-        if len(front.facts) > FEWEST_FACTS:
-            front = replace(front, facts=front.facts[:-1])
-        elif any(len(each.items) > FEWEST_ALONE for each in alone):
-            alone = tuple(overview.fewer(each, FEWEST_ALONE) for each in alone)
-        elif front.others:
-            front = replace(front, others=front.others[:-1])
-        else:
+        best = front, kept, filled
+        if height is None or filled <= height * SURELY:
             break
-    return front, alone, filled()
+    return best
 
 
 def _short(versions: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -76,13 +76,12 @@ def readable(comparison: Comparison) -> tuple[tuple[int, str, str], ...]:
     return tuple(
         (
             side,
-            f"{r.words_per_sentence:.1f} words a sentence · {r.characters_per_word:.1f} letters a word · "
-            f"Flesch–Kincaid grade {r.flesch_kincaid_grade:.1f} (years of school in the US) · "
-            f"reading ease {r.flesch_reading_ease:.0f} of 100 · "
-            f"{r.difficult_words:,} difficult words of {m.words:,}",
+            f"{r.words_per_sentence:.1f} words a sentence · grade {r.flesch_kincaid_grade:.1f} "
+            f"(years of school in the US) · reading ease {r.flesch_reading_ease:.0f} of 100 · "
+            f"{r.difficult_words:,} difficult words",
             r.hardest_sentence,
         )
-        for side, m, r in measured(comparison)
+        for side, _, r in measured(comparison)
     )
 
 

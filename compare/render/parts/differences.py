@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,9 +30,11 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
-# Of a beginning or an end, which are sentences: five lines.
-WHOLE = 230
+# Of a beginning or an end, which are sentences: four lines.
+WHOLE = 200
 _ORDER = tuple(STATES)
+# A reason that only lists the words that stand in the quotations beside it.
+_LISTED = re.compile(r"\w+ alone has ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +264,7 @@ def _contrast(
         sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
         opposite=finding.opposite,
         alternatives=", ".join(finding.alternatives),
-        why=finding.why,
+        why="" if _LISTED.match(finding.why) else finding.why,
     )
 
 
