@@ -17,8 +17,8 @@ from compare.render.parts import appendix, drawings, figures, overview, room
 from compare.render.parts.alone import best
 from compare.render.parts.differences import Contrasts
 from compare.render.parts.drawings import Drawing, Strip
-from compare.render.parts.margin import Margin, facing, margins
 from compare.render.parts.front import Front
+from compare.render.parts.margin import Margin, facing, margins
 from compare.render.parts.overview import no_conflict
 from compare.render.parts.passages import Meeting
 from compare.render.parts.references import Reference, register, spelled
@@ -256,8 +256,8 @@ def _lengths(comparison: Comparison) -> str:
 PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 60, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
-# Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and the
-# most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
+# Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and
+# the most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
 MOST_PERHAPS, MOST_FRAMING = 8, 10
 # Facts over all texts, of each band; five real articles have 20 in all.
 TOGETHER = 40
@@ -285,7 +285,7 @@ def likeliest(meeting: Meeting) -> Meeting:
 
 
 def most_telling(between: Contrasts) -> Contrasts:
-    """Return the same with headline, beginning and end, and of other contrasts the most telling, in its order."""
+    """Return the same with headline, beginning and end, and the most telling of other contrasts."""
     found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:MOST_FRAMING]
     return replace(between, framing=tuple(row for row in between.framing if row in found))
 

@@ -85,24 +85,6 @@ def readable(comparison: Comparison) -> tuple[tuple[int, str, str], ...]:
     )
 
 
-def raw_counts(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the counts that the readability figures rest on, a row a count, a column a measured text."""
-    texts = measured(comparison)
-    if not texts:
-        return ()
-    return (
-        ("words", tuple(f"{m.words:,}" for _, m, _ in texts)),
-        ("sentences", tuple(f"{m.sentences:,}" for _, m, _ in texts)),
-        ("syllables", tuple(f"{r.syllables:,}" for _, _, r in texts)),
-        ("difficult words", tuple(f"{r.difficult_words:,}" for _, _, r in texts)),
-    )
-
-
-def hardest(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """Return the grade and the id of the hardest sentence, one a measured text."""
-    return tuple((f"grade {r.hardest_grade:.1f}", r.hardest_sentence) for _, _, r in measured(comparison))
-
-
 def set_aside(comparison: Comparison) -> tuple[SetAside, ...]:
     """Return what was set aside in each text, in its order and its exact words; equal pieces as one."""
     found: dict[tuple[int, str, str], SetAside] = {}

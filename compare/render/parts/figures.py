@@ -87,7 +87,7 @@ def _length(row: BoxRow) -> int:
 def _bar(row: BoxRow, *, left: float, top: float, height: float, scale: float) -> list[str]:
     tint = colour(row.side)
     parts = [_text(0, top + height / 2 + 4, row.label[:3], size=11, fill=tint, bold=True)]
-    shapes = {told: "" for told in Told}
+    shapes = dict.fromkeys(Told, "")
     hatches, wedges, rules = "", "", ""
     x, last = left, -20.0
     paragraph = row.boxes[0].paragraph if row.boxes else 0
@@ -106,11 +106,11 @@ def _bar(row: BoxRow, *, left: float, top: float, height: float, scale: float) -
         elif box.worded:
             reach = min(2.6, shown / 2)
             rules += f"M{middle - reach:.2f} {top - 2.6:.2f}h{2 * reach:.2f}"
-        if number in (1, len(row.boxes)) or number % 10 == 0:
-            if x - last >= _NUMBERED or number == 1:
-                at = min(middle, left + (x - left) + 6)
-                parts.append(_text(at, top + height + 8, str(number), size=7.5, anchor="middle", fill=GREY))
-                last = x
+        named = number in (1, len(row.boxes)) or number % 10 == 0
+        if named and (x - last >= _NUMBERED or number == 1):
+            at = min(middle, x + 6)
+            parts.append(_text(at, top + height + 8, str(number), size=7.5, anchor="middle", fill=GREY))
+            last = x
         x += wide
     for told, fill in ((Told.ALONE, "#FFFFFF"), (Told.PERHAPS, "#FFFFFF"), (Told.BOTH, tint)):
         if shapes[told]:
@@ -138,7 +138,7 @@ def _hatched(left: float, right: float, top: float, height: float) -> str:
 
 
 def strip(sides: tuple[int, int], shares: tuple[float, float], *, alternative: str) -> str:
-    """Return a thin line from a text's first sentence to its last, with each text's sign where a fact stands."""
+    """Return a thin line from first sentence to last, with each text's sign where a fact stands."""
     width, height = _STRIP
     middle, room = height / 2, width - 10
 

@@ -25,6 +25,8 @@ _FEWEST = 5
 _PLAIN = (Device.LEAD, Device.NUMBER, Device.QUOTATION)
 # From this rank on nearly every reader sees a contrast.
 _SURELY = 98.0
+# A name and what it is, without what it does: "Jo Holm, who runs the port".
+_NAMED_ALONE = re.compile(r"[^,]+, (?:who|which|whose|the|an?)\b[^,]*,?")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 # Capitals that name nothing: first words of sentences, days, months, titles.
 _NO_NAMES = frozenset(
@@ -216,7 +218,9 @@ def _facts(
 
 
 def _begins(words: str) -> bool:
-    """Tell whether words may stand alone: they begin as a sentence does, and are more than a name."""
+    """Tell whether words may stand alone: they begin as a sentence does, and are no name alone."""
+    if _NAMED_ALONE.fullmatch(words):
+        return False
     return len(words.split()) >= _FEWEST and (not words[:1].isalpha() or not words[0].islower())
 
 

@@ -1,4 +1,4 @@
-"""The margin of a marked edition: what each sentence of a full text meets in the other, and what differs there."""
+"""The margin of a full text: what each sentence meets in the other text, and what differs there."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_UNLIKE = 2.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margin:
-    """Beside one sentence: where another text tells it, and the differences and wordings that it is part of."""
+    """Beside one sentence: where another text tells it, and which differences and wordings it is part of."""
 
     told: Told
     meets: tuple[Reference, ...]
