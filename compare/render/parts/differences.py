@@ -34,7 +34,7 @@ LIMIT = 160
 WHOLE = 200
 _ORDER = tuple(STATES)
 # A reason that only lists the words that stand in the quotations beside it.
-_LISTED = re.compile(r"\w+ alone has ")
+LISTED = re.compile(r"\w+ alone has ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +264,7 @@ def _contrast(
         sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
         opposite=finding.opposite,
         alternatives=", ".join(finding.alternatives),
-        why="" if _LISTED.match(finding.why) else finding.why,
+        why="" if LISTED.match(finding.why) else finding.why,
     )
 
 
