@@ -38,8 +38,10 @@
       peeked.replaceChildren(...names.flatMap((name) => [...byId(name).cloneNode(true).children]));
     }
     peek.hidden = !along;
-    const covered = event.target.getBoundingClientRect().bottom > innerHeight - peek.offsetHeight;
-    if (!peek.hidden && covered) event.target.scrollIntoView({ block: "center" });
+    const place = event.target.getBoundingClientRect();
+    // By the sheet below, or by what sticks above: the parts of the page, and the outlet's name.
+    const covered = place.bottom > innerHeight - peek.offsetHeight || place.top < 100;
+    if (!peek.hidden && covered) scrollBy(0, place.top - innerHeight / 4);
   });
   byId("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
@@ -62,13 +64,12 @@
   // The list by kind and by words.
   const show = () => {
     const device = form.elements.device?.value ?? "";
-    const kind = device ? "framing" : form.elements.kind.value;
+    const kind = form.elements.kind.value;
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     document.body.dataset.kind = kind;
     for (const entry of entries) {
       const text = entry.textContent.toLowerCase();
-      const of = device && device === entry.dataset.device;
-      const wanted = device ? of : kind === "all" || entry.dataset.kind === kind;
+      const wanted = device ? device === entry.dataset.device : kind === "all" || entry.dataset.kind === kind;
       entry.hidden = !wanted || !words.every((word) => text.includes(word));
     }
     const whole = kind === "all" && !words.length;
@@ -84,7 +85,9 @@
   const room = () => document.body.style.setProperty("--filter", `${form.offsetHeight}px`);
   form.addEventListener("input", (event) => {
     // One filter at a time: a kind takes the choice of a device away.
-    if (event.target.name === "kind" && form.elements.device) form.elements.device.value = "";
+    const { device, kind } = form.elements;
+    if (event.target.name === "kind" && device) device.value = "";
+    if (event.target.name === "device") kind.value = device.value ? "framing" : "all";
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
