@@ -201,7 +201,7 @@ def build(
             (seen.cards[side], words, labels.sentence(hardest))
             for side, words, hardest in appendix.readable(comparison)
         ),
-        remarks=numbered(comparison),
+        remarks=(*numbered(comparison), *_on_rows_kept_back(seen)),
         texts=tuple(appendix.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
@@ -295,6 +295,20 @@ def _kept_back(seen: View) -> Iterator[tuple[str, int]]:
         yield f"perhaps-{_sides(meeting)}", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
     for between in seen.contrasts:
         yield f"framing-{_sides(between)}", len(between.framing) - len(most_telling(between).framing)
+
+
+def _on_rows_kept_back(seen: View) -> Iterator[tuple[str, str]]:
+    """Yield a reviewer's words on findings that have no row on paper, with their numbers."""
+    hidden: list[tuple[str, str]] = []
+    for only in seen.only:
+        hidden += [(row.id, row.number) for row in only.claims if row not in best(only).claims]
+    for meeting in seen.meetings:
+        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likeliest(meeting).perhaps]
+    for between in seen.contrasts:
+        hidden += [
+            (row.id, row.number) for row in between.framing if row not in most_telling(between).framing
+        ]
+    yield from ((spelled(number), seen.comments[place]) for place, number in hidden if place in seen.comments)
 
 
 @dataclass(slots=True)
