@@ -30,7 +30,8 @@ _UNPRINTABLE = re.compile(
 _LOOSE_WORDS = frozenset(
     "a about added after against all although among an and another any around as asked at be because been "
     "before behind being between both but by can could despite did do does during each every for from had "
-    "has have he her his if in into is it its like may might many more most must near no not of off on one or "
+    "has have he her his if in into is it its like may might many more most must near no not of off on "
+    "one or "
     "our out over per said saying says shall she should since so some such than that the their them these "
     "they this those though through to told toward towards under unless until up upon very via was were "
     "what when where whether which while who whom whose why will with within without would you your".split()
