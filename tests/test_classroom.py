@@ -465,8 +465,8 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
         for folder in EVENTS
     }
     assert shown == {
-        "bishkek-visit": "deportation airbase warrant allege".split(),
-        "city-budget": "treasurer".split(),
-        "flood": "spokesman downstream".split(),
-        "harbour-trial": "convict invoice deliberation testify verdict dredge".split(),
+        "bishkek-visit": "deportation import airbase allege".split(),
+        "city-budget": "treasurer contingency additional consultant".split(),
+        "flood": "spillway upstream ambulance province downstream".split(),
+        "harbour-trial": "dredge bribery consultancy invoice acquit fraudster".split(),
     }

@@ -137,7 +137,7 @@ def only_in(desk: Desk, claims: Sequence[Sequence[Claim]], *, rules: int) -> Tas
     """Return the task to write down what one text tells and the other does not."""
     if min(map(len, claims), default=0) < LEAST // 2 or sum(map(len, claims)) < LEAST:
         return _from_the_leads(desk, same=False, rules=rules)
-    columns = (Column(head="", share=0.16), Column(head="Only this text tells", share=0.84))
+    columns = (Column(head="Where", share=0.16), Column(head="Only this text tells", share=0.84))
     rows = []
     for text, own in zip(desk.found.texts, claims, strict=True):
         starter = f"Only {text.label} tells us that" if desk.level is Level.SUPPORT else ""

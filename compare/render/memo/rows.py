@@ -233,8 +233,8 @@ def _paragraph(remark: Remark, draft: Article) -> int | None:
 # Millimetres of three Letter pages between their margins, less what the head and the sign-off take and what
 # stays empty above two page breaks, where a row did not fit.
 ROOM = 660.0
-_HEAD, _PADDING, _TICKS = 8.0, 3.0, 12.0
-_QUOTED, _SMALL, _ACTION = (80.0, 4.3), (95.0, 4.0), (95.0, 4.0)
+_HEAD, _PADDING, _TICKS = 9.0, 4.6, 12.5
+_QUOTED, _SMALL, _ACTION = (76.0, 4.4), (82.0, 4.3), (90.0, 4.2)
 """Characters of a line and its height, of quotations, of what was found, and of what is suggested."""
 
 
