@@ -71,7 +71,9 @@ def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) ->
         " Read both extracts, then do the tasks. The numbers are sentence numbers; […] stands where "
         "sentences are left out.",
     )
-    if not key:
+    if key:
+        line(document, " · ".join(outlet(text.label, text.name) for text in lesson.extracts))
+    else:
         _extracts(document, lesson, layout)
         _terms(document, lesson)
     heading(document, "Answers" if key else "Tasks", 1)
