@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Discrepancy, DiscrepancyState, Extent, FramingPair, Span
+from compare.model import Discrepancy, DiscrepancyState, DiscrepancyType, Extent, FramingPair, Span
 from compare.render.layout import Level
 from compare.render.lesson.agreement import lead
 from compare.render.lesson.tasks import (
@@ -34,7 +34,12 @@ _KIND = {DiscrepancyState.CONFLICT: KINDS[0], DiscrepancyState.PRECISION: KINDS[
 def sure(found: Sequence[Discrepancy | FramingPair]) -> tuple[Discrepancy, ...]:
     """Return the differences of which a key can say what they are: conflicts, and closer looks."""
     kinds = (DiscrepancyState.CONFLICT, DiscrepancyState.PRECISION)
-    return tuple(each for each in found if isinstance(each, Discrepancy) and each.state in kinds)
+    # Two spellings of a name may be one: no key can say which.
+    return tuple(
+        each
+        for each in found
+        if isinstance(each, Discrepancy) and each.state in kinds and each.type is not DiscrepancyType.NAME
+    )
 
 
 def disagree(desk: Desk, found: Sequence[Discrepancy]) -> Task:

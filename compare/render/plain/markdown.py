@@ -115,7 +115,8 @@ def _row(row: SheetRow) -> Iterator[str]:
         kind = f" ({_kind(row)})" if _kind(row) else ""
         yield f"- **{plain(row.number)}** {_said(row.said[0])}{kind}"
     else:
-        why = "" if LISTED.match(row.why) else row.why
+        said_already = row.why.casefold().rstrip(".") == _kind(row).casefold()
+        why = "" if said_already or LISTED.match(row.why) else row.why
         yield f"- **{plain(row.number)}** {'. '.join(filter(None, (_kind(row), plain(why))))}"
     for said in row.said if row.kind != CLAIM.tag or len(row.said) != 1 else ():
         yield f"  - {_said(said)}"
