@@ -254,7 +254,11 @@ def test_both_editions_have_the_table_before_what_two_texts_share(texts: int) ->
         start = page.index("What they tell, together")
         assert start < page.index("f-S1")
         assert page.count('id="f-E1"') == 1
-    assert printed.index('id="together"') < printed.index('class="rows"') < printed.index('class="pairs"')
+    assert (
+        printed.index('id="together"')
+        < printed.index('id="side-by-side"')
+        < printed.index('class="kept pair')
+    )
 
 
 def test_two_texts_have_no_such_table() -> None:
