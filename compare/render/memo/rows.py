@@ -118,12 +118,6 @@ def found(comparison: Comparison) -> tuple[Remark, ...]:
     return remarks(comparison, asked=ASKED)
 
 
-def listed(comparison: Comparison, every: Sequence[Remark]) -> tuple[Remark, ...]:
-    """Return the remarks that stand in a section of the memo or are counted below it as left out."""
-    merged = _by_salience(_merged(every), comparison)
-    return tuple(remark for remark in merged if any(sort.takes(remark) for sort in _SORTS))
-
-
 def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, ...]:
     """Return the memo's sections in their order, empty ones too; each remark is in one of them."""
     reviews = {finding.id: finding.review for finding in comparison.findings if finding.review}
