@@ -56,6 +56,19 @@ NO_STAGES = [
         "Nine votes will be needed to close the port of Tolby.",
     ),
     ("The mayor of Tolby would have opened the pier.", "The mayor of Tolby will open the pier."),
+    # Another doer, another object, an earlier time.
+    (
+        "The Marlow clinic in Tolby plans to open its ward again this week.",
+        "The Sorley clinic in Tolby opened its ward again this week.",
+    ),
+    (
+        "The speaker of Tolby council is expected to hold a vote on the harbour letters.",
+        "The speaker of Tolby council has held the harbour letters.",
+    ),
+    (
+        "The council of Tolby will unveil a smaller plan for the harbour this week.",
+        "The council's plan for the harbour of Tolby is smaller than one unveiled earlier this year.",
+    ),
     # Verbs that pass with everything.
     ("The board of Tolby called on the owner to go.", "The board of Tolby will call the owner."),
 ]

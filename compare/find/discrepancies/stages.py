@@ -11,7 +11,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.en import word_list, word_set
-from compare.text.syntax import REPORTING, is_attribute, is_past
+from compare.text.syntax import REPORTING, is_attribute, is_past, named_subject, object_head
 
 RULE = "done-or-to-come"
 _MAY = frozenset("could may might".split())
@@ -59,7 +59,9 @@ def stage_differences(pair: Pair) -> Iterator[Difference]:
                 continue
             if any(sum(a.verb == one.verb for a in of) != 1 for of in acts):
                 continue
-            if _meeting(pair, one, other) >= _FEWEST_NEAR:
+            if any(_long_ago(side, act) for side, act in zip(pair.sides, (one, other), strict=True)):
+                continue
+            if _meeting(pair, one, other) >= _FEWEST_NEAR and _of_one_deed(pair, one, other):
                 yield _difference(pair, one, other)
 
 
@@ -107,6 +109,18 @@ def _meeting(pair: Pair, one: _Act, other: _Act) -> int:
     if all(days) and not any(moments_agree(x, y) for x in days[0] for y in days[1]):
         return 0
     return len(around[0] & around[1]) + all(days)
+
+
+def _of_one_deed(pair: Pair, one: _Act, other: _Act) -> bool:
+    """Tell whether no other doer and no other object is named: "will hold a vote", "has held the letters"."""
+    both = tuple(zip(pair.sides, (one, other), strict=True))
+    doers = [named_subject(side.items, act.at) for side, act in both]
+    objects = [object_head(side.text, side.items, act.at + 1) for side, act in both]
+    return all(
+        pair.sides[0].items[first].key == pair.sides[1].items[second].key
+        for first, second in (doers, objects)
+        if first is not None and second is not None
+    )
 
 
 def _apart(one: str, other: str) -> bool:
