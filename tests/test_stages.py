@@ -58,8 +58,8 @@ NO_STAGES = [
     ("The mayor of Tolby would have opened the pier.", "The mayor of Tolby will open the pier."),
     # Another doer, another object, an earlier time.
     (
-        "The Marlow clinic in Tolby plans to open its ward again this week.",
-        "The Sorley clinic in Tolby opened its ward again this week.",
+        "The Marlow clinic plans to open its ward in Tolby again this week.",
+        "The Sorley clinic opened its ward in Tolby again this week.",
     ),
     (
         "The speaker of Tolby council is expected to hold a vote on the harbour letters.",
