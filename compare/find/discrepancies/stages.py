@@ -43,6 +43,8 @@ _DEEDS = {
 
 class _Act(Struct, frozen=True, kw_only=True):
     verb: str
+    first: int
+    """Where its helper stands: "plans" of "plans to open"."""
     at: int
     stage: str
     extent: Extent
@@ -114,7 +116,7 @@ def _meeting(pair: Pair, one: _Act, other: _Act) -> int:
 def _of_one_deed(pair: Pair, one: _Act, other: _Act) -> bool:
     """Tell whether no other doer and no other object is named: "will hold a vote", "has held the letters"."""
     both = tuple(zip(pair.sides, (one, other), strict=True))
-    doers = [named_subject(side.items, act.at) for side, act in both]
+    doers = [named_subject(side.items, act.first) for side, act in both]
     objects = [object_head(side.text, side.items, act.at + 1) for side, act in both]
     return all(
         pair.sides[0].items[first].key == pair.sides[1].items[second].key
@@ -188,6 +190,7 @@ def _verb(side: Side, low: list[str], first: int) -> int | None:
 def _act(side: Side, first: int, verb: int, stage: str) -> _Act:
     return _Act(
         verb=side.items[verb].key,
+        first=first,
         at=verb,
         stage=stage,
         extent=Extent(start=side.items[first].start, end=side.items[verb].end),
