@@ -62,7 +62,7 @@ class Engine:
 
         waiting = iter(tasks)
         known: dict[str, Task] = {}
-        follow = as_completed()
+        follow = as_completed(loop=self._client.loop)
         try:
             workers = len(self._client.scheduler_info(n_workers=-1)["workers"]) or 1
             for _ in range(_AHEAD * workers):
