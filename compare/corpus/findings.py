@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from compare.model import Article, Claim, Comparison, Fact, Finding, Span, Tier
+from compare.model import Article, Claim, Comparison, Fact, Finding, Placement, Span, Tier
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -80,6 +80,8 @@ def _row(
     kind = str(found.__struct_config__.tag)
     link = getattr(found, "link", None)
     values = getattr(found, "values", ())
+    if isinstance(found, Placement):
+        link, values = found.fact, [position.zone for position in found.positions]
     row: dict[str, Any] = {
         "story": story,
         "number": found.number,
@@ -88,7 +90,7 @@ def _row(
         "type": _name(getattr(found, _TYPES[kind])) if kind in _TYPES else None,
         "device": _name(getattr(found, "device", None)),
         "state": _name(getattr(found, "state", None)),
-        "tier": _name(tiers.get(link)) if link is not None else None,
+        "tier": _name(tiers.get(link or "")),
         "rank": getattr(found, "rank", getattr(found, "salience", None)),
         "rule": found.rule,
         "why": found.why,

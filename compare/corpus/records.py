@@ -31,6 +31,7 @@ _ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,6})?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _NO_LANGUAGE = frozenset(("und", "nan", "na", "nil"))
+_READINGS = 6
 # Words of grammar are as frequent in the first 4,000 letters as in all.
 _SAMPLE = 4_000
 
@@ -61,6 +62,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 def from_row(values: Mapping[str, Any], *, place: str, problem: str = "", data: bytes = b"") -> Record:
     """Return the article of a table's row; `data` are the bytes of its file where the table has no texts."""
     said = {field: _line(value) for field, value in values.items() if field != "text"}
+    if said.get("title"):
+        said["title"] = _line(_settled(said["title"] or "", name=place))
     # What is no text in its cell has no words in it either.
     raw = data or as_text(values.get("text")).encode("utf-8")
     if not problem and not raw.strip():
@@ -99,12 +102,22 @@ def _text(data: bytes, *, title: str | None, name: str, whole: bool) -> tuple[st
             "date": article.published,
             "language": article.language,
         }
-        return article.text, stated
-    text, _ = readable(decode(data, name=name, encoding="utf-8").text, name=name)
+        return _settled(article.text, name=name), stated
+    text = _settled(decode(data, name=name, encoding="utf-8").text, name=name)
     if title and not text.lstrip().startswith(title):
         # As a heading the title is read as one, whatever it ends in.
         text = f"# {title}\n\n{text}"
     return text, {}
+
+
+def _settled(text: str, *, name: str) -> str:
+    """Return a text as it is when read again and again: "&amp;amp;" takes two readings."""
+    for _ in range(_READINGS):
+        again, _said = readable(text, name=name)
+        if again == text:
+            return text
+        text = again
+    return text
 
 
 def _record(said: Mapping[str, str | None], *, text: str, place: str, problem: str, date: object) -> Record:
