@@ -12,7 +12,7 @@ from typing import Any
 _SYLLABLES = "ka lo mi ren sta vor del tun shi bra nel qui dor fas gil hem jor pel".split()
 _OUTLETS = ("The Marle Courier", "Quill & Post", "Northern Wire", "Evening Ledger")
 _FIRST = datetime.date(2024, 3, 1)
-_TOLD = (
+_BRIDGE = (
     (
         "The old bridge at {a} was closed on Tuesday after the {b} rose by {n} metres.",
         "After the {b} had risen {n} metres, the old bridge at {a} was closed on Tuesday.",
@@ -25,13 +25,34 @@ _TOLD = (
         "“We will rebuild the {e} embankment before winter,” {d} told reporters.",
         "“We will rebuild the {e} embankment before winter,” said {d}.",
     ),
+    (
+        "A school in {f} served as a shelter for the night.",
+        "Engineers from {f} are to inspect the pillars of the mill.",
+        "Insurers at {f} expect claims of {n} million crowns.",
+        "Farmers around {f} had asked for higher dykes for years.",
+    ),
 )
-_OWN = (
-    "A school in {f} served as a shelter for the night.",
-    "Engineers from {f} are to inspect the pillars of the mill.",
-    "Insurers at {f} expect claims of {n} million crowns.",
-    "Farmers around {f} had asked for higher dykes for years.",
+_TRIAL = (
+    (
+        "A judge in {a} acquitted the merchant {b} {c} of smuggling {n} paintings.",
+        "The merchant {b} {c} was acquitted by a judge in {a} of having smuggled {n} paintings.",
+    ),
+    (
+        "Prosecutors had asked for {m} months in the prison of {d}.",
+        "In the prison of {d} he would have spent {m} months, had prosecutors had their way.",
+    ),
+    (
+        "“The {e} gallery never owned a single canvas,” {c} told the jury.",
+        "“The {e} gallery never owned a single canvas,” said {c}.",
+    ),
+    (
+        "His lawyer left through a side door towards {f}.",
+        "A dealer of {f} is still wanted.",
+        "The customs office of {f} gave no comment.",
+        "An appeal has to be lodged at {f} within a fortnight.",
+    ),
 )
+_TITLES = ("Bridge at {a} closed as {b} rises", "{b} {c} acquitted in {a}")
 
 
 # How many articles tell an event, one event after the other.
@@ -46,7 +67,7 @@ def articles(number: int, *, seed: int = 5) -> list[dict[str, Any]]:
     while len(found) < number:
         day = _FIRST + datetime.timedelta(days=event // 3)
         many = _TELL[event % len(_TELL)]
-        texts = _one_event(draw, many) if many > 1 else [_alone(draw)]
+        texts = _one_event(draw, many, trial=event % 2) if many > 1 else [_alone(draw)]
         for at, (title, text) in enumerate(texts):
             found.append(
                 {
@@ -61,15 +82,16 @@ def articles(number: int, *, seed: int = 5) -> list[dict[str, Any]]:
     return found
 
 
-def _one_event(draw: random.Random, many: int) -> list[tuple[str, str]]:
+def _one_event(draw: random.Random, many: int, *, trial: int) -> list[tuple[str, str]]:
     words = {key: _word(draw).capitalize() for key in "abcdef"}
     figures = {"n": draw.randrange(2, 90), "m": draw.randrange(100, 900)}
     found = []
+    *both, more = (_BRIDGE, _TRIAL)[trial]
     for at in range(many):
-        told = [both[at % 2] for both in _TOLD]
-        own = draw.sample(_OWN, 2)
+        told = [each[at % 2] for each in both]
+        own = draw.sample(more, 2)
         text = " ".join([*told, *own] if at else [*told[:2], own[0], told[2]])
-        title = "Bridge at {a} closed as {b} rises".format(**words)
+        title = _TITLES[trial].format(**words)
         found.append((title, text.format(**words, **figures)))
     return found
 

@@ -96,7 +96,8 @@ def _heaviest(terms: Any, counts: Any, frequency: Any, total: int) -> tuple[Any,
     # What no other article has tells nothing of what two have in common.
     shared = frequency[terms] > 1
     terms, counts = terms[shared], counts[shared]
-    weights = (1 + np.log(counts)) * np.log(np.maximum(1.0, total / frequency[terms]))
+    # What all of three articles have still weighs something: they may be all that there is of one event.
+    weights = (1 + np.log(counts)) * np.log((total + 1) / frequency[terms])
     # Rounded, so that the heaviest are the same whatever a processor makes of the last digit.
     weights = np.round(weights, 9)
     first = np.sort(np.lexsort((terms, -weights))[:HEAVIEST])
