@@ -487,8 +487,8 @@ def test_without_the_extra_a_line_says_what_to_type(
         "compare.cli.verbs.corpus.find_spec", lambda name: None if name == "pyarrow" else name
     )
     line = (
-        "error: a corpus needs packages that are not installed (pyarrow); type: pip install "
-        "'sidebyside[corpus]', or in a clone: uv sync --extra corpus\n"
+        "error: a corpus needs packages that are not installed (pyarrow); type in the clone: "
+        "uv sync --extra corpus, or: pip install '.[corpus]'\n"
     )
     assert run("made.jsonl", "-o", "out") == (5, line)
     assert not Path("out").exists()

@@ -148,7 +148,7 @@ def corpus(
     verbose: bool,
     debug: bool,
 ) -> None:
-    """Group thousands of articles by event, compare each group, and write findings as tables."""
+    """Group articles by event and write findings as tables."""
     if not output:
         raise UsageError("the name of the folder after -o is empty; name one")
     if jobs is not None and scheduler is not None:
@@ -200,8 +200,8 @@ def _refuse_missing(*, engine: bool) -> None:
     missing = [name for name in needed if find_spec(name) is None]
     if missing:
         raise RenderingError(
-            f"a corpus needs packages that are not installed ({', '.join(missing)}); type: pip install "
-            "'sidebyside[corpus]', or in a clone: uv sync --extra corpus"
+            f"a corpus needs packages that are not installed ({', '.join(missing)}); type in the clone: "
+            "uv sync --extra corpus, or: pip install '.[corpus]'"
         )
 
 
