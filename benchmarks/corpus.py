@@ -219,9 +219,8 @@ def workers_of(driver: int) -> list[int]:
 def growth(sizes: Sequence[int], until: str, folder: Path) -> None:
     """Print processor seconds of the stages by size, with exponents."""
     heads = "".join(f"{name:>11}" for name, _ in COLUMNS)
-    print(
-        f"{'articles':>9}{heads}{'all':>9}{'ms each':>9}{'exponent':>10}{'MB':>7}  pairs, stories, pairs in them"
-    )
+    rest = f"{'all':>9}{'ms each':>9}{'exponent':>10}{'MB':>7}  pairs, stories, pairs in them"
+    print(f"{'articles':>9}{heads}{rest}")
     before: tuple[int, float] | None = None
     for size in sizes:
         found = run(written(size, folder), folder / f"out{size}", jobs=1, until=until)

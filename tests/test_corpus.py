@@ -145,6 +145,25 @@ def test_files_of_an_article_each_say_what_they_are(run: Callable[..., Any]) -> 
     assert {row["outlet"] for row in table("articles", "archive/out")} == {row["outlet"] for row in SMALL}
 
 
+def test_a_table_that_cannot_be_used_among_others_is_a_row_of_errors(run: Callable[..., Any]) -> None:
+    Path("crawl").mkdir()
+    # Lines under the ending of an object; an object that is no article; a table that is cut off.
+    write_lines(Path("crawl/lines.json"), SMALL[:3])
+    Path("crawl/package.json").write_text('{"name": "x"}', encoding="utf-8")
+    packed = gzip.compress("".join(f"{json.dumps(row)}\n" for row in SMALL[3:]).encode())
+    Path("crawl/cut.jsonl.gz").write_bytes(packed[:-20])
+    Path("crawl/whole.jsonl.gz").write_bytes(packed)
+    assert run("crawl", "-o", "out", "-q") == (0, "")
+    assert stories() == TWO
+    problems = {row["place"]: row["problem"] for row in table("errors") if row["problem"].startswith("c")}
+    assert problems == {
+        "cut.jsonl.gz": "cannot read the table cut.jsonl.gz: Compressed file ended before the "
+        "end-of-stream marker was reached; check the file, and its ending"
+    }
+    (other,) = [row["problem"] for row in table("errors") if row["place"] == "package.json"]
+    assert other.startswith("package.json has no column that is known to hold the text; ")
+
+
 @pytest.mark.parametrize(
     ("names", "asked", "found"),
     [
@@ -458,7 +477,7 @@ def test_parts_of_a_run_that_was_stopped_are_kept_and_litter_is_swept(made: Call
         ("no.parquet", 3, "cannot read the table no.parquet: "),
         ("no.csv.gz", 3, "cannot read the table no.csv.gz: "),
         ("blank.jsonl", 3, "blank.jsonl has no rows; name a table that holds articles"),
-        ("hollow.jsonl", 3, "there is no article in hollow.jsonl that can be read; "),
+        ("hollow.jsonl", 3, "there is no article that can be read: it has no text; check the columns"),
         ("notes.xyz", 2, "notes.xyz is neither a table nor an article; tables end in "),
         ("made.jsonl -o made.jsonl", 4, "cannot write into made.jsonl: it is no folder; name one"),
         ("made.jsonl -o other", 4, "other/manifest.json is no manifest of a corpus; "),

@@ -60,5 +60,5 @@ def _beside(target: Path) -> Path:
 
 
 def _to_disk(file: Path) -> None:
-    with file.open("rb") as stream:
+    with file.open("r+b") as stream:
         os.fsync(stream.fileno())

@@ -41,8 +41,13 @@ def inputs(named: Sequence[str], *, without: Path) -> tuple[Input, ...]:
         for path, name in _files(each, without=without):
             known = path.resolve()
             if known not in found:
-                table = kind_of_table(path.name) is not None
-                found[known] = Input(name=name, path=str(known), sha256=_hash(path), table=table)
+                found[known] = Input(
+                    name=name,
+                    path=str(known),
+                    sha256=_hash(path),
+                    table=kind_of_table(path.name) is not None,
+                    size=known.stat().st_size,
+                )
     return tuple(sorted(found.values(), key=lambda one: (one.name, one.sha256)))
 
 

@@ -51,6 +51,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     table: bool
     """Whether it is a table of articles, and not one article."""
+    size: int
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,6 +44,14 @@ def _rows(source: Input, choices: Choices) -> Iterator[dict[str, Any]]:
     if not source.table:
         yield _file(Path(source.path), {"id": source.name}, place=source.name)
         return
+    try:
+        yield from _of_table(source, choices)
+    except SideBySideError as error:
+        # What came before it is there.
+        yield _raw(("", {}, str(error)), place=source.name)
+
+
+def _of_table(source: Input, choices: Choices) -> Iterator[dict[str, Any]]:
     folder = Path(choices.texts) if choices.texts is not None else None
     for where, values, problem in rows(source, choices.columns, text_needed=folder is None):
         place = f"{source.name}, {where}"

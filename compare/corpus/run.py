@@ -26,8 +26,8 @@ from compare.errors import UnreadableArticleError
 MANIFEST = "manifest.json"
 WORK = ".sidebyside-corpus"
 _BEGUN = "plan.json"
-# A folder's articles that one part reads.
-_FILES = 500
+# Files that one part reads, and their bytes where there are several.
+_FILES, _BYTES = 500, 16 * 1024 * 1024
 SAID = {
     "read": "reading",
     "count": "counting words",
@@ -62,9 +62,9 @@ class Corpus:
             UnreadableArticleError: if one cannot be read.
         """
         found = inputs(named, without=folder)
-        for source in found:
-            with contextlib.suppress(UnreadableArticleError) if len(found) > 1 else contextlib.nullcontext():
-                read_first(source, choices)
+        if len(found) == 1:
+            # Of many, one that cannot be used is a row of errors.
+            read_first(found[0], choices)
         self.plan = Plan(choices=choices, inputs=found, versions=versions())
         self.folder = folder
         self.counts: dict[str, int] = {}
@@ -196,10 +196,14 @@ class Corpus:
         return Task(stage=stage, name=f"{stage} {which}".strip(), arguments={"place": self._place, **said})
 
     def _sources(self) -> Iterator[tuple[Input, ...]]:
-        alone = [source for source in self.plan.inputs if source.table]
-        yield from ((source,) for source in alone)
-        files = [source for source in self.plan.inputs if not source.table]
-        yield from (tuple(files[at : at + _FILES]) for at in range(0, len(files), _FILES))
+        """Yield the inputs, small ones together: news-please saves a file an article."""
+        some: list[Input] = []
+        for source in self.plan.inputs:
+            if some and (len(some) == _FILES or sum(one.size for one in some) + source.size > _BYTES):
+                yield tuple(some)
+                some = []
+            some.append(source)
+        yield tuple(some)
 
     def _batches(self, sources: int) -> Iterator[dict[str, Any]]:
         from compare.corpus.store import mapped
@@ -214,9 +218,10 @@ class Corpus:
 
         days = numbers(read_table(self._place.of("index"), ["day"])["day"])
         if not len(days):
+            first = read_table(self._place.of("count", 0), ["problem"])["problem"][0].as_py()
             raise UnreadableArticleError(
-                f"there is no article in {self.plan.inputs[0].name} that can be read; check the columns, or "
-                "add --columns text=NAME"
+                f"there is no article that can be read: {first}; check the columns, or add "
+                "--columns text=NAME"
             )
         self.counts["undated"] = int((days == NO_DAY).sum())
 

@@ -109,6 +109,11 @@ def _lines(source: Input, asked: Mapping[str, str], *, text_needed: bool) -> Gen
 def _json(source: Input, asked: Mapping[str, str], *, text_needed: bool) -> Generator[Row, None, None]:
     """Yield the articles of a file that is one object or a list of them, as news-please saves an article."""
     with _opened(source) as stream:
+        if not isinstance(_object(stream.readline(_LONGEST)), str) and stream.readline(_LONGEST).strip():
+            # Lines of JSON under another ending.
+            yield from _lines(source, asked, text_needed=text_needed)
+            return
+    with _opened(source) as stream:
         data = stream.read(_LONGEST + 1)
     if len(data) > _LONGEST:
         raise ValueError(f"it is longer than {_LONGEST // 1024**2} MB; save it as lines of JSON (.jsonl)")
