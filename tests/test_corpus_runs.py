@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ duckdb = pytest.importorskip("duckdb", reason=NEEDED)
 pytest.importorskip("distributed", reason=NEEDED)
 pytest.importorskip("pyarrow", reason=NEEDED)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "compare", "corpus"]
 # A loaded machine is no fault of the code.
 PATIENCE = 240
@@ -175,3 +177,22 @@ def test_duckdb_reads_all_that_is_written(undisturbed: Path, monkeypatch: pytest
         select count(distinct story) = 1, count(*) from 'stories.parquet' group by split_part(id, '-', 1)
     """
     assert sum(one for one, many in asked(together) if many > 1) > 40
+
+
+QUERIES = re.findall(
+    r"```sql\n(.+?)```", (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8"), re.DOTALL
+)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=range(1, len(QUERIES) + 1))
+def test_the_queries_of_the_page_run_and_find_something(
+    query: str, undisturbed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(undisturbed)
+    found = duckdb.sql(query).fetchall()
+    # Nobody cuts a quotation short in these articles or copies, and no figures conflict.
+    assert bool(found) == ("not exists" in query or "source-label" in query)
+
+
+def test_there_are_queries() -> None:
+    assert len(QUERIES) == 5

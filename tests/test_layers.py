@@ -34,7 +34,7 @@ ALLOWED = {
     "render": TYPES | {"files", "limits", "temporary", "vocabulary", "quote", "check"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }
-"""What each part may import beside itself; a part that is not named here (cli, batch, corpus) may import all."""
+"""What each part may import beside itself; a part not named here (cli, batch, corpus) may import all."""
 
 HEAVY = {"weasyprint", "textstat", "nltk", "numpy", "yaml", "charset_normalizer", "jinja2", "pyphen"}
 HEAVY |= {"lxml", "trafilatura", "pypdfium2", "docx", "pyarrow", "scipy", "dask", "distributed"}

@@ -107,11 +107,12 @@ def _settings() -> Iterator[None]:
     chosen = {
         "logging": levels,
         "distributed.scheduler.allowed-failures": _DEATHS,
-        # Stealing moves tasks that take seconds each from one worker to another for nothing.
         "distributed.worker.multiprocessing-method": "spawn",
         "distributed.worker.preload": ["compare.corpus.worker"],
         "distributed.worker.use-file-locking": False,
-        "distributed.admin.large-graph-warning-threshold": "1GiB",
+        # No pages about itself, on whatever port.
+        "distributed.scheduler.http.routes": [],
+        "distributed.worker.http.routes": [],
         # A core that has other work answers late: no worker is dead for that.
         "distributed.comm.timeouts.connect": "60s",
         "distributed.comm.timeouts.tcp": "120s",
@@ -126,23 +127,9 @@ def _settings() -> Iterator[None]:
 @contextlib.contextmanager
 def _local(jobs: int, scratch: Path) -> Iterator[Any]:
     """Give a client of workers on this machine; whoever else is on it cannot hand them work."""
-    from distributed import Client, LocalCluster
-    from distributed.security import Security
+    from distributed import Client
 
-    cluster = LocalCluster(
-        n_workers=jobs,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-        worker_dashboard_address=None,
-        local_directory=str(scratch),
-        memory_limit=0,
-        silence_logs=logging.CRITICAL,
-        # An open port of this machine would let any other user of it run code as this one.
-        security=Security.temporary(),
-        protocol="tls://",
-    )
+    cluster = _cluster(jobs, scratch)
     try:
         client = Client(cluster, set_as_default=False)
         try:
@@ -151,6 +138,33 @@ def _local(jobs: int, scratch: Path) -> Iterator[Any]:
             _quietly(client.close, timeout=_END)
     finally:
         _quietly(cluster.close, timeout=_END)
+
+
+def _cluster(jobs: int, scratch: Path) -> Any:  # noqa: ANN401
+    from distributed import LocalCluster
+    from distributed.security import Security
+
+    try:
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            # Any port: the usual one may be another run's. Nothing is served on it, see `_settings`.
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
+            local_directory=str(scratch),
+            memory_limit=0,
+            silence_logs=logging.CRITICAL,
+            # An open port of this machine would let any other user of it run code as this one.
+            security=Security.temporary(),
+            protocol="tls://",
+        )
+    except (OSError, RuntimeError, TimeoutError) as error:
+        raise RenderingError(
+            f"cannot start {jobs} processes: {' '.join(str(error).split())[:200]}; use fewer --jobs, or "
+            "--jobs 1"
+        ) from error
 
 
 def _quietly(close: Any, *, timeout: float) -> None:  # noqa: ANN401
