@@ -477,6 +477,7 @@ def test_parts_of_a_run_that_was_stopped_are_kept_and_litter_is_swept(made: Call
         ("no.parquet", 3, "cannot read the table no.parquet: "),
         ("no.csv.gz", 3, "cannot read the table no.csv.gz: "),
         ("blank.jsonl", 3, "blank.jsonl has no rows; name a table that holds articles"),
+        ("blank.jsonl void.jsonl", 3, "there are no rows in any of these tables; name one with articles"),
         ("hollow.jsonl", 3, "there is no article that can be read: it has no text; check the columns"),
         ("notes.xyz", 2, "notes.xyz is neither a table nor an article; tables end in "),
         ("made.jsonl -o made.jsonl", 4, "cannot write into made.jsonl: it is no folder; name one"),
@@ -490,8 +491,8 @@ def test_what_cannot_be_used_is_told_in_a_line(
     Path("other").mkdir()
     Path("other/manifest.json").write_text("[]", encoding="utf-8")
     write_lines(Path("made.jsonl"), SMALL[:1])
-    for name in ("empty.csv", "no.parquet", "no.csv.gz", "blank.jsonl", "notes.xyz"):
-        Path(name).write_bytes(b"" if name in ("blank.jsonl", "empty.csv") else b"no such thing")
+    for name in ("empty.csv", "no.parquet", "no.csv.gz", "notes.xyz", "blank.jsonl", "void.jsonl"):
+        Path(name).write_bytes(b"no such thing" if name.startswith("no") else b"")
     write_lines(Path("hollow.jsonl"), [{"text": ""}])
     words = arguments.split()
     found, told = run(*words, *([] if "-o" in words else ["-o", "out"]))

@@ -201,6 +201,8 @@ def _line(value: object, *, most: int = MAX_NAME) -> str | None:
 def as_text(value: object) -> str:
     """Return a cell's value as text that Arrow takes, empty where there is none."""
     # What pandas writes for a cell that is empty is a figure that is not its own equal.
-    if value is None or value != value or isinstance(value, list | dict | bytes):
+    if value is None or value != value or isinstance(value, list | dict):
         return ""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return str(value).encode("utf-8", "replace").decode()

@@ -177,6 +177,8 @@ class Corpus:
         yield "read", self._tasks("read", ({"sources": some, "choices": choices} for some in listed))
         yield "count", self._tasks("count", self._batches(len(listed)))
         parts = {"parts": self._parts["count"]}
+        if not parts["parts"]:
+            raise UnreadableArticleError("there are no rows in any of these tables; name one with articles")
         yield "index", [self._task("index", parts)]
         self._refuse_none()
         yield "frequencies", [self._task("frequencies", parts)]
