@@ -207,7 +207,7 @@ def test_a_bad_row_is_a_row_of_errors(line: str, problem: str, run: Callable[...
         stream.write(f"{line}\n")
     code, said = run("bad.jsonl", "-o", "out")
     assert (code, said.count("\n")) == (0, 2)
-    assert said.startswith("warning: 1 articles or stories could not be used")
+    assert said.startswith("warning: what could not be used is in out/errors.parquet (1 rows)\n")
     (row,) = table("errors")
     assert row["problem"].startswith(problem)
     assert len(table("articles")) == 6
@@ -230,7 +230,7 @@ def test_articles_without_a_date_are_grouped_when_asked(run: Callable[..., Any])
     code, said = run("made.jsonl", "-o", "out")
     assert code == 0
     assert said.startswith(
-        "warning: 6 articles have no date and are in no story; add --undated to group them\n"
+        "warning: articles without a date are in no story (6); add --undated to group them\n"
     )
     assert stories() == set()
     assert run("made.jsonl", "-o", "other", "--undated")[0] == 0

@@ -79,7 +79,7 @@ def terms(text: str) -> Iterator[str]:
     """Yield the words of a text in small letters, and every two capitalised ones that follow each other.
 
     >>> list(terms("In May, Ann Orr's bridges fell."))
-    ['may', 'ann', 'orr', 'ann orr', 'bridge', 'fell']
+    ['may', 'in may', 'ann', 'orr', 'ann orr', 'bridge', 'fell']
     """
     before, end = "", -1
     for match in _WORD.finditer(text):

@@ -23,11 +23,15 @@ _DEATHS = 10
 _AHEAD = 4
 # Seconds to find a scheduler, and for workers to end.
 _FIND, _END = 20, 10
+# How many parts of a stage are worth the start of workers, ten seconds of processor time for two. Those of
+# other stages take milliseconds each.
+_WORTH = {"read": 2, "count": 2, "verify": 4, "compare": 4}
+_OTHERS = 100
 _QUIET = ("distributed", "tornado", "asyncio", "bokeh")
 
 
 class Engine:
-    """Does tasks in any order; what it needs is started when there is more than one to do."""
+    """Does tasks in any order; workers are started when there is enough to do."""
 
     def __init__(self, *, jobs: int, scheduler: str | None, shared: Path) -> None:
         self._jobs, self._scheduler, self._shared = jobs, scheduler, shared
@@ -48,7 +52,7 @@ class Engine:
             SideBySideError: as a task does.
             RenderingError: if workers die of a task again and again, or cannot be started.
         """
-        if self._scheduler is None and (self._jobs == 1 or len(tasks) < 2):
+        if self._scheduler is None and (self._jobs == 1 or not self._worth(tasks)):
             for task in tasks:
                 do(task)
                 yield task
@@ -56,6 +60,10 @@ class Engine:
         if self._client is None:
             self._client = self._stack.enter_context(self._started())
         yield from self._handed_out(tasks)
+
+    def _worth(self, tasks: Sequence[Task]) -> bool:
+        fewest = 2 if self._client is not None else _WORTH.get(tasks[0].stage, _OTHERS) if tasks else 1
+        return len(tasks) >= fewest
 
     def _handed_out(self, tasks: Sequence[Task]) -> Iterator[Task]:
         from distributed import KilledWorker, as_completed

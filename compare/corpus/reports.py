@@ -22,11 +22,11 @@ _TELLING = ("discrepancy", "framing-pair", "claim")
 
 
 @contextmanager
-def batch_of(folder: Path, number: int) -> Iterator[Batch]:
+def batch_of(folder: Path, number: int, *, words: tuple[tuple[str, str], ...] = ()) -> Iterator[Batch]:
     """Give a batch of the stories with most to tell; its articles lie in a folder that is gone afterwards."""
     with temporary_folder() as scratch:
         rows = tuple(_row(scratch, story, articles) for story, articles in _stories(folder, number))
-        order = Order(format="pdf", layout=Layout(), outlets={}, encodings={})
+        order = Order(format="pdf", layout=Layout(), outlets={}, encodings={}, words=words)
         yield Batch(rows, order, folder / FOLDER)
 
 

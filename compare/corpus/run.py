@@ -147,7 +147,7 @@ class Corpus:
 
     def _noted(self) -> Iterator[str]:
         if missed := self.counts["undated"] * (not self.plan.choices.undated):
-            yield f"{missed:,} articles have no date and are in no story; add --undated to group them"
+            yield f"articles without a date are in no story ({missed:,}); add --undated to group them"
         if capped := self.counts["capped_articles"]:
             days = self.counts["capped_days"]
             yield f"{days:,} days have too many articles: {capped:,} were not looked at with the others"

@@ -180,14 +180,11 @@ def corpus(
         for note in made.notes:
             say("warning", note)
         if bad := made.counts["errors"]:
-            say(
-                "warning",
-                f"{bad:,} articles or stories could not be used; see {made.folder / 'errors.parquet'}",
-            )
+            say("warning", f"what could not be used is in {made.folder / 'errors.parquet'} ({bad:,} rows)")
         told = ", ".join(f"{made.counts[name]:,} {name}" for name in ("articles", "stories_told", "findings"))
         say("wrote", f"{told.replace('stories_told', 'stories')} into {made.folder}")
     if reports:
-        _report(made.folder, reports, jobs=min(processes, _cores()), quiet=quiet, debug=debug)
+        _report(made, reports, jobs=min(processes, _cores()), quiet=quiet, debug=debug)
 
 
 def _refuse_missing(*, engine: bool) -> None:
@@ -237,12 +234,12 @@ def _follow(
             progress.clear()
 
 
-def _report(folder: Path, number: int, *, jobs: int, quiet: bool, debug: bool) -> None:
+def _report(made: Corpus, number: int, *, jobs: int, quiet: bool, debug: bool) -> None:
     from compare.batch.outcome import Status
     from compare.corpus.reports import batch_of
     from compare.errors import PartialBatchError
 
-    with batch_of(folder, number) as batch:
+    with batch_of(made.folder, number, words=made.plan.choices.words) as batch:
         progress = Progress(len(batch.rows), quiet=quiet)
         try:
             with closing(batch.run(processes=jobs, resume=True, fail_fast=False)) as events:
