@@ -81,7 +81,16 @@ def started(table: Path, tmp_path: Path) -> Iterator[Callable[[], subprocess.Pop
 
     def start() -> subprocess.Popen[str]:
         command = [*COMMAND, str(table), "-o", str(tmp_path / "out"), "--jobs", "2"]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        # What a killed run leaves there goes with the test's own folder.
+        scratch = tmp_path / "scratch"
+        scratch.mkdir(exist_ok=True)
+        process = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            env={**os.environ, "TMPDIR": str(scratch)},
+        )
         running.append(process)
         return process
 
