@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_corpus import articles, write_lines
 
+from compare.batch.output import locked
 from compare.cli import main
 from compare.corpus import engine
 from compare.corpus.clusters import average_link, joined
@@ -444,9 +445,9 @@ def test_other_settings_are_refused_unless_anew(more: list[str], said: str, made
 
 def test_parts_of_a_run_that_was_stopped_are_kept_and_litter_is_swept(made: Callable[..., Any]) -> None:
     work = Path("out", WORK)
+    for file in Path("out").iterdir():
+        file.unlink()
     work.mkdir()
-    for name in ("manifest.json", "stories.parquet"):
-        Path("out", name).unlink()
     (work / ".verify-00000000-1-ab.part").write_bytes(b"half")
     folder = work / ".compare-00000000-1-ab.part"
     folder.mkdir()
@@ -481,6 +482,12 @@ def test_parts_of_a_run_that_was_stopped_are_kept_and_litter_is_swept(made: Call
         ("hollow.jsonl", 3, "there is no article that can be read: it has no text; check the columns"),
         ("notes.xyz", 2, "notes.xyz is neither a table nor an article; tables end in "),
         ("made.jsonl -o made.jsonl", 4, "cannot write into made.jsonl: it is no folder; name one"),
+        (
+            "articles.parquet -o .",
+            4,
+            "cannot write articles.parquet: it is one of the inputs; give another name",
+        ),
+        ("made.jsonl -o .", 4, "cannot write articles.parquet: no corpus wrote the one that is there; name "),
         ("made.jsonl -o other", 4, "other/manifest.json is no manifest of a corpus; "),
     ],
 )
@@ -494,9 +501,17 @@ def test_what_cannot_be_used_is_told_in_a_line(
     for name in ("empty.csv", "no.parquet", "no.csv.gz", "notes.xyz", "blank.jsonl", "void.jsonl"):
         Path(name).write_bytes(b"no such thing" if name.startswith("no") else b"")
     write_lines(Path("hollow.jsonl"), [{"text": ""}])
+    Path(as_parquet(SMALL)).rename("articles.parquet")
     words = arguments.split()
     found, told = run(*words, *([] if "-o" in words else ["-o", "out"]))
     assert (found, told[: len(said) + 7], told.count("\n")) == (code, f"error: {said}", 1)
+
+
+def test_two_at_once_into_one_folder_are_refused(made: Callable[..., Any]) -> None:
+    with locked(Path("out"), owner="corpus"):
+        code, said = made("made.jsonl", "-o", "out")
+    line = "error: cannot write into out: another corpus does; wait for it or name another folder\n"
+    assert (code, said) == (4, line) or sys.platform == "win32"
 
 
 def test_without_the_extra_a_line_says_what_to_type(

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from compare.batch.output import locked, make_folder, put
+from compare.batch.output import Inputs, locked, make_folder, put
 from compare.corpus.aside import sweep
 from compare.corpus.engine import Engine
 from compare.corpus.inputs import inputs
@@ -21,7 +21,7 @@ from compare.corpus.plan import Choices, Input, Plan, hash_of, read_told, refuse
 from compare.corpus.reading import read_first
 from compare.corpus.tasks import Task
 from compare.corpus.writing import ENDING, FILES
-from compare.errors import UnreadableArticleError
+from compare.errors import UnreadableArticleError, UnwritableReportError
 
 MANIFEST = "manifest.json"
 WORK = ".sidebyside-corpus"
@@ -83,9 +83,11 @@ class Corpus:
         """
         make_folder(self.folder)
         with locked(self.folder, owner="corpus"):
+            self._refuse_inputs()
             if anew:
                 self._clear()
             if self._finished():
+                shutil.rmtree(self._work, ignore_errors=True)
                 return
             self._begin()
             engine = Engine(jobs=jobs, scheduler=scheduler, shared=self._work.absolute())
@@ -95,6 +97,23 @@ class Corpus:
             self._end()
 
     # ---------------------------------------------------------------------------------- before and after
+
+    def _refuse_inputs(self) -> None:
+        """Refuse a folder in which a file of ours would take the place of an input."""
+        ours = Inputs(Path(source.path) for source in self.plan.inputs)
+        for name in (MANIFEST, *(f"{name}{ENDING}" for name in FILES)):
+            if refusal := ours.refusal(self.folder / name):
+                raise UnwritableReportError(refusal)
+
+    def _refuse_strangers(self) -> None:
+        """Refuse a folder with files under our names that no corpus wrote."""
+        for name in FILES:
+            file = self.folder / f"{name}{ENDING}"
+            if file.exists():
+                raise UnwritableReportError(
+                    f"cannot write {file}: no corpus wrote the one that is there; name another folder, or "
+                    "add --anew, which removes it"
+                )
 
     def _clear(self) -> None:
         shutil.rmtree(self._work, ignore_errors=True)
@@ -120,6 +139,8 @@ class Corpus:
         begun = read_told(self._work / _BEGUN)
         if begun is not None:
             refuse_other(begun, self.plan, folder=self.folder)
+        elif not (self.folder / MANIFEST).exists():
+            self._refuse_strangers()
         sweep(self._work)
         for part in self.folder.glob(".*.part"):
             with contextlib.suppress(OSError):
