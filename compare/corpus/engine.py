@@ -98,17 +98,17 @@ class Engine:
 
     @contextlib.contextmanager
     def _started(self) -> Iterator[Any]:
-        with _settings():
-            if self._scheduler is not None:
-                with _connected(self._scheduler, self._shared) as client:
-                    yield client
-            else:
-                with temporary_folder() as scratch, _local(self._jobs, scratch) as client:
-                    yield client
+        _settle()
+        if self._scheduler is not None:
+            with _connected(self._scheduler, self._shared) as client:
+                yield client
+        else:
+            with temporary_folder() as scratch, _local(self._jobs, scratch) as client:
+                yield client
 
 
-@contextlib.contextmanager
-def _settings() -> Iterator[None]:
+def _settle() -> None:
+    """Set what Dask goes by, for good: its threads may still ask when a start was broken off by Ctrl-C."""
     import dask
 
     levels = dict.fromkeys(_QUIET, "critical")
@@ -126,10 +126,9 @@ def _settings() -> Iterator[None]:
         "distributed.comm.timeouts.tcp": "120s",
         "distributed.scheduler.worker-ttl": "10 minutes",
     }
-    with dask.config.set(chosen):
-        for name in _QUIET:
-            logging.getLogger(name).setLevel(logging.CRITICAL)
-        yield
+    dask.config.set(chosen)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 @contextlib.contextmanager
@@ -158,7 +157,7 @@ def _cluster(jobs: int, scratch: Path) -> Any:  # noqa: ANN401
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            # Any port: the usual one may be another run's. Nothing is served on it, see `_settings`.
+            # Any port: the usual one may be another run's. Nothing is served on it, see `_settle`.
             dashboard_address="127.0.0.1:0",
             scheduler_kwargs={"dashboard": False},
             local_directory=str(scratch),
