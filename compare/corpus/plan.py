@@ -11,10 +11,7 @@ from typing import Any
 import msgspec
 
 from compare.errors import UnwritableReportError, UsageError
-from compare.limits import MAX_BYTES
 
-# A story's texts have a letter each, and each two of them take a quarter of a second.
-MOST_IN_A_STORY = 26
 # Counted when what is written changes: parts of an earlier version are not gone on from.
 FORMAT = 1
 _BLOCK = 1 << 20
@@ -141,6 +138,3 @@ def hash_of(path: Path) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-MOST_BYTES = MAX_BYTES
