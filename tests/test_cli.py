@@ -67,7 +67,7 @@ def run(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:  # noq
 # -------------------------------------------------------------------------------------------------- help
 
 
-@pytest.mark.parametrize("verb", ["", "batch", "compare", "render"])
+@pytest.mark.parametrize("verb", ["", "batch", "compare", "corpus", "render"])
 def test_help_page(verb: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     page = (HELP / f"{verb or 'sidebyside'}.txt").read_text(encoding="utf-8")

@@ -20,11 +20,11 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def needed_to_run() -> set[str]:
-    """The packages of the lock file that the project itself leads to, whatever the platform."""
+def needed_to_run(*, extra: str | None = None) -> set[str]:
+    """The packages of the lock file that the project leads to, or an extra too, whatever the platform."""
     locked = {package["name"]: package for package in tomllib.loads(text("uv.lock"))["package"]}
     reached: set[str] = set()
-    waiting = ["sidebyside"]
+    waiting = ["sidebyside", *package_extras(locked["sidebyside"], [extra] if extra else [])]
     while waiting:
         name = waiting.pop()
         if name in reached:
@@ -43,11 +43,18 @@ def package_extras(package: dict[str, dict[str, list[dict[str, str]]]], extras: 
     return [wanted["name"] for extra in extras for wanted in optional.get(extra, [])]
 
 
-def test_every_package_that_is_installed_is_listed_with_its_terms() -> None:
-    table = text("docs/third-party.md").split("## Installed beside it")[1]
+@pytest.mark.parametrize(
+    ("heading", "needed"),
+    [
+        ("Installed beside it", needed_to_run()),
+        ("Installed for a corpus", needed_to_run(extra="corpus") - needed_to_run()),
+    ],
+)
+def test_every_package_that_is_installed_is_listed_with_its_terms(heading: str, needed: set[str]) -> None:
+    table = text("docs/third-party.md").split(f"## {heading}\n")[1].partition("\n## ")[0]
     listed = re.findall(r"^\| ([a-z0-9-]+) \| [^|]+ \| [^|]+ \|$", table, re.MULTILINE)
     assert listed[0] == "package"
-    assert [name for name in listed[1:] if name != "---"] == sorted(needed_to_run())
+    assert [name for name in listed[1:] if name != "---"] == sorted(needed)
 
 
 def test_licence_is_the_whole_apache_text() -> None:

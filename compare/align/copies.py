@@ -35,11 +35,24 @@ def near_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     made = [(label, runs, {gram for run in runs for gram in _windows(run, _GRAM)}) for label, runs in read]
     found = []
     for (one, runs, grams), (other, others, rivals) in combinations(made, 2):
-        common = grams & rivals
-        shares = tuple(len(common) / len(side) if len(side) >= _FEWEST else 0.0 for side in (grams, rivals))
-        if max(shares) >= COPIED or _long_run(runs, others, common):
-            found.append(Copy(labels=(one, other), shares=(shares[0], shares[1])))
+        shares = _shares(grams, rivals)
+        if max(shares) >= COPIED or _long_run(runs, others, grams & rivals):
+            found.append(Copy(labels=(one, other), shares=shares))
     return tuple(found)
+
+
+def copied_shares(one: Document, other: Document) -> tuple[float, float]:
+    """Return how much of each of two texts stands in the other, from 0 to 1, quotations left out."""
+    grams, rivals = (
+        {gram for run in _runs(document) for gram in _windows(run, _GRAM)} for document in (one, other)
+    )
+    return _shares(grams, rivals)
+
+
+def _shares(grams: set[Run], rivals: set[Run]) -> tuple[float, float]:
+    common = len(grams & rivals)
+    one, other = (common / len(side) if len(side) >= _FEWEST else 0.0 for side in (grams, rivals))
+    return one, other
 
 
 def witnesses(labels: Sequence[str], copies: Sequence[Copy]) -> tuple[tuple[str, ...], ...]:

@@ -37,13 +37,13 @@ def make_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep a second batch out of the folder, and remove what a killed one left behind half-written.
+def locked(folder: Path, *, owner: str = _OWNER) -> Iterator[None]:
+    """Keep a second batch, or other `owner`, out of the folder; remove what a killed one left half-written.
 
     The lock goes with the process, however that ends. Windows has no such lock on a folder.
 
     Raises:
-        UnwritableReportError: if another batch writes there.
+        UnwritableReportError: if another one writes there.
     """
     try:
         import fcntl
@@ -61,13 +61,13 @@ def locked(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise UnwritableReportError(
-                f"cannot write into {folder}: another batch does; wait for it or name another folder"
+                f"cannot write into {folder}: another {owner} does; wait for it or name another folder"
             ) from error
         except OSError:
             # Some network file systems know no locks.
             pass
         else:
-            for leftover in leftovers(folder, owner=_OWNER):
+            for leftover in leftovers(folder, owner=owner):
                 with contextlib.suppress(OSError):
                     leftover.unlink()
         yield

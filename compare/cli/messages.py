@@ -94,8 +94,9 @@ _ENOUGH = 3
 class Progress:
     """A line such as `12 of 500 reports, about 4 min left`."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
+    def __init__(self, total: int, *, quiet: bool, what: str = "reports") -> None:
         self._total = total
+        self._what = what
         self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._began = time.monotonic()
         self._width = 0
@@ -105,7 +106,7 @@ class Progress:
         if self._shown:
             spent = time.monotonic() - self._began
             left = (self._total - done) * spent / made if made >= _ENOUGH else None
-            self._write(f"{done} of {self._total} reports{time_left(left)}")
+            self._write(f"{done} of {self._total} {self._what}{time_left(left)}")
 
     def clear(self) -> None:
         """Take the line away, so that another can be printed in its place."""

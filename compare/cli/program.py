@@ -10,6 +10,7 @@ from compare.cli.help_page import SectionedGroup, exit_codes, option
 from compare.cli.verbs.batch import batch
 from compare.cli.verbs.check import check
 from compare.cli.verbs.compare import compare
+from compare.cli.verbs.corpus import corpus
 from compare.cli.verbs.render import render
 from compare.cli.verbs.words import words
 
@@ -73,5 +74,6 @@ def program() -> None:
 program.add_command(batch)
 program.add_command(check)
 program.add_command(compare)
+program.add_command(corpus)
 program.add_command(render)
 program.add_command(words)
