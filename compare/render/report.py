@@ -111,7 +111,7 @@ def _block(tag: re.Match[str]) -> str:
 HEAD, FOOT = 90, 110
 # Shares of the first page: fuller than the one the next part would run onto it, emptier than the other a page
 # break behind it would leave a hole.
-SURELY, AT_LEAST = 0.95, 0.68
+SURELY, AT_LEAST = 0.99, 0.68
 # How many facts, contrasts beside the strongest and statements of one text only the first page tries to hold.
 _FIRST_PAGES = (
     (5, 2, 2),
@@ -120,8 +120,9 @@ _FIRST_PAGES = (
     (4, 2, 1),
     (3, 2, 1),
     (2, 2, 1),
-    (3, 1, 1),
+    (1, 2, 1),
     (2, 1, 1),
+    (1, 1, 1),
     (2, 0, 1),
 )
 # Longer than this is a formula: it stands in JSON.
