@@ -23,7 +23,7 @@ def find_facts(
     documents: Mapping[str, Document],
     identities: Identities,
 ) -> tuple[Fact, ...]:
-    """Return the facts over all texts, those that most texts tell first; none where there are but two."""
+    """Return the facts over all texts, those of most independent texts first; none of two texts."""
     if len(documents) < FEWEST:
         return ()
     passages = {
@@ -35,7 +35,7 @@ def find_facts(
     texts = {label: document.article.text for label, document in documents.items()}
     groups = witnesses(list(documents), alignment.copies)
     found = [(row, *_told(row, groups)) for row in rows(links, texts, passages)]
-    found.sort(key=lambda each: (-len(each[1]), -each[2]))
+    found.sort(key=lambda each: (-each[2], -len(each[1])))
     return tuple(
         _fact(row, told, independent, number, documents, identities)
         for number, (row, told, independent) in enumerate(found, start=1)

@@ -10,6 +10,7 @@ from itertools import count
 from typing import TypeVar
 
 from compare.model import Comparison
+from compare.render import many
 from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
@@ -42,6 +43,8 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     from markupsafe import Markup
 
     chosen = layout or Layout()
+    if len(comparison.articles) >= many.FEWEST:
+        return many.html(as_told(comparison), chosen)
     large = ("large.css", "report-large.css") if chosen.large_print else ()
     full_texts = chosen.full_texts and texts_fit(comparison)
     whole = build(
