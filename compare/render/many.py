@@ -33,7 +33,7 @@ FEWEST = 3
 LANDSCAPE = 7
 """From so many texts on the table of facts lies across the page."""
 # Rows of each part; what is left out stands in the HTML edition, and each part says how many.
-VALUES, TENSIONS, SOURCE_ROWS, ASIDE, PAIRS = 16, 8, 20, 24, 200
+VALUES, TENSIONS, SOURCE_ROWS, ASIDE, PAIRS = 16, 8, 20, 16, 200
 CLAIMS = 8
 TOGETHER = {"in all": 60, "in most": 40, "in some": 30, "in two": 24}
 # Facts that the first page tells, and characters of a claim beyond five texts.
@@ -54,6 +54,8 @@ class Page:
     date: str
     iso_date: str | None
     number: str
+    words_for: tuple[str, ...]
+    """Counts in words."""
     language: str
     head: str
     foot: str
@@ -71,6 +73,8 @@ class Page:
     strongest: across.Values | None
     telling: across.Wordings | None
     first: tuple[Row, ...]
+    alone: tuple[overview.Alone, ...]
+    """The first of what one text alone tells, of three texts."""
     together: tuple[Band, ...]
     values: tuple[across.Values, ...]
     leads: tuple[across.Worded, ...]
@@ -152,9 +156,12 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         iso_date=comparison.settings.date,
         number=in_words(len(cards)),
+        words_for=tuple(in_words(n) for n in range(len(cards) + 1)),
         language="en",
         head=_at_most(heading, 90),
-        foot=_at_most("  ·  ".join(_footer(card) for card in cards), 110),
+        foot=f"Texts {cards[0].label} to {cards[-1].label}"
+        if many
+        else _at_most("  ·  ".join(_footer(card) for card in cards), 110),
         cards=cards,
         as_cards=len(cards) <= CARDS,
         quoted=not many,
@@ -167,6 +174,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         strongest=conflict or next((row for row in values if row.state is not None), None),
         telling=wordings[0] if wordings else None,
         first=tuple(rows[:FIRST]),
+        alone=() if len(cards) > FEWEST else overview.alone(comparison, labels, cards),
         together=tuple(
             replace(band, rows=cut(band.rows, f"facts {band.words}", TOGETHER[band.words])) for band in bands
         ),
@@ -183,7 +191,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         ),
         sources=cut(_shared_first(sources), "sources", SOURCE_ROWS),
         speakers=None
-        if many
+        if len(cards) > FEWEST
         else drawings.speakers(
             comparison, sources, width=figures.LARGE_WIDTH if layout.large_print else figures.WIDTH
         ),

@@ -14,6 +14,8 @@ from compare.text.document import Document
 RULE = "wordings-over-texts"
 # A third text that words it otherwise again is worth so many points of rank.
 _A_TEXT = 5.0
+# A text stands in a row where more than a third of the other texts there are laid beside it.
+_FEWEST_MET = 3
 # Of one fact no more rows are shown, however many ways there are to word its parts.
 _OF_A_FACT = 2
 
@@ -36,6 +38,7 @@ def wording_rows(
         [pairs[tie.finding] for tie in sorted(group, key=lambda tie: tie.weight)]
         for group in joined(ties, order)
     ]
+    rows = [near for row in rows if (near := _near(row, order))]
     home = _facts_of(facts)
     kept: list[list[FramingPair]] = []
     shown: Counter[str] = Counter()
@@ -71,7 +74,7 @@ def _tie(number: int, pair: FramingPair) -> Tie:
     one, other = _sides(pair)
     return Tie(
         finding=number,
-        room=pair.device,
+        room=pair.device if pair.rule == LAID_TOGETHER else pair.concept,
         spans=(one, other),
         told=(None, None),
         again=(None, None),
@@ -82,6 +85,24 @@ def _tie(number: int, pair: FramingPair) -> Tie:
 def _worth(row: Sequence[FramingPair]) -> float:
     texts = len({span.article for pair in row for span in pair.spans})
     return max(pair.rank for pair in row) + _A_TEXT * (texts - 2)
+
+
+def _near(row: Sequence[FramingPair], order: Mapping[str, int]) -> list[FramingPair]:
+    """Return a row without the texts that few others are laid beside: ends of a chain word something else."""
+    kept = list(row)
+    if any(pair.rule != LAID_TOGETHER for pair in row):
+        # These are one or two words each, and of one concept.
+        return kept
+    while True:
+        met: dict[str, list[float]] = defaultdict(list)
+        for pair in kept:
+            for label in {span.article for span in pair.spans}:
+                met[label].append(pair.rank)
+        far = [label for label, ranks in met.items() if _FEWEST_MET * len(ranks) <= len(met) - 1]
+        if not far:
+            return kept
+        worst = min(far, key=lambda label: (len(met[label]), max(met[label]), order[label]))
+        kept = [pair for pair in kept if all(span.article != worst for span in pair.spans)]
 
 
 def _facts_of(facts: Sequence[Fact]) -> Mapping[str, frozenset[str]]:

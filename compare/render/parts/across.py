@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.kinds import DIFFERENCES, STATES
 from compare.model import (
@@ -18,7 +18,7 @@ from compare.model import (
     ValueRow,
     WordingRow,
 )
-from compare.quote import Excerpt, excerpt, joined
+from compare.quote import Excerpt, excerpt, joined, with_noun
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.wording import VOICES, date_words
 
@@ -133,8 +133,14 @@ def _given(row: ValueRow, comparison: Comparison, register: Register) -> Iterato
 
 
 def _around(article: Article, span: Span, kind: DiscrepancyType) -> Excerpt:
-    limit = VALUE_LIMIT if kind is DiscrepancyType.NUMBER else VALUE_LIMIT * 2
-    return excerpt(article, span, limit=limit)
+    """Return a value in its clause; where that is long, a figure with the word or two behind it."""
+    if kind is not DiscrepancyType.NUMBER:
+        return excerpt(article, span, limit=VALUE_LIMIT * 2)
+    found = excerpt(article, span, limit=VALUE_LIMIT)
+    if found.marked:
+        return found
+    noun = with_noun(article, span)
+    return replace(found, words=article.text[span.start : span.end], after=article.text[span.end : noun.end])
 
 
 def wordings(comparison: Comparison, register: Register) -> tuple[Wordings, ...]:
@@ -143,7 +149,7 @@ def wordings(comparison: Comparison, register: Register) -> tuple[Wordings, ...]
         Wordings(
             id=anchor(row.number),
             number=row.number,
-            about=": ".join(filter(None, (row.target, row.concept))),
+            about=f"{row.concept} ({row.target})" if row.target else row.concept,
             cells=tuple(_worded(row, comparison, register)),
         )
         for row in wording_rows(comparison)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.kinds import STATES
 from compare.model import Article, Comparison, Extent, Fact, ValueRow
-from compare.quote import Quotation, shortened
+from compare.quote import Quotation, shortened, with_noun
 from compare.render.parts.across import of_facts, within
 from compare.render.parts.references import Reference, Register, anchor
 
@@ -133,7 +133,9 @@ def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRo
                 _inside(clauses.get(article.label, ()), spans) or spans, given.get(article.label)
             )
             limit = _TITLE if many else _LIMITS.get(len(comparison.articles), _TITLE)
-            quotation = shortened(article, extent, limit=limit)
+            quotation = _with_value(
+                article, shortened(article, extent, limit=limit), given.get(article.label)
+            )
             if article.label not in fact.attached:
                 shortest.append((_size(extent), side, quotation))
         cells.append(
@@ -178,6 +180,14 @@ def _shortest(clauses: Sequence[Extent], value: Extent | None) -> Extent:
     """Return the shortest clause that has the value, or that is no shred."""
     having = [c for c in clauses if value is not None and c.start <= value.start and value.end <= c.end]
     return min(having or [c for c in clauses if _size(c) >= _SHRED] or clauses, key=_size)
+
+
+def _with_value(article: Article, quotation: Quotation, value: Extent | None) -> Quotation:
+    """Return a quotation that is cut behind a figure with the word or two that say what it counts."""
+    if value is None or not quotation.cut or not value.end <= quotation.end <= value.end + 1:
+        return quotation
+    end = with_noun(article, value).end
+    return replace(quotation, text=article.text[quotation.start : end], end=end)
 
 
 def _pieces(quotation: Quotation, value: Extent | None) -> tuple[tuple[str, bool], ...]:
