@@ -229,6 +229,8 @@ KINDS = (
     WORDING_ROW,
 )
 """In the order of a summary's columns."""
+OVER_ALL = (FACT, VALUE_ROW, WORDING_ROW)
+"""What three texts and more are told by, before all else."""
 UNLISTED = (TOLD_NEARBY, FIGURE)
 """For those who work on the data: readers have the links, and a table of figures."""
 RANKED = tuple(sorted(KINDS, key=lambda kind: kind.rank))

@@ -584,3 +584,5 @@ class Comparison(Record, frozen=True):
     versions: Mapping[str, str]
     not_looked_for: tuple[str, ...] = ()
     """What was not looked for because of a text's language, in words; nothing where all are English."""
+    witnesses: tuple[tuple[str, ...], ...] = ()
+    """The texts that are near copies of each other, a group each: they count as one witness."""

@@ -75,6 +75,7 @@ def compare_articles(
         not_looked_for=not_looked_for(
             articles, unmeasured=[a.label for a in articles if not has_formula(a.language)]
         ),
+        witnesses=tuple(group for group in witnesses(labels, alignment.copies) if len(group) > 1),
     )
 
 

@@ -84,16 +84,25 @@ def _web(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
     return (web(comparison).encode("utf-8", "replace"),)
 
 
-def _markdown(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _markdown(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.markdown import markdown
 
-    return (markdown(comparison).encode("utf-8", "replace"),)
+    return (markdown(_listed(comparison, layout)).encode("utf-8", "replace"),)
 
 
-def _csv(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _csv(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.csv import csv
+    from compare.render.plain.long import long
 
-    return (csv(comparison).encode("utf-8", "replace"),)
+    table = long if layout.long else csv
+    return (table(_listed(comparison, layout)).encode("utf-8", "replace"),)
+
+
+def _listed(comparison: Comparison, layout: Layout) -> Comparison:
+    """Return what lists of findings are made of: of three texts and more pairs only if asked for."""
+    from compare.telling import over_all
+
+    return comparison if layout.pairs else over_all(comparison)
 
 
 def _json(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
@@ -102,10 +111,10 @@ def _json(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
     return (to_json(comparison),)
 
 
-def _text(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _text(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.text import text
 
-    return (text(comparison).encode("utf-8", "replace"),)
+    return (text(_listed(comparison, layout)).encode("utf-8", "replace"),)
 
 
 RENDITIONS = {

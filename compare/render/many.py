@@ -99,10 +99,6 @@ class Page:
     left_out: dict[str, int] = field(default_factory=dict)
 
 
-FIRST_PAGE = ("copies", "topic")
-"""The codes of the notes that the first page has."""
-
-
 def html(comparison: Comparison, layout: Layout) -> str:
     """Return the HTML of the report of three texts or more.
 
@@ -138,13 +134,12 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
     many = len(cards) > MOST_QUOTED
     left_out: dict[str, int] = {}
     sources = speakers.sources(comparison, labels)
-    values = across.values(comparison, labels)
-    wordings = across.wordings(comparison, labels)
+    over = across.over(comparison, labels)
+    values, wordings = over.values, over.wordings
     bands = together(comparison, labels)
     rows = [row for band in bands for row in band.rows]
     conflict = next((row for row in values if row.words == "conflict"), None)
     heading = comparison.settings.title or title(comparison)
-    notes = [note for note in comparison.notes if note.code in FIRST_PAGE]
 
     def cut(found: Sequence[Listed], part: str, most: int) -> tuple[Listed, ...]:
         if len(found) > most:
@@ -170,7 +165,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         unsought=overview.unsought(comparison),
         unattributed=overview.unattributed(comparison),
         counts=counts(comparison, sources),
-        remarks=tuple(f"{note.text[0].upper()}{note.text[1:]}." for note in notes),
+        remarks=over.remarks,
         strongest=conflict or next((row for row in values if row.state is not None), None),
         telling=wordings[0] if wordings else None,
         first=tuple(rows[:FIRST]),

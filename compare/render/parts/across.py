@@ -71,6 +71,30 @@ class Wordings:
     cells: tuple[Worded, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """What stands over all texts beside the table of facts."""
+
+    remarks: tuple[str, ...]
+    values: tuple[Values, ...]
+    wordings: tuple[Wordings, ...]
+
+
+REMARKS = ("copies", "topic")
+"""The codes of the notes that stand before everything."""
+
+
+def over(comparison: Comparison, register: Register) -> Over:
+    """Return near copies and texts of one topic in words, the values and the wordings."""
+    return Over(
+        remarks=tuple(
+            f"{note.text[0].upper()}{note.text[1:]}." for note in comparison.notes if note.code in REMARKS
+        ),
+        values=values(comparison, register),
+        wordings=wordings(comparison, register),
+    )
+
+
 def values(comparison: Comparison, register: Register) -> tuple[Values, ...]:
     """Return the values over all texts, conflicts first; nothing for two texts."""
     return tuple(
