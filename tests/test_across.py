@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.check.remarks import remarks
+from compare.kinds import ASKED
 from compare.model import Article, Comparison, DiscrepancyState, DiscrepancyType, Fact, ValueRow, WordingRow
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
@@ -209,3 +211,25 @@ def test_rows_are_made_of_what_is_listed(texts: list[str]) -> None:
     used = [each for row in values(comparison) for each in row.findings]
     assert len(used) == len(set(used))
     assert [row.number for row in values(comparison)] == [f"V{n + 1}" for n in range(len(values(comparison)))]
+
+
+# --------------------------------------------------------------------------------------- for an editor
+
+
+def test_a_draft_has_one_remark_a_thing_and_what_the_others_tell_alone() -> None:
+    texts = [
+        f"{told} {own}" + (f" {FIRST}" if number else "")
+        for number, (told, own) in enumerate(
+            zip((TOLL[0].format("11"), TOLL[0].format("14"), TOLL[2].format("17")), OWN, strict=False)
+        )
+    ]
+    comparison = compared(texts)
+    found = remarks(comparison, asked=ASKED)
+    conflicts = [each for each in found if each.state == "conflict"]
+    assert [[quoted.place for quoted in each.quoted] for each in conflicts] == [["A1", "B1", "C1"]]
+    (row,) = values(comparison)
+    assert conflicts[0].why == row.why
+    lacking = [each for each in found if each.number.startswith("E")]
+    assert [each.why for each in lacking] == ["Not found in the draft. B and C tell it."]
+    assert [quoted.words for quoted in lacking[0].quoted] == [None, FIRST, FIRST]
+    assert not [each for each in remarks(comparison) if each.number.startswith("E")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from compare.quote import Excerpt, excerpt, joined, with_noun
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.wording import VOICES, date_words
 
+_LETTER = re.compile(r"\w")
 # Characters of a clause around a value, and of one text's wording.
 VALUE_LIMIT, WORDING_LIMIT, LEAD_LIMIT = 90, 150, 190
 
@@ -161,9 +163,11 @@ def _around(article: Article, span: Span, kind: DiscrepancyType) -> Excerpt:
     if kind is not DiscrepancyType.NUMBER:
         return excerpt(article, span, limit=VALUE_LIMIT * 2)
     found = excerpt(article, span, limit=VALUE_LIMIT)
-    if found.marked:
+    if found.marked and (_LETTER.search(found.after) or not found.cut):
         return found
     noun = with_noun(article, span)
+    if found.marked:
+        return replace(found, after=article.text[span.end : noun.end])
     return replace(found, words=article.text[span.start : span.end], after=article.text[span.end : noun.end])
 
 
