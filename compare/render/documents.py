@@ -28,6 +28,7 @@ SUFFIXES = {
 """The formats, and how their files end."""
 BINARY = {"pdf": "PDF", "docx": "Word file"}
 """The formats that no terminal shows, and what such a file is called."""
+_MANY = 3
 KEY = "-key"
 """Ends the name of a handout's key, which lies beside the handout."""
 
@@ -55,6 +56,10 @@ def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 
 def _handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    if len(comparison.articles) >= _MANY:
+        from compare.render.lesson.many import handout_and_key as over_all
+
+        return over_all(comparison, layout)
     from compare.render.lesson.classroom import handout_and_key
 
     return handout_and_key(comparison, layout)
