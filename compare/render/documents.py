@@ -125,11 +125,13 @@ def _text(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 RENDITIONS = {
     ("pdf", Edition.READER): Rendition(
         make=_report,
-        templates=("report.html.j2", "macros.html.j2", "report.css"),
-        large=("large.css", "report-large.css"),
+        templates=("report.html.j2", "macros.html.j2", "report.css", "many.html.j2", "many.css"),
+        large=("large.css", "report-large.css", "many-large.css"),
     ),
     ("pdf", Edition.CLASSROOM): Rendition(
-        make=_handout, companions=(KEY,), templates=("handout.html.j2", "handout.css")
+        make=_handout,
+        companions=(KEY,),
+        templates=("handout.html.j2", "handout.css", "handout_many.html.j2", "handout-many.css"),
     ),
     ("pdf", Edition.EDITOR): Rendition(make=_memo, templates=("memo.html.j2", "macros.html.j2", "memo.css")),
     ("docx", Edition.CLASSROOM): Rendition(make=_word_handout, companions=(KEY,)),
