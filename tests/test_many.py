@@ -205,3 +205,21 @@ def test_the_handout_is_that_of_all_texts_and_has_two_pages(sample: Comparison) 
     with pikepdf.open(io.BytesIO(pages)) as read, pikepdf.open(io.BytesIO(key)) as answers:
         assert len(read.pages) == 2
         assert len(answers.pages) == 3
+
+
+def test_the_word_files_have_the_same_tables(sample: Comparison) -> None:
+    import docx
+
+    pages, key = documents(sample, format="docx", layout=Layout(edition=Edition.CLASSROOM))
+    again, _ = documents(sample, format="docx", layout=Layout(edition=Edition.CLASSROOM))
+    assert pages == again
+    lesson = plan(sample)
+    said = []
+    for made in (pages, key):
+        tables = docx.Document(io.BytesIO(made)).tables
+        said.append([[cell.text for cell in row.cells] for table in tables[2:] for row in table.rows[1:]])
+    students, teacher = said
+    statements = len(lesson.statements)
+    assert len(students) == len(teacher) == statements + len(lesson.contrasts) + 2
+    assert [row[1:] for row in teacher[:statements]] == [list(each.answers) for each in lesson.statements]
+    assert not any(cell for row in students[:-2] for cell in row[1:])

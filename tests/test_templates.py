@@ -163,7 +163,7 @@ UNUSED = [
         ["Own.css", "style.css"],
         "pdf",
         Layout(),
-        "it has none of own.css, report.html.j2, macros.html.j2, report.css, many.html.j2, many.css, fonts.css;",
+        "none of own.css, report.html.j2, macros.html.j2, report.css, many.html.j2, many.css, fonts.css",
     ),
     (
         ["memo.css"],

@@ -72,6 +72,10 @@ def _memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 
 def _word_handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    if len(comparison.articles) >= _MANY:
+        from compare.render.word.many import handout_and_key as over_all
+
+        return over_all(comparison, layout)
     from compare.render.word.lesson import handout_and_key
 
     return handout_and_key(comparison, layout)

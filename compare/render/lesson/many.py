@@ -60,7 +60,7 @@ class Statement:
     quotation: Quotation
     told: tuple[tuple[str, ...], ...]
     """By text, the sentences that say it: the answers."""
-    perhaps: tuple[bool, ...]
+    answers: tuple[str, ...]
     number: str
 
 
@@ -70,7 +70,9 @@ class Contrast:
 
     about: str
     given: tuple[tuple[tuple[str, str], ...], ...]
+    answers: tuple[str, ...]
     answer: str
+    """To whether all can be right."""
     number: str
 
 
@@ -83,15 +85,27 @@ class Lesson:
     columns: int
     statements: tuple[Statement, ...]
     contrasts: tuple[Contrast, ...]
-    quoted: tuple[tuple[tuple[str, str], ...], ...]
+    named: tuple[str, ...]
     """By text, who is named as speaking, and where."""
-    copies: tuple[str, ...]
-    """Which texts are near copies, in words."""
+    witnesses: str
+    """Which texts are near copies."""
     number: str
-    counts: tuple[tuple[str, int], ...]
+    advice: tuple[str, ...]
+    """What a teacher should know."""
     minutes: int
     points: int
-    drawn: str
+    ask_told: str = (
+        "Which texts say this, in whatever words? Write the number of the sentence under each text that says "
+        "it, a dash under the others."
+    )
+    ask_contrast: str = "What does each text give, and in which sentence? Can all of them be right? Say why."
+    ask_quoted: str = (
+        "Whom does each text name as speaking? Write name and sentence. Whom would you have asked?"
+    )
+    ask_witnesses: str = (
+        "Are any of these texts largely the same? Then how many witnesses are there? Name one statement that "
+        "you would check elsewhere, and where."
+    )
 
 
 def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, bytes]:
@@ -140,17 +154,42 @@ def plan(comparison: Comparison) -> Lesson:
         columns=3 if len(labels) == 3 else 2,
         statements=statements,
         contrasts=contrasts,
-        quoted=quoted,
-        copies=tuple(listed(group) for group in comparison.witnesses),
+        named=tuple(
+            "; ".join(f"{name} {sentence}" for name, sentence in names) or "nobody by name"
+            for names in quoted
+        ),
+        witnesses=" ".join(f"{listed(group)} are near copies: one witness." for group in comparison.witnesses)
+        or "No two of them are near copies.",
         number=in_words(len(labels)),
-        counts=counted(comparison),
+        advice=tuple(_advice(comparison)),
         minutes=_MINUTES,
         points=sum(len(each.told) for each in statements)
         + sum(len(each.given) + 1 for each in contrasts)
         + len(labels)
         + 2,
-        drawn=remark(undrawable(comparison)).replace("This report", "This handout"),
     )
+
+
+def _advice(comparison: Comparison) -> Iterator[str]:
+    """Yield what stands for the teacher at the end of the key."""
+    yield f"{_MINUTES} minutes; a point for each cell of the tables, two for the last task."
+    told = ", ".join(f"{number} told {words}" for words, number in counted(comparison))
+    yield (
+        f"In the whole texts: {told or 'nothing that two tell'}. What several texts tell can be wrong, and "
+        "what one alone tells can be right."
+    )
+    yield (
+        "Numbers of sentences in task 1 are those that a rule found in the whole texts. Other sentences that "
+        "say the same are right too. Check the rows before the lesson: about one in four holds a passage "
+        "that tells something else. “Perhaps” counts either way."
+    )
+    yield (
+        "Read the extracts beforehand: news can tell of violence, abuse or death. Forewarn the class, or "
+        "take other texts."
+    )
+    drawn = remark(undrawable(comparison)).replace("This report", "This handout")
+    if drawn:
+        yield drawn
 
 
 def _facts(comparison: Comparison) -> list[Fact]:
@@ -238,7 +277,14 @@ def _statement(found: Fact | Claim, comparison: Comparison) -> Statement:
             )
             for label in articles
         ),
-        perhaps=tuple(label in attached for label in articles),
+        answers=tuple(
+            ", ".join(
+                s for span, s in zip(found.spans, found.sentences, strict=True) if span.article == label
+            )
+            + (" (perhaps)" if label in attached else "")
+            or "–"
+            for label in articles
+        ),
         number=found.number,
     )
 
@@ -264,6 +310,7 @@ def _contrast(row: ValueRow, comparison: Comparison) -> Contrast:
     return Contrast(
         about=f"{about(row)}, {row.sentences[0]}",
         given=given,
+        answers=tuple("; ".join(f"{value} {sentence}" for value, sentence in each) or "–" for each in given),
         answer=answers[row.state or "in-one-only"],
         number=row.number,
     )
