@@ -31,7 +31,7 @@ def test_json_has_the_published_keys() -> None:
     keys = json.loads(to_json(made.bridge()))
     assert list(keys) == [
         *("schema", "articles", "links", "findings", "measures", "notes", "settings", "versions"),
-        "not_looked_for",
+        *("not_looked_for", "witnesses"),
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
         *("shared-fact", "claim", "told-nearby", "placement"),

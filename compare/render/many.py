@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -33,17 +34,16 @@ FEWEST = 3
 LANDSCAPE = 7
 """From so many texts on the table of facts lies across the page."""
 # Rows of each part; what is left out stands in the HTML edition, and each part says how many.
-VALUES, TENSIONS, SOURCE_ROWS, ASIDE, PAIRS = 16, 8, 20, 16, 200
+VALUES, TENSIONS, SOURCE_ROWS, ASIDE, PAIRS, MEETINGS = 16, 8, 20, 16, 200, 30
 CLAIMS = 8
 TOGETHER = {"in all": 60, "in most": 40, "in some": 30, "in two": 24}
 # Facts that the first page tells, and characters of a claim beyond five texts.
 FIRST, CLAIM = 5, 130
 # Texts that each have a card; more stand in a list.
 CARDS = 4
-# Some 25 pages of full texts.
-SENTENCES = 600
 
 Listed = TypeVar("Listed")
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,32 +99,30 @@ class Page:
     left_out: dict[str, int] = field(default_factory=dict)
 
 
-def html(comparison: Comparison, layout: Layout) -> str:
-    """Return the HTML of the report of three texts or more.
+def html(comparison: Comparison, layout: Layout, *, full_texts: bool) -> str:
+    """Return the HTML of the report of three texts or more, links to what it lacks left in.
 
     Raises:
         UsageError: if a template of the user's cannot be used.
     """
     from markupsafe import Markup
 
-    from compare.render.report import stacked, without_dead_links
-
     large = ("large.css", "report-large.css", "many-large.css") if layout.large_print else ()
-    fit = sum(len(article.sentences) for article in comparison.articles) <= SENTENCES
-    markup = paged(
+    page = build(comparison, layout, full_texts=full_texts)
+    if lacking := page.left_out.get("pairs of texts"):
+        log.warning("too long to print whole: %s pairs of texts left out; --format html has all", lacking)
+    return paged(
         "many.html.j2",
         layout,
         sheets=("report.css", "many.css", *large),
-        page=build(comparison, layout, full_texts=layout.full_texts and fit),
+        page=page,
         svg=Markup,
         paper=SIZES[layout.paper],
-        full_texts=layout.full_texts and fit,
-        too_long=layout.full_texts and not fit,
+        full_texts=full_texts,
+        too_long=layout.full_texts and not full_texts,
         source_types=SOURCES,
         undrawable=remark(undrawable(comparison)),
     )
-    markup = without_dead_links(markup)
-    return stacked(markup) if layout.large_print else markup
 
 
 def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
@@ -202,7 +200,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         versions=tuple(sorted(comparison.versions.items())),
         meetings=tuple(
             replace(each, pairs=cut(each.pairs, f"pairs-{each.sides[0]}-{each.sides[1]}", PAIRS))
-            for each in passages.meetings(comparison, labels)
+            for each in cut(passages.meetings(comparison, labels), "pairs of texts", MEETINGS)
         )
         if layout.pairs
         else (),

@@ -44,7 +44,10 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
 
     chosen = layout or Layout()
     if len(comparison.articles) >= many.FEWEST:
-        return many.html(as_told(comparison), chosen)
+        full_texts = chosen.full_texts and texts_fit(comparison)
+        warn({}, texts=full_texts != chosen.full_texts)
+        of_many = without_dead_links(many.html(as_told(comparison), chosen, full_texts=full_texts))
+        return stacked(of_many) if chosen.large_print else of_many
     large = ("large.css", "report-large.css") if chosen.large_print else ()
     full_texts = chosen.full_texts and texts_fit(comparison)
     whole = build(
