@@ -36,7 +36,7 @@ LANDSCAPE = 7
 # Rows of each part; what is left out stands in the HTML edition, and each part says how many.
 VALUES, TENSIONS, SOURCE_ROWS, ASIDE, PAIRS, MEETINGS = 16, 8, 20, 16, 200, 30
 CLAIMS = 8
-TOGETHER = {"in all": 60, "in most": 40, "in some": 30, "in two": 24}
+TOGETHER = {"in all": 60, "in most": 40, "in some": 30, "in two": 24, "in near copies only": 12}
 # Facts that the first page tells, and characters of a claim beyond five texts.
 FIRST, CLAIM = 5, 130
 # Texts that each have a card; more stand in a list.

@@ -19,8 +19,10 @@ _TITLE = 110
 # Fewer characters are no clause: "The move", "in Iowa".
 _SHRED = 24
 _LONGEST_VALUE = 16
-BANDS = ("in all", "in most", "in some", "in two")
-_ALL, _MOST, _SOME, _TWO = BANDS
+# What one text and a near copy of it tell is told once.
+_WITNESSES = 2
+BANDS = ("in all", "in most", "in some", "in two", "in near copies only")
+_ALL, _MOST, _SOME, _TWO, _COPIES = BANDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ def _told(fact: Fact) -> set[str]:
 
 
 def _band(fact: Fact, comparison: Comparison) -> str:
+    if fact.independent < _WITNESSES:
+        return _COPIES
     return band(len(_told(fact)), len(comparison.articles))
 
 
