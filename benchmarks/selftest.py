@@ -1,9 +1,12 @@
 """Plant edits into copies of articles and count which the comparison finds, and what harmless ones set off.
 
-    uv run python benchmarks/selftest.py A.md B.md ...
+    uv run python benchmarks/selftest.py [--most N] [-v] A.md B.md FOLDER ...
 
 Each edit is made alone, in a fresh copy; original and copy are compared as two articles. A planted edit is
 found when a discrepancy of its kind touches it; a harmless one is a false alarm when any conflict is shown.
+"Moved" and "split" edits stand in a sentence that is built otherwise in the copy: what says when goes to the
+other end, two clauses become two sentences. A folder stands for all `.md` files in it, at whatever depth;
+`--most` plants at most N edits of a kind into a text, spread over it, since real articles have hundreds.
 """
 
 from __future__ import annotations
@@ -45,9 +48,12 @@ class Edit:
     start: int
     end: int
     new: str
+    place: tuple[int, int] | None = None
+    """Where the text is changed in what it says, if that is less than what gives way."""
 
 
-Kinds = dict[str, tuple[Callable[[Article], Iterator[Edit]], frozenset[DiscrepancyType]]]
+Edits = Callable[[Article], Iterator[Edit]]
+Kinds = dict[str, tuple[Edits, frozenset[DiscrepancyType]]]
 
 
 def _values(article: Article) -> Iterator[Values]:
@@ -209,12 +215,129 @@ def reordered(article: Article) -> Iterator[Edit]:
     yield Edit(start=start, end=len(article.text), new="\n\n".join(body[::-1]))
 
 
+# ---------------------------------------------------------------------------------- other constructions
+
+_WHEN = (
+    r"(?:[Oo]n (?:(?:" + "|".join(_DAYS) + r")|(?:" + "|".join(_MONTHS) + r") \d{1,2})"
+    r"|[Ii]n (?:\d{4}|" + "|".join(_MONTHS) + r")|[Ll]ast (?:week|month|year)|[Yy]esterday|[Tt]his week)"
+)
+_LAST = re.compile(rf"([A-Z][^.!?\"“”]*\S) ({_WHEN})\.")
+_FIRST = re.compile(rf"({_WHEN}),? ([^.!?\"“”]*\S)\.")
+_JOINED = re.compile(
+    r"([A-Z][^\"“”]{25,}), (?:and|but) ((?:he|she|it|they|the|a|an|its|his|their) [^\"“”]{25,})"
+)
+
+
+def moved_sentence(sentence: str) -> str | None:
+    """Return a sentence with the words that say when at its other end, None where it has none.
+
+    >>> moved_sentence("The lock in Tolby was sold on Monday.")
+    'On Monday, the lock in Tolby was sold.'
+    """
+    last = _LAST.fullmatch(sentence)
+    if last:
+        begin = last[1]
+        # A name keeps its capital.
+        lower = begin.split()[0] in (
+            "The",
+            "A",
+            "An",
+            "Its",
+            "His",
+            "Her",
+            "Their",
+            "It",
+            "He",
+            "She",
+            "They",
+        )
+        start = begin[0].lower() + begin[1:] if lower else begin
+        return f"{last[2][0].upper()}{last[2][1:]}, {start}."
+    first = _FIRST.fullmatch(sentence)
+    return f"{first[2][0].upper()}{first[2][1:]} {first[1][0].lower()}{first[1][1:]}." if first else None
+
+
+def split_sentence(sentence: str) -> str | None:
+    """Return two sentences for two clauses that a comma and "and" join, None where there are none.
+
+    >>> split_sentence("The lock in Tolby was sold to a bank, and the mill will close in the coming spring.")
+    'The lock in Tolby was sold to a bank. The mill will close in the coming spring.'
+    """
+    found = _JOINED.fullmatch(sentence)
+    return f"{found[1]}. {found[2][0].upper()}{found[2][1:]}" if found else None
+
+
+def rebuilt(rebuild: Callable[[str], str | None], edits: Edits | None = None) -> Edits:
+    """Return edits that build a sentence otherwise, and change what it says where `edits` does."""
+
+    def found(article: Article) -> Iterator[Edit]:
+        inside = list(edits(article)) if edits else []
+        for s in article.sentences:
+            sentence = article.text[s.start : s.end]
+            if edits is None:
+                new = rebuild(sentence)
+                if new:
+                    yield Edit(start=s.start, end=s.end, new=new)
+                continue
+            for edit in inside:
+                if s.start <= edit.start and edit.end <= s.end:
+                    head, tail = article.text[s.start : edit.start], article.text[edit.end : s.end]
+                    changed = rebuild(head + edit.new + tail)
+                    if changed:
+                        yield Edit(start=s.start, end=s.end, new=changed, place=(edit.start, edit.end))
+
+    return found
+
+
+def contracted(article: Article) -> Iterator[Edit]:
+    """Yield "didn't" for "did not"."""
+    for match in re.finditer(r"\b(did|does|is|was|were|has|have|had|would|could) not\b", article.text):
+        if _in_body(article, match.start()):
+            yield Edit(start=match.start(), end=match.end(), new=f"{match[1]}n't")
+
+
+def short_unit(article: Article) -> Iterator[Edit]:
+    """Yield "%" for "per cent", "£3m" for "£3 million"."""
+    for match in re.finditer(r"(?<=\d) (?:percent|per cent)\b|(?<=[$£€]\d) million\b", article.text):
+        if _in_body(article, match.start()):
+            new = "m" if "million" in match.group() else "%"
+            yield Edit(start=match.start(), end=match.end(), new=new)
+
+
+def thousands(article: Article) -> Iterator[Edit]:
+    """Yield "12 000" for "12,000"."""
+    for match in re.finditer(r"(?<![\d,.$£€])[1-9]\d{0,2},\d{3}(?![\d,])", article.text):
+        if _in_body(article, match.start()):
+            new = match.group().replace(",", "\u202f")
+            yield Edit(start=match.start(), end=match.end(), new=new)
+
+
+def straight_marks(article: Article) -> Iterator[Edit]:
+    """Yield straight quotation marks for curly ones, and the other way round."""
+    for start, end in quotations(article.text):
+        if _in_body(article, start) and end - start > 2:
+            marks = ('"', '"') if article.text[start] == "“" else ("“", "”")
+            inside = article.text[start + 1 : end - 1]
+            if article.text[start] in '“"' and '"' not in inside:
+                yield Edit(start=start, end=end, new=f"{marks[0]}{inside}{marks[1]}")
+
+
+def untitled(article: Article) -> Iterator[Edit]:
+    """Yield a name without the title before it."""
+    for match in re.finditer(
+        r"\b(?:President|Senator|Sen\.|Rep\.|Mr\.|Mrs\.|Dr) (?=[A-Z][a-z]+)", article.text
+    ):
+        if _in_body(article, match.start()):
+            yield Edit(start=match.start(), end=match.end(), new="")
+
+
 def _in_body(article: Article, place: int) -> bool:
     return any(s.start <= place < s.end for s in article.sentences)
 
 
+_NUMBERS = frozenset({DiscrepancyType.NUMBER, DiscrepancyType.DATE})
 PLANTED: Kinds = {
-    "number": (number, frozenset({DiscrepancyType.NUMBER, DiscrepancyType.DATE})),
+    "number": (number, _NUMBERS),
     "date": (date, frozenset({DiscrepancyType.DATE})),
     "day or year": (day_or_year, frozenset({DiscrepancyType.DATE})),
     "name": (name, frozenset({DiscrepancyType.NAME})),
@@ -223,6 +346,13 @@ PLANTED: Kinds = {
     "opposite word": (opposite, frozenset({DiscrepancyType.NEGATION, DiscrepancyType.NUMBER})),
     "unit": (unit, frozenset({DiscrepancyType.NUMBER})),
     "quotation": (quotation, frozenset({DiscrepancyType.QUOTATION})),
+    "number, moved": (rebuilt(moved_sentence, number), _NUMBERS),
+    "number, split": (rebuilt(split_sentence, number), _NUMBERS),
+    "name, moved": (rebuilt(moved_sentence, name), frozenset({DiscrepancyType.NAME})),
+    "name, split": (rebuilt(split_sentence, name), frozenset({DiscrepancyType.NAME})),
+    "date, moved": (rebuilt(moved_sentence, date), frozenset({DiscrepancyType.DATE})),
+    "negation, moved": (rebuilt(moved_sentence, negation), frozenset({DiscrepancyType.NEGATION})),
+    "negation, split": (rebuilt(split_sentence, negation), frozenset({DiscrepancyType.NEGATION})),
 }
 HARMLESS: Kinds = {
     "date's format": (same_date, frozenset()),
@@ -230,6 +360,13 @@ HARMLESS: Kinds = {
     "words, figures": (spelled, frozenset()),
     "feet, metres": (converted, frozenset()),
     "paragraphs": (reordered, frozenset()),
+    "when, moved": (rebuilt(moved_sentence), frozenset()),
+    "sentence, split": (rebuilt(split_sentence), frozenset()),
+    "did not, didn't": (contracted, frozenset()),
+    "per cent, %": (short_unit, frozenset()),
+    "12,000, 12 000": (thousands, frozenset()),
+    "quotation marks": (straight_marks, frozenset()),
+    "title left out": (untitled, frozenset()),
 }
 
 
@@ -243,19 +380,25 @@ def compare(article: Article, edit: Edit) -> tuple[Discrepancy, ...]:
 
 
 def _touched(found: Discrepancy, edit: Edit) -> bool:
-    return any(
-        s.article == "A" and s.start <= max(edit.end, edit.start + 1) and edit.start <= s.end
-        for s in found.spans
-    )
+    start, end = edit.place or (edit.start, edit.end)
+    return any(s.article == "A" and s.start <= max(end, start + 1) and start <= s.end for s in found.spans)
 
 
-def run(paths: list[Path]) -> None:
-    articles = [article_from_bytes(path.read_bytes(), name=path.name, label="A")[0] for path in paths]
+def _spread(edits: list[Edit], most: int | None) -> list[Edit]:
+    """Return at most so many, from the whole text."""
+    if most is None or len(edits) <= most:
+        return edits
+    return [edits[k * len(edits) // most] for k in range(most)]
+
+
+def run(paths: list[Path], *, most: int | None) -> None:
+    files = [file for path in paths for file in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
+    articles = [article_from_bytes(file.read_bytes(), name=file.name, label="A")[0] for file in files]
     print(f"{'edit':<16}{'planted':>8}{'found':>8}{'recall':>8}{'other conflicts':>17}")
     for kind, (edits, types) in (PLANTED | HARMLESS).items():
         planted = hits = alarms = 0
         for article in articles:
-            for edit in edits(article):
+            for edit in _spread(list(edits(article)), most):
                 planted += 1
                 found = compare(article, edit)
                 hit = any(d.type in types and _touched(d, edit) for d in found)
@@ -271,4 +414,8 @@ def run(paths: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    run([Path(argument) for argument in sys.argv[1:] if argument != "-v"])
+    given = [argument for argument in sys.argv[1:] if argument != "-v"]
+    at = given.index("--most") if "--most" in given else None
+    limit = int(given[at + 1]) if at is not None else None
+    chosen = given if at is None else given[:at] + given[at + 2 :]
+    run([Path(argument) for argument in chosen], most=limit)

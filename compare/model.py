@@ -374,6 +374,7 @@ class Device(StrEnum):
     SCARE_QUOTES = "scare-quotes"
     DIRECTION = "direction"
     CONTEXT = "context"
+    WORDING = "wording"
 
 
 class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="framing-pair"):

@@ -28,9 +28,17 @@ _UNPRINTABLE = re.compile(
 )
 # No quotation ends on these if it can help it.
 _LOOSE_WORDS = frozenset(
-    "a about after an and as at be been before between but by for from had has have he her his in into is it "
-    "its no not of on or our over she since than that the their them they this through to under until was "
-    "were when which while who whose will with would".split()
+    "a about added after against all although among an and another any around as asked at be because been "
+    "before behind being between both but by can could despite did do does during each every for from had "
+    "has have he her his if in into is it its like may might many more most must near no not of off on "
+    "one or "
+    "our out over per said saying says shall she should since so some such than that the their them these "
+    "they this those though through to told toward towards under unless until up upon very via was were "
+    "what when where whether which while who whom whose why will with within without would you your".split()
+)
+# A quotation never parts a figure from what it counts: it ends before it.
+_FIGURE = re.compile(
+    r"[$£€]?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|trillion"
 )
 _LOOSE_ENDS = " \t\n\r\f\u00a0,;:—–-(["
 
@@ -76,14 +84,18 @@ def whole(article: Article, extent: Extent) -> Quotation:
 
 
 def shortened(article: Article, extent: Extent, *, limit: int) -> Quotation:
-    """Return a passage cut to about `limit` characters: at a clause's end if one is near, else a word's.
+    """Return a passage cut to about `limit` characters: at a clause's end, up to half as long again for one.
 
-    A single word longer than the limit is cut inside.
+    Where no clause ends near it is cut between words, never inside a name, between a figure and its noun or
+    after a word that promises more. A single word longer than the limit is cut inside.
     """
     if extent.end - extent.start <= limit:
         return whole(article, extent)
-    end = _last_clause_end(article, extent, limit) or _last_word_end(article.text, extent, limit)
-    end = _without_loose_end(article.text, extent.start, end)
+    before, behind = _clause_ends(article, extent, limit)
+    end = before or behind
+    if end is None and extent.end - extent.start <= limit * _LONGER:
+        return whole(article, extent)
+    end = _without_loose_end(article.text, extent, end or _last_word_end(article.text, extent, limit))
     rest = article.text[end : extent.end]
     if not _LETTER.search(rest):
         return whole(article, extent)
@@ -93,19 +105,33 @@ def shortened(article: Article, extent: Extent, *, limit: int) -> Quotation:
 def with_noun(article: Article, extent: Extent) -> Quotation:
     """Return a figure with the one or two words after it, which say what it counts: "11 dead"."""
     more = _NEXT_WORDS.match(article.text, extent.end)
-    end = _without_loose_end(article.text, extent.start, more.end()) if more else extent.end
+    end = _without_loose_end(article.text, extent, more.end()) if more else extent.end
     return whole(article, Extent(start=extent.start, end=max(end, extent.end)))
 
 
-def _last_clause_end(article: Article, extent: Extent, limit: int) -> int | None:
-    ends = (
+# How much longer than asked a quotation may be that ends with a clause.
+_LONGER = 1.4
+
+
+def _clause_ends(article: Article, extent: Extent, limit: int) -> tuple[int | None, int | None]:
+    """Return the last clause's end within the limit, and the first one not far behind it."""
+    ends = [
         clause.end
         for sentence in sentences_in(article, extent)
         for clause in sentence.clauses
-        # Under three fifths of the limit the slice says too little; a word's end is better.
-        if extent.start + limit * 0.6 <= clause.end <= min(extent.start + limit, extent.end - 1)
-    )
-    return max(ends, default=None)
+        if extent.start < clause.end < extent.end and not _opens(article.text, extent, clause.end)
+    ]
+    last = extent.start + limit
+    # Under half of the limit the slice says too little.
+    before = max((end for end in ends if extent.start + limit * 0.5 <= end <= last), default=None)
+    behind = min((end for end in ends if last < end <= extent.start + limit * _LONGER), default=None)
+    return before, behind
+
+
+def _opens(text: str, extent: Extent, end: int) -> bool:
+    """Tell whether a quotation cut here would end inside of what it opened: quotation marks, brackets."""
+    words = text[extent.start : end]
+    return words.count("“") > words.count("”") or words.count("(") > words.count(")")
 
 
 def _last_word_end(text: str, extent: Extent, limit: int) -> int:
@@ -114,16 +140,30 @@ def _last_word_end(text: str, extent: Extent, limit: int) -> int:
     return ends[-1] if ends else stop
 
 
-def _without_loose_end(text: str, start: int, end: int) -> int:
-    """Return the end moved back over joining punctuation and words that promise more."""
+def _without_loose_end(text: str, extent: Extent, end: int) -> int:
+    """Return the end moved back over joining punctuation, words that promise more, and parts of a name."""
+    start = extent.start
     while True:
         kept = start + len(text[start:end].rstrip(_LOOSE_ENDS))
-        last = text[start:kept].rpartition(" ")
-        if last[0] and last[2].casefold() in _LOOSE_WORDS:
-            kept -= len(last[2]) + 1
+        before, _, last = text[start:kept].rpartition(" ")
+        if before and _promises(last, text[kept : extent.end]):
+            kept -= len(last) + 1
         if kept == end or kept <= start:
             return max(end, start + 1)
         end = kept
+
+
+def _promises(last: str, rest: str) -> bool:
+    """Tell whether a word leads the reader to expect the next: "the", "three", "Hagstrom" before "Miller"."""
+    if last.casefold() in _LOOSE_WORDS:
+        return True
+    following = rest[1:].split(" ", 2) if rest[:1] == " " else []
+    if not following:
+        return False
+    if _FIGURE.fullmatch(last.casefold()):
+        return following[0][:1].isalpha()
+    name = following[1] if following[0] in {"of", "the", "de", "and"} and len(following) > 1 else following[0]
+    return last[:1].isupper() and name[:1].isupper()
 
 
 def sentences_in(article: Article, extent: Extent) -> tuple[Sentence, ...]:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from compare.model import Article, Sentence
 from compare.text.senses import entry, gloss, is_news_word
+from compare.text.sensitive import sensitive
 from compare.text.words import words
+
+__all__ = ["Term", "sensitive", "vocabulary"]
 
 _HYPHENS = ("-", "‐", "‑")
 

@@ -22,7 +22,7 @@
   const close = () => { peek.hidden = true; hold([]); };
   document.addEventListener("click", (event) => {
     const names = findings(event.target), link = event.target.closest("a");
-    if (event.target.closest("#peek, #filter, nav, summary") || (link && !names.length)) return;
+    if (event.target.closest("#peek, #filter, #back, nav, summary") || (link && !names.length)) return;
     if (!getSelection().isCollapsed) return; // words were selected, to be copied
     hold(names);
     // The keyboard (no detail) follows the link to the list: what comes along is far away in its order.
@@ -38,20 +38,38 @@
       peeked.replaceChildren(...names.flatMap((name) => [...byId(name).cloneNode(true).children]));
     }
     peek.hidden = !along;
-    const covered = event.target.getBoundingClientRect().bottom > innerHeight - peek.offsetHeight;
-    if (!peek.hidden && covered) event.target.scrollIntoView({ block: "center" });
+    const place = event.target.getBoundingClientRect();
+    // By the sheet below, or by what sticks above: the parts of the page, and the outlet's name.
+    const covered = place.bottom > innerHeight - peek.offsetHeight || place.top < 100;
+    if (!peek.hidden && covered) scrollBy(0, place.top - innerHeight / 4);
   });
   byId("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
+  // A way back after a jump: to the link that was followed.
+  const back = byId("back");
+  let from = null;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("main a[href^='#']");
+    if (!link || event.defaultPrevented || link.closest("#peek")) return;
+    from = link;
+    back.hidden = false;
+  });
+  back.addEventListener("click", () => {
+    back.hidden = true;
+    from?.scrollIntoView({ block: "center" });
+    from?.focus({ preventScroll: true });
+  });
+
   // The list by kind and by words.
   const show = () => {
+    const device = form.elements.device?.value ?? "";
     const kind = form.elements.kind.value;
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     document.body.dataset.kind = kind;
     for (const entry of entries) {
       const text = entry.textContent.toLowerCase();
-      const wanted = kind === "all" || entry.dataset.kind === kind;
+      const wanted = device ? device === entry.dataset.device : kind === "all" || entry.dataset.kind === kind;
       entry.hidden = !wanted || !words.every((word) => text.includes(word));
     }
     const whole = kind === "all" && !words.length;
@@ -65,7 +83,13 @@
   };
   // How many lines the filter takes depends on the fonts of the machine: what is scrolled to must clear it.
   const room = () => document.body.style.setProperty("--filter", `${form.offsetHeight}px`);
-  form.addEventListener("input", show);
+  form.addEventListener("input", (event) => {
+    // One filter at a time: a kind takes the choice of a device away.
+    const { device, kind } = form.elements;
+    if (event.target.name === "kind" && device) device.value = "";
+    if (event.target.name === "device") kind.value = device.value ? "framing" : "all";
+    show();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   form.reset();

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import made
 import pytest
+from msgspec.structs import replace
 
 from compare.find.attribution import attributions
 from compare.find.identity import Identities
 from compare.read import article_from_bytes
 from compare.render.parts.references import register
-from compare.render.parts.speakers import NOT_NAMED, actors, sources
+from compare.render.parts.speakers import NOT_NAMED, actors, ledger, sources
 from compare.text.document import Document
 
 
@@ -51,10 +52,43 @@ def rows(*texts: str) -> set[str]:
             {"Harbour Board"},
         ),
         (("They said it was late. He added that it was cold.",), {NOT_NAMED}),
+        # A body and whatever it publishes, whatever that is called.
+        (
+            ("A study by the Harbour Board found that it was so. The Harbour Board said no.",),
+            {"Harbour Board"},
+        ),
+        (("The Harbour Board’s survey showed that it was so. The board said no.",), {"Harbour Board"}),
+        (("Data released in May by the Harbour Board showed it was so.",), {"Harbour Board"}),
+        (
+            ("The Department of Ports said it was so.", "The Ports Department said no."),
+            {"Department of Ports"},
+        ),
+        (("The trade group Quell Harbour Plans said it was so.",), {"Quell Harbour Plans"}),
     ],
 )
 def test_one_actor_has_one_row(texts: tuple[str, ...], expected: set[str]) -> None:
     assert rows(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "named"),
+    [
+        # The texts name in full who is cited by the surname alone; so does a title.
+        ("Orr said it was late. Then came Tove Orr. Orr said no.", "Tove Orr", True),
+        ("Orr said it was late. Only President Orr can know.", "Orr", True),
+        ("While Orr said it was late, we left.", "Orr", False),
+        # A capital that begins a sentence makes no name; one inside of it does.
+        ("Our research shows that it is late.", "research", False),
+        ("Advocacy groups and firms say it is late.", "Advocacy groups and firms", False),
+        ("The Harbour Board and other groups said it was late.", "Harbour Board", True),
+        ("The Orr campaign said it was late. We asked Orr.", "Orr campaign", True),
+    ],
+)
+def test_whom_a_reader_could_ask_is_named(text: str, row: str, *, named: bool) -> None:
+    article = article_from_bytes(text.encode(), name="a", label="A")[0]
+    found = attributions(Document(article), Identities())
+    comparison = replace(made.bridge(), articles=(article,), findings=found)
+    assert (row, named) in {(one.name, one.named) for one in ledger(comparison)}
 
 
 def printed(text: str) -> list[tuple[str, int]]:

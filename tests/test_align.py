@@ -324,3 +324,35 @@ def test_swapping_the_texts_keeps_every_link(a: list[str], b: list[str]) -> None
         }
 
     assert seen(links(a, b), 0) == seen(links(b, a), 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“The dredging will be finished by Easter,” said Ilse Brandt, the harbour master of Sollach.",
+            "Ilse Brandt, the harbour master of Sollach, said the two fishing boats had been raised.",
+        ),
+        (
+            "Ilse Brandt, the harbour master of Sollach, said the ferry would sail again in May.",
+            "“Two boats were raised at noon,” Ilse Brandt, the harbour master of Sollach, said.",
+        ),
+        ("Ravelle v. Tarnholm:", "Ravelle v. Tarnholm could shut every ferry line on the western coast."),
+    ],
+)
+def test_who_speaks_alone_is_nothing_that_both_tell(one: str, other: str) -> None:
+    met = [
+        link
+        for link in links([one, *FILLER], [other, *OTHER_FILLER])
+        if link.sentences == ("A1", "B1") and link.tier is Tier.SURE
+    ]
+    assert not met
+
+
+def test_a_linked_passage_has_what_is_said_beside_who_says_it() -> None:
+    one = "The Lindmoor Institute estimates that two of five mills will close before the winter."
+    other = "Nearly half of all mills in the valley would close, by the Lindmoor Institute's estimates."
+    a = article("A", one, *FILLER)
+    found = [x for x in links([one, *FILLER], [other, *OTHER_FILLER]) if x.sentences == ("A1", "B1")]
+    assert found
+    assert all("will close" in a.text[x.spans[0].start : x.spans[0].end] for x in found)

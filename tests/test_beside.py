@@ -207,6 +207,15 @@ QUOTED = [
         "“The board has kept its word for ten years,” Jo Marr said.",
         "“The board had kept its word for ten years,” Jo Marr said.",
     ),
+    # The speaker stands in the middle of one utterance.
+    (
+        "“The men raised the gate in time. That certainly spared the mill,” said the miller, Dan Roe.",
+        "“The men raised the gate in time,” said the miller, Dan Roe. “That spared the mill.”",
+    ),
+    (
+        "“We will never sell the mill to a stranger,” Jo Marr said on Monday.",
+        "“We will,” Jo Marr said on Monday, “sell the mill to a stranger.”",
+    ),
 ]
 
 
@@ -231,6 +240,10 @@ NOT_ALTERED = [
     (
         "“We organise the fair every autumn in Tolby,” she said.",
         "“We organize the fair every autumn in Tolby,” she said.",
+    ),
+    (
+        "“The men raised the gate in time. That spared the mill,” said the miller, Dan Roe.",
+        "“The men raised the gate in time,” said the miller, Dan Roe. “That spared the mill.”",
     ),
     (
         "Jo Marr said it was “a wall that nobody wanted to pay for”.",

@@ -246,12 +246,42 @@ def test_the_keyboard_lights_up_what_it_stands_on_and_escape_lets_go(open_page: 
     page.wait_for_function(UNLIT)
 
 
-def test_the_first_tab_stop_skips_to_the_texts(open_page: Opened) -> None:
+def test_the_first_tab_stop_skips_to_the_findings(open_page: Opened) -> None:
     page = open_page(flood())
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#side-by-side")
-    assert seen(page, "#the-texts")
+    assert page.url.endswith("#findings")
+    assert seen(page, "#the-findings")
+
+
+def test_findings_come_before_the_texts_on_a_phone_and_the_strongest_kind_first(open_page: Opened) -> None:
+    page = open_page(flood(), width=WIDTHS["phone"])
+    tops = [page.locator(each).first.bounding_box() for each in ("#findings", "#f-D1", "#f-S1", "#text-0")]
+    heights = [box["y"] for box in tops if box]
+    assert len(heights) == 4
+    assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_a_box_of_the_map_leads_to_its_sentence_and_a_button_back(width: int, open_page: Opened) -> None:
+    page = open_page(flood(), width=width)
+    assert not page.locator("#back").is_visible()
+    box = page.get_by_role("link", name="B20, in this text alone")
+    box.click()
+    assert seen(page, "#s1-20 .n")
+    page.locator("#back").click()
+    assert box.evaluate("each => each === document.activeElement")
+    assert not page.locator("#back").is_visible()
+
+
+def test_wordings_are_filtered_by_device(open_page: Opened) -> None:
+    page = open_page(flood())
+    device = page.get_by_label("Wordings by device")
+    device.select_option(label="the two headlines")
+    assert shown(page) == ["F1"]
+    page.get_by_label("All", exact=True).check()
+    assert device.input_value() == ""
+    assert len(shown(page)) > 50
 
 
 def test_selecting_words_to_copy_holds_nothing(open_page: Opened) -> None:
@@ -333,7 +363,7 @@ def test_the_list_is_filtered_by_kind_and_the_labels_in_the_texts_with_it(open_p
     assert page.locator("#count").inner_text() == "3 of 18 findings shown"
     assert page.locator("#count").get_attribute("aria-live") == "polite"
     assert set(page.locator(".text .chip:visible").all_inner_texts()) == {"D1", "D2", "D3"}
-    assert page.locator(".group:visible h3").all_inner_texts() == ["Discrepancies 3"]
+    assert page.locator(".group:visible h3").all_inner_texts() == ["Where they differ 3"]
 
 
 @pytest.mark.parametrize(
@@ -351,7 +381,7 @@ def test_the_arrow_keys_go_through_the_kinds(open_page: Opened) -> None:
     page = open_page(made.bridge())
     page.get_by_label("All", exact=True).focus()
     page.keyboard.press("ArrowRight")
-    assert shown(page) == ["S1", "S2"]
+    assert shown(page) == ["D2", "D1", "D3"]
 
 
 def test_a_label_whose_finding_is_filtered_out_brings_the_list_back(open_page: Opened) -> None:

@@ -1,4 +1,4 @@
-"""The handout for a class and its key: two pages, black only, exact quotations, answers in their places."""
+"""The handout for a class and its key: four pages, black only, exact quotations, sure answers."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTTextLine
 
 from compare.model import Comparison, Decision, Discrepancy, Review, Settings
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
-from compare.read import read_article
+from compare.read import article_from_bytes, read_article
 from compare.render.layout import Edition, Layout, Level, Paper
 from compare.render.lesson import copyfit
-from compare.render.lesson.classroom import Lesson, handout_and_key, html, plan
+from compare.render.lesson.classroom import handout_and_key, html, plan
+from compare.render.lesson.tasks import Task
+from compare.render.parts.overview import Run
 from compare.text.senses import gloss
+from compare.vocabulary import sensitive
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if len(list(folder.glob("*.md"))) == 2)
@@ -119,7 +120,7 @@ def test_pages_quote_exactly_and_judge_nobody(folder: Path, level: Level) -> Non
     assert [foreign(made_for, page) for page in pages] == [[], []]
     assert [REFUSED.findall(Words(page).text) for page in pages] == [[], []]
     assert 'class="answer"' not in pages[0]
-    assert pages[1].count('class="answer"') >= 15
+    assert pages[1].count('class="answer"') >= 9
 
 
 def test_extracts_are_whole_sentences_in_order_with_marks_where_some_are_left_out() -> None:
@@ -156,18 +157,118 @@ def test_tasks_use_only_sentences_that_the_class_can_read() -> None:
 def test_levels_differ_in_the_help_that_they_give() -> None:
     support, core, challenge = (plan(compared(FLOOD), layout(level=level)) for level in Level)
     assert [bool(task.help) for page in support.pages for task in page].count(True) >= 5
-    assert [task.help for page in (*core.pages, *challenge.pages) for task in page] == [""] * 14
-    said = [cell.said for task in challenge.pages[1][:3] for row in task.rows for cell in row.cells]
+    assert {task.help for page in (*core.pages, *challenge.pages) for task in page} == {""}
+    hidden = [
+        t for page in challenge.pages for t in page if t.title in ("Do they disagree?", "The same fact")
+    ]
+    said = [cell.said for task in hidden for row in task.rows for cell in row.cells]
+    assert hidden
     assert [runs for runs in said if any(run.quotation for run in runs)] == []
 
 
-def test_without_differences_the_task_is_to_check_that_there_are_none() -> None:
-    city = next(folder for folder in EVENTS if folder.name == "city-budget")
-    whole = compared(city)
+def test_without_a_sure_difference_no_task_asks_for_one() -> None:
+    whole = compared(FLOOD)
     agreed = replace(whole, findings=tuple(f for f in whole.findings if not isinstance(f, Discrepancy)))
-    task = plan(agreed, layout()).pages[1][0]
-    assert task.title == "Do they disagree?"
-    assert [("No difference was found" in str(row.cells[2].answer)) for row in task.rows] == [True]
+    titles = [
+        [task.title for page in plan(each, layout()).pages for task in page] for each in (whole, agreed)
+    ]
+    assert ["Do they disagree?" in each for each in titles] == [True, False]
+
+
+def tasks(comparison: Comparison) -> dict[str, Task]:
+    return {task.title: task for page in plan(comparison, layout()).pages for task in page}
+
+
+def test_every_lesson_has_both_beginnings_and_an_example_for_each_task() -> None:
+    for folder in EVENTS:
+        lesson = plan(compared(folder), layout())
+        assert [extract.lines[0].id for extract in lesson.extracts] == ["A1", "B1"]
+        found = [task for page in lesson.pages for task in page]
+        assert found[0].title == "Two headlines"
+        assert found[-1].title == "Leave the page"
+        assert [task.title for task in found if not task.example] == []
+
+
+def test_a_task_without_two_sure_items_falls_back_to_how_the_texts_begin() -> None:
+    whole = compared(FLOOD)
+    bare = replace(whole, findings=(), links=())
+    for title in ("The same fact", "Only in one text", "Which words?"):
+        assert any(run.reference and run.reference.words in ("A1", "B1") for run in said(tasks(bare)[title]))
+    assert len(tasks(bare)["The same fact"].rows) == 1
+    assert len(tasks(whole)["The same fact"].rows) >= 2
+
+
+def said(task: Task) -> list[Run]:
+    return [run for row in task.rows for cell in row.cells for run in cell.said]
+
+
+def test_writing_lines_are_a_hundred_millimetres_long() -> None:
+    for paper in Paper:
+        lesson = plan(compared(FLOOD), layout(paper=paper))
+        widths = [
+            lesson.sheet.width * column.share - 3
+            for page in lesson.pages
+            for task in page
+            for row in task.rows
+            for cell, column in zip(row.cells, task.columns, strict=True)
+            if cell.rules
+        ]
+        assert min(widths) >= 100
+
+
+ONE = """# Ferry company raises fares
+
+The ferry company raised its fares by nine per cent on Monday.
+
+A ticket from Lund to Ostmark will now cost 12 crowns, said Mara Holt, who runs the company.
+
+The last rise was in 2019, and the harbour board had not been told of it.
+"""
+OTHER = """# Islanders angry about dearer tickets
+
+Islanders protested on Monday after the ferry company raised its fares by nine per cent.
+
+Some 200 people stood at the quay of Ostmark with drums.
+
+“We cannot pay this,” said Jon Aspen, a baker.
+"""
+
+
+def test_the_key_says_only_in_of_what_neither_headline_nor_sentence_of_the_other_has() -> None:
+    files = [
+        article_from_bytes(t.encode(), name=f"{n}.md", label=n)[0] for n, t in (("A", ONE), ("B", OTHER))
+    ]
+    found = tasks(compare_articles(files))["Only in one text"]
+    answers = [
+        " ".join(run.quotation.text for run in row.cells[-1].answer if run.quotation) for row in found.rows
+    ]
+    assert "raised its fares" not in " ".join(answers)
+
+
+def test_a_source_of_the_key_stands_in_the_sentence_that_it_is_asked_of() -> None:
+    for folder in EVENTS:
+        whole = compared(folder)
+        texts = {s.id: a.text[s.start : s.end] for a in whole.articles for s in a.sentences}
+        for row in tasks(whole)["Who says so?"].rows:
+            asked = [run.reference.words for run in row.cells[0].said if run.reference]
+            for run in row.cells[-1].answer:
+                if run.quotation and asked:
+                    assert run.quotation.text in texts[asked[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "subjects"),
+    [
+        ("Two people died and nine were hurt when the bridge fell.", ("death",)),
+        ("A gunman shot a guard.", ("violence",)),
+        ("He was convicted of rape.", ("sexual violence",)),
+        ("The report speaks of racist jokes and of a murder.", ("death", "racism")),
+        ("The town shot up in the tables, and the deadline was missed.", ("violence",)),
+        ("The race was run in May; the attic was warm.", ()),
+    ],
+)
+def test_a_teacher_is_told_what_the_extracts_speak_of(words: str, subjects: tuple[str, ...]) -> None:
+    assert sensitive([words]) == subjects
 
 
 def test_a_reviewers_comment_is_in_the_key_alone() -> None:
@@ -200,33 +301,10 @@ def test_a_title_of_the_users_is_printed() -> None:
 @pytest.mark.parametrize(
     ("paper", "level"), [*((Paper.LETTER, level) for level in Level), (Paper.A4, Level.CORE)]
 )
-def test_handout_has_two_pages_and_the_key_the_same_and_one_of_notes(
+def test_handout_has_four_pages_and_the_key_one_of_answers_and_one_of_cautions(
     folder: Path, paper: Paper, level: Level
 ) -> None:
-    assert [len(opened(pdf).pages) for pdf in made_of(folder, paper, level)] == [2, 3]
-
-
-def headings(pdf: bytes, lesson: Lesson) -> list[tuple[str, int, int]]:
-    """The task headings with their pages and their heights on them in points."""
-    titles = [task.title for page in lesson.pages for task in page]
-    found = []
-    for number, page in enumerate(extract_pages(io.BytesIO(pdf), laparams=LAParams(boxes_flow=None))):
-        waiting = list(page)
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, LTTextLine):
-                found += [(t, number, round(each.y0)) for t in titles if f"{t} · " in each.get_text()]
-            elif hasattr(each, "__iter__"):
-                waiting += list(each)
-    return sorted(found)
-
-
-@pytest.mark.parametrize("folder", EVENTS, ids=NAMES)
-def test_tasks_stand_in_the_same_places_of_handout_and_key(folder: Path) -> None:
-    lesson = plan(compared(folder), layout())
-    handout, key = (headings(pdf, lesson) for pdf in made_of(folder, Paper.A4, Level.CORE))
-    assert len(handout) == 7
-    assert handout == key
+    assert [len(opened(pdf).pages) for pdf in made_of(folder, paper, level)] == [4, 2]
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -264,7 +342,7 @@ def test_large_print_has_the_same_tasks_in_larger_type() -> None:
     tasks = [task.title for page in plan(compared(FLOOD), large).pages for task in page]
     assert tasks == [task.title for page in plan(compared(FLOOD), layout()).pages for task in page]
     handout, key = handout_and_key(compared(FLOOD), large)
-    assert 2 < len(opened(handout).pages) < len(opened(key).pages) < 12
+    assert 2 <= len(opened(key).pages) < len(opened(handout).pages) < 16
 
 
 # ------------------------------------------------------------------------------------- any comparison
@@ -278,16 +356,16 @@ def test_any_comparison_makes_a_lesson_with_exact_quotations(
     for page in both(comparison, chosen):
         assert foreign(comparison, page) == []
     lesson = plan(comparison, chosen)
-    assert len([task for page in lesson.pages for task in page if task.rows and task.points]) == 7
+    assert len([task for page in lesson.pages for task in page if task.rows and task.points]) in (6, 7)
 
 
 @settings(max_examples=6)
 @given(made.comparisons(fewest=2), st.sampled_from(Level), st.sampled_from(Paper))
-def test_any_comparison_makes_a_handout_of_two_pages(
+def test_any_comparison_makes_a_handout_of_four_pages(
     comparison: Comparison, level: Level, paper: Paper
 ) -> None:
     handout, _ = handout_and_key(comparison, layout(level=level, paper=paper))
-    assert len(opened(handout).pages) == 2
+    assert len(opened(handout).pages) == 4
 
 
 LONG = "The council, which had met for hours, " + "and which had heard many of its members, " * 60 + "voted."
@@ -309,7 +387,7 @@ def test_odd_texts_make_a_sensible_handout(one: str, other: str) -> None:
         [made.article(label, [[t]] if t else []) for label, t in zip("AB", (one, other), strict=True)]
     )
     handout, _ = handout_and_key(comparison, layout())
-    assert len(opened(handout).pages) == 2
+    assert len(opened(handout).pages) == 4
     assert [foreign(comparison, page) for page in both(comparison, layout())] == [[], []]
 
 
@@ -387,8 +465,8 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
         for folder in EVENTS
     }
     assert shown == {
-        "bishkek-visit": "deportation airbase warrant allege".split(),
-        "city-budget": "treasurer".split(),
-        "flood": "spokesman downstream".split(),
-        "harbour-trial": "convict invoice deliberation testify verdict dredge".split(),
+        "bishkek-visit": "deportation import airbase allege".split(),
+        "city-budget": "treasurer contingency additional consultant".split(),
+        "flood": "spillway upstream ambulance province downstream".split(),
+        "harbour-trial": "dredge bribery consultancy invoice acquit fraudster".split(),
     }

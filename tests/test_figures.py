@@ -7,31 +7,16 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from compare.render.parts.figures import (
-    MOST_LINES,
-    WIDTH,
-    Bars,
-    BoxRow,
-    Dots,
-    Join,
-    Stroke,
-    meeting,
-    placement,
-    readability,
-    speakers,
-)
+from compare.render.parts.figures import LARGE_WIDTH, WIDTH, Box, BoxRow, Told, coverage, strip
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def row(sentences: int, *, side: int = 0, shared: tuple[int, ...] = ()) -> BoxRow:
-    return BoxRow(
-        label="AB"[side], side=side, sentences=sentences, shared=frozenset(shared), perhaps=frozenset()
+def row(sentences: int, *, side: int = 0, told: Told = Told.ALONE, size: int = 100) -> BoxRow:
+    boxes = (
+        Box(size=size, told=told, paragraph=i // 3, differs=False, worded=False) for i in range(sentences)
     )
-
-
-def joins(number: int, line: Stroke = Stroke.SOLID) -> list[Join]:
-    return [Join(upper=i, lower=i, line=line, score=float(i % 100)) for i in range(number)]
+    return BoxRow(label="AB"[side], side=side, boxes=tuple(boxes))
 
 
 def parsed(svg: str) -> ET.Element:
@@ -44,93 +29,75 @@ def drawn_within(root: ET.Element) -> bool:
     points = [(float(t.attrib["x"]), float(t.attrib["y"])) for t in root.iter(f"{SVG}text")]
     points += [(float(c.attrib["cx"]), float(c.attrib["cy"])) for c in root.iter(f"{SVG}circle")]
     for path in root.iter(f"{SVG}path"):
-        points += [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", path.attrib["d"])]
+        points += [
+            (float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path.attrib["d"])
+        ]
     return all(-0.5 <= x <= width + 0.5 and -0.5 <= y <= height + 0.5 for x, y in points)
 
 
 @pytest.mark.parametrize(
     ("upper", "lower"), [(0, 0), (1, 1), (15, 27), (40, 200), (900, 3), (10_000, 12_000)]
 )
-def test_a_meeting_of_any_size_is_drawn_within_its_frame(upper: int, lower: int) -> None:
-    svg = meeting(row(upper), row(lower, side=1), joins(min(upper, lower)), alternative="x")
-    root = parsed(svg)
-    assert drawn_within(root)
-    assert len(svg) < 40 * (upper + lower) + 60_000
+@pytest.mark.parametrize("told", Told)
+@pytest.mark.parametrize("width", [WIDTH, LARGE_WIDTH])
+def test_a_map_of_any_size_is_drawn_within_its_frame(
+    upper: int, lower: int, told: Told, width: float
+) -> None:
+    svg = coverage([row(upper, told=told), row(lower, side=1)], alternative="x", width=width)
+    assert drawn_within(parsed(svg))
+    assert len(svg) < 160 * (upper + lower) + 20_000
 
 
-def test_every_sentence_of_a_short_text_has_its_number() -> None:
-    root = parsed(meeting(row(15), row(27, side=1), [], alternative="x"))
-    words = [each.text for each in root.iter(f"{SVG}text")]
-    assert words == ["A", *map(str, range(1, 16)), "B", *map(str, range(1, 28))]
+def test_a_longer_text_has_the_longer_bar_and_a_longer_sentence_the_wider_box() -> None:
+    root = parsed(coverage([row(4, size=50), row(4, side=1, size=100)], alternative="x"))
+    shapes = [p.attrib["d"] for p in root.iter(f"{SVG}path")]
+    ends = [max(float(x) + float(w) for x, w in re.findall(r"M([\d.]+) [\d.]+h([\d.]+)v", d)) for d in shapes]
+    assert ends[0] < 0.6 * ends[1]
+    assert WIDTH - 3 < ends[1] <= WIDTH
 
 
-def test_long_texts_number_every_fifth_or_tenth_box() -> None:
-    root = parsed(meeting(row(120), row(300, side=1), [], alternative="x"))
-    words = [each.text for each in root.iter(f"{SVG}text")]
-    assert words[1:4] == ["1", "5", "10"]
-    assert {"10", "20", "300"} <= set(words)
+def test_what_both_tell_is_filled_what_perhaps_hatched_and_the_rest_open() -> None:
+    fills = {}
+    for told in Told:
+        paths = [p.attrib for p in parsed(coverage([row(1, told=told)], alternative="x")).iter(f"{SVG}path")]
+        fills[told] = [path["fill"] for path in paths]
+    assert fills[Told.BOTH] == ["#0B4F8A"]
+    assert fills[Told.PERHAPS] == ["#FFFFFF", "none"]
+    assert fills[Told.ALONE] == ["#FFFFFF"]
 
 
-def test_kinds_of_link_differ_by_their_dashes() -> None:
-    each = [Join(upper=i, lower=i, line=line, score=1.0) for i, line in enumerate(Stroke)]
-    root = parsed(meeting(row(3), row(3, side=1), each, alternative="x"))
-    dashes = [path.attrib["stroke-dasharray"] for path in root.iter(f"{SVG}path") if "C" in path.attrib["d"]]
-    assert sorted(dashes) == sorted(line.value for line in Stroke)
+def test_differences_and_wordings_have_marks_of_their_own() -> None:
+    plain = Box(size=80, told=Told.BOTH, paragraph=0, differs=False, worded=False)
+
+    def shapes(*boxes: Box) -> int:
+        svg = coverage([BoxRow(label="A", side=0, boxes=boxes)], alternative="x")
+        return len(list(parsed(svg).iter(f"{SVG}path")))
+
+    differs = Box(size=80, told=Told.BOTH, paragraph=0, differs=True, worded=True)
+    worded = Box(size=80, told=Told.BOTH, paragraph=0, differs=False, worded=True)
+    assert [shapes(plain), shapes(plain, differs), shapes(plain, worded), shapes(differs, worded)] == [
+        1,
+        2,
+        2,
+        3,
+    ]
 
 
-def test_only_the_strongest_of_very_many_links_are_drawn() -> None:
-    root = parsed(meeting(row(400), row(400, side=1), joins(400), alternative="x"))
-    curves = "".join(path.attrib["d"] for path in root.iter(f"{SVG}path"))
-    assert curves.count("C") == MOST_LINES
+def test_first_last_and_every_tenth_sentence_are_numbered_where_there_is_room() -> None:
+    words = [each.text for each in parsed(coverage([row(25)], alternative="x")).iter(f"{SVG}text")]
+    assert words == ["A", "1", "10", "20", "25"]
+    many = [each.text for each in parsed(coverage([row(2_000)], alternative="x")).iter(f"{SVG}text")]
+    assert len(many) < 30
 
 
 def test_the_texts_signs_differ_in_shape() -> None:
-    root = parsed(placement([("S1", 10.0, 90.0)], sides=(0, 1), alternative="x"))
+    root = parsed(strip((0, 1), (10.0, 90.0), alternative="x"))
     assert len(list(root.iter(f"{SVG}circle"))) == 1
     open_squares = [p for p in root.iter(f"{SVG}path") if p.attrib.get("fill") == "#FFFFFF"]
     assert len(open_squares) == 1
     assert drawn_within(root)
 
 
-def test_readability_prints_its_figures_and_keeps_strays_on_the_scale() -> None:
-    dots = Dots(title="ease", low=0.0, high=100.0, values=((0, 48.0), (1, 140.0)), shown=("A 48", "B 140"))
-    root = parsed(readability([dots], alternative="x"))
-    words = [each.text for each in root.iter(f"{SVG}text")]
-    assert words == ["ease", "0", "100", "A 48", "B 140"]
-    assert drawn_within(root)
-
-
-def test_bars_of_speakers_have_their_counts_and_differ_by_their_fill() -> None:
-    groups = [Bars(title="named person", numbers=(5, 0)), Bars(title="unnamed", numbers=(1, 1000))]
-    root = parsed(speakers(groups, alternative="x"))
-    assert [each.text for each in root.iter(f"{SVG}text")] == [
-        "named person",
-        "5",
-        "0",
-        "unnamed",
-        "1",
-        "1000",
-    ]
-    bars = [p.attrib for p in root.iter(f"{SVG}path") if p.attrib["d"].startswith("M118.0")]
-    assert [bar["fill"] == "#FFFFFF" for bar in bars] == [False, False, True]
-    assert max(float(re.search(r"h([\d.]+)v4.4", bar["d"])[1]) for bar in bars) == 322.0
-    assert len(list(root.iter(f"{SVG}circle"))) == 2
-    assert drawn_within(root)
-
-
-def test_words_are_escaped_and_the_alternative_text_is_the_title() -> None:
-    hostile = "<script>&'\""
-    svgs = [
-        meeting(row(1), row(1, side=1), [], alternative=hostile),
-        placement([(hostile, 0.0, 1.0)], sides=(0, 1), alternative=hostile),
-        speakers([Bars(title=hostile, numbers=(1, 2, 3, 4))], alternative=hostile),
-        readability(
-            [Dots(title=hostile, low=0.0, high=1.0, values=((0, 0.5),), shown=(hostile,))],
-            alternative=hostile,
-        ),
-    ]
-    for svg in svgs:
-        root = parsed(svg)
-        assert root.findtext(f"{SVG}title") == hostile
-        assert not list(root.iter("script"))
-        assert root.attrib["viewBox"].startswith(f"0 0 {WIDTH:g} ")
+@pytest.mark.parametrize("shares", [(0.0, 100.0), (100.0, 0.0), (-20.0, 140.0), (50.0, 50.0)])
+def test_a_strip_keeps_strays_on_its_line(shares: tuple[float, float]) -> None:
+    assert drawn_within(parsed(strip((1, 3), shares, alternative="A & B <x>")))

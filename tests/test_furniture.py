@@ -34,6 +34,18 @@ def pieces(text: str) -> list[str]:
             ["section-label: World", "headline: Bridge Shut After Inspection Finds Cracks", *BODY_PIECES],
         ),
         (
+            f"ANALYSIS/OPINION:\n\nANALYSIS/OPINION:\n\n{BODY}",
+            ["section-label: ANALYSIS/OPINION:", "section-label: ANALYSIS/OPINION:", *BODY_PIECES],
+        ),
+        (
+            f"Opinion | Commentary\n\n{BODY}",
+            ["section-label: Opinion | Commentary", *BODY_PIECES],
+        ),
+        (
+            f"{BODY}\n\nIt was an editorial, not an opinion.",
+            [*BODY_PIECES, "It was an editorial, not an opinion."],
+        ),
+        (
             "Bridge shut after inspection finds cracks\nEngineers had warned the council twice\n"
             f"By Jane Doe\nMarch 3, 2024\n\n{BODY}",
             [

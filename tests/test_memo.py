@@ -21,7 +21,7 @@ from compare.kinds import ASKED
 from compare.model import Comparison, CueMark, DiscrepancyState, Settings, SourceType
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
-from compare.read import read_article
+from compare.read import article_from_bytes, read_article
 from compare.render.layout import Layout, Paper
 from compare.render.memo import rows as memo_rows
 from compare.render.memo.memo import build, html, memo
@@ -257,3 +257,33 @@ def test_asked_kinds_are_those_that_a_memo_has_beside_a_check() -> None:
     every = memo_rows.found(compared("flood", "there"))
     plain = remarks(compared("flood", "there"))
     assert {each.kind for each in every if each not in plain} <= {*ASKED}
+
+
+def test_the_decision_stands_above_the_rows_and_counts_are_of_what_is_listed() -> None:
+    for way in WAYS:
+        built, page = build(compared(*way)), words(html(compared(*way)))
+        assert page.index("Checked by") < page.index(built.sections[0].lead)
+        listed = [row for section in built.sections for row in section.rows if row.signs is memo_rows.SIGNS]
+        assert sum(number for _, number, _ in built.counts) == len(listed)
+
+
+def test_a_row_says_its_reason_before_it_quotes_and_has_words_of_its_own_to_tick() -> None:
+    for way in WAYS:
+        page = html(compared(*way))
+        for row in re.findall(r"<tr class=\"(?:first|second|third)\">.*?</tr>", page, re.DOTALL):
+            assert row.index('<p class="why">') < row.index('<p class="said">')
+        for section in build(compared(*way)).sections:
+            asked = section.title in ("Missing in your draft", "Only in yours")
+            assert {row.signs for row in section.rows} == {
+                memo_rows.ASKED_SIGNS if asked else memo_rows.SIGNS
+            }
+
+
+def test_the_name_of_a_body_is_no_close_wording() -> None:
+    one = "The mayor spoke at the General Assembly of the United Northern Harbour Towns on Monday night."
+    other = "Nurses wrote to the General Assembly of the United Northern Harbour Towns, and asked for pay."
+    files = [
+        article_from_bytes(t.encode(), name=f"{n}.txt", label=n)[0] for n, t in (("A", one), ("B", other))
+    ]
+    rows = [row for section in build(compare_articles(files)).sections for row in section.rows]
+    assert [row for row in rows if "in a row" in row.why] == []

@@ -125,7 +125,7 @@ def test_the_first_page_says_what_there_is() -> None:
 
 def worded(markup: str) -> str:
     """Markup as words, with quotation marks; what ends a line, cell or item parts words."""
-    quoted = re.sub(r"<q[^>]*>", "“", markup).replace("</q>", "”")
+    quoted = re.sub(r"<q[^>]*>", "“", markup.replace("&nbsp;", " ")).replace("</q>", "”")
     parted = re.sub(r"</?(?:td|th|tr|p|li|div|h\d|br|b|tbody|figcaption)\b[^>]*>", " ", quoted)
     return " ".join(re.sub(r"<[^>]+>", "", parted).split())
 
@@ -146,7 +146,7 @@ def test_no_word_of_verdict_stands_in_templates_or_code() -> None:
 def test_absence_and_agreement_are_put_in_place() -> None:
     markup = html(made.bridge())
     assert "Both texts say this; that does not make it true." in markup
-    assert "Not found in the other text, most salient first." in markup
+    assert "Not found in the other text: the most prominent statements." in markup
     assert (
         "Absence is not bias: the texts differ in length (43 in A and 51 in B words), date and purpose"
         in markup
@@ -182,11 +182,12 @@ def part(markup: str, name: str) -> str:
 def test_differences_are_listed_conflicts_first_with_both_stretches_and_the_why() -> None:
     words = part(html(made.bridge()), "differences")
     rows = [
-        "D2 degree conflict all lorries in A, only heavy ones in B “shut to lorries” A1 “heavy lorries” B3",
-        "D1 number more or less precise 14 is more than 12 “14” A2 “more than a dozen ribs” B4",
-        "D3 who says so in one text only B says it in its own voice “the city council said” A1 "
+        "Differ 2 conflict degree all lorries in A, only heavy ones in B “shut to lorries” A1 “heavy "
+        "lorries” B3",
+        "Differ 1 more or less precise number 14 is more than 12 “14” A2 “more than a dozen ribs” B4",
+        "Differ 3 in one text only who says so B says it in its own voice “the city council said” A1 "
         "nothing in the linked passage B3",
-        "T1 A Do both hold? “shut to lorries on Monday” A1 “We had no choice” A3",
+        "Tension 1 A Do both hold? “shut to lorries on Monday” A1 “We had no choice” A3",
     ]
     places = [words.index(row) for row in rows]
     assert places == sorted(places)
@@ -214,10 +215,10 @@ def test_texts_without_a_conflict_are_said_to_have_none() -> None:
 def test_framing_pairs_name_the_voice_and_the_plain_wordings() -> None:
     words = part(html(made.bridge()), "framing")
     for expected in (
-        "F1 the council closing “We had no choice” A3 a direct quotation “years of neglect” B2 put to a",
-        "opposite directions , which need not contradict. made for a test",
-        "F2 the bridge closing “old harbour bridge” A1 “harbour bridge” B3 made for a test",
-        "CB1 “neglect” B2 loaded wording",
+        "Words 1 the council · closing · opposite directions , which need not contradict · made for a test "
+        "“We had no choice” A3 a direct quotation “years of neglect” B2 put to a",
+        "Words 2 the bridge · closing · made for a test “old harbour bridge” A1 “harbour bridge” B3",
+        "Loaded B 1 “neglect” B2 loaded wording",
     ):
         assert expected in words
 
@@ -227,7 +228,7 @@ def test_a_wording_in_a_headline_leads_to_the_full_text() -> None:
     pair = made.framing_pair((a, "harbour bridge was shut"), (b, "harbour bridge"), "F1")
     headed = {**{f: getattr(pair, f) for f in pair.__struct_fields__}, "sentences": ("A0", "B3")}
     markup = html(made.comparison([a, b], findings=[type(pair)(**headed)]))
-    assert '<a class="ref a" href="#text-0"> A headline</a>' in markup
+    assert '<a class="ref a" href="#text-0">&nbsp;A\u00a0headline</a>' in markup
 
 
 def test_the_ledger_counts_who_speaks_and_how() -> None:
@@ -236,23 +237,24 @@ def test_the_ledger_counts_who_speaks_and_how() -> None:
         "Mara Lund named expert quoted 1 (4 words) A3 –",
         "Olaf Berg named person – reported 1 B5",
         "2 statements without a name unnamed reported 1 A1 reported 1 B2",
-        "How often each type of source is quoted or reported; in all A 2, B 2.",
     ):
         assert expected in words
 
 
 def test_the_margin_and_the_pairs_name_the_findings_that_stand_there() -> None:
     markup = html(made.bridge())
-    notes = {
-        name: re.findall(r"> ([^<]+)</a>", uses)
-        for note in re.findall(r'<span class="note">(.*?)</span>', markup)
-        for name, uses in re.findall(r"<b>(\w+)</b>((?:<a [^>]*>[^<]*</a>)+)", note)
-    }
-    assert notes["A1"] == ["S1", "D2", "D3", "F2", "T1"]
-    assert notes["B2"] == ["L3", "B2", "F1", "CB1"]
-    heads = re.findall(r'<tr class="head"><th scope="row">(S\d)</th>(.*?)</tr>', markup)
-    beside = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
-    assert beside == {"S1": ["D2", "D3", "F2"], "S2": ["D1"]}
+    lines = re.findall(
+        r'<div class="line (\w+)[^"]*" id="(s\d-\d)">.*?<div class="cell beside">(.*?)</div>', markup
+    )
+    beside = {name: (told, re.findall(r">([^<]+)</a>", said)) for told, name, said in lines}
+    assert beside["s0-1"] == (
+        "met",
+        ["B3", *("Differ\u00a02 Differ\u00a03 Words\u00a02 Tension\u00a01".split(" "))],
+    )
+    assert beside["s1-2"] == ("maybe", ["A3?", "Words\u00a01"])
+    heads = re.findall(r'<p class="head"><b>(Both \d)</b>(.*?)</p>', markup)
+    named = {number: re.findall(r'class="finding" href="#f-(\w+)"', head) for number, head in heads}
+    assert named == {"Both 1": ["D2", "D3", "F2"], "Both 2": ["D1"]}
     assert '<i class="value">shut to lorries</i>' in markup
     assert '<i class="frame">old harbour bridge</i>' in markup
 
@@ -290,7 +292,7 @@ def test_the_tags_are_the_templates(comparison: Comparison) -> None:
 @given(made.comparisons())
 def test_the_appendix_has_every_character_of_the_texts(comparison: Comparison) -> None:
     markup = html(comparison)
-    printed_text = re.sub(r"<[^>]+>", "", markup.partition('<section class="part text')[2])
+    printed_text = re.sub(r"<[^>]+>", "", markup.partition("<nav>")[2])
     letters = {c for article in comparison.articles for c in cleaned(article.text) if c.isalpha()}
     assert letters <= set(printed_text)
     for article in comparison.articles:
@@ -304,8 +306,10 @@ def test_a_shortened_quotation_is_a_slice_that_ends_with_a_word(limit: int) -> N
     where = made.article("A", [[words]])
     cut = shortened(where, made.span(where, words), limit=limit)
     assert cut.text == where.text[cut.start : cut.end]
-    assert cut.cut
-    assert len(cut.text) <= limit
+    if not cut.cut:
+        assert limit * 1.4 >= len(words) > limit
+        return
+    assert len(cut.text) <= limit * 1.4
     if limit > 4:
         assert words[len(cut.text)] in " ,;."
 
@@ -335,6 +339,45 @@ def test_a_quotation_is_cut_at_a_clause_rather_than_a_word() -> None:
     where = made.article("A", [[words]])
     assert shortened(where, made.span(where, words), limit=30).text == "When the river rose"
     assert shortened(where, made.span(where, words), limit=80).text == words
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "cut"),
+    [
+        # Never between a figure and its noun, inside a name, or after a word that promises more.
+        (
+            "Families sent home up to three billion crowns in that long and cold year of wind",
+            37,
+            "Families sent home",
+        ),
+        (
+            "They met Amy Hagstrom Miller of the Ostrand clinic on a windy day in the autumn of",
+            22,
+            "They met",
+        ),
+        (
+            "He attended a summit of the Commonwealth of Independent States in the old capital",
+            47,
+            "He attended a summit",
+        ),
+        (
+            "The mayor of the upper town told a crowd that had come from all of the river said",
+            33,
+            "The mayor of the upper town",
+        ),
+        (
+            "A council of nine members has for many years looked after all bridges in the town",
+            40,
+            "A council of nine members",
+        ),
+    ],
+)
+def test_a_cut_leaves_no_figure_name_or_promise_open(words: str, limit: int, cut: str) -> None:
+    where = made.article("A", [[words]])
+    sentence = where.sentences[0]
+    whole = replace(sentence, clauses=())
+    found = shortened(replace(where, sentences=(whole,)), made.span(where, words), limit=limit)
+    assert found.text == cut
 
 
 def test_names_and_figures_are_boxed_and_other_words_ruled() -> None:
@@ -390,15 +433,14 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_dated(report: bytes) -> None:
             names = [item.title for item in top.children]
     assert names == [
         "Side by side",
-        "Shared facts",
         "Where they differ",
         "How each words it",
         "Found in one text only",
         "Who speaks",
-        "Readability",
+        "Perhaps the same: look",
+        "The full texts",
+        "Readability Compare, do not judge: these figures say nothing of quality.",
         "Method and limits",
-        "Full text of A: Harbour Post",
-        "Full text of B: The Ledger",
     ]
 
 
@@ -407,8 +449,11 @@ def test_every_figure_has_an_alternative_text(report: bytes) -> None:
         drawn = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/Figure"]
         said = [str(each.get("/Alt", "")) for each in drawn]
         headings = [e for e in elements(document.Root.StructTreeRoot) if e.get("/S") == "/H1"]
-    assert len(said) == 4
-    assert "A1 and B3 (reworded); A2 and B4 (shared in part)" in said[0]
+    assert len(said) == 3
+    assert (
+        "A, 4 sentences, told by another text too: 1, 2. B, 5 sentences, told by another text too: 3, 4."
+        in said[0]
+    )
     assert all(len(words) > 20 for words in said)
     assert len(headings) == 1
 
@@ -438,7 +483,7 @@ def test_no_letter_lies_near_the_edge_or_on_another(report: bytes) -> None:
         drawn = sorted(
             (c for c in letters(page) if c.get_text().strip() and c.size > 1.5), key=lambda c: c.x0
         )
-        assert len(drawn) > 250
+        assert len(drawn) > 100
         for i, one in enumerate(drawn):
             assert min(one.x0, one.y0, page.width - one.x1, page.height - one.y1) > 10
             for other in drawn[i + 1 :]:
@@ -481,9 +526,9 @@ def test_the_tags_keep_the_reading_order(report: bytes) -> None:
         kinds = [
             str(e.S) for e in elements(document.Root.StructTreeRoot) if str(e.S) in ("/H1", "/H2", "/Figure")
         ]
-    first, facts = ["/H1", "/H2", "/Figure", "/H2", "/H2", "/H2"], ["/H2", "/H2", "/Figure"]
-    differences, speakers, readability = ["/H2", "/H2", "/H2"], ["/H2", "/Figure"], ["/H2", "/Figure"]
-    assert kinds == [*first, *facts, *differences, *speakers, *readability, "/H2", "/H2", "/H2"]
+    first, pairs = ["/H1", "/H2", "/Figure", "/H2", "/H2", "/H2"], ["/H2", "/Figure", "/Figure"]
+    # Differences, wordings, one text only, speakers, perhaps, full texts, readability, method.
+    assert kinds == [*first, *pairs, *["/H2"] * 8]
 
 
 @pytest.mark.parametrize("title", [None, "A very long title of many words. " * 25])
@@ -500,9 +545,9 @@ def test_without_the_full_texts_the_labels_lead_nowhere() -> None:
     whole, short = html(made.bridge()), html(made.bridge(), Layout(full_texts=False))
     assert 'id="s0-1"' in whole
     assert 'href="#s0-1"' in whole
-    assert "Full text of" not in short
+    assert "The full texts" not in short
     assert "#s0-1" not in short
-    assert "lead to the sentence" not in short
+    assert "lead to the full texts" not in short
 
 
 def test_three_texts_are_compared_two_by_two() -> None:
@@ -694,7 +739,9 @@ def test_a_reviewers_words_stand_beside_the_finding_that_they_speak_of() -> None
     rows = {"S1", "D1", "F1", "CB1", "T1"} | {f.number for f in comparison.findings if isinstance(f, Claim)}
     for number in rows:
         row = markup.partition(f'id="f-{number}"')[2].partition(" id=")[0]
-        assert f"<b>Reviewer:</b> On &lt;{number}&gt;." in row, number
+        # What has no row on paper stands among the notes.
+        kept_back = f"<b>{number}</b> Reviewer: On &lt;{number}&gt;." in markup
+        assert kept_back or f"<b>Reviewer:</b> On &lt;{number}&gt;." in row, number
     for finding in comparison.findings:
         if isinstance(finding, Attribution):
             assert f"<b>{finding.number}</b> Reviewer: On &lt;{finding.number}&gt;." in markup

@@ -52,7 +52,7 @@ OUTSIDE = [
     ("{{ page['__class__'] }}", "__class__"),
     ("{{ (page|attr('__class__')) }}", "unsafe"),
     ("{{ svg.__init__.__globals__ }}", "unsafe"),
-    ("{{ figures.__self__ }}", "unsafe"),
+    ("{{ spelled.__globals__ }}", "unsafe"),
     ("{{ page.build }}", "has no attribute"),
     ("{{ nowhere }}", "'nowhere' is undefined"),
     ("{{ 1 / 0 }}", "division"),

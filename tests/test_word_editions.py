@@ -142,13 +142,13 @@ def test_tasks_are_numbered_headings_under_a_title() -> None:
         "Tasks",
     ]
     assert [text.rpartition(" ")[0].rpartition(" ")[0] for name, text in heads if name == "Heading 2"] == [
-        "1 The same fact",
-        "2 Only in one text",
-        "3 Do they disagree?",
-        "4 Word choice",
-        "5 Who says so?",
-        "6 Leave the page",
-        "7 Exit ticket",
+        "1 Two headlines",
+        "2 The same fact",
+        "3 Only in one text",
+        "4 Do they disagree?",
+        "5 Which words?",
+        "6 Who says so?",
+        "7 Leave the page",
     ]
 
 
@@ -196,7 +196,7 @@ def test_memo_shows_what_a_reviewer_has_said() -> None:
 def test_every_table_repeats_its_heads_and_keeps_its_rows_whole(layout: Layout, large: bool) -> None:  # noqa: FBT001
     for content in files(FLOOD, replace(layout, large_print=large)):
         document = opened(content)
-        assert len(document.tables) > 4
+        assert len(document.tables) >= 4
         for table in document.tables:
             assert [
                 row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows
@@ -350,5 +350,5 @@ def test_libreoffice_opens_them(tmp_path: Path) -> None:
         capture_output=True,
         timeout=120,
     )
-    for name, words in (("handout", "7 Exit ticket"), ("key", "For the teacher"), ("memo", "Check first")):
+    for name, words in (("handout", "7 Leave the page"), ("key", "For the teacher"), ("memo", "Check first")):
         assert words in (tmp_path / f"{name}.txt").read_text(encoding="utf-8")

@@ -168,15 +168,21 @@ def _frames(document: Document) -> dict[str, Stretches]:
     begins = {sentence.id: sentence.start for sentence in document.article.sentences}
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for report in document.reports:
-        told = [one for one in (report.source, report.cue) if one is not None]
-        if told:
-            start, end = min(one.start for one in told), max(one.end for one in told)
-            if end < report.content.start <= end + _SHORT_SETTING:
-                end = report.content.start
-            if start - _SHORT_SETTING <= begins[report.sentence] < end <= report.content.start:
-                start = begins[report.sentence]
-            if not start < report.content.end <= end:
-                found[report.sentence].append((start, end))
+        told = sorted((one.start, one.end) for one in (report.source, report.cue) if one is not None)
+        if not told:
+            continue
+        start, end = told[0][0], told[-1][1]
+        if end < report.content.start <= end + _SHORT_SETTING:
+            end = report.content.start
+        if start - _SHORT_SETTING <= begins[report.sentence] < end <= report.content.start:
+            start = begins[report.sentence]
+        if start < report.content.end <= end:
+            continue
+        # "The ministry blocked the sale of the port, saying": what stands between is told too.
+        if told[-1][0] - told[0][1] > _SHORT_SETTING:
+            found[report.sentence] += [(start, told[0][1]), (told[-1][0], end)]
+        else:
+            found[report.sentence].append((start, end))
     return {sentence: merged(stretches) for sentence, stretches in found.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -76,7 +76,13 @@ def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> 
     verbatim = fuzz.ratio(row.sequence, column.sequence, score_cutoff=NEAR_VERBATIM) >= NEAR_VERBATIM
     if cell.certainty < PERHAPS and not verbatim:
         return None
-    extents = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))
+    stretches = (_meeting_clauses(row, column, lexicon), _meeting_clauses(column, row, lexicon))
+    # "Gowdy, the committee's chairman, said": a name and who speaks are nothing told.
+    told = min(
+        _told_words(_inside(passage.words, stretch), passage.framed)
+        for passage, stretch in zip((row, column), stretches, strict=True)
+    )
+    extents = (_with_what_is_said(row, stretches[0]), _with_what_is_said(column, stretches[1]))
     inside = (_inside(row.words, extents[0]), _inside(column.words, extents[1]))
     counterparts = word_pairs(*inside, lexicon)
     if verbatim or _words_alike(*inside) >= NEAR_VERBATIM:
@@ -104,9 +110,18 @@ def _meeting(row: Passage, column: Passage, lexicon: Vocabulary, cell: Cell) -> 
         cell=cell,
         extents=extents,
         relation=relation,
-        tier=Tier.SURE if verbatim or _is_sure(relation, said, cell, lexicon) else Tier.PERHAPS,
+        tier=Tier.SURE
+        if verbatim or (told >= _FEWEST and _is_sure(relation, said, cell, lexicon))
+        else Tier.PERHAPS,
         counterparts=counterparts,
         differing=(_differing(inside[0], matched[0]), _differing(inside[1], matched[1])),
+    )
+
+
+def _told_words(words: Sequence[Word], framed: Container[int]) -> int:
+    """Return how many words of a stretch tell something: no names, no letters, none of who speaks."""
+    return sum(
+        word.content and not word.name and len(word.key) > 1 and word.start not in framed for word in words
     )
 
 
@@ -186,10 +201,27 @@ def _inside(words: Sequence[Word], extent: Extent) -> tuple[Word, ...]:
 
 
 def _meeting_clauses(passage: Passage, other: Passage, lexicon: Vocabulary) -> Extent:
-    """Return the stretch from the first to the last clause that the other sentence tells too."""
+    """Return the stretch from the first to the last clause that the other sentence tells too.
+
+    "The institute estimates" is no such stretch: what it estimates belongs to it.
+    """
     shares = [_covered_share(keys, other.keys, lexicon) for keys in passage.clause_keys]
     kept = [n for n, share in enumerate(shares) if share >= _CLAUSE_SHARE] or [shares.index(max(shares))]
     return Extent(start=passage.clauses[kept[0]].start, end=passage.clauses[kept[-1]].end)
+
+
+def _with_what_is_said(passage: Passage, stretch: Extent) -> Extent:
+    """Return the stretch with the clauses behind it, else before it, where it tells only who speaks."""
+    first = next(n for n, clause in enumerate(passage.clauses) if clause.start == stretch.start)
+    last = next(n for n, clause in enumerate(passage.clauses) if clause.end == stretch.end)
+    while (
+        passage.framed
+        and (first or last + 1 < len(passage.clauses))
+        and not _told_words(_inside(passage.words, stretch), passage.framed)
+    ):
+        first, last = (first, last + 1) if last + 1 < len(passage.clauses) else (first - 1, last)
+        stretch = Extent(start=passage.clauses[first].start, end=passage.clauses[last].end)
+    return stretch
 
 
 def _covered_share(keys: frozenset[str], other: frozenset[str], lexicon: Vocabulary) -> float:

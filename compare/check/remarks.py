@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from compare.check.across import joined, missing
+from compare.check.careful import more_careful, named_sources
 from compare.check.contents import contents
 from compare.check.own import own
 from compare.check.remark import Quoted, Remark, line, quotation
@@ -68,7 +69,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
             remark
             for finding in comparison.findings
             if not _untold(finding, best)
-            for remark in _remarks(finding, document, articles)
+            for remark in _remarks(finding, document, articles, comparison)
         ),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
@@ -106,7 +107,9 @@ def _order(remark: Remark) -> tuple[int, int, int, str, str]:
     return SEVERITIES.index(remark.severity), first.start, first.end, remark.kind, remark.id
 
 
-def _remarks(finding: Finding, document: Document, articles: dict[str, Article]) -> Iterator[Remark]:
+def _remarks(
+    finding: Finding, document: Document, articles: dict[str, Article], comparison: Comparison
+) -> Iterator[Remark]:
     """Yield the remark that a finding calls for, if it does."""
     draft = document.article
     weighed = _weighed(finding, document)
@@ -124,9 +127,21 @@ def _remarks(finding: Finding, document: Document, articles: dict[str, Article])
         number=finding.number,
         line=line(draft, quoted[0].start),
         quoted=quoted,
-        why=_UNNAMED_WHY if kind == Concern.UNNAMED_SOURCE else finding.why,
+        why=_why(finding, kind, draft, articles, comparison),
         alternatives=finding.alternatives if isinstance(finding, FramingPair | FramingCue) else (),
     )
+
+
+def _why(
+    finding: Finding, kind: str, draft: Article, articles: dict[str, Article], comparison: Comparison
+) -> str:
+    """Return what was found, whom the texts name for it, and which of two wordings is the more careful."""
+    if kind == Concern.UNNAMED_SOURCE:
+        return _UNNAMED_WHY
+    if not isinstance(finding, Discrepancy):
+        return finding.why
+    more = named_sources(finding, comparison), more_careful(finding, draft, articles)
+    return " ".join(part for part in (finding.why, *more) if part)
 
 
 def _weighed(finding: Finding, document: Document) -> tuple[Severity, str] | None:

@@ -17,14 +17,11 @@ from compare.render.parts import (
     across,
     appendix,
     differences,
-    drawings,
-    figures,
     overview,
     passages,
     speakers,
 )
 from compare.render.parts.differences import Only, only
-from compare.render.parts.drawings import Drawing
 from compare.render.parts.references import Reference, Register, register, to
 from compare.render.parts.together import MOST_QUOTED, Band, Row, counted, together
 from compare.render.parts.view import beside, numbered, title
@@ -82,10 +79,7 @@ class Page:
     only: tuple[Only, ...]
     told: tuple[differences.Told, ...]
     sources: tuple[speakers.Source, ...]
-    speakers: Drawing | None
-    measured: tuple[overview.Card, ...]
-    raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
-    hardest: tuple[tuple[str, Reference], ...]
+    readable: tuple[tuple[overview.Card, str, Reference], ...]
     unmeasured: tuple[tuple[str, str], ...]
     otherwise: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
@@ -183,14 +177,10 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
             for each in differences.plain_kinds(comparison, labels)
         ),
         sources=cut(_shared_first(sources), "sources", SOURCE_ROWS),
-        speakers=None
-        if len(cards) > FEWEST
-        else drawings.speakers(
-            comparison, sources, width=figures.LARGE_WIDTH if layout.large_print else figures.WIDTH
+        readable=tuple(
+            (cards[side], words, labels.sentence(hardest))
+            for side, words, hardest in appendix.readable(comparison)
         ),
-        measured=tuple(cards[side] for side, _, _ in appendix.measured(comparison)),
-        raw_counts=appendix.raw_counts(comparison),
-        hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in appendix.hardest(comparison)),
         unmeasured=appendix.unmeasured(comparison),
         otherwise=appendix.otherwise(comparison),
         notes=tuple(noted(note) for note in comparison.notes),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from itertools import count
 from typing import TypeVar
 
 from compare.model import Comparison
@@ -16,14 +15,17 @@ from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
 from compare.render.parts import appendix, drawings, figures, overview, room
-from compare.render.parts.differences import Contrasts, Only
-from compare.render.parts.drawings import Drawing
+from compare.render.parts.alone import best
+from compare.render.parts.differences import Contrasts
+from compare.render.parts.drawings import Drawing, Strip
+from compare.render.parts.front import Front
+from compare.render.parts.margin import Margin, facing, margins
 from compare.render.parts.overview import no_conflict
 from compare.render.parts.passages import Meeting
-from compare.render.parts.references import register
+from compare.render.parts.references import Reference, register, spelled
 from compare.render.parts.view import View, numbered, view
 from compare.render.parts.wording import SOURCES, listed, measured_in
-from compare.telling import as_told
+from compare.telling import ALWAYS, as_told
 
 HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 """The points between the margins of the report's first page."""
@@ -57,22 +59,22 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
         width=figures.LARGE_WIDTH if chosen.large_print else figures.WIDTH,
     )
     page = abridged(whole)
-    warn(page.left_out, texts=full_texts != chosen.full_texts)
+    cut = {part: number - whole.left_out.get(part, 0) for part, number in page.left_out.items()}
+    warn({part: number for part, number in cut.items() if number}, texts=full_texts != chosen.full_texts)
     markup = paged(
         "report.html.j2",
         chosen,
         sheets=("report.css", *large),
         page=page,
         svg=Markup,
-        figures=count(1).__next__,
+        spelled=spelled,
         full_texts=full_texts,
         too_long=full_texts != chosen.full_texts,
         no_conflict=no_conflict(comparison),
         source_types=SOURCES,
         undrawable=remark(undrawable(comparison)),
     )
-    if page.left_out:
-        markup = without_dead_links(markup)
+    markup = without_dead_links(markup)
     return stacked(markup) if chosen.large_print else markup
 
 
@@ -113,8 +115,23 @@ def _block(tag: re.Match[str]) -> str:
 
 # Characters that the margins above and below a page hold in one line, beside what else stands there.
 HEAD, FOOT = 90, 110
-# Share of the first page. Above three quarters the next part does not fit on the rest in any case.
-SURELY = 0.88
+# Shares of the first page: fuller than the one the next part would run onto it, emptier than the other a page
+# break behind it would leave a hole.
+SURELY, AT_LEAST = 0.95, 0.68
+# How many facts, contrasts beside the strongest and statements of one text only the first page tries to hold.
+_FIRST_PAGES = (
+    (5, 2, 2),
+    (4, 2, 2),
+    (3, 2, 2),
+    (4, 2, 1),
+    (3, 2, 1),
+    (2, 2, 1),
+    (3, 1, 1),
+    (2, 1, 1),
+    (2, 0, 1),
+)
+# Longer than this is a formula: it stands in JSON.
+LONGEST_VERSION = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +145,18 @@ class Page(View):
     """The first page surely holds what stands on it, so that the next part may be sent to the second."""
     counts: tuple[tuple[str, str], ...]
     alone: tuple[overview.Alone, ...]
-    rows: tuple[Drawing, ...]
-    placements: tuple[Drawing | None, ...]
-    speakers: Drawing | None
+    coverage: Drawing | None
+    strips: Mapping[str, Strip]
+    """By the anchor of its pair: where both texts place a shared fact."""
+    margins: Mapping[str, Margin]
+    """By sentence."""
+    facing: tuple[float, float] | None
+    """The shares of the width of two full texts that stand beside each other; None where they follow."""
     plain: bool
     """Some claim carries no remark: a statement in the outlet's own voice."""
     lengths: str
-    scales: str
-    measured: tuple[overview.Card, ...]
+    readable: tuple[tuple[overview.Card, str, Reference], ...]
+    """A line a text."""
     remarks: tuple[tuple[str, str], ...]
     """A reviewer's words on findings without a row."""
     texts: tuple[tuple[appendix.Block, ...], ...]
@@ -155,34 +176,64 @@ def build(
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
     alone = overview.alone(comparison, labels, seen.cards)
-    rows = tuple(
-        drawings.rows(comparison, labels, m, width=width) for m in seen.meetings if m.pairs or m.perhaps
-    )
-    # Where three texts or more have a table of their own, what two of them share stands behind it.
-    drawn = 0 if seen.together else len(rows)
-    filled = room.filled(
-        seen.title, seen.cards, seen.highlights, drawn, alone, front=seen.front, scope=seen.scope
-    )
+    coverage = drawings.coverage(comparison, width=width)
+    drawn = len(seen.cards) if coverage else 0
+    front, alone, filled = _fitting(seen, alone, drawn, height)
+    kept = {each.name: getattr(seen, each.name) for each in fields(View)}
     return Page(
-        **{each.name: getattr(seen, each.name) for each in fields(View)},
+        **{
+            **kept,
+            "front": front,
+            "meetings": tuple(map(likeliest, seen.meetings)),
+            "contrasts": tuple(map(most_telling, seen.contrasts)),
+            "only": tuple(map(best, seen.only)),
+            "versions": tuple(_short(seen.versions)),
+        },
         head=_at_most(seen.title, HEAD),
         foot=_at_most("  ·  ".join(_footer(card) for card in seen.cards), FOOT),
         language="en",
-        roomy=height is not None and filled < height * SURELY,
+        roomy=height is not None and height * AT_LEAST < filled < height * SURELY,
         counts=overview.counts(comparison, seen.sources),
         alone=alone,
-        rows=rows,
-        placements=tuple(drawings.placement(comparison, each, width=width) for each in seen.meetings),
-        speakers=drawings.speakers(comparison, seen.sources, width=width),
-        plain=not seen.unattributed and any(not claim.remark for text in seen.only for claim in text.claims),
+        coverage=coverage,
+        strips=drawings.strips(comparison, seen.meetings),
+        margins=margins(comparison, labels),
+        facing=facing(comparison) if height is not None else None,
+        left_out={part: number for part, number in _kept_back(seen) if number},
+        plain=not seen.unattributed
+        and any(not claim.remark for text in map(best, seen.only) for claim in text.claims),
         lengths=_lengths(comparison),
-        scales=drawings.scales(comparison, width=width),
-        measured=tuple(seen.cards[side] for side, _, _ in appendix.measured(comparison)),
-        remarks=numbered(comparison),
+        readable=tuple(
+            (seen.cards[side], words, labels.sentence(hardest))
+            for side, words, hardest in appendix.readable(comparison)
+        ),
+        remarks=(*numbered(comparison), *_on_rows_kept_back(seen)),
         texts=tuple(appendix.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
     )
+
+
+def _fitting(
+    seen: View, alone: tuple[overview.Alone, ...], drawn: int, height: float | None
+) -> tuple[Front, tuple[overview.Alone, ...], float]:
+    """Return what the first page shows, with fewer facts and statements where it would run over."""
+    best = seen.front, alone, 0.0
+    for facts, others, items in _FIRST_PAGES:
+        front = replace(seen.front, facts=seen.front.facts[:facts], others=seen.front.others[:others])
+        kept = tuple(overview.fewer(each, items) for each in alone)
+        filled = room.filled(
+            seen.title, seen.cards, seen.highlights, drawn, kept, front=front, scope=seen.scope
+        )
+        best = front, kept, filled
+        if height is None or filled <= height * SURELY:
+            break
+    return best
+
+
+def _short(versions: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what the report was made with; formulas and thresholds stand in the JSON edition."""
+    yield from ((key, value) for key, value in versions if len(value) <= LONGEST_VERSION)
 
 
 def _footer(card: overview.Card) -> str:
@@ -207,16 +258,17 @@ def _lengths(comparison: Comparison) -> str:
 # 52 s. Every number that the report prints is that of the whole comparison, and each place where rows are
 # left out says how many.
 
-# Rows of each part, for all texts together; no sample has more than 20, or 60 claims.
-PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, CLAIMS, SOURCE_ROWS = 100, 40, 80, 60, 60, 300, 80
+# Rows of each part, for all texts together; no sample has more than 20.
+PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 60, 80
 # However many share a part, each gets so many of its rows.
 FEWEST = 3
+# Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and
+# the most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
+MOST_PERHAPS, MOST_FRAMING = 8, 10
 # Facts over all texts, of each band; five real articles have 20 in all.
 TOGETHER = 40
 # Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
 MEETINGS = 30
-# Five texts meet in ten ways.
-FIGURES = 10
 # Some 25 pages; real articles have 96 at the most.
 SENTENCES = 600
 
@@ -232,6 +284,39 @@ def texts_fit(comparison: Comparison) -> bool:
     return sum(len(article.sentences) for article in comparison.articles) <= SENTENCES
 
 
+def likeliest(meeting: Meeting) -> Meeting:
+    """Return the same with only the likeliest of what is perhaps the same, in its order."""
+    kept = sorted(meeting.perhaps, key=lambda pair: -pair.certainty)[:MOST_PERHAPS]
+    return replace(meeting, perhaps=tuple(pair for pair in meeting.perhaps if pair in kept))
+
+
+def most_telling(between: Contrasts) -> Contrasts:
+    """Return the same with headline, beginning and end, and the most telling of other contrasts."""
+    found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:MOST_FRAMING]
+    return replace(between, framing=tuple(row for row in between.framing if row in found))
+
+
+def _kept_back(seen: View) -> Iterator[tuple[str, int]]:
+    for meeting in seen.meetings:
+        yield f"perhaps-{_sides(meeting)}", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
+    for between in seen.contrasts:
+        yield f"framing-{_sides(between)}", len(between.framing) - len(most_telling(between).framing)
+
+
+def _on_rows_kept_back(seen: View) -> Iterator[tuple[str, str]]:
+    """Yield a reviewer's words on findings that have no row on paper, with their numbers."""
+    hidden: list[tuple[str, str]] = []
+    for only in seen.only:
+        hidden += [(row.id, row.number) for row in only.claims if row not in best(only).claims]
+    for meeting in seen.meetings:
+        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likeliest(meeting).perhaps]
+    for between in seen.contrasts:
+        hidden += [
+            (row.id, row.number) for row in between.framing if row not in most_telling(between).framing
+        ]
+    yield from ((spelled(number), seen.comments[place]) for place, number in hidden if place in seen.comments)
+
+
 @dataclass(slots=True)
 class _Scissors:
     """Cuts rows off and keeps count, by the part that they are missing from."""
@@ -240,7 +325,7 @@ class _Scissors:
 
     def cut(self, rows: tuple[Listed, ...], part: str, most: int) -> tuple[Listed, ...]:
         if len(rows) > most:
-            self.left_out[part] = len(rows) - most
+            self.left_out[part] = self.left_out.get(part, 0) + len(rows) - most
         return rows[:most]
 
     def meeting(self, meeting: Meeting, among: int) -> Meeting:
@@ -262,9 +347,6 @@ class _Scissors:
             framing=self.cut(between.framing, f"framing-{sides}", _share(FRAMING, among)),
         )
 
-    def only(self, only: Only, among: int) -> Only:
-        return replace(only, claims=self.cut(only.claims, f"claims-{only.side}", _share(CLAIMS, among)))
-
 
 def _sides(of: Meeting | Contrasts) -> str:
     return "-".join(map(str, of.sides))
@@ -276,7 +358,7 @@ def _share(rows: int, among: int) -> int:
 
 def abridged(page: Page) -> Page:
     """Return the page with no more rows in any part than can be printed; most pages as they are."""
-    scissors = _Scissors({})
+    scissors = _Scissors(dict(page.left_out))
     among = min(len(page.meetings), MEETINGS)
     meetings = scissors.cut(page.meetings, "pairs of texts", MEETINGS)
     short = replace(
@@ -286,18 +368,15 @@ def abridged(page: Page) -> Page:
             for band in page.together
         ),
         meetings=tuple(scissors.meeting(each, among) for each in meetings),
-        rows=scissors.cut(page.rows, "figures", FIGURES),
-        placements=tuple(drawing if i < FIGURES else None for i, drawing in enumerate(page.placements)),
         contrasts=tuple(scissors.contrasts(each, among) for each in page.contrasts[:MEETINGS]),
         told=tuple(
             replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
         ),
         cues=scissors.cut(page.cues, "wordings", WORDINGS),
         sources=scissors.cut(page.sources, "sources", SOURCE_ROWS),
-        only=tuple(scissors.only(each, len(page.only)) for each in page.only),
         left_out=scissors.left_out,
     )
-    return short if scissors.left_out else page
+    return short if scissors.left_out != page.left_out else page
 
 
 _SAID = {"perhaps": "passages that are perhaps the same"}

@@ -24,7 +24,7 @@ from compare.model import (
 )
 from compare.quote import headline
 from compare.render.pages.templates import filled, style
-from compare.render.parts import across, appendix, overview
+from compare.render.parts import across, appendix, drawings, overview
 from compare.render.parts.overview import no_conflict
 from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.view import View, spoken, view
@@ -33,6 +33,7 @@ from compare.telling import ALWAYS, as_told
 
 LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"perhaps": "perhaps the same"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
+_LATER = {DISCREPANCY.part: 0, FRAMING_PAIR.part: 1}
 # What the page may do: run its own style and script, told by their hashes, and nothing else.
 POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
@@ -61,14 +62,19 @@ def web(comparison: Comparison) -> str:
         kinds=_tabs(comparison, page),
         kind_of=_kinds(comparison, labels),
         labels=_labels(comparison, labels),
-        measured=_measured(comparison, page.cards),
+        readable=tuple(
+            (page.cards[side], words, labels.sentence(hardest))
+            for side, words, hardest in appendix.readable(comparison)
+        ),
         style=sheet,
         script=script,
         policy=policy,
         no_conflict=no_conflict(comparison),
         source_types=SOURCES,
         kind_words=LABELS,
-        scales=tuple(scale for scale, *_ in appendix.SCALES),
+        boxes=drawings.rows(comparison),
+        counts=overview.counts(comparison, page.sources),
+        devices=_devices(page),
     )
 
 
@@ -86,7 +92,14 @@ def _tabs(comparison: Comparison, page: View) -> tuple[tuple[str, str, int], ...
         *((kind.part, kind.button, number.get(kind, every[kind])) for kind in TABS),
         ("perhaps", "Perhaps the same", sum(len(meeting.perhaps) for meeting in page.meetings)),
     )
-    return tuple(kind for kind in counts if kind[2])
+    # As the list has them: what differs before what is shared.
+    return tuple(sorted((kind for kind in counts if kind[2]), key=lambda kind: _LATER.get(kind[0], 2)))
+
+
+def _devices(page: View) -> tuple[tuple[str, str], ...]:
+    """Return by which devices wordings differ: name for the filter, words, in the order of the list."""
+    found = {row.device: row.concept or row.device for two in page.contrasts for row in two.framing}
+    return tuple((device.value, words) for device, words in found.items())
 
 
 def _source(text: str) -> str:
@@ -107,16 +120,6 @@ def _labels(comparison: Comparison, labels: Register) -> Mapping[str, str]:
     numbers = [number for number, _ in labels.links.values()] + [f.number for f in comparison.findings]
     parts = {"#speakers": "who speaks", "#side-by-side": "the texts", "#shared-facts": "the list"}
     return {**parts, **{f"#{anchor(number)}": number for number in numbers}}
-
-
-def _measured(
-    comparison: Comparison, cards: Sequence[overview.Card]
-) -> tuple[tuple[overview.Card, tuple[str, ...]], ...]:
-    """Return the readability figures, a row a measured text, a value a scale."""
-    return tuple(
-        (cards[side], tuple(form.format(getattr(figures, field)) for _, field, _, _, form in appendix.SCALES))
-        for side, _, figures in appendix.measured(comparison)
-    )
 
 
 # --------------------------------------------------------------------------------------------------- galleys

@@ -17,6 +17,7 @@ from compare.text.names import Names
 from compare.text.quotations import Stretches, quotations
 from compare.text.reports import Report, reports
 from compare.text.speech import Speech, speech
+from compare.text.speech.marks import over_paragraphs
 from compare.text.tokens import Token, as_written, tokens
 from compare.text.values import Values, values
 from compare.text.voices import Voices
@@ -135,8 +136,11 @@ class Document:
         """The speech with its sources named, and what is answered in an interview."""
         if self.article.language != "en":
             return ()
-        # Names remembers who spoke last, and so is no layer of its own.
-        return reports(self.article, self.speech, Names.of(self.article.text, self.stretches), self.interview)
+        # Names remembers what spoke last, and so is no layer of its own.
+        text = self.article.text
+        marks = over_paragraphs(text, self.quotations)
+        names = Names.of(text, self.stretches, marks, self.speech)
+        return reports(self.article, self.speech, names, self.interview)
 
     @cached_property
     def voices(self) -> Voices:

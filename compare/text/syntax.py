@@ -248,11 +248,12 @@ def verb_after_subject(words: Sequence[str], at: int) -> int:
     return -1
 
 
+_NO_ADVERBS = frozenset("family italy ally july assembly supply reply".split())
+
+
 def is_adverb(word: str) -> bool:
     """Return whether a lower-case word may stand between subject and verb."""
-    return word in _ADVERBS or (
-        word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "ally", "july", "assembly")
-    )
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
 
 
 def pronoun_of(word: str) -> str:

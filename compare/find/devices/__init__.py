@@ -9,7 +9,7 @@ from compare.find.devices.contrast import Contrast
 from compare.find.devices.given import always_shown
 from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
-from compare.find.devices.recognised import device_of
+from compare.find.devices.spoken import spoken
 from compare.find.identity import Identities
 from compare.model import Device, FramingPair, Link, Span, Voice
 from compare.telling import LAID_TOGETHER
@@ -36,6 +36,7 @@ _WORDS = {
     Device.EVALUATION: "a judging word on one side",
     Device.SCARE_QUOTES: "in quotation marks in one text only",
     Device.DIRECTION: "opposite directions",
+    Device.WORDING: "two wordings",
 }
 
 
@@ -60,7 +61,8 @@ def find_devices(
         one, other = (documents[label] for label in ground.labels)
         told = ground.lexicon.english and all(d.article.language == "en" for d in (one, other))
         told = told and frozenset(ground.labels) in joined
-        for contrast in (*always_shown(one, other), *(contrasts(laid(ground, one, other)) if told else ())):
+        ranked = (*contrasts(laid(ground, one, other)), *spoken(one, other)) if told else ()
+        for contrast in (*always_shown(one, other), *sorted(ranked, key=lambda c: -c.rank)):
             found.append(_finding(contrast, (one, other), first + len(found), identities))
     return tuple(found)
 
@@ -68,14 +70,14 @@ def find_devices(
 def _finding(
     contrast: Contrast, documents: tuple[Document, Document], number: int, identities: Identities
 ) -> FramingPair:
-    device = contrast.device or device_of(contrast, documents)
+    device = contrast.device
     spans, names, voices = [], [], []
     for document, side in zip(documents, contrast.sides, strict=True):
         label = document.article.label
-        for extent in side.extents:
+        for sentence, extent in zip(side.sentences, side.extents, strict=True):
             spans.append(Span(article=label, start=extent.start, end=extent.end))
-            names.append(side.sentence)
-            voices.append(_voice(document, side.sentence, extent.start, extent.end))
+            names.append(sentence)
+            voices.append(_voice(document, sentence, extent.start, extent.end))
     quotes = [documents[s.article != documents[0].article.label].article.text[s.start : s.end] for s in spans]
     return FramingPair(
         id=identities.of(f"{LAID_TOGETHER}-{device}", quotes),
@@ -89,7 +91,7 @@ def _finding(
         rank=contrast.rank,
         evidence=contrast.evidence,
         concept=_WORDS[device],
-        target="",
+        target=contrast.target,
         voices=tuple(voices),
         opposite=device is Device.DIRECTION,
         alternatives=(),
@@ -98,6 +100,8 @@ def _finding(
 
 def _why(contrast: Contrast, device: Device, documents: tuple[Document, Document]) -> str:
     """Return what the two sides do not share, or what they are."""
+    if contrast.target:
+        return f"Both quote {contrast.target}, each with other words."
     told = [
         f"{document.article.label} alone has {', '.join(words[:_MOST_NAMED])}"
         for document, words in zip(documents, contrast.alone, strict=True)

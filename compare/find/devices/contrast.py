@@ -8,9 +8,9 @@ from compare.model import Device, Extent
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """What one text writes: stretches of one sentence (its id; `A0` for a headline) in order."""
+    """What one text writes: stretches in order, each with its sentence's id (`A0` for a headline)."""
 
-    sentence: str
+    sentences: tuple[str, ...]
     extents: tuple[Extent, ...]
 
 
@@ -18,9 +18,10 @@ class Contrast(Struct, frozen=True, kw_only=True):
     """What both write, how much it tells (0-100), and what lays the two together."""
 
     sides: tuple[Side, Side]
+    device: Device
     rank: float
     evidence: str
     alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The words of either side that nothing in the other sentence stands for."""
-    device: Device | None = None
-    """None where it is still to be recognised."""
+    target: str = ""
+    """Whom both quote."""

@@ -19,7 +19,7 @@ def always_shown(one: Document, other: Document) -> Iterator[Contrast]:
     heads = [next(iter(document.headlines), None) for document in documents]
     if heads[0] is not None and heads[1] is not None:
         sides = [
-            Side(sentence=f"{document.article.label}0", extents=(head,))
+            Side(sentences=(f"{document.article.label}0",), extents=(head,))
             for document, head in zip(documents, heads, strict=True)
             if head is not None
         ]
@@ -41,7 +41,9 @@ def _row(device: Device, one: Side, other: Side, evidence: str) -> Contrast:
 
 def _side(document: Document, place: slice) -> Side:
     sentences = document.article.sentences[place]
-    return Side(sentence=sentences[0].id, extents=(Extent(start=sentences[0].start, end=sentences[-1].end),))
+    return Side(
+        sentences=(sentences[0].id,), extents=(Extent(start=sentences[0].start, end=sentences[-1].end),)
+    )
 
 
 def _words(document: Document, side: Side) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp
 
 from msgspec import Struct
 
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.laying import Laid, Line, unmet
+from compare.find.devices.recognised import device_of
+from compare.find.devices.worth import row_measures, worth
 from compare.model import Extent
 from compare.text.valence import strength
 
@@ -45,11 +46,13 @@ _BEST_ALONE = 20
 # A report folds those behind the eighth.
 MOST = 16
 _MOST_A_LINE = 3
-# Log odds under which fewer than nine rows in twenty are contrasts to a reader: none is shown for less.
-_LEAST = -0.2
+# Of rows from here on half tell even where two texts share a topic alone, of those below one in four.
+LEAST = 40.0
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
+# Keeps a share of nothing from being divided by nothing.
+_SOME = 0.01
 
 
 class _Stretch(Struct, frozen=True, kw_only=True):
@@ -76,29 +79,23 @@ class Candidate(Struct, frozen=True, kw_only=True):
     measures: Mapping[str, float]
 
 
+class _Row(Struct, frozen=True, kw_only=True):
+    best: Candidate
+    sides: tuple[Side, Side]
+    worth: float
+
+
 def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     """Return the contrasts worth showing between two texts, those that tell most first."""
-    ranked = sorted(
-        ((odds(found.measures), found) for pair in pairs for found in candidates(pair)), key=_order
-    )
-    chosen: list[tuple[float, Candidate]] = []
-    pairs_seen: set[tuple[str, str]] = set()
+    rows = sorted((row for pair in pairs if (row := _row(pair)) and row.worth >= LEAST), key=_by_worth)
     lines: Counter[str] = Counter()
-    for value, found in ranked:
-        if value < _LEAST:
-            break
-        names = (found.laid.sides[0].name, found.laid.sides[1].name)
-        if names in pairs_seen or any(lines[name] >= _MOST_A_LINE for name in names):
-            continue
-        pairs_seen.add(names)
-        lines.update(names)
-        chosen.append((value, found))
-        if len(chosen) == MOST:
-            break
-    by_pair: dict[tuple[str, str], list[tuple[float, Candidate]]] = {}
-    for value, found in ranked:
-        by_pair.setdefault((found.laid.sides[0].name, found.laid.sides[1].name), []).append((value, found))
-    return [_contrast(value, found, by_pair) for value, found in chosen]
+    chosen: list[Contrast] = []
+    for row in rows:
+        names = [side.sentences[0] for side in row.sides]
+        if len(chosen) < MOST and all(lines[name] < _MOST_A_LINE for name in names):
+            lines.update(names)
+            chosen.append(_contrast(row))
+    return chosen
 
 
 def odds(measures: Mapping[str, float]) -> float:
@@ -185,7 +182,7 @@ def _measures(pair: Laid, one: _Stretch, other: _Stretch) -> dict[str, float]:
     return {
         "unmet": fresh,
         "unmet_both": min(one.unmet, other.unmet),
-        "unmet_share": fresh / (fresh + one.met + other.met + 0.01),
+        "unmet_share": fresh / (fresh + one.met + other.met + _SOME),
         "met": inside,
         "across": float(across),
         "length": (one.length + other.length) / 10,
@@ -199,15 +196,94 @@ def _measures(pair: Laid, one: _Stretch, other: _Stretch) -> dict[str, float]:
     }
 
 
-def _order(ranked: tuple[float, Candidate]) -> tuple[float, float, list[str], list[int]]:
-    value, found = ranked
-    lines, stretches = found.laid.sides, found.stretches
+def _row(pair: Laid) -> _Row | None:
+    """Return the row of two lines: the best stretch of either, and its next best where there is room."""
+    found = _valued(pair)
+    if not found:
+        return None
+    best = _first(pair, found)
+    sides = []
+    for side, line in enumerate(pair.sides):
+        kept = best[side]
+        apart = [v for v in found if max(v[1][side].first, kept.first) >= min(v[1][side].stop, kept.stop)]
+        stretches = [kept, *([_first(pair, apart)[side]] if apart else ())]
+        places = sorted((each.first, each.stop) for each in stretches)
+        extents = tuple(_extent(line, place) for place in places)
+        sides.append(Side(sentences=(line.name,) * len(extents), extents=extents))
+    shown = (sides[0], sides[1])
+    candidate = Candidate(
+        laid=pair,
+        stretches=((best[0].first, best[0].stop), (best[1].first, best[1].stop)),
+        measures={**_of_lines(pair), **_measures(pair, *best)},
+    )
+    value = odds(candidate.measures)
+    told = worth(row_measures(pair, shown, candidate.measures, rank=value))
+    return _Row(best=candidate, sides=shown, worth=round(told, 1))
+
+
+def _valued(pair: Laid) -> list[tuple[float, tuple[_Stretch, _Stretch]]]:
+    """Return the log odds of the pairs of stretches of two lines, as `odds` has them, but for a constant.
+
+    The sum is taken apart, what hangs on one stretch from what hangs on both: there are hundreds of pairs.
+    """
+    sides = [sorted(_stretches(pair, side), key=_alone)[:_BEST_ALONE] for side in (0, 1)]
+    met = [
+        (k, there, (pair.weights[0][k] + pair.weights[1][there]) / 2) for k, (there, _) in pair.met.items()
+    ]
+    inside = [
+        [
+            frozenset(n for n, place in enumerate(met) if each.first <= place[side] < each.stop)
+            for each in found
+        ]
+        for side, found in enumerate(sides)
+    ]
+    alone = [
+        [sum(WEIGHTS[name] * getattr(each, name) * scale for name, scale in _ADDED) for each in found]
+        for found in sides
+    ]
+    valued = []
+    for i, one in enumerate(sides[0]):
+        for j, other in enumerate(sides[1]):
+            fresh = one.unmet + other.unmet
+            if fresh < _FEWEST_UNMET:
+                continue
+            both = inside[0][i] & inside[1][j]
+            value = (
+                alone[0][i]
+                + alone[1][j]
+                + WEIGHTS["unmet_both"] * min(one.unmet, other.unmet)
+                + WEIGHTS["unmet_share"] * fresh / (fresh + one.met + other.met + _SOME)
+                + WEIGHTS["met"] * sum(met[n][2] for n in both)
+                + WEIGHTS["across"] * (len(inside[0][i]) + len(inside[1][j]) - 2 * len(both))
+                + WEIGHTS["quoted_both"] * one.quoted * other.quoted
+                + WEIGHTS["start_apart"] * abs(one.start - other.start)
+            )
+            valued.append((round(value, 6), (one, other)))
+    return valued
+
+
+_ADDED = (("length", 0.1), ("quoted", 1.0), ("strength", 1.0), ("names", 1.0), ("start", 1.0))
+
+
+def _first(pair: Laid, found: Sequence[tuple[float, tuple[_Stretch, _Stretch]]]) -> tuple[_Stretch, _Stretch]:
+    """Return the pair of stretches with the highest value; among equals none is first by the texts' order."""
+    most = max(value for value, _ in found)
+    return min((both for value, both in found if value == most), key=lambda both: _order(pair, both))
+
+
+def _order(pair: Laid, stretches: tuple[_Stretch, _Stretch]) -> tuple[float, list[str], list[int]]:
+    quotes = sorted(_quote(line, (s.first, s.stop)) for line, s in zip(pair.sides, stretches, strict=True))
+    return round(sum(s.start for s in stretches), 9), quotes, sorted(s.first for s in stretches)
+
+
+def _by_worth(row: _Row) -> tuple[float, float, list[str], list[int]]:
+    lines, stretches = row.best.laid.sides, row.best.stretches
     depth = sum(
         line.place / (1 + len(line.document.article.sentences)) + first / len(line.words)
         for line, (first, _) in zip(lines, stretches, strict=True)
     )
     quotes = sorted(_quote(line, stretch) for line, stretch in zip(lines, stretches, strict=True))
-    return -round(value, 6), round(depth, 9), quotes, sorted(first for first, _ in stretches)
+    return -row.worth, round(depth, 9), quotes, sorted(first for first, _ in stretches)
 
 
 def _quote(line: Line, stretch: tuple[int, int]) -> str:
@@ -219,26 +295,14 @@ def _extent(line: Line, stretch: tuple[int, int]) -> Extent:
     return Extent(start=line.words[stretch[0]].start, end=line.words[stretch[1] - 1].end)
 
 
-def _contrast(
-    value: float, found: Candidate, by_pair: Mapping[tuple[str, str], Sequence[tuple[float, Candidate]]]
-) -> Contrast:
-    """Return the row: the best stretch of either line, and the next best of it where there is room."""
-    lines = found.laid.sides
-    others = by_pair[lines[0].name, lines[1].name]
-    sides = []
-    for side, line in enumerate(lines):
-        kept = [found.stretches[side]]
-        for _, other in others:
-            stretch = other.stretches[side]
-            if max(stretch[0], kept[0][0]) >= min(stretch[1], kept[0][1]):
-                kept.append(stretch)
-                break
-        sides.append(Side(sentence=line.name, extents=tuple(_extent(line, each) for each in sorted(kept))))
+def _contrast(row: _Row) -> Contrast:
+    pair, sides = row.best.laid, row.sides
     return Contrast(
-        sides=(sides[0], sides[1]),
-        rank=round(100 / (1 + exp(-value)), 1),
-        evidence=_evidence(found.laid),
-        alone=(_alone_in(found.laid, 0, sides[0]), _alone_in(found.laid, 1, sides[1])),
+        sides=sides,
+        device=device_of(pair, sides),
+        rank=row.worth,
+        evidence=_evidence(pair),
+        alone=(_alone_in(pair, 0, sides[0]), _alone_in(pair, 1, sides[1])),
     )
 
 

@@ -6,24 +6,31 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compare.find.discrepancies.actors import actor_differences
+from compare.find.discrepancies.afar import find_afar
 from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
 from compare.find.discrepancies.codes import code_differences
+from compare.find.discrepancies.dated_things import dated_thing_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.directions import direction_differences
 from compare.find.discrepancies.doers import doer_differences
+from compare.find.discrepancies.doers_named import named_doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.legal import legal_differences
-from compare.find.discrepancies.names import name_differences, spelling_differences
+from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
+from compare.find.discrepancies.none_or_some import none_or_some_differences
+from compare.find.discrepancies.opposite_acts import opposite_act_differences
 from compare.find.discrepancies.pairing import Pair, pair, side
+from compare.find.discrepancies.places import place_differences
 from compare.find.discrepancies.polarity import polarity_differences
 from compare.find.discrepancies.ranks import rank_differences
 from compare.find.discrepancies.sizes import find_sizes
 from compare.find.discrepancies.stages import stage_differences
 from compare.find.discrepancies.telling import said
-from compare.find.discrepancies.times import time_conflicts
+from compare.find.discrepancies.times import clause_time_conflicts, time_conflicts
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
@@ -47,7 +54,14 @@ _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_diff
 # Of these the ones that are none of `_RULES`.
 _WHOLE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (stage_differences,)
 # And of those that are surely linked.
-_SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (time_conflicts,)
+_SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
+    time_conflicts,
+    none_or_some_differences,
+    direction_differences,
+    opposite_act_differences,
+    place_differences,
+    named_doer_differences,
+)
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.
 _EVEN = 50.0
@@ -78,7 +92,11 @@ def find_discrepancies(
     times and quotations that are laid side by side, where that has been done.
     """
     laid = lay_beside(links, documents) if beside is None else beside
-    found = sorted(_distinct(_found(links, documents, laid)), key=lambda one: _RANK[one[2].state])
+    found = sorted(
+        _distinct(_found(links, documents, laid)),
+        # How a foreign name is written is a note, and comes last.
+        key=lambda one: (one[2].rule == SCRIPT_RULE, _RANK[one[2].state]),
+    )
     return tuple(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
@@ -153,6 +171,12 @@ def _found(
             yield one.link, one.pair, one.difference
     for link in links:
         if link.tier is not Tier.SURE and link.certainty < _EVEN:
+            # What a letter or hearing is dated tells enough by itself.
+            sentences = (
+                sentence_of(documents[s.article], k) for s, k in zip(link.spans, link.sentences, strict=True)
+            )
+            ready = _pair(link, [Extent(start=s.start, end=s.end) for s in sentences], documents)
+            yield from ((link, ready, found) for found in dated_thing_differences(ready))
             continue
         inside = [Extent(start=span.start, end=span.end) for span in link.spans]
         ready = _pair(link, inside, documents)
@@ -165,7 +189,13 @@ def _found(
                     yield link, ready, difference
         whole = [Extent(start=side_.sentence.start, end=side_.sentence.end) for side_ in ready.sides]
         wide = _pair(link, whole, documents) if whole != inside else ready
+        if wide is not ready and link.tier is Tier.SURE:
+            for difference in clause_time_conflicts(ready):
+                if not any(_repeats(difference, other) for other in told_apart):
+                    told_apart.append(difference)
+                    yield link, ready, difference
         for rule in (
+            dated_thing_differences,
             *(_SURE_RULES if link.tier is Tier.SURE else ()),
             *(_WIDE_RULES if wide is not ready else _WHOLE_RULES),
         ):
@@ -180,7 +210,7 @@ def _found(
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two)), key=lambda one: sorted(one[1].values)
+            (*find_slips(*two), *find_sizes(*two), *find_afar(*two)), key=lambda one: sorted(one[1].values)
         ):
             if not any(
                 _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]

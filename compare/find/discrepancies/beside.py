@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.figures import Comparable, Ground, comparable_figures, figure_difference
+from compare.find.discrepancies.headed import find_headed
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.find.discrepancies.things import Thing
 from compare.find.discrepancies.times import time_differences
@@ -43,6 +44,11 @@ def lay_beside(links: Sequence[Link], documents: Mapping[str, Document]) -> tupl
     for labels in sorted({tuple(s.article for s in link.spans) for link in links if link.tier is Tier.SURE}):
         one, other = documents[labels[0]], documents[labels[1]]
         found += _far(one, other, frozenset(linked))
+        known = {(b.difference.type, b.difference.values) for b in found if b.difference is not None}
+        for ready, figures, difference in find_headed(one, other):
+            if (difference.type, difference.values) not in known:
+                known.add((difference.type, difference.values))
+                found.append(Beside(link=None, pair=ready, difference=difference, figures=figures))
         sure = frozenset(ids for ids, link in linked.items() if link.tier is Tier.SURE)
         for told in find_utterances(one, other, sure):
             ready = pair(Relation.PARTIAL, _whole(one, told.sentences[0]), _whole(other, told.sentences[1]))

@@ -22,7 +22,15 @@ def code_differences(pair: Pair) -> Iterator[Difference]:
     """Yield names of one letter and another number, where each passage has one of its sort."""
     if pair.alike < _ALIKE or not same_setting(pair):
         return
-    sides = [list(_CODE.finditer(side.text, side.extent.start, side.extent.end)) for side in pair.sides]
+    sides = [
+        [
+            m
+            for m in _CODE.finditer(side.text, side.extent.start, side.extent.end)
+            # "FY23" and "Q3" are stretches of time.
+            if not any(time.start < m.end() and m.start() < time.end for _, time in side.moments())
+        ]
+        for side in pair.sides
+    ]
     for one in sides[0]:
         kin = [[m for m in of if m.group(1) == one.group(1)] for of in sides]
         if len(kin[0]) != 1 or len(kin[1]) != 1 or kin[1][0].group(3) == one.group(3):

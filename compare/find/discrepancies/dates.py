@@ -23,6 +23,8 @@ from compare.find.discrepancies.pairing import (
     same_setting,
     same_thing_told,
 )
+from compare.find.discrepancies.polarity import opposite
+from compare.find.discrepancies.same_thing import figures_apart
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation
 from compare.text.items import Item
 from compare.text.syntax import is_act, is_auxiliary
@@ -146,7 +148,14 @@ def _lacking(pair: Pair, more: int, left: list[_Found]) -> Iterator[Difference]:
 def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: list[_Found]) -> str:
     """Return the rule by which two disagreeing moments are of one thing, or nothing."""
     (i, x), (j, y) = one, other
+    if x.sort != y.sort or (x.sort and figures_apart(pair)):
+        # Nobody knows in which months a firm's year begins; and each year of a series has its figure.
+        return ""
     if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)) or over_midnight(pair, x, y):
+        return ""
+    acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
+    if opposite(*acts):
+        # "Closed in May" and "reopened in June" are two events.
         return ""
     evidence = pair.slot(i, j)
     if not all(any(map(_finite, side.items)) or _closed(side) for side in pair.sides):

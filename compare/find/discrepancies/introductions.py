@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.names import full_names, lone_names, may_be_one, near_spelling, turned
+from compare.find.discrepancies.names import full_names, lone_names, may_be_one, turned
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
+from compare.find.discrepancies.spelling import near_spelling
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
 from compare.text.countries import country
 from compare.text.document import Document
@@ -76,7 +77,7 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
     """
     full = {name[-1] for name in _first_named(one)} & {name[-1] for name in _first_named(other)}
     for document, rival, place in ((one, other, 0), (other, one, 1)):
-        alone = _alone(document)
+        alone, slipped = _alone(document), _alone(rival)
         introduced = _first_named(rival)
         # Whoever slips has the beginning right, and a long text has many names.
         by_start: dict[str, list[_Name]] = defaultdict(list)
@@ -86,7 +87,14 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
         known = {word for name in (*introduced, *_first_named(document)) for word in name}
         for word, (start, end, sentence) in sorted(alone.items()):
             right = next((name for name in by_start[word[:2]] if _slip(word, name[-1])), None)
-            if right is None or word in known or country(word.capitalize()) or commonness(word):
+            # Where both texts slip there is nothing between them.
+            if (
+                right is None
+                or word in known
+                or word in slipped
+                or country(word.capitalize())
+                or commonness(word)
+            ):
                 continue
             there = introduced[right]
             at = rival.article.text.find(right[-1].capitalize(), there.start, there.end)

@@ -179,6 +179,7 @@ def _times_apart(x: Thing, y: Thing) -> bool:
     one, other = (
         {(a.low, a.unit) for _, a in thing.side.amounts() if a.kind is Kind.DURATION}
         | {(a.low, "") for _, a in thing.side.amounts() if a.kind is Kind.ORDINAL}
+        | {(float(m.number), "") for _, m in thing.side.moments() if m.number}
         for thing in (x, y)
     )
     return bool(one and other) and not one & other

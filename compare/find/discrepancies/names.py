@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side
+from compare.find.discrepancies.spelling import american, near_spelling, of_one_place, transliterated
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
 from compare.text.en import word_set
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
+SCRIPT_RULE = "name-of-another-script"
 TURNED_RULE = "name-turned-round"
 PLACE_RULE = "another-name-in-the-same-place"
 _TITLES = word_set("discrepancies.names.titles")
@@ -24,14 +24,11 @@ _ROLES = _TITLES | word_set("discrepancies.names.roles")
 # Of the short forms of first names those that look like a slip of the long one.
 _SHORT_FORMS = {
     "david": ("dave",),
-    "steven": ("steve", "stephen"),
+    "steven": ("steve",),
     "stephen": ("steve",),
     "katherine": ("kathryn",),
 }
 _SHORTEST = 4
-# "Haldain"/"Haldane" is 71, "Martin"/"Merton" 67; two edits at the most are asked for too.
-_NEAR = 66.0
-_EDITS = 2
 # "Orr Lee" and "Lee Orr" are one name where the family's stands first.
 _LONG = 3
 
@@ -109,7 +106,7 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
             if found is None or found in told:
                 continue
             told.add(found)
-            yield _difference(pair, one, other, SPELLING_RULE)
+            yield _difference(pair, one, other, SCRIPT_RULE if transliterated(*found) else SPELLING_RULE)
             break
 
 
@@ -169,6 +166,8 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     if not may_be_one(one.words, other.words):
         return None
     x, y = next((x, y) for x, y in zip(one.words, other.words, strict=True) if x != y)
+    if transliterated(x, y) and not (_written(pair.sides[1], x) or _written(pair.sides[0], y)):
+        return x, y
     alone = len(one.words) == 1
     same_place = pair.matched.get(one.first - 1, -2) == other.first - 1 or (
         pair.matched.get(one.stop) == other.stop and one.stop in pair.matched
@@ -177,7 +176,7 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
         return None
     if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
         return None
-    if _american(x) == _american(y):
+    if american(x) == american(y):
         return None
     # "Navy" and "Naval" are two words of the dictionary, "Mexico" and "Mexican" two names of one country.
     if (commonness(x) and commonness(y)) or (country(x.capitalize()) and country(y.capitalize())):
@@ -194,26 +193,6 @@ def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:
     """Return whether a run holds a word that is written as a name inside a sentence."""
     side = pair.sides[1 if other_side else 0]
     return any(side.items[k].name for k in range(name.first, name.stop)) or len(name.words) > 1
-
-
-def _american(word: str) -> str:
-    """Return a word without what tells British spelling from American: "armoured", "theatre", "defence"."""
-    bare = word.replace("'", "").replace("our", "or").replace("ence", "ense").replace("yse", "yze")
-    bare = bare.replace("isation", "ization")
-    return f"{bare[:-2]}er" if bare.endswith("tre") else bare
-
-
-def near_spelling(one: str, other: str) -> bool:
-    """Return whether two words can be one name in two spellings.
-
-    >>> near_spelling("haldane", "haldain"), near_spelling("smith", "smiths")
-    (True, False)
-    """
-    if min(len(one), len(other)) < _SHORTEST or one.rstrip("s") == other.rstrip("s"):
-        return False
-    near = fuzz.ratio(one, other) >= _NEAR and Levenshtein.distance(one, other) <= _EDITS
-    # One letter more or less at the end makes an adjective: "Ukraine", "Ukrainian".
-    return near and not (one.startswith(other) or other.startswith(one))
 
 
 def _written(side: Side, word: str) -> bool:
@@ -270,7 +249,7 @@ def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:
         return True
     if all(len(b) <= _SHORTEST for b in bare):
         return True
-    return bool(set(words[0]) & set(words[1]))
+    return bool(set(words[0]) & set(words[1])) or of_one_place(words[0][-1], words[1][-1])
 
 
 def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
@@ -279,15 +258,13 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
         _without_possessive(side.quote(e.start, e.end)) for side, e in zip(pair.sides, extents, strict=True)
     ]
     tail = {
+        SCRIPT_RULE: ": one name, carried over from another script in two ways.",
         SPELLING_RULE: ": one name in two spellings?",
         TURNED_RULE: ": one name, two parts of it exchanged.",
     }.get(rule, ", in the same place.")
-    written = [name.lower().replace("y", "i").replace("ii", "i").replace("kh", "h").split() for name in said]
-    # "Sergey" and "Sergei" are two ways to write one foreign name, neither of them a slip.
-    one_sound = rule == SPELLING_RULE and written[0] == written[1]
     return Difference(
         type=DiscrepancyType.NAME,
-        state=DiscrepancyState.WORDING if one_sound else DiscrepancyState.CONFLICT,
+        state=DiscrepancyState.WORDING if rule == SCRIPT_RULE else DiscrepancyState.CONFLICT,
         rule=rule,
         extents=(extents[0], extents[1]),
         values=(said[0], said[1]),

@@ -237,6 +237,10 @@ def moments_agree(x: Moment, y: Moment) -> bool:
     """Return whether two moments can be the same, as far as either says."""
     if x.minutes is not None and y.minutes is not None:
         return x.minutes == y.minutes or bool(x.zone) != bool(y.zone)
+    if x.sort and x.sort == y.sort:
+        # "Q3" and "the third quarter of 2023" can be one, "2012-13" and "2013-14" cannot.
+        years = not (x.years and y.years) or set(x.years) <= set(y.years) or set(y.years) <= set(x.years)
+        return years and x.number == y.number
     if x.weekday is not None and y.weekday is not None and x.weekday != y.weekday:
         return False
     if x.days and y.days:

@@ -115,3 +115,9 @@ def _bounds(x: Amount, slack: float) -> tuple[float, float]:
             return -_INFINITE, high
         case Modifier.EXACT | Modifier.RANGE:
             return low, high
+
+
+def figures_apart(pair: Pair) -> bool:
+    """Return whether two passages give figures and none that agree."""
+    amounts = [[a for _, a in side.amounts()] for side in pair.sides]
+    return all(amounts) and not any(agree(x, y) for x in amounts[0] for y in amounts[1])

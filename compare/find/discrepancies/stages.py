@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_setting
+from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_day, same_setting
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.en import word_set
+from compare.text.en import word_list, word_set
 from compare.text.syntax import REPORTING, is_attribute, is_past
 
 RULE = "done-or-to-come"
@@ -28,8 +29,16 @@ _BEFORE_NOUN = word_set("discrepancies.stages.before_noun")
 _LIGHT = word_set("discrepancies.stages.light")
 # What is allowed to stand between a helper and its verb.
 _REACH = 4
-_NEAR = 8
+_NEAR, _BESIDE = 8, 3
 _FEWEST_NEAR = 2
+# In leads that nothing links so many words must meet; each line of the list is one deed.
+_FEWEST_TOLD = 3
+_EARLIER = frozenset("earlier last ago previously before first originally".split())
+_DEEDS = {
+    verb: number
+    for number, line in enumerate(word_list("discrepancies.stages.deeds"))
+    for verb in line.split("/")
+}
 
 
 class _Act(Struct, frozen=True, kw_only=True):
@@ -52,6 +61,40 @@ def stage_differences(pair: Pair) -> Iterator[Difference]:
                 continue
             if _meeting(pair, one, other) >= _FEWEST_NEAR:
                 yield _difference(pair, one, other)
+
+
+def lead_stage_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield what one lead tells as done and the other as to come, where the verbs are of one deed."""
+    if not same_setting(pair) or not same_day(pair):
+        return
+    acts = [[(_DEEDS[a.verb], a) for a in _acts(side) if a.verb in _DEEDS] for side in pair.sides]
+    shared = pair.sides[0].keys() & pair.sides[1].keys()
+    for deed, one in acts[0]:
+        for other_deed, other in acts[1]:
+            open_ = {one.stage, other.stage}
+            if deed != other_deed or "done" not in open_ or not open_ & {"sure", "planned"}:
+                continue
+            if any(_long_ago(side, act) for side, act in zip(pair.sides, (one, other), strict=True)):
+                continue
+            if len(shared - {one.verb, other.verb}) >= _FEWEST_TOLD:
+                timed = [_with_time(side, act) for side, act in zip(pair.sides, (one, other), strict=True)]
+                yield _difference(pair, timed[0], timed[1])
+                return
+
+
+def _with_time(side: Side, act: _Act) -> _Act:
+    """Return an act with the day beside it: "unveiled late Monday", "this week will propose"."""
+    near = [m for k, m in side.moments() if abs(k - act.at) <= _BESIDE and not m.clock]
+    if not near:
+        return act
+    start, end = min(act.extent.start, near[0].start), max(act.extent.end, near[0].end)
+    return replace(act, extent=Extent(start=start, end=end))
+
+
+def _long_ago(side: Side, act: _Act) -> bool:
+    """Tell whether an act is put to an earlier time: "a version unveiled earlier this year"."""
+    behind = {item.surface.lower() for item in side.items[act.at + 1 : act.at + 4]}
+    return not behind.isdisjoint(_EARLIER)
 
 
 def _meeting(pair: Pair, one: _Act, other: _Act) -> int:

@@ -16,9 +16,11 @@ from compare.find.discrepancies.pairing import (
     same_setting,
     same_thing_told,
 )
+from compare.find.discrepancies.same_thing import figures_apart
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.syntax import REPORTING
+from compare.text.items import Item
+from compare.text.syntax import REPORTING, is_auxiliary, is_tensed
 from compare.text.values import Moment
 
 RULE = "time-of-the-same-thing"
@@ -140,6 +142,9 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
         if _clocks_apart(pair, x, y) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED:
             yield _conflict(x, y)
     dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    if all(len(of) == 1 for of in dated) and _moved_apart(pair, dated[0][0], dated[1][0]):
+        yield _conflict(dated[0][0], dated[1][0])
+        return
     for x in dated[0]:
         for y in dated[1]:
             if _acts_apart(pair, x, y, dated):
@@ -148,6 +153,15 @@ def time_conflicts(pair: Pair) -> Iterator[Difference]:
                 # "By the middle of May" may be early in May.
                 open_ = _one_sided(x) or _one_sided(y)
                 yield _difference(x, y, DiscrepancyState.WORDING if open_ else DiscrepancyState.CONFLICT)
+
+
+def clause_time_conflicts(pair: Pair) -> Iterator[Difference]:
+    """Yield days of one act in two linked clauses, whose sentences may have other days besides."""
+    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
+    for x in dated[0]:
+        for y in dated[1]:
+            if _acts_apart(pair, x, y, dated):
+                yield _conflict(x, y)
 
 
 def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
@@ -211,6 +225,8 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
         return False
     deed = x.around.deed
+    if x.moment.sort != y.moment.sort or (x.moment.sort and figures_apart(pair)):
+        return False
     if not deed or deed != y.around.deed or deed in _NO_ACTS or over_midnight(pair, x.moment, y.moment):
         return False
     if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
@@ -222,7 +238,30 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     if not (relative or same_thing_told(pair)) or _objects(x) != _objects(y):
         return False
     shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
+    if relative and others[0]:
+        # "Which opened in 1887, has been closed since May": by the other date it is one thing.
+        return shared >= _CLOSE
     return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
+
+
+def _moved_apart(pair: Pair, x: Time, y: Time) -> bool:
+    """Tell whether one sentence is the other with another day, which may stand at its other end."""
+    if not pair.verbatim or x.length != y.length or moments_agree(x.moment, y.moment):
+        return False
+    if not all(any(map(_finite, side.items)) for side in pair.sides):
+        # A line without a verb is a title: "Stocks to watch on Monday".
+        return False
+    if x.moment.relative or y.moment.relative or x.moment.sort or y.moment.sort or figures_apart(pair):
+        return False
+    if _one_sided(x) != _one_sided(y) or _names_differ(x, y) or over_midnight(pair, x.moment, y.moment):
+        return False
+    shared, all_ = len(x.around.wide & y.around.wide), max(len(x.around.wide), len(y.around.wide))
+    return shared >= _FEWEST_SHARED and shared * 10 >= all_ * 9
+
+
+def _finite(item: Item) -> bool:
+    word = item.surface.lower()
+    return item.value is None and not item.name and (is_tensed(word) or is_auxiliary(word))
 
 
 def _one_sided(time: Time) -> bool:

@@ -15,6 +15,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Sentence, SourceType
 from compare.text.document import Document
 from compare.text.reports import NOBODY
+from compare.text.syntax import REPORTING
 from compare.text.words import FUNCTION_WORDS
 
 ALTERED_RULE = "quotation-in-other-words"
@@ -31,6 +32,8 @@ _LONGEST = 16
 # Of the words next to where the shorter quotation ends so many are of content, and not told outside it.
 _NEAR, _FEWEST_DROPPED = 10, 2
 _MOST_WORDS = 150
+# "Said Orr, who leads the council": what stands between two parts of one utterance.
+_TAG, _TAG_WORDS = 80, 10
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 _ENDS = re.compile(r"[.?!…]")
 Word = tuple[str, int, int]
@@ -43,6 +46,8 @@ class Quoted:
     document: Document
     start: int
     end: int
+    further: tuple[tuple[int, int], ...] = ()
+    """Where it goes on behind "said the mayor"."""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -50,8 +55,18 @@ class Quoted:
         text = self.document.article.text
         return tuple(
             (m.group().lower().replace("’", "'").replace("ʼ", "'"), m.start(), m.end())
-            for m in _WORD.finditer(text, self.start, self.end)
+            for start, end in ((self.start, self.end), *self.further)
+            for m in _WORD.finditer(text, start, end)
         )[:_MOST_WORDS]
+
+    def part(self, at: int) -> int:
+        """Return in which of its parts a word stands."""
+        return sum(self.words[at][1] >= start for start, _ in self.further)
+
+    def within(self, first: int, stop: int, at: int) -> tuple[int, int]:
+        """Return a stretch without what stands in another part than a word."""
+        kept = [k for k in range(first, stop) if self.part(k) == self.part(at)]
+        return kept[0], kept[-1] + 1
 
     def said(self, first: int, stop: int) -> str:
         """Return some of its words on one line."""
@@ -108,8 +123,27 @@ def find_utterances(
 
 
 def _quotations(document: Document) -> list[Quoted]:
-    found = [Quoted(document, start, end) for start, end in document.quotations]
+    found: list[Quoted] = []
+    for start, end in document.quotations:
+        before = found[-1] if found else None
+        if before is not None and _goes_on(document, before, start):
+            found[-1] = Quoted(document, before.start, before.end, (*before.further, (start, end)))
+        else:
+            found.append(Quoted(document, start, end))
     return [one for one in found if len(one.words) >= _RUN_LINKED]
+
+
+def _goes_on(document: Document, before: Quoted, start: int) -> bool:
+    """Tell whether nothing but who speaks stands between two quotations: "...," said Orr. "We ..."."""
+    text = document.article.text
+    last = before.further[-1][1] if before.further else before.end
+    between = text[last:start].strip("\"”“’‘' ")
+    if between[-1:] not in (".", ",") or "\n" in between or len(between) > _TAG:
+        return False
+    # The comma stands before the mark in most papers and behind it in some.
+    ends_open = "," in text[last - 2 : last + 1] or text[last - 2] in "?!"
+    words = between.lower().replace(",", " ").replace(".", " ").split()
+    return ends_open and any(word in REPORTING for word in words) and len(words) <= _TAG_WORDS
 
 
 def _by_run(found: list[Quoted]) -> dict[tuple[str, ...], set[int]]:
@@ -208,6 +242,7 @@ def _altered(x: Quoted, y: Quoted, steps: list[Step], blocks: list[Step]) -> Ite
             continue
         here = max(before[1], first - _MARGIN), min(after[2], stop + _MARGIN)
         there = max(before[3], begin - _MARGIN), min(after[4], end + _MARGIN)
+        here, there = x.within(*here, max(first, stop - 1)), y.within(*there, max(begin, end - 1))
         places = x.sentence(here[0]), y.sentence(there[0])
         if places[0] is None or places[1] is None:
             continue
@@ -271,8 +306,16 @@ def _same_words(x: Quoted, y: Quoted, step: Step) -> bool:
 def _inserted(quoted: Quoted, first: int, stop: int) -> bool:
     """Tell whether brackets or dots stand there, by which a text says that it changed the words."""
     low, high = max(0, first), min(len(quoted.words), stop)
-    text = quoted.document.article.text[quoted.words[low][1] : quoted.words[high - 1][2]]
+    whole = quoted.document.article.text
+    # Who speaks may stand between two words; that is no insert.
+    text = " ".join(whole[quoted.words[k][1] : _until(quoted, k, high)] for k in range(low, high))
     return any(mark in text for mark in ("[", "]", "...", "…", ". . .", "(", '"', "”"))
+
+
+def _until(quoted: Quoted, at: int, high: int) -> int:
+    """Return where the next word begins, or where this one ends if it is the last of its part."""
+    last = at + 1 >= high or quoted.part(at) != quoted.part(at + 1)
+    return quoted.words[at][2] if last else quoted.words[at + 1][1]
 
 
 def _cut(x: Quoted, y: Quoted, longest: Step, ready: tuple[Sentence, Sentence]) -> Iterator[Utterance]:
@@ -310,15 +353,20 @@ def _with_dropped(
 ) -> tuple[int, int] | None:
     """Return the words next to the end of the shorter quotation, with what it leaves out of the sentence."""
     after, before = high, low
-    while after < min(len(quoted.words), high + _NEAR) and not _ends(quoted, after - 1):
+    while after < min(len(quoted.words), high + _NEAR) and not _breaks(quoted, after - 1):
         after += 1
     if after > high and _left_out(quoted, high, after, other, sentence):
         return max(low, after - _LONGEST), after
-    while before > max(0, low - _NEAR) and not _ends(quoted, before - 1):
+    while before > max(0, low - _NEAR) and not _breaks(quoted, before - 1):
         before -= 1
     if before < low and _left_out(quoted, before, low, other, sentence):
         return before, min(high, before + _LONGEST)
     return None
+
+
+def _breaks(quoted: Quoted, at: int) -> bool:
+    """Tell whether a sentence, or this part of the utterance, ends behind a word."""
+    return quoted.part(at) != quoted.part(at + 1) or _ends(quoted, at)
 
 
 def _ends(quoted: Quoted, at: int) -> bool:

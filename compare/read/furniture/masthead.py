@@ -14,6 +14,13 @@ from compare.read.furniture.lines import TextBlock, could_be_heading, is_title_c
 
 Kinds = dict[int, FurnitureKind]
 
+# What sort of piece it is, on a line of its own, once or twice: "ANALYSIS/OPINION:", "Opinion | Commentary".
+_GENRE = (
+    r"(?:opinions?|analys[ie]s|commentar(?:y|ies)|editorials?|exclusive"
+    r"|perspectives?|explainer|op-ed|reviews?)"
+)
+GENRE = re.compile(rf"{_GENRE}(?:(?: ?[/|&] ?| and |:? ){_GENRE}){{0,3}}:?", re.IGNORECASE)
+
 # Section, headline, standfirst, byline, date, picture: more lines than these above a text are lists.
 REACH = 8
 MAX_STANDFIRST = 60
@@ -50,6 +57,8 @@ def masthead(lines: Sequence[TextBlock], known: Mapping[int, FurnitureKind], *, 
 def _says_itself(line: TextBlock) -> FurnitureKind | None:
     if line.level:
         return None
+    if GENRE.fullmatch(line.text):
+        return FurnitureKind.SECTION
     if date_line(line.text):
         return FurnitureKind.DATE
     found = byline(line.text)

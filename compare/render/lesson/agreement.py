@@ -1,43 +1,99 @@
-"""Tasks on what the texts say: the same fact, and what only one of them tells."""
+"""Tasks on what the texts say: their headlines, the same fact, and what only one of them tells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import (
-    Relation,
-    SharedFact,
-    Span,
-)
+from compare.model import Claim, Extent, SharedFact, Span
+from compare.quote import Quotation
 from compare.render.layout import Level
+from compare.render.lesson.extracts import headline
+from compare.render.lesson.sure import headline_words
 from compare.render.lesson.tasks import (
     HOW,
+    READ,
+    WRITE,
     Column,
     Desk,
     Runs,
     Task,
     TaskCell,
+    both,
     cited,
     exact,
     in_order,
+    quoted,
+    reference,
     words,
 )
 from compare.render.parts.overview import Run
 
-SAME = 3
-# Characters of two lines of a task's left column.
-_STATEMENT = 92
+SAME, LEAST = 3, 2
+# Characters of three lines of what is read beside the writing lines.
+_STATEMENT = 120
 _MATCHING = 4
 
 
-def same_fact(desk: Desk, facts: Sequence[SharedFact]) -> Task:
+def beginning(desk: Desk, side: int) -> Runs:
+    """Return a text's headline, or where the file has none its first sentence, with where it stands."""
+    text = desk.found.texts[side]
+    title = headline(text)
+    if title is not None:
+        return (Run(quotation=title), *reference(desk.found, f"{text.label}0"))
+    if not text.sentences:
+        return words(f"{text.label}: no headline and no sentence")
+    first = text.sentences[0]
+    return (*quoted(text, first, limit=_STATEMENT), *reference(desk.found, first.id))
+
+
+def headlines(desk: Desk, *, rules: int) -> Task:
+    """Return the task to compare the two headlines, which every pair of texts has, or its first sentences."""
+    columns = (
+        Column(head="What the text says first", share=READ),
+        Column(head="Words that only this one has, and what they make a reader expect", share=WRITE),
+    )
+    rows = []
+    for side, text in enumerate(desk.found.texts):
+        own = [
+            (Run(quotation=quotation),)
+            for word in headline_words(desk, side)
+            if (title := headline(text)) is not None
+            and (quotation := exact(text, _extent(title), word)) is not None
+        ]
+        answer = (
+            desk.fitted(own, share=WRITE, rules=1) if own else words("open: words of the student’s choice")
+        )
+        rows.append(
+            desk.row(
+                columns,
+                TaskCell(said=beginning(desk, side)),
+                TaskCell(rules=desk.rules(rules), answer=answer),
+            )
+        )
+    return Task(
+        title="Two headlines",
+        ask="A headline chooses. Copy words that only one of the two has, and say what they make a "
+        "reader expect.",
+        example="“Bridge shut after crack found” has “crack”: I expect to read about a danger.",
+        help="Begin: The word … makes me expect …" if desk.level is Level.SUPPORT else "",
+        columns=columns,
+        rows=tuple(rows),
+        points=2 * len(rows),
+        marking="1 for words that only this headline has, 1 for what follows from them. There is no one "
+        "right "
+        "expectation.",
+    )
+
+
+def same_fact(desk: Desk, facts: Sequence[SharedFact], *, rules: int) -> Task:
     """Return the task to find the sentence of the other text that tells the same."""
-    if desk.level is Level.CHALLENGE or not facts:
+    if len(facts) < LEAST:
+        return _from_the_leads(desk, same=True, rules=rules)
+    if desk.level is Level.CHALLENGE:
         return _pairs_to_find(desk, facts)
     columns = (
-        Column(head="This sentence", share=0.46),
-        Column(head="Same fact in", share=0.18),
-        Column(head="How do you know? (words that match)", share=0.36),
+        Column(head="This sentence", share=READ),
+        Column(head="Its partner in the other text, and words that match", share=WRITE),
     )
     rows, bank = [], []
     for at, fact in enumerate(facts):
@@ -46,26 +102,27 @@ def same_fact(desk: Desk, facts: Sequence[SharedFact]) -> Task:
         spans, names = in_order(desk, fact)
         partners = _partners(desk, names[asked], desk.found.texts[other].label)
         bank.append(names[other])
+        matching = desk.fitted(_matching(desk, fact, spans[other]), share=WRITE, rules=1)
         rows.append(
             desk.row(
                 columns,
                 TaskCell(said=cited(desk.found, spans[asked], names[asked], limit=_STATEMENT)),
                 TaskCell(
-                    rules=desk.rules(1),
+                    rules=desk.rules(rules),
                     starter=f"{desk.found.texts[other].label}, sentence",
-                    answer=words(" or ".join(partners) or names[other]),
-                    check=fact.relation is Relation.PARTIAL,
-                ),
-                TaskCell(
-                    rules=desk.rules(1),
-                    answer=desk.fitted(_matching(desk, fact, spans[other]), share=0.36, rules=desk.rules(1)),
+                    answer=both((words(" or ".join(partners) or names[other]), matching))
+                    if matching
+                    else words(" or ".join(partners) or names[other]),
                 ),
             )
         )
     ready = ", ".join(sorted(bank, key=lambda name: (name[:1], len(name), name)))
     return Task(
         title="The same fact",
-        ask="Each sentence has a partner in the other text that tells the same fact. Find it.",
+        ask="Each sentence has a partner in the other text that tells the same fact. Find it, and copy "
+        "the words "
+        "that match.",
+        example="“The bridge was closed on Monday.” – B, sentence 3: “closed”, “Monday”.",
         help=f"Sentences to choose from: {ready}. Begin: Both texts say that …"
         if desk.level is Level.SUPPORT
         else "",
@@ -76,46 +133,90 @@ def same_fact(desk: Desk, facts: Sequence[SharedFact]) -> Task:
     )
 
 
-def only_in(desk: Desk, *, rules: int) -> Task:
+def only_in(desk: Desk, claims: Sequence[Sequence[Claim]], *, rules: int) -> Task:
     """Return the task to write down what one text tells and the other does not."""
-    labels = [text.label for text in desk.found.texts]
-    columns = tuple(
-        Column(head=f"Only in {label}", share=1 / len(labels), side=i) for i, label in enumerate(labels)
-    )
-    cells = []
-    for side, label in enumerate(labels):
-        starter = f"Only {label} tells us that" if desk.level is Level.SUPPORT else ""
-        claims = [claim for claim in desk.found.claims[side] if desk.printed(claim)]
-        found = [cited(desk.found, claim.spans[0], claim.sentences[0], limit=110) for claim in claims]
-        nothing = words(
-            "Nothing was found in this text only. Accept: nothing; or a detail with its sentence."
-        )
-        cells.append(
-            TaskCell(
-                rules=desk.rules(rules),
-                starter=starter,
-                answer=desk.fitted(found, share=columns[side].share, rules=desk.rules(rules), starter=starter)
-                or nothing,
-                check=not found,
+    if min(map(len, claims), default=0) < LEAST // 2 or sum(map(len, claims)) < LEAST:
+        return _from_the_leads(desk, same=False, rules=rules)
+    columns = (Column(head="Where", share=0.16), Column(head="Only this text tells", share=0.84))
+    rows = []
+    for text, own in zip(desk.found.texts, claims, strict=True):
+        starter = f"Only {text.label} tells us that" if desk.level is Level.SUPPORT else ""
+        found = [cited(desk.found, claim.spans[0], claim.sentences[0], limit=110) for claim in own]
+        rows.append(
+            desk.row(
+                columns,
+                TaskCell(said=words(f"Only in {text.label}")),
+                TaskCell(
+                    rules=desk.rules(rules),
+                    starter=starter,
+                    answer=desk.fitted(found, share=0.84, rules=desk.rules(2), starter=starter),
+                ),
             )
         )
     copy = " Copy its words as a quotation." if desk.level is Level.CHALLENGE else ""
     return Task(
         title="Only in one text",
-        ask=f"Write down something that only this text tells.{copy} {HOW}",
+        ask=f"Write down something that only this text tells, in its headline or its sentences.{copy} {HOW}",
+        example="Only A tells that the bridge is 90 years old (A4). B says nothing of its age.",
         columns=columns,
-        rows=(desk.row(columns, *cells),),
-        points=2 * len(labels),
-        marking="1 for the statement, 1 for its sentence, in each text. Answers rest on the extracts; the "
-        "key on the full texts. That a text does not tell something is no fault of it.",
+        rows=tuple(rows),
+        points=2 * len(rows),
+        marking="1 for the statement, 1 for its sentence, in each text. Accept others that the other "
+        "extract and "
+        "headline do not have. That a text does not tell something is no fault of it.",
     )
+
+
+def _from_the_leads(desk: Desk, *, same: bool, rules: int) -> Task:
+    """Return the task on headlines and first sentences, where the findings are not sure enough for a key."""
+    columns = (
+        Column(head="How each begins", share=READ),
+        Column(
+            head="Both tell" if same else "Only this one tells, in its headline and first sentence",
+            share=WRITE,
+        ),
+    )
+    leads = [lead(desk, side) for side in (0, 1)]
+    said = [both(leads)] if same else leads
+    open_ = words("open: what both beginnings say, with words quoted from each; or: nothing, with a reason")
+    own = words("open: a statement of this beginning that the other beginning does not make")
+    rows = [
+        desk.row(
+            columns,
+            TaskCell(said=each),
+            TaskCell(rules=desk.rules(rules + same), answer=open_ if same else own),
+        )
+        for each in said
+    ]
+    return Task(
+        title="The same fact" if same else "Only in one text",
+        ask="Read both headlines and first sentences. Write what both of them tell, with words from each."
+        if same
+        else f"Read both headlines and first sentences. Write what only this one tells. {HOW}",
+        example="Both say that the bridge is shut: “closed” (A1), “no longer open” (B1)."
+        if same
+        else "Only A’s beginning names the mayor (A1).",
+        columns=columns,
+        rows=tuple(rows),
+        points=2 * len(rows),
+        marking="1 for the statement, 1 for words that show it.",
+    )
+
+
+def lead(desk: Desk, side: int) -> Runs:
+    """Return a text's first sentence, cut if it is long, with its number."""
+    text = desk.found.texts[side]
+    if not text.sentences:
+        return words(f"{text.label}: no sentence")
+    first = text.sentences[0]
+    return (*quoted(text, first, limit=_STATEMENT), *reference(desk.found, first.id))
 
 
 def _pairs_to_find(desk: Desk, facts: Sequence[SharedFact]) -> Task:
     columns = (
-        Column(head="In A", share=0.17),
-        Column(head="In B", share=0.17),
-        Column(head="The fact, and the words that match: how do you know?", share=0.66),
+        Column(head="In A", share=0.2),
+        Column(head="In B", share=0.2),
+        Column(head="The fact, and the words that match", share=0.6),
     )
     rows = []
     for fact in facts:
@@ -123,27 +224,18 @@ def _pairs_to_find(desk: Desk, facts: Sequence[SharedFact]) -> Task:
         rows.append(
             desk.row(
                 columns,
-                *(TaskCell(rules=desk.rules(1), starter="sentence", answer=words(name)) for name in names),
+                *(TaskCell(rules=desk.rules(2), starter="sentence", answer=words(name)) for name in names),
                 TaskCell(
-                    rules=desk.rules(1),
-                    answer=desk.fitted(_matching(desk, fact, spans[1]), share=0.66, rules=desk.rules(1)),
-                    check=fact.relation is Relation.PARTIAL,
+                    rules=desk.rules(2),
+                    answer=desk.fitted(_matching(desk, fact, spans[1]), share=0.6, rules=desk.rules(1)),
                 ),
             )
         )
-    if not rows:
-        note = words("No shared fact was found in the full texts. Accept: none, or a pair with evidence.")
-        empty = TaskCell(rules=desk.rules(1), starter="sentence")
-        rows = [
-            desk.row(columns, empty, empty, TaskCell(rules=desk.rules(1), answer=answer, check=bool(answer)))
-            for answer in (note, ())
-        ]
     number = {1: "one fact", 2: "two facts", 3: "three facts"}[len(rows)]
     return Task(
         title="The same fact",
-        ask=f"Look for {number} that both texts tell. If you find fewer, say where you looked."
-        if not facts
-        else f"Find {number} that both texts tell. Give the sentence of each.",
+        ask=f"Find {number} that both texts tell. Give the sentence of each.",
+        example="A3 and B5: the bridge was closed on Monday (“closed”, “Monday”).",
         columns=columns,
         rows=tuple(rows),
         points=2 * len(rows),
@@ -173,3 +265,7 @@ def _matching(desk: Desk, fact: SharedFact, span: Span) -> list[Runs]:
     short = (quotation for quotation in found if quotation and len(quotation.text) < 60)
     matching: list[Runs] = [(Run(quotation=quotation),) for quotation in short]
     return matching[:_MATCHING]
+
+
+def _extent(quotation: Quotation) -> Extent:
+    return Extent(start=quotation.start, end=quotation.end)

@@ -1,4 +1,4 @@
-"""Tasks on who speaks, on what to check elsewhere, and the exit ticket."""
+"""Tasks on who speaks and on what to check elsewhere."""
 
 from __future__ import annotations
 
@@ -10,57 +10,46 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
-    FramingPair,
-    SourceType,
     Voice,
 )
 from compare.quote import with_noun
 from compare.render.layout import Level
-from compare.render.lesson.material import NAMED
+from compare.render.lesson.agreement import beginning
 from compare.render.lesson.tasks import (
-    HOW,
+    READ,
+    WRITE,
     Column,
     Desk,
     Runs,
     Task,
     TaskCell,
+    both,
     cited,
     quoted,
     reference,
     words,
 )
+from compare.render.parts.alone import stands_alone
 from compare.render.parts.overview import Run
 
-SPEAKERS, CHECKS = 4, 3
-_STATEMENT, _CLAIM, _VALUE = 100, 135, 50
+LEAST = 2
+_STATEMENT, _CLAIM, _VALUE = 110, 135, 50
 _SOURCE = "1 for the words that name the source. A named source can be wrong, an unnamed one right."
-_KINDS = ("named", "unnamed", "nobody")
+_KINDS = ("a named source", "the text itself")
+# Kinds of places, since nothing was looked up.
+_PLACES = {
+    "figure": "the body that counts it: its own statement or report, an office of statistics, a court’s "
+    "record",
+    "speech": "the full speech, letter or recording, for the speaker’s own words",
+    "other": "a public record, the full document, or the statement of whoever is named",
+}
 
 
-def speakers(desk: Desk) -> tuple[Attribution | Claim, ...]:
-    """Return statements with a named source, an unnamed one and none, in the order of the texts."""
-    groups: tuple[list[Attribution | Claim], ...] = tuple(
-        [each for each in group if desk.printed(each)]
-        for group in (desk.found.unnamed, desk.found.named, desk.found.nobody)
-    )
-    kept: list[Attribution | Claim] = []
-    # One of each kind, then one more of each: unnamed ones first, since a text has fewer.
-    for group in (*groups, *groups):
-        used = {old.sentences[0] for old in kept}
-        kept += [each for each in group if each.sentences[0] not in used][: min(1, SPEAKERS - len(kept))]
-    labels = [text.label for text in desk.found.texts]
-    return tuple(sorted(kept, key=lambda each: (labels.index(each.spans[0].article), each.spans[0].start)))
-
-
-def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
-    """Return the task to say whose words a statement is."""
-    if desk.level is Level.CHALLENGE or not chosen:
-        return _speakers_to_find(desk, chosen)
-    columns = (
-        Column(head="Statement", share=0.46),
-        Column(head="The source is …", share=0.16),
-        Column(head="Who says so? How do you know?", share=0.38),
-    )
+def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim], *, rules: int) -> Task:
+    """Return the task to say whose words a statement is; without two sure statements, to find one."""
+    if desk.level is Level.CHALLENGE or len(chosen) < LEAST:
+        return _speakers_to_find(desk, chosen if desk.level is Level.CHALLENGE else (), rules=rules)
+    columns = (Column(head="Statement", share=READ), Column(head="Who says so?", share=WRITE))
     rows = []
     for each in chosen:
         kind = _kind(each)
@@ -68,8 +57,11 @@ def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
             desk.row(
                 columns,
                 TaskCell(said=cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)),
-                TaskCell(ticks=tuple((words, words == kind) for words in _KINDS)),
-                TaskCell(rules=desk.rules(1), answer=_source(desk, each), check=kind != "named"),
+                TaskCell(
+                    ticks=tuple((words, words == kind) for words in _KINDS),
+                    rules=desk.rules(rules),
+                    answer=_source(desk, each),
+                ),
             )
         )
     bank = sorted(
@@ -79,7 +71,8 @@ def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
     ready = f"Sources: {' · '.join([*bank, 'the text itself'])}. " if bank else ""
     return Task(
         title="Who says so?",
-        ask=f"Does a named source say it, an unnamed one, or nobody but the text itself? {HOW}",
+        ask="Tick, and copy the words that name the source. Where the text itself says it, write: the text.",
+        example="“The repair will take a year, the council said.” – a named source: “the council”.",
         help=f"{ready}Begin: According to …" if desk.level is Level.SUPPORT else "",
         columns=columns,
         rows=tuple(rows),
@@ -88,97 +81,78 @@ def who_says_so(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
     )
 
 
-def leave_the_page(desk: Desk, differences: Sequence[Discrepancy | FramingPair]) -> Task:
+def leave_the_page(desk: Desk, differences: Sequence[Discrepancy], *, rows: int, rules: int) -> Task:
     """Return the task to say where a claim could be checked; there is no answer of ours."""
     columns = (
-        Column(head="To check", share=0.5),
-        Column(head="Where would you look? What would settle it?", share=0.5),
+        Column(head="To check", share=READ),
+        Column(head="Where would you look? What would settle it?", share=WRITE),
     )
-    opened = words("Open: a place outside both texts, and what one would see there.")
     asked = [
-        _conflict(desk, each)
+        (_conflict(desk, each), _PLACES["figure" if each.type is DiscrepancyType.NUMBER else "other"])
         for each in differences
-        if isinstance(each, Discrepancy) and each.state is DiscrepancyState.CONFLICT and len(each.spans) == 2
+        if each.state is DiscrepancyState.CONFLICT and len(each.spans) == 2
     ]
     asked += [
-        (
-            *cited(desk.found, claim.spans[0], claim.sentences[0], limit=_CLAIM),
-            *words(f" {_question(claim)}"),
-        )
+        (cited(desk.found, claim.spans[0], claim.sentences[0], limit=_CLAIM), _PLACES[_sort(claim)])
         for claim in _checkable(desk)
     ]
-    rows = [
-        desk.row(columns, TaskCell(said=runs), TaskCell(rules=desk.rules(1), answer=opened))
-        for runs in asked[:CHECKS]
+    if len(asked) < LEAST:
+        asked += [
+            (beginning(desk, side), _PLACES["other"])
+            for side, text in enumerate(desk.found.texts)
+            if text.sentences
+        ]
+    told = [
+        desk.row(
+            columns, TaskCell(said=said), TaskCell(rules=desk.rules(rules), answer=words(f"e.g. {where}"))
+        )
+        for said, where in asked[: max(rows, 1)]
     ]
-    if not rows:
-        blank = TaskCell(rules=desk.rules(1), starter="A statement, its sentence:")
-        rows = [desk.row(columns, blank, TaskCell(rules=desk.rules(1), answer=opened)) for _ in range(2)]
+    if not told:
+        blank = TaskCell(rules=desk.rules(rules), starter="A statement, its sentence:")
+        told = [desk.row(columns, blank, TaskCell(rules=desk.rules(rules), answer=words("open")))]
     return Task(
         title="Leave the page",
-        ask="Neither text can prove itself. Name a source outside both, and what you would look for there.",
+        ask="Neither text can prove itself. Name a source outside both, and what you would look for "
+        "there. Ask: who is "
+        "behind it? what is the evidence? what do others say?",
+        example="“Nine were hurt”: the hospital’s own statement; I would look for the number and the hour.",
         help="Begin: I would look in …, because …" if desk.level is Level.SUPPORT else "",
         columns=columns,
-        rows=tuple(rows),
-        points=2 * len(rows),
-        marking="1 for a place outside both texts, 1 for what would settle it. The key gives no answer: "
-        "nothing was looked up.",
+        rows=tuple(told),
+        points=2 * len(told),
+        marking="1 for a place outside both texts, 1 for what would settle it. Nothing was looked up: "
+        "the key names "
+        "kinds of places.",
     )
 
 
-def exit_ticket(desk: Desk, *, rules: int) -> Task:
-    """Return the last task, which takes what room the page has left."""
-    columns = (Column(head="Your answer", share=1.0),)
-    answer = words(
-        "Accept any answer that quotes both texts exactly, gives both sentence numbers, and says no more "
-        "than the quotations show. It may say why writers choose differently; it does not rank them."
-    )
-    return Task(
-        title="Exit ticket",
-        ask="What did each text select? Quote a few words of each, and say what a reader of only that text "
-        f"would think of first. {HOW}",
-        help="Begin: Text A selects …  ·  Text B selects …  ·  A reader of only one would …"
-        if desk.level is Level.SUPPORT
-        else "",
-        columns=columns,
-        rows=(desk.row(columns, TaskCell(rules=rules, answer=answer, check=True)),),
-        points=3,
-        marking="1 for each exact quotation with its number, 1 for a conclusion that follows from them.",
-    )
-
-
-def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task:
+def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim], *, rules: int) -> Task:
     columns = (
-        Column(head="Find …", share=0.16),
-        Column(head="The words, and the sentence: how do you know?", share=0.5),
-        Column(head="Who says so?", share=0.34),
+        Column(head="Find …", share=0.2),
+        Column(head="The words, their sentence, and who says so", share=0.8),
     )
     rows = []
-    for kind in _KINDS:
+    for kind in _KINDS[:1] if not chosen else _KINDS:
         each = next((one for one in chosen if _kind(one) == kind), None)
-        said = {"named": "a named source", "unnamed": "an unnamed source", "nobody": "no source at all"}[kind]
-        none = words("None was found in the extracts. Accept: none.")
+        if chosen and each is None:
+            continue
+        answer = (
+            words("open: accept what the extract puts to somebody by name, or: none")
+            if each is None
+            else both(
+                (cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT), _source(desk, each))
+            )
+        )
         rows.append(
             desk.row(
-                columns,
-                TaskCell(said=words(said)),
-                TaskCell(
-                    rules=desk.rules(1),
-                    answer=cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)
-                    if each
-                    else none,
-                    check=each is None,
-                ),
-                TaskCell(
-                    rules=desk.rules(1),
-                    answer=_source(desk, each) if each else (),
-                    check=bool(each) and kind != "named",
-                ),
+                columns, TaskCell(said=words(kind)), TaskCell(rules=desk.rules(rules + 1), answer=answer)
             )
         )
     return Task(
         title="Who says so?",
-        ask="Find a statement of each kind, in either text. Write none where you find none.",
+        ask="Find a statement of this kind in either text. Write none where you find none.",
+        example="A named source: “the council said the repair will take a year” (A5).",
         columns=columns,
         rows=tuple(rows),
         points=2 * len(rows),
@@ -187,9 +161,11 @@ def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim]) -> Task
 
 
 def _kind(each: Attribution | Claim) -> str:
-    if isinstance(each, Attribution) and each.source_type is not SourceType.NOBODY:
-        return "named" if each.source_type in NAMED else "unnamed"
-    return "nobody"
+    return _KINDS[0] if isinstance(each, Attribution) else _KINDS[1]
+
+
+def _sort(claim: Claim) -> str:
+    return "speech" if claim.voice is not Voice.OUTLET else "figure"
 
 
 def _source(desk: Desk, each: Attribution | Claim) -> Runs:
@@ -214,17 +190,17 @@ def _conflict(desk: Desk, each: Discrepancy) -> Runs:
 
 
 def _checkable(desk: Desk) -> list[Claim]:
-    """Return printed claims, those with a figure first, of both texts in turn."""
-    claims = [[c for c in each if desk.printed(c)] for each in desk.found.claims]
+    """Return printed claims that can be looked up, of both texts in turn: with a figure, a date."""
+    claims = [
+        [
+            c
+            for c in each
+            if desk.printed(c) and stands_alone(_words(desk, c)) and any(map(str.isdigit, _words(desk, c)))
+        ]
+        for each in desk.found.claims
+    ]
     longest = max(map(len, claims), default=0)
-    turn = [each[at] for at in range(longest) for each in claims if at < len(each)]
-    return sorted(turn, key=lambda claim: not any(c.isdigit() for c in _words(desk, claim)))
-
-
-def _question(claim: Claim) -> str:
-    if claim.voice is not Voice.OUTLET:
-        return "Where are the speaker’s own words?"
-    return "Who would know or record this?"
+    return [each[at] for at in range(longest) for each in claims if at < len(each)]
 
 
 def _words(desk: Desk, claim: Claim) -> str:

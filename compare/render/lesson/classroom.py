@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from compare.model import Comparison, Discrepancy, Finding, FramingCue, FramingPair, Relation, SharedFact
+from compare.model import Attribution, Claim, Comparison, Discrepancy, Finding
 from compare.render.layout import Layout, Level
-from compare.render.lesson import agreement, beyond, disagreement
+from compare.render.lesson import agreement, beyond, disagreement, sure
 from compare.render.lesson.copyfit import SAFETY, Face, Sheet, lines, sheet
 from compare.render.lesson.extracts import Extract, Wish, chosen, extracts, filling, rewarding, tallest
 from compare.render.lesson.material import Material, material
@@ -20,7 +21,7 @@ from compare.vocabulary import Term, vocabulary
 
 
 def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, bytes]:
-    """Return both PDFs; the key has the handout's pages with answers where students write, and one of notes.
+    """Return both PDFs; the key has a page of answers, and one of cautions for the teacher.
 
     Raises:
         RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
@@ -41,19 +42,16 @@ def html(lesson: Lesson, layout: Layout, audience: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------ plan
-# Comparison -> Lesson: a handout and its key, planned so that a plain one has two pages.
+# Comparison -> Lesson: a page of texts and three of tasks, each planned so that its page holds it.
 
 # Millimetres: the head with its rule, the forewarning and the space under it, the heading of the words.
-HEAD, FOREWARNING, WORDS, MOST_OF_WORDS = 20.5, 12.5, 7.5, 17.0
+HEAD, FOREWARNING, WORDS, MOST_OF_WORDS = 20.5, 13.5, 7.5, 22.0
 MOST_WORDS = 6
-# What words and the first two tasks may take at first; then the extracts get what is left of it.
-FIRST_TASKS = 125.0
 LEAST_RULES = 2
-# Rows of the tasks on the second page (differences, wordings, speakers, checks): the first line that fits.
-ROWS = (
-    (2, 3, 4, 3), (2, 3, 4, 2), (2, 3, 3, 2), (2, 2, 3, 2), (1, 2, 3, 2), (1, 2, 2, 2), (1, 2, 2, 1),
-    (1, 1, 2, 1), (1, 1, 1, 1),
-)  # fmt: skip
+# Items of a task, and writing lines for each: the first line of a page's table that fits is taken.
+_FIRST = ((3, 3), (3, 2), (2, 3), (2, 2))
+_SECOND = ((3, 4, 6), (3, 4, 5), (3, 4, 4), (3, 4, 3), (3, 4, 2), (2, 3, 3), (2, 3, 2), (2, 2, 2), (1, 2, 2))
+_THIRD = ((4, 3, 5), (4, 3, 4), (4, 3, 3), (4, 3, 2), (4, 2, 2), (3, 2, 2), (2, 2, 2), (2, 1, 2))
 # In large print texts take the room that they need; so many millimetres make about as many sentences.
 LARGE_EXTRACT = 330.0
 TITLE = "One event, two texts"
@@ -82,16 +80,16 @@ def plan(comparison: Comparison, layout: Layout, *, own_fonts: bool = True) -> L
     found = material(comparison)
     desk = _filled(found, paper, layout.level)
     terms = _terms(desk)
-    first, second = _tasks(desk)
+    pages = tuple(_pages(desk))
     return Lesson(
         title=_title(comparison),
         extracts=extracts(found, desk.taken),
         terms=terms,
-        pages=(first, second),
+        pages=pages,
         notes=notes(
             comparison,
             desk,
-            (*first, *second),
+            [task for page in pages for task in page],
             glossed=bool(terms),
             drawn=remark(undrawable(comparison)).replace("This report", "This handout") if own_fonts else "",
         ),
@@ -106,15 +104,14 @@ def _filled(found: Material, paper: Sheet, level: Level) -> Desk:
         wishes = (*_wishes(found), *filling(found))
         return Desk(found=found, taken=chosen(found, paper, wishes, height=height), sheet=paper, level=level)
 
-    height = LARGE_EXTRACT if paper.large else _room(paper) - FIRST_TASKS
-    best = desk(height)
-    free = 0.0 if paper.large else _room(paper) - _first_page(best, LEAST_RULES)
-    # More sentences make more rows of tasks: the most that fits is found by trying, from the top.
-    for eighths in range(8, 0, -1):
-        tried = desk(height + free * eighths / 8)
-        if free > 1 and _first_page(tried, LEAST_RULES) <= _room(paper):
+    if paper.large:
+        return desk(LARGE_EXTRACT)
+    # Words of new sentences take room from the extracts: the most that fits is found by trying, from the top.
+    for twentieths in range(20, 8, -1):
+        tried = desk(_room(paper) * twentieths / 20)
+        if _first_page(tried) <= _room(paper):
             return tried
-    return best
+    return desk(_room(paper) / 3)
 
 
 def _room(paper: Sheet) -> float:
@@ -122,10 +119,9 @@ def _room(paper: Sheet) -> float:
     return paper.height - SAFETY - HEAD - FOREWARNING
 
 
-def _first_page(desk: Desk, rules: int) -> float:
+def _first_page(desk: Desk) -> float:
     words = WORDS + sum(_term_height(desk.sheet, row) for row in _terms(desk)) if _terms(desk) else WORDS + 8
-    tasks = sum(task.height(desk.sheet) for task in _first(desk, rules))
-    return tallest(desk.found, desk.sheet, desk.taken) + words + tasks
+    return tallest(desk.found, desk.sheet, desk.taken) + words
 
 
 def _title(comparison: Comparison) -> str:
@@ -142,93 +138,75 @@ def _wishes(found: Material) -> tuple[Wish, ...]:
     def rich(findings: Sequence[Finding], number: int) -> Wish:
         return Wish(groups=rewarding(found, wish(findings, number).groups), number=number)
 
-    # Where differences or wordings lack, their tasks work on facts, which the first task then may not show.
-    facts = agreement.SAME + (not found.differences) + (len(found.wordings) < disagreement.LEAST)
+    facts = sure.apart(fact for fact in found.facts if sure.certain(found, fact))
+    firsts = tuple(frozenset({(side, 0)}) for side, text in enumerate(found.texts) if text.sentences)
     return (
+        # Both beginnings whole: without them no extract is understood.
+        Wish(groups=firsts, number=len(firsts)),
         wish(found.differences, 1),
         rich(found.wordings, 1),
-        wish(found.facts, 1),
-        *(rich(each, 1) for each in (found.unnamed, found.named)),
+        wish(facts, agreement.LEAST),
+        rich(found.named, 1),
         *(wish(each, 1) for each in found.claims),
         rich(found.wordings, 2),
-        wish(found.facts, 2),
+        rich(found.named, 2),
         wish(found.differences, disagreement.MOST),
+        *(wish(each, 2) for each in found.claims),
         rich(found.nobody, 1),
         rich(found.wordings, disagreement.WORDINGS),
-        wish(found.facts, facts),
-        wish(found.named, 2),
-        *(wish(each, 2) for each in found.claims),
-        wish(found.facts, facts + 2),
+        wish(facts, agreement.SAME),
+        wish(found.named, 3),
     )
 
 
-def _tasks(desk: Desk) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
-    """Return the tasks of both pages; what a page has left goes to longer answers."""
+def _pages(desk: Desk) -> Iterator[tuple[Task, ...]]:
+    """Yield the tasks of each page, as many items and lines as it holds."""
     paper = desk.sheet
-    rules = LEAST_RULES
-    if not paper.large:
-        rules = next((n for n in (6, 5, 4, 3) if _first_page(desk, n) <= _room(paper)), LEAST_RULES)
-    first = _first(desk, rules)
-    second: tuple[Task, ...] = ()
-    ticket = beyond.exit_ticket(desk, rules=desk.rules(3))
-    left = 0.0
-    for rows in ROWS:
-        second = _second(desk, rows)
-        left = paper.height - SAFETY - sum(task.height(paper) for task in (*second, ticket))
-        if paper.large or left >= 0:
-            break
-    extra = 0 if paper.large else max(0, min(4, int(left / paper.pitch)))
-    return first, (*second, beyond.exit_ticket(desk, rules=desk.rules(3) + extra))
+
+    def fitting(ways: Sequence[tuple[int, ...]], made: Callable[..., tuple[Task, ...]]) -> tuple[Task, ...]:
+        tasks: tuple[Task, ...] = ()
+        for way in ways:
+            tasks = made(*way)
+            if paper.large or sum(task.height(paper) for task in tasks) <= paper.height - SAFETY:
+                break
+        return tasks
+
+    yield fitting(_FIRST, partial(_on_what_is_told, desk))
+    yield fitting(_SECOND, partial(_on_how_it_is_told, desk))
+    yield fitting(_THIRD, partial(_on_who_and_where, desk))
 
 
-def _first(desk: Desk, rules: int) -> tuple[Task, ...]:
-    return agreement.same_fact(desk, _facts(desk)[0]), agreement.only_in(desk, rules=rules)
-
-
-def _second(desk: Desk, rows: tuple[int, int, int, int]) -> tuple[Task, ...]:
-    """Return the tasks of the second page with at most so many rows, the exit ticket left out."""
-    different, wordings, speakers, checks = rows
-    differences, worded = _differing(desk)
-    _, beside, instead = _facts(desk)
-    page = beyond.leave_the_page(desk, differences)
-    kept = page.rows[:checks]
+def _on_what_is_told(desk: Desk, items: int, rules: int) -> tuple[Task, ...]:
+    facts = sure.facts(desk)[: min(items, agreement.SAME)]
+    claims = [sure.only_here(desk, side) for side in (0, 1)]
     return (
-        disagreement.disagree(desk, differences[:different], instead=instead),
-        disagreement.word_choice(desk, worded[:wordings], instead=beside),
-        beyond.who_says_so(desk, beyond.speakers(desk)[:speakers]),
-        replace(page, rows=kept, points=2 * len(kept)),
+        agreement.headlines(desk, rules=2),
+        agreement.same_fact(desk, facts, rules=2),
+        agreement.only_in(desk, claims, rules=rules),
     )
 
 
-def _differing(
-    desk: Desk,
-) -> tuple[tuple[Discrepancy | FramingPair, ...], tuple[FramingPair | FramingCue, ...]]:
-    differences = tuple(each for each in desk.found.differences if desk.printed(each))[: disagreement.MOST]
-    return differences, disagreement.wordings(desk, differences)
+def _on_how_it_is_told(desk: Desk, differing: int, worded: int, rules: int) -> tuple[Task, ...]:
+    differences = _differences(desk)[: min(differing, disagreement.MOST)]
+    told = {name for each in differences for name in each.sentences}
+    pairs = [each for each in sure.contrasts(desk) if not told & set(each.sentences)]
+    choice = disagreement.word_choice(desk, pairs[: min(worded, disagreement.WORDINGS)], rules=rules)
+    return (disagreement.disagree(desk, differences), choice) if differences else (choice,)
 
 
-def _facts(desk: Desk) -> tuple[tuple[SharedFact, ...], tuple[SharedFact, ...], tuple[SharedFact, ...]]:
-    """Return the facts to find, one to word anew if wordings lack, and one to check if differences lack.
+def _on_who_and_where(desk: Desk, speakers: int, checks: int, rules: int) -> tuple[Task, ...]:
+    named, unnamed = sure.spoken(desk), sure.unspoken(desk)
+    chosen: list[Attribution | Claim] = [*named[: speakers - min(1, len(unnamed))], *unnamed[:1]]
+    labels = [text.label for text in desk.found.texts]
+    chosen.sort(key=lambda each: (labels.index(each.spans[0].article), each.spans[0].start))
+    return (
+        beyond.who_says_so(desk, chosen, rules=1),
+        beyond.leave_the_page(desk, _differences(desk), rows=checks, rules=rules),
+    )
 
-    A pair that another task prints would give its answer away.
-    """
-    differences, worded = _differing(desk)
-    shown = {frozenset(each.sentences) for each in (*differences, *worded)}
-    printed = [fact for fact in desk.found.facts if desk.printed(fact)]
-    printed.sort(key=lambda fact: frozenset(fact.sentences) in shown)
-    fresh = [fact for fact in printed if frozenset(fact.sentences) not in shown]
-    reworded = [fact for fact in fresh if fact.relation is Relation.REWORDED]
-    beside = [] if len(worded) >= disagreement.LEAST else reworded[-1:]
-    kept: list[SharedFact] = []
-    for fact in printed:
-        used = {name for old in kept for name in old.sentences}
-        if len(kept) < agreement.SAME and not used & set(fact.sentences) and fact not in beside:
-            kept.append(fact)
-    rest = [fact for fact in fresh if fact not in kept and fact not in beside]
-    if not rest and len(kept) == agreement.SAME and not differences:
-        rest = [kept.pop()]
-    instead = () if differences else (*rest, *kept[-1:])[:1]
-    return tuple(kept or beside), tuple(beside), tuple(instead)
+
+def _differences(desk: Desk) -> tuple[Discrepancy, ...]:
+    return disagreement.sure([each for each in desk.found.differences if desk.printed(each)])
 
 
 def _terms(desk: Desk) -> tuple[tuple[Term, ...], ...]:
@@ -252,6 +230,6 @@ def _terms(desk: Desk) -> tuple[tuple[Term, ...], ...]:
 def _term_height(paper: Sheet, row: tuple[Term, ...]) -> float:
     width = paper.width / 2 - 4
     return max(
-        lines(f"{t.word} ({t.sentence}) {t.meaning}", width=width, size=8.6, face=Face.BOLD) * 3.9
+        lines(f"{t.word} ({t.sentence}) {t.meaning}", width=width, size=9.6, face=Face.BOLD) * 4.3
         for t in row
     )

@@ -72,7 +72,7 @@ def _width(character: str) -> int:
 # Millimetres between the margins: 15 mm at the sides, 12 above, 15 below.
 _PAPERS = {Paper.A4: (180.0, 270.0), Paper.LETTER: (185.9, 252.4)}
 LARGE = 1.7
-"""Large print sets 17 points where the plain page has 10; the sentences of the texts are then over 16."""
+"""Large print sets 17 points where the plain page has 10."""
 # Room that stays empty at the foot of a page: what a fallback font may add to a line's height.
 SAFETY = 3.0
 
@@ -102,16 +102,16 @@ class Sheet:
 
     def text(self, words: str, width: float) -> float:
         """Return the height of the words of a text in an extract."""
-        return lines(words, width=width, size=9.2 * self.scale) * 4.3 * self.scale
+        return lines(words, width=width, size=10.5 * self.scale) * 5.0 * self.scale
 
     def said(self, words: str, width: float) -> float:
         """Return the height of what a task quotes or asks in a cell."""
-        return lines(words, width=width, size=8.8 * self.scale) * 4.0 * self.scale
+        return lines(words, width=width, size=9.6 * self.scale) * 4.4 * self.scale
 
     def asked(self, words: str) -> float:
         """Return the height of a task's instruction, or of its help: nothing for no words."""
-        size = 8.8 * self.scale
-        return lines(words, width=self.width, size=size, face=Face.SANS) * 4.0 * self.scale if words else 0.0
+        size = 9.6 * self.scale
+        return lines(words, width=self.width, size=size, face=Face.SANS) * 4.4 * self.scale if words else 0.0
 
 
 def sheet(layout: Layout) -> Sheet:

@@ -11,7 +11,6 @@ from compare.render.lesson.copyfit import Sheet
 from compare.render.lesson.material import Material, Place
 from compare.render.parts.wording import date_words, name
 
-_GAP = 3.6
 _BETWEEN = 1.2
 _LONGEST_HEADLINE = 110
 # Characters of a first sentence that alone would be too long: about a dozen lines.
@@ -150,9 +149,9 @@ def _height(text: Article, sheet: Sheet, side: int, taken: frozenset[Place]) -> 
         return total + sum(sheet.text(line.quotation.text, sheet.column) for line in _cut(text)) + 8
     for number in numbers:
         sentence = text.sentences[number]
-        words = f"{sentence.id} {text.text[sentence.start : sentence.end]}"
+        gap = "[…] " if before >= 0 and number > before + 1 else ""
+        words = f"{gap}{sentence.id} {text.text[sentence.start : sentence.end]}"
         total += sheet.text(words, sheet.column) + _BETWEEN * sheet.scale
-        total += _GAP * sheet.scale if before >= 0 and number > before + 1 else 0
         before = number
     return total
 

@@ -1,4 +1,4 @@
-"""What the key says beside the answers: time, marking, what to check, further answers, a reviewer's words."""
+"""What the key says beside the answers: content, time, marking, what to check, a reviewer's words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from compare.model import Comparison
 from compare.render.layout import Level
-from compare.render.lesson.tasks import Desk, Runs, Task, cited, words
+from compare.render.lesson.tasks import Desk, Task
 from compare.render.parts.overview import scope
+from compare.render.parts.wording import listed
+from compare.vocabulary import sensitive
 
-MOST_MORE = 8
 STANDARDS = "Common Core RI.8.9, RH.9-10.6, RH.9-10.9"
 _AGES = {Level.SUPPORT: "11 and older", Level.CORE: "13 and older", Level.CHALLENGE: "15 and older"}
 _LEVELS = {
@@ -18,8 +19,8 @@ _LEVELS = {
     Level.CORE: "core",
     Level.CHALLENGE: "challenge: no hints, quotations to be found",
 }
-# Minutes for the tasks in their order, of the 40 that remain of a lesson after handing out.
-_MINUTES = (4, 4, 6, 5, 5, 4, 4)
+# Minutes a writing task takes, by its points.
+_MINUTES_A_POINT, _LEAST_MINUTES = 0.9, 3
 READING = 8
 
 
@@ -45,26 +46,27 @@ class Notes:
     standards: str
     marked: tuple[Marked, ...]
     checks: tuple[str, ...]
-    more: tuple[tuple[str, tuple[Runs, ...]], ...]
+    content: str
+    """What a teacher wants to know before a class reads the extracts."""
     comments: tuple[tuple[str, str], ...]
 
 
 def notes(comparison: Comparison, desk: Desk, tasks: Sequence[Task], *, glossed: bool, drawn: str) -> Notes:
     """Return the teacher's page; `glossed` says that words are explained, `drawn` what fonts cannot draw."""
     marked = tuple(
-        Marked(title=task.title, minutes=minutes, points=task.points, marking=task.marking)
-        for task, minutes in zip(tasks, _MINUTES, strict=True)
+        Marked(title=task.title, minutes=_minutes(task), points=task.points, marking=task.marking)
+        for task in tasks
     )
     return Notes(
         level=_LEVELS[desk.level],
         ages=_AGES[desk.level],
         reading=READING,
-        minutes=READING + sum(_MINUTES),
+        minutes=READING + sum(each.minutes for each in marked),
         points=sum(task.points for task in tasks),
         standards=STANDARDS,
         marked=marked,
         checks=tuple(_checks(comparison, glossed=glossed, drawn=drawn)),
-        more=_more(desk),
+        content=_content(desk),
         comments=tuple(
             (finding.number, " ".join(finding.review.comment.split()))
             for finding in comparison.findings
@@ -75,8 +77,8 @@ def notes(comparison: Comparison, desk: Desk, tasks: Sequence[Task], *, glossed:
 
 def _checks(comparison: Comparison, *, glossed: bool, drawn: str) -> list[str]:
     found = [
-        "Findings are made by rules, without knowledge of the world: read both full texts first. Answers "
-        "marked “check” rest on less sure findings: look at the sentences before you use them.",
+        "Findings are made by rules, without knowledge of the world: read both full texts first. Only sure "
+        "findings are asked for; where there were none, a task works on headlines and first sentences.",
         "Other answers are acceptable if they are quoted exactly and carry a sentence number.",
     ]
     if glossed:
@@ -94,35 +96,15 @@ def _checks(comparison: Comparison, *, glossed: bool, drawn: str) -> list[str]:
     return [*found, drawn] if drawn else found
 
 
-def _more(desk: Desk) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
-    """Return further findings in the printed sentences, for answers that the pages have no room for."""
-    found = desk.found
-    facts = [fact for fact in found.facts if desk.printed(fact)]
-    named = [each for each in (*found.named, *found.unnamed) if desk.printed(each)]
-    rows = [
-        (
-            "Same fact",
-            tuple(words(f"{' and '.join(fact.sentences)} ({fact.number})") for fact in facts[:MOST_MORE]),
-        )
-    ]
-    for text, claims in zip(found.texts, found.claims, strict=True):
-        printed = [claim for claim in claims if desk.printed(claim)][:MOST_MORE]
-        rows.append(
-            (
-                f"Only in {text.label}",
-                tuple(cited(found, c.spans[0], c.sentences[0], limit=70) for c in printed),
-            )
-        )
-    rows.append(
-        (
-            "Who says so",
-            tuple(
-                (
-                    *words(f"{' '.join(each.name.split())[:40]}:"),
-                    *cited(found, each.spans[0], each.sentences[0], limit=50),
-                )
-                for each in named[:MOST_MORE]
-            ),
-        )
-    )
-    return tuple(row for row in rows if row[1])
+def _content(desk: Desk) -> str:
+    """Return the hard subjects that the extracts and headlines speak of, in words."""
+    texts = desk.found.texts
+    read = [texts[side].text[s.start : s.end] for side, n in desk.taken for s in (texts[side].sentences[n],)]
+    found = sensitive([*read, *(text.title or "" for text in texts)])
+    if not found:
+        return "No word of death, violence, racism or sexual violence was found; read the extracts first."
+    return f"The extracts speak of {listed(found)}. Read them first, and say so to the class before it reads."
+
+
+def _minutes(task: Task) -> int:
+    return max(_LEAST_MINUTES, round(task.points * _MINUTES_A_POINT))

@@ -15,7 +15,7 @@ from compare.render.parts.overview import Run
 from compare.render.parts.references import Reference
 
 Runs = tuple[Run, ...]
-HOW = "How do you know? (sentence numbers)"
+HOW = "Write the sentence numbers too."
 PAD = 1.6
 
 
@@ -29,8 +29,6 @@ class TaskCell:
     rules: int = 0
     starter: str = ""
     answer: Runs = ()
-    check: bool = False
-    """A teacher should look at the texts before using this answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +57,8 @@ class Task:
     columns: tuple[Column, ...]
     rows: tuple[TaskRow, ...]
     points: int
+    example: str = ""
+    """A worked example, of invented texts: what an answer looks like."""
     help: str = ""
     """Words to use, or how to begin a sentence; only where the level gives them."""
     marking: str = ""
@@ -72,7 +72,13 @@ class Task:
             else 1.0
         )
         rows = sum(row.height for row in self.rows)
-        return 9.4 * sheet.scale + sheet.asked(self.ask) + sheet.asked(self.help) + heads + rows
+        asked = sheet.asked(self.ask) + sheet.asked(self.help) + sheet.asked(self.shown)
+        return 10.4 * sheet.scale + asked + heads + rows
+
+    @property
+    def shown(self) -> str:
+        """Return the example as the page prints it."""
+        return f"Example: {self.example}" if self.example else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +130,23 @@ class Desk:
             words = f"{starter} {plain(more)}"
             if (
                 kept
-                and lines(words, width=self.width(share), size=8.8 * self.sheet.scale, face=Face.BOLD) > most
+                and lines(words, width=self.width(share), size=9.6 * self.sheet.scale, face=Face.BOLD) > most
             ):
                 continue
             kept = more
         return kept
+
+
+# What students write on is 100 mm wide at least; what they read stands beside it.
+READ, WRITE = 0.41, 0.59
+
+
+def both(runs: Sequence[Runs]) -> Runs:
+    """Return what two texts say, one after the other."""
+    found: Runs = ()
+    for each in runs:
+        found = (*found, *(words(" — ") if found else ()), *each)
+    return found
 
 
 def plain(runs: Runs) -> str:

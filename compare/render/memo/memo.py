@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.check.contents import SHORTEST, overlap
-from compare.kinds import ASKED, Concern, Severity, count
+from compare.kinds import Concern, Severity, count
 from compare.model import Comparison
 from compare.render.layout import Layout
 from compare.render.memo import rows as memo_rows
-from compare.render.memo.rows import CLOSE, Section
+from compare.render.memo.rows import CLOSE, SIGNS, Section
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
@@ -36,6 +36,8 @@ class Memo:
     sections: tuple[Section, ...]
     empty: str
     """The sections in which nothing was found."""
+    lighter: int
+    """Remarks of sections that list none of them."""
     close: str
     """The title of the section on close wording, where there is one."""
     overlaps: tuple[str, ...]
@@ -71,8 +73,9 @@ def build(comparison: Comparison) -> Memo:
     found = memo_rows.found(comparison)
     draft, *others = cards(comparison)
     made = memo_rows.sections(comparison, found)
-    checked = [each for each in found if each.kind not in ASKED]
-    number = {severity: sum(each.severity is severity for each in checked) for severity in Severity}
+    # A count that the reader cannot follow up in the sections is worth nothing.
+    listed_rows = [row for section in made for row in section.rows if row.signs is SIGNS]
+    number = {severity: sum(row.severity is severity for row in listed_rows) for severity in Severity}
     return Memo(
         title=comparison.settings.title or comparison.articles[0].title or f"Draft: {draft.file}",
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
@@ -92,7 +95,10 @@ def build(comparison: Comparison) -> Memo:
         missing=sum(each.kind == Concern.MISSING for each in found),
         only=sum(each.kind == Concern.ONLY for each in found),
         sections=tuple(section for section in made if section.rows),
-        empty=listed(tuple(f"“{section.title}”" for section in made if not section.rows)),
+        empty=listed(
+            tuple(f"“{section.title}”" for section in made if not section.rows and not section.more)
+        ),
+        lighter=sum(section.more for section in made if not section.rows),
         close=next((section.title for section in made if section.rows and section.title == CLOSE), ""),
         overlaps=_overlaps(comparison),
         scope=scope(comparison),

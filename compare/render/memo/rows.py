@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,12 +23,23 @@ from compare.kinds import (
 )
 from compare.model import Article, Claim, Comparison, Decision, DiscrepancyType, Extent
 from compare.quote import Excerpt, bare, excerpt, joined, with_noun
+from compare.render.parts.differences import LISTED
 from compare.render.parts.room import lines
 
 CLOSE = "Close wording"
+SIGNS, ASKED_SIGNS = ("accept", "change", "verify"), ("add", "leave out", "check")
+"""What an editor ticks: of a remark on the draft, and of what only one of the texts has."""
 _UNSETTLED = (DiscrepancyType.LEGAL_STATUS, DiscrepancyType.QUOTATION)
 _SOURCING = (DiscrepancyType.SOURCE, Concern.SUPERLATIVE, Concern.UNNAMED_SOURCE, Concern.NO_SOURCE)
 _CLOSE = (Concern.CLOSE_WORDING, Concern.SHARED_RUN)
+# Shorter words join the parts of a name: "of the Commonwealth of Independent States".
+_TELLING = 4
+# Advice that says no more than the row's own reason, or than the heading of the section.
+_STAMPS = (Concern.MISSING, Concern.ONLY, Concern.FRAMING, *CUES)
+_CAREFUL = re.compile(
+    r"\b(?:alleged(?:ly)?|suspected|accused|reported(?:ly)?|charged|claims?|claimed|apparent(?:ly)?)\b", re.I
+)
+_YOURS = "Yours is the more careful: keep it, unless the status has changed."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +118,12 @@ def found(comparison: Comparison) -> tuple[Remark, ...]:
     return remarks(comparison, asked=ASKED)
 
 
+def listed(comparison: Comparison, every: Sequence[Remark]) -> tuple[Remark, ...]:
+    """Return the remarks that stand in a section of the memo or are counted below it as left out."""
+    merged = _by_salience(_merged(every), comparison)
+    return tuple(remark for remark in merged if any(sort.takes(remark) for sort in _SORTS))
+
+
 def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, ...]:
     """Return the memo's sections in their order, empty ones too; each remark is in one of them."""
     reviews = {finding.id: finding.review for finding in comparison.findings if finding.review}
@@ -114,7 +132,9 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
         taken = [remark for remark in left if sort.takes(remark)]
         left = [remark for remark in left if not sort.takes(remark)]
         rows = []
-        for remark in taken[: sort.most]:
+        # A row that tells nothing is left to the report: it is counted, and fills no page.
+        telling = [remark for remark in taken if not _weak(remark, comparison.articles)]
+        for remark in telling[: sort.most]:
             review = reviews.get(remark.id)
             rows.append(
                 MemoRow(
@@ -129,6 +149,7 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
                     action=action(remark),
                     comment=(review.comment or "") if review else "",
                     accepted=review is not None and review.decision is Decision.ACCEPTED,
+                    signs=ASKED_SIGNS if remark.kind in (Concern.MISSING, Concern.ONLY) else SIGNS,
                 )
             )
         made.append(Section(title=sort.title, lead=sort.lead, rows=tuple(rows), more=len(taken) - len(rows)))
@@ -192,6 +213,18 @@ def _by_salience(found: list[Remark], comparison: Comparison) -> list[Remark]:
     return [*others, *sorted((remark for remark in found if remark.id in claims), key=rank)]
 
 
+def _weak(remark: Remark, articles: Sequence[Article]) -> bool:
+    """Tell whether nobody would act on a remark: a name in both texts, wordings without a reason."""
+    if remark.kind == Concern.FRAMING:
+        return bool(LISTED.match(remark.why)) and not remark.alternatives
+    if remark.kind != Concern.SHARED_RUN:
+        return False
+    quoted = remark.quoted[0]
+    text = next(article.text for article in articles if article.label == quoted.article)
+    telling = [word for word in text[quoted.start : quoted.end].split() if len(word) >= _TELLING]
+    return all(word[:1].isupper() for word in telling)
+
+
 def _place(remark: Remark, draft: Article) -> str:
     return "" if remark.quoted[0].place == draft.label else remark.quoted[0].place
 
@@ -206,8 +239,8 @@ def _paragraph(remark: Remark, draft: Article) -> int | None:
 # Millimetres of three Letter pages between their margins, less what the head and the sign-off take and what
 # stays empty above two page breaks, where a row did not fit.
 ROOM = 660.0
-_HEAD, _PADDING, _TICKS = 13.0, 3.0, 12.0
-_QUOTED, _SMALL, _ACTION = (55.0, 4.3), (88.0, 3.5), (25.0, 4.0)
+_HEAD, _PADDING, _TICKS = 9.0, 4.6, 12.5
+_QUOTED, _SMALL, _ACTION = (76.0, 4.4), (82.0, 4.3), (90.0, 4.2)
 """Characters of a line and its height, of quotations, of what was found, and of what is suggested."""
 
 
@@ -229,6 +262,8 @@ class MemoRow:
     """A reviewer's, in the comparison's JSON."""
     accepted: bool
     """A reviewer has accepted the finding."""
+    signs: tuple[str, str, str] = SIGNS
+    """What may be ticked."""
 
     @property
     def placed(self) -> bool:
@@ -240,11 +275,7 @@ class MemoRow:
 
 def height(rows: Sequence[MemoRow]) -> float:
     """Return the millimetres that a section with these rows takes, its heading included."""
-    return (
-        _HEAD + sum(_PADDING + max(_TICKS, _text(row), _column(row.action, _ACTION)) for row in rows)
-        if rows
-        else 0
-    )
+    return _HEAD + sum(_PADDING + max(_TICKS, _text(row) + _advice(row)) for row in rows) if rows else 0
 
 
 def _text(row: MemoRow) -> float:
@@ -254,6 +285,10 @@ def _text(row: MemoRow) -> float:
         + _column(f"{row.kind} {row.why}", _SMALL)
         + (_column(row.comment, _SMALL) if row.comment else 0)
     )
+
+
+def _advice(row: MemoRow) -> float:
+    return _column(row.action, _ACTION) if row.action else 0.0
 
 
 def _column(words: str, line: tuple[float, float]) -> float:
@@ -356,10 +391,12 @@ def kind(remark: Remark) -> str:
 
 
 def action(remark: Remark) -> str:
-    """Return what the memo suggests; wordings to consider stand behind it."""
+    """Return what the memo suggests, where that is more than its reason says."""
+    if remark.kind == DiscrepancyType.LEGAL_STATUS and _CAREFUL.search(remark.quoted[0].words or ""):
+        return _YOURS
     if remark.alternatives:
-        return f"{_plain(remark)} Or consider: {', '.join(remark.alternatives)}."
-    return _plain(remark)
+        return f"Consider: {', '.join(remark.alternatives)}."
+    return "" if remark.kind in _STAMPS else _plain(remark)
 
 
 def _plain(remark: Remark) -> str:

@@ -17,19 +17,10 @@ from compare.model import (
     Sentence,
 )
 from compare.quote import Quotation, shortened
-from compare.render.parts.figures import Dots
 from compare.render.parts.references import Reference, Register
 from compare.render.parts.wording import FURNITURE
 
 SET_ASIDE_QUOTATION = 150
-
-# Scales that hold nearly every news text, so that reports can be laid beside each other.
-SCALES = (
-    ("Flesch–Kincaid grade", "flesch_kincaid_grade", 0.0, 24.0, "{:.1f}"),
-    ("Flesch reading ease", "flesch_reading_ease", 0.0, 100.0, "{:.0f}"),
-    ("words a sentence", "words_per_sentence", 0.0, 40.0, "{:.1f}"),
-    ("characters a word", "characters_per_word", 3.0, 8.0, "{:.1f}"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,41 +71,18 @@ def otherwise(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     )
 
 
-def scales(comparison: Comparison) -> tuple[Dots, ...]:
-    """Return the readability figure's rows; a scale grows where a value lies beyond it."""
-    texts = measured(comparison)
-    labels = [article.label for article in comparison.articles]
-    rows = []
-    for title, field, low, high, form in SCALES if texts else ():
-        values = tuple((side, float(getattr(figures, field))) for side, _, figures in texts)
-        rows.append(
-            Dots(
-                title=title,
-                low=min(low, *(float(round(value - 0.5)) for _, value in values)),
-                high=max(high, *(float(round(value + 0.5)) for _, value in values)),
-                values=values,
-                shown=tuple(f"{labels[side]} {form.format(value)}" for side, value in values),
-            )
+def readable(comparison: Comparison) -> tuple[tuple[int, str, str], ...]:
+    """Return a line of figures a measured text: its place, the figures in words, its hardest sentence."""
+    return tuple(
+        (
+            side,
+            f"{r.words_per_sentence:.1f} words a sentence · grade {r.flesch_kincaid_grade:.1f} "
+            f"(years of school in the US) · reading ease {r.flesch_reading_ease:.0f} of 100 · "
+            f"{r.difficult_words:,} difficult words",
+            r.hardest_sentence,
         )
-    return tuple(rows)
-
-
-def raw_counts(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the counts that the readability figures rest on, a row a count, a column a measured text."""
-    texts = measured(comparison)
-    if not texts:
-        return ()
-    return (
-        ("words", tuple(f"{m.words:,}" for _, m, _ in texts)),
-        ("sentences", tuple(f"{m.sentences:,}" for _, m, _ in texts)),
-        ("syllables", tuple(f"{r.syllables:,}" for _, _, r in texts)),
-        ("difficult words", tuple(f"{r.difficult_words:,}" for _, _, r in texts)),
+        for side, _, r in measured(comparison)
     )
-
-
-def hardest(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """Return the grade and the id of the hardest sentence, one a measured text."""
-    return tuple((f"grade {r.hardest_grade:.1f}", r.hardest_sentence) for _, _, r in measured(comparison))
 
 
 def set_aside(comparison: Comparison) -> tuple[SetAside, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,11 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
 LIMIT = 160
+# Of a beginning or an end, which are sentences: four lines.
+WHOLE = 200
 _ORDER = tuple(STATES)
+# A reason that only lists the words that stand in the quotations beside it.
+LISTED = re.compile(r"\w+ alone has ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +264,7 @@ def _contrast(
         sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
         opposite=finding.opposite,
         alternatives=", ".join(finding.alternatives),
-        why=finding.why,
+        why="" if LISTED.match(finding.why) else finding.why,
     )
 
 
@@ -288,7 +293,7 @@ def _quotation(article: Article, span: Span, finding: Finding) -> Quotation:
         if len(found.text) <= LIMIT:
             return found
     whole = isinstance(finding, FramingPair) and finding.device in ALWAYS
-    return shortened(article, span, limit=2 * LIMIT if whole else LIMIT)
+    return shortened(article, span, limit=WHOLE if whole else LIMIT)
 
 
 def _by_side(
@@ -328,6 +333,8 @@ class Only:
     name: str
     others: str
     claims: tuple[ClaimRow, ...]
+    more: int = 0
+    """How many are left out where only the best are told."""
 
 
 def only(comparison: Comparison, labels: Register) -> tuple[Only, ...]:

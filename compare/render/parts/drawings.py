@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.kinds import count
-from compare.model import Comparison, Relation
-from compare.render.parts import appendix, figures
-from compare.render.parts.figures import Bars, BoxRow, Join, Stroke
+from compare.model import Article, Comparison, Discrepancy, FramingPair, Tier
+from compare.render.parts import figures
+from compare.render.parts.figures import Box, BoxRow, Told
 from compare.render.parts.passages import Meeting
-from compare.render.parts.references import Register
-from compare.render.parts.speakers import Source, counts
-
-LINES = {
-    Relation.NEAR_VERBATIM: Stroke.SOLID,
-    Relation.REWORDED: Stroke.SOLID,
-    Relation.PARTIAL: Stroke.DASHED,
-}
-# A figure of more facts than this is longer than its page: in large print, half as many.
-MOST_PLACED = 40
+from compare.telling import ALWAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,107 +18,93 @@ class Drawing:
     """A figure: its SVG, and what its caption says beyond the legend."""
 
     svg: str
-    title: str
     words: str
 
 
-def rows(comparison: Comparison, labels: Register, meeting: Meeting, *, width: float) -> Drawing:
-    """Return the sentences of two texts as boxes, and lines between those that are linked."""
-    order = {sentence: number - 1 for sentence, (_, number, _) in labels.sentences.items()}
-    joins, words = [], []
-    for pair, sure in (
-        *((each, True) for each in meeting.pairs),
-        *((each, False) for each in meeting.perhaps),
-    ):
-        upper, lower = (passage.reference.words for passage in pair.passages)
-        if upper in order and lower in order:
-            joins.append(
-                Join(
-                    upper=order[upper],
-                    lower=order[lower],
-                    line=LINES[pair.relation] if sure else Stroke.DOTTED,
-                    score=pair.share,
-                )
-            )
-            words.append(f"{upper} and {lower} ({pair.words})")
-    boxes = [
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Where two texts place a shared fact, drawn, and what else is remarked on it."""
+
+    svg: str
+    remark: str
+
+
+def told(comparison: Comparison) -> Mapping[str, Told]:
+    """Return by sentence whether another text tells it, perhaps tells it, or none does."""
+    found: dict[str, Told] = {s.id: Told.ALONE for article in comparison.articles for s in article.sentences}
+    for tier, words in ((Tier.PERHAPS, Told.PERHAPS), (Tier.SURE, Told.BOTH)):
+        for link in comparison.links:
+            if link.tier is tier:
+                found.update((name, words) for name in link.sentences if name in found)
+    return found
+
+
+def rows(comparison: Comparison) -> tuple[BoxRow, ...]:
+    """Return the texts as rows of boxes, a box a sentence."""
+    by_sentence = told(comparison)
+    differing = {s for f in comparison.findings if isinstance(f, Discrepancy) for s in f.sentences}
+    worded = {
+        s
+        for f in comparison.findings
+        if isinstance(f, FramingPair) and f.device not in ALWAYS
+        for s in f.sentences
+    }
+    return tuple(
         BoxRow(
-            label=comparison.articles[side].label,
+            label=article.label,
             side=side,
-            sentences=len(comparison.articles[side].sentences),
-            shared=frozenset((j.upper, j.lower)[k] for j in joins if j.line is not Stroke.DOTTED),
-            perhaps=frozenset((j.upper, j.lower)[k] for j in joins if j.line is Stroke.DOTTED),
+            boxes=tuple(
+                Box(
+                    size=sentence.end - sentence.start,
+                    told=by_sentence[sentence.id],
+                    paragraph=sentence.paragraph,
+                    differs=sentence.id in differing,
+                    worded=sentence.id in worded,
+                )
+                for sentence in article.sentences
+            ),
         )
-        for k, side in enumerate(meeting.sides)
-    ]
-    first, second = boxes
-    said = f"Linked sentences: {'; '.join(words[:60])}." if words else "No sentences are linked."
-    if len(words) > 60:
-        said += f" And {len(words) - 60} more."
-    svg = figures.meeting(
-        first,
-        second,
-        joins,
-        width=width,
-        alternative=f"{count(first.sentences, 'sentence')} of {first.label} above "
-        f"{count(second.sentences, 'sentence')} of {second.label}. {said}",
+        for side, article in enumerate(comparison.articles)
     )
-    drawn = min(len(joins), figures.MOST_LINES)
-    extra = f" Of {len(joins)} links the {drawn} strongest are drawn." if drawn < len(joins) else ""
-    return Drawing(svg=svg, title=f"Where {first.label} and {second.label} meet.", words=extra)
 
 
-def placement(comparison: Comparison, meeting: Meeting, *, width: float) -> Drawing | None:
-    """Return where each text puts the shared facts; None where no fact is placed."""
-    placed = [(f.number, *f.shares) for f in meeting.facts if f.shares is not None]
-    if not placed:
+def coverage(comparison: Comparison, *, width: float) -> Drawing | None:
+    """Return the map of what the texts share; None where no text has a sentence."""
+    drawn = rows(comparison)
+    if not any(row.boxes for row in drawn):
         return None
-    kept = sorted(placed, key=lambda fact: (-abs(fact[1] - fact[2]), fact[0]))[
-        : round(MOST_PLACED * width / figures.WIDTH)
-    ]
-    shown = [fact for fact in placed if fact in kept]
-    first, second = (comparison.articles[side].label for side in meeting.sides)
-    words = "; ".join(f"{number}: {a:.0f}% in {first}, {b:.0f}% in {second}" for number, a, b in shown)
-    extra = (
-        f" Of {len(placed)} shared facts the {len(kept)} that lie furthest apart are drawn."
-        if len(kept) < len(placed)
-        else ""
-    )
-    svg = figures.placement(
-        shown,
-        sides=meeting.sides,
-        width=width,
-        alternative=f"Share of the way down each text. {words}.",
-    )
-    return Drawing(svg=svg, title="Where each text puts the shared facts.", words=extra)
-
-
-def scales(comparison: Comparison, *, width: float) -> str:
-    """Return the readability figure; nothing where no text was measured."""
-    measures = appendix.scales(comparison)
-    if not measures:
-        return ""
-    said = "; ".join(f"{row.title}: {', '.join(row.shown)}" for row in measures)
-    return figures.readability(measures, width=width, alternative=f"Readability. {said}.")
-
-
-def speakers(comparison: Comparison, sources: Sequence[Source], *, width: float) -> Drawing | None:
-    """Return how often each text cites each type of source; None where nobody is cited."""
-    rows = counts(sources)
-    if not rows:
-        return None
-    labels = [article.label for article in comparison.articles]
-    totals = (sum(numbers) for numbers in zip(*(row for _, row in rows), strict=True))
-    said = "; ".join(f"{title}: {_each(labels, row)}" for title, row in rows)
-    bars = [Bars(title=title, numbers=row) for title, row in rows]
+    marks = [box for row in drawn for box in row.boxes]
+    legend = ["Each box is a sentence, as wide as it is long. Solid: told by another text too."]
+    if any(box.told is Told.PERHAPS for box in marks):
+        legend.append("Hatched: perhaps.")
+    legend.append("White: in this text alone.")
+    if any(box.differs for box in marks):
+        legend.append("Wedge: a difference.")
+    if any(box.worded and not box.differs for box in marks):
+        legend.append("Grey rule: worded otherwise.")
+    said = " ".join(_said(comparison.articles[row.side], row) for row in drawn)
     return Drawing(
-        svg=figures.speakers(
-            bars, width=width, alternative=f"How often each type of source is cited. {said}."
-        ),
-        title="Who speaks.",
-        words=f"How often each type of source is quoted or reported; in all {_each(labels, totals)}.",
+        svg=figures.coverage(drawn, alternative=f"What the texts share. {said}", width=width),
+        words=" ".join(legend),
     )
 
 
-def _each(labels: Sequence[str], numbers: Iterable[int]) -> str:
-    return ", ".join(f"{label} {number}" for label, number in zip(labels, numbers, strict=True))
+def _said(article: Article, row: BoxRow) -> str:
+    shared = [str(i) for i, box in enumerate(row.boxes, 1) if box.told is Told.BOTH]
+    listed = f"told by another text too: {', '.join(shared[:60])}" if shared else "none told by another text"
+    more = f" and {len(shared) - 60} more" if len(shared) > 60 else ""
+    return f"{article.label}, {count(len(row.boxes), 'sentence')}, {listed}{more}."
+
+
+def strips(comparison: Comparison, meetings: Sequence[Meeting]) -> Mapping[str, Strip]:
+    """Return by the anchor of its pair where each shared fact stands in both texts."""
+    found = {}
+    for meeting in meetings:
+        first, second = (comparison.articles[side].label for side in meeting.sides)
+        for fact in meeting.facts:
+            svg = ""
+            if fact.shares is not None:
+                said = f"{first}: {fact.places[0]}. {second}: {fact.places[1]} of the way down."
+                svg = figures.strip(meeting.sides, fact.shares, alternative=f"Where it stands. {said}")
+            found[fact.href.removeprefix("#")] = Strip(svg=svg, remark=fact.remark)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from compare.kinds import count
@@ -21,6 +21,7 @@ from compare.model import (
     Tier,
 )
 from compare.quote import Quotation, shortened
+from compare.render.parts.alone import preferred
 from compare.render.parts.differences import (
     Contrast,
     Contrasts,
@@ -37,7 +38,7 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation on the first page: about three lines of half a page.
 FIRST_PAGE_QUOTATION = 170
-FIRST_ALONE = 2
+FIRST_ALONE, LEAD = 2, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class Card:
     label: str
     name: str
     headline: str | None
+    lead: Quotation | None
+    """How the text begins, where the file has no headline."""
     byline: str
     date: str
     figures: str
@@ -73,6 +76,7 @@ def cards(comparison: Comparison) -> tuple[Card, ...]:
             label=article.label,
             name=name(article),
             headline=article.title,
+            lead=_lead(article) if not article.title else None,
             byline=article.byline or "no byline",
             date=date_words(article.published) if article.published else "undated",
             figures=_figures(article, measures.get(article.label)),
@@ -80,6 +84,10 @@ def cards(comparison: Comparison) -> tuple[Card, ...]:
         )
         for side, article in enumerate(comparison.articles)
     )
+
+
+def _lead(article: Article) -> Quotation | None:
+    return shortened(article, article.sentences[0], limit=LEAD) if article.sentences else None
 
 
 def _figures(article: Article, measures: Measures | None) -> str:
@@ -139,10 +147,14 @@ def alone(comparison: Comparison, register: Register, cards: Sequence[Card]) -> 
         top: dict[str, Claim] = {}
         for claim in sorted(claims, key=lambda claim: -claim.salience):
             top.setdefault(claim.sentences[0], claim)
-        chosen = list(top.values())[:FIRST_ALONE]
+        article = by_label[card.label]
+        chosen = preferred(
+            ((claim, article.text[claim.spans[0].start : claim.spans[0].end]) for claim in top.values()),
+            FIRST_ALONE,
+        )
         items = tuple(
             (
-                shortened(by_label[card.label], claim.spans[0], limit=FIRST_PAGE_QUOTATION),
+                shortened(article, claim.spans[0], limit=FIRST_PAGE_QUOTATION),
                 register.sentence(claim.sentences[0]),
             )
             for claim in chosen
@@ -150,6 +162,12 @@ def alone(comparison: Comparison, register: Register, cards: Sequence[Card]) -> 
         more = len(claims) - len(chosen)
         found.append(Alone(card=card, items=items, more=more, href=f"#only-{card.side}"))
     return tuple(found)
+
+
+def fewer(one: Alone, most: int) -> Alone:
+    """Return the same with at most so many statements."""
+    left = len(one.items) - most
+    return replace(one, items=one.items[:most], more=one.more + left) if left > 0 else one
 
 
 # ------------------------------------------------------------------------------------------------ highlights

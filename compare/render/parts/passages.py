@@ -284,6 +284,8 @@ MOSTLY_DIFFERENT = 55.0
 
 _WORD = re.compile(r"\w[\w’'.,-]*\w|\w")
 _OPENING = "“\"‘'("
+# A box around what is merely a title drowns the one that matters.
+_TITLES = frozenset("Mr Mrs Ms Dr Jr Sr Gov Sen Rep Lt Col Sgt".split())
 
 
 class Mark(StrEnum):
@@ -398,4 +400,4 @@ def _is_key(text: str, word: re.Match[str], openings: set[int]) -> bool:
     if any(letter.isdigit() for letter in word[0]):
         return True
     opens = word.start() in openings or text[word.start() - 1 : word.start()] in tuple(_OPENING)
-    return len(word[0]) > 1 and word[0][0].isupper() and not opens
+    return len(word[0]) > 1 and word[0][0].isupper() and not opens and word[0] not in _TITLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,6 +88,25 @@ def register(comparison: Comparison, *, full_texts: bool) -> Register:
 def to(finding: FindingBase) -> Reference:
     """Return the reference to the row of a finding."""
     return Reference(words=finding.number, href=f"#{anchor(finding.number)}", side=0)
+
+
+_SPELLED = {"S": "Both", "L": "Perhaps", "D": "Differ", "F": "Words", "T": "Tension"}
+_CODE = re.compile(r"(S|L|D|F|T|U|C)([A-Z]*)(\d+)")
+
+
+def spelled(number: str) -> str:
+    """Return a finding's number as pages for readers print it: words, with the same figure.
+
+    >>> [spelled(number) for number in ("S3", "D1", "F4", "UA7", "CB2")]
+    ['Both 3', 'Differ 1', 'Words 4', 'Only A 7', 'Loaded B 2']
+    """
+    code = _CODE.fullmatch(number)
+    if code is None:
+        return number
+    kind, text, figure = code.groups()
+    if kind in "UC":
+        return f"{'Only' if kind == 'U' else 'Loaded'} {text} {figure}" if text else number
+    return f"{_SPELLED[kind]} {figure}" if not text else number
 
 
 def anchor(number: str) -> str:

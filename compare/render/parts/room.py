@@ -33,24 +33,31 @@ def filled(
     that always began a new page would leave an empty one behind a first page that runs over by a line.
     """
     columns = min(len(cards), 3 if len(cards) > 2 else 2) or 1
-    height = 32.0 + 23 * lines(len(title), 48)
+    height = 30.0 + 23 * lines(len(title), 46)
     rows = -(-len(cards) // columns)
-    headline = max((lines(len(card.headline or ""), 80 / columns) for card in cards), default=1)
-    height += rows * (62 + 14 * headline) + 46
+    begun = (
+        card.headline or f"no headline in the file; it begins {card.lead and card.lead.text}"
+        for card in cards
+    )
+    headline = max((lines(len(words), 88 / columns) for words in begun), default=1)
+    height += rows * (50 + 14 * headline) + 40
     if front.strongest:
-        height += 26 + max(_told(each) for each in front.strongest.sides)
+        height += 22 + max(_told(each) for each in front.strongest.sides)
         height += sum(
-            14 + max(13 * lines(len(t.quotation.text), 42) for t in row.sides) for row in front.others
+            8 + max(13 * lines(len(t.quotation.text), 42) for t in row.sides) for row in front.others
         )
     else:
-        height += 27 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
-    height += 24 + sum(13 * lines(len(quotation.text) + 12, 104) for quotation, _ in front.facts)
-    height += 16 if front.speakers else 0
+        height += 24 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
+    if front.facts:
+        height += 26 + sum(14 * lines(len(quotation.text) + 12, 98) for quotation, _ in front.facts)
+    if front.speakers:
+        height += 5 + max(12 * lines(len(words) + 10, 62) for _, words in front.speakers)
     height += sum(4 + 13 * lines(len(line), 104) for line in scope)
-    height += 121 * figures
-    items = [sum(2 + 12.5 * lines(len(q.text) + 8, 52) for q, _ in each.items) for each in alone]
-    height += sum(42 + max(items[i : i + 2]) for i in range(0, len(items), 2))
-    height += 15 * lines(8 + len(cards), 5)
+    # The map: a caption of two lines above and below, and a bar a text.
+    height += 62 + 29 * figures if figures else 0
+    items = [sum(2 + 14 * lines(len(q.text) + 8, 49) for q, _ in each.items) for each in alone]
+    height += sum(40 + max(items[i : i + 2]) for i in range(0, len(items), 2))
+    height += 26
     return height
 
 

@@ -184,7 +184,7 @@ def _row(ones: Sequence[Attribution], names: Mapping[str, str], articles: Mappin
     written = sorted({names.get(one.name, one.name) for one in ones})
     if NOT_NAMED in written:
         type_ = SourceType.UNNAMED
-    elif type_ is SourceType.UNNAMED and any(written[0] != one.name for one in ones):
+    elif type_ is SourceType.UNNAMED and any(written[0].casefold() != one.name.casefold() for one in ones):
         # "A spokesman for the Harbour Board".
         type_ = SourceType.INSTITUTION
     return LedgerRow(
@@ -197,6 +197,10 @@ def _row(ones: Sequence[Attribution], names: Mapping[str, str], articles: Mappin
 
 def _apart(one: Attribution) -> tuple[Attribution, ...]:
     """Return what two people say together as what each of them says."""
+    alone = _AND_OTHERS.sub("", one.name)
+    if alone != one.name and not alone.islower() and one.source_type is SourceType.INSTITUTION:
+        # "The Quell Rifle Club and other groups".
+        return (replace(one, name=alone),)
     both = one.name.split(" and ")
     if one.source_type not in _PEOPLE or len(both) != _TWO or not all(name[:1].isupper() for name in both):
         return (one,)
@@ -207,16 +211,19 @@ def _could_be_asked(
     name: str, type_: SourceType, ones: Sequence[Attribution], articles: Mapping[str, Article]
 ) -> bool:
     if type_ is SourceType.INSTITUTION:
-        return any(letter.isupper() for letter in name)
+        first, *rest = name.split()
+        # "Our research", "The senators": a capital for its place in the sentence alone.
+        inside = re.compile(rf"[a-z,] {re.escape(first)}\b")
+        plain = bool(rest) and first.istitle() and not any(word[0].isupper() for word in rest)
+        begins = first.casefold() in _SMALL_BEGINNINGS or (
+            plain and not any(inside.search(articles[one.spans[0].article].text) for one in ones)
+        )
+        return any(letter.isupper() for word in (rest if begins else (first, *rest)) for letter in word)
     if " " in name:
         return name[:1].isupper() or any(word[0].isupper() for word in name.split()[-2:])
     # "Mr. Orr", "Mayor Orr": a title stands before the surname.
-    titled = re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w’'-]*\.? {re.escape(name)}\b")
-    return any(
-        titled.search(articles[one.spans[0].article].text, one.source.start, one.source.end)
-        for one in ones
-        if one.source
-    )
+    titled = re.compile(rf"\b(?:{_PERSONAL}) {re.escape(name)}\b")
+    return any(titled.search(articles[one.spans[0].article].text) for one in ones if one.source)
 
 
 def _tally(label: str, ones: Sequence[Attribution], article: Article) -> Tally:
@@ -257,13 +264,32 @@ _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # "Kyrgyz" and "Kyrgyzstan", "Norway" and "Norwegian": so many letters make two words one country or thing.
 _STEM = 5
 _INITIALS, _CLIPPED, _TWO = 3, 4, 2
-_SPOKE = r"(?:spokes(?:man|woman|person|people)|statement|report|press release|news release|release|review)"
+_SPOKE = (
+    r"(?:spokes(?:man|woman|person|people)|statements?|reports?|press release|news release|release|review|"
+    r"analysis|study|survey|poll|data|figures|statistics|estimates?|memo|letter|filing|guidelines|website)"
+)
 _OWN = r"((?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*)(?:\s(?:(?:of|for|the|and)\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'&.-]*)*)"
 # "A spokesman for the Harbour Board", and "the Harbour Board’s report".
 _STATED = re.compile(r"([A-ZÀ-ÖØ-Þ][^()\n]{2,80}) \((?:the )?([A-Z][A-Z.&]{1,7})\)")
-_FOR = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?(?:\w+\s){{0,2}}{_SPOKE}\s(?:for|from|by|of)\s(?:the\s)?{_OWN}$")
-_BODYS = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?{_OWN}\s{_SPOKE}$")
+_FOR = re.compile(
+    rf"^(?:[Aa]n?\s|[Tt]he\s)?(?:\w+\s){{0,2}}(?i:{_SPOKE})\s(?:(?:released|published|issued)\s(?:[\w.]+\s){{0,4}})?"
+    rf"(?:for|from|by|of)\s(?:\w+\sat\s)?(?:the\s)?{_OWN}$"
+)
+_BODYS = re.compile(rf"^(?:[Aa]n?\s|[Tt]he\s)?{_OWN}\s{_SPOKE}(?:\sof\s.{{1,60}})?$")
+_AND_OTHERS = re.compile(r"\sand\s(?:\w+\s){0,2}others?\b.*$")
 # Behind these another name begins: "a report of the board" is no board.
+_PERSONAL = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Rev|Sgt|Capt|Lt|Col)\.?|President|Senator|Governor|Mayor|Minister|"
+    "Secretary|Chancellor|Chairman|Judge|Justice|Speaker|Leader|Representative|Congressman|Congresswoman|Premier|"
+    "Officer|Detective|Sheriff|Commissioner|Pope|King|Queen|Prince|Princess|Sir|Lord|Lady"
+)
+_SMALL_BEGINNINGS = frozenset(
+    "our their his her its the a an this that these those new one two some many most several data".split()
+)
+_NO_FIRST_NAMES = frozenset(
+    "the a an while when as if but and since though after before with for like even how why what many some "
+    "most other that in on at by to of from former then said".split()
+)
 _SMALL = frozenset("of the and for from by or in with at".split())
 
 
@@ -273,7 +299,9 @@ def actors(found: Sequence[Attribution], *, texts: Sequence[str] = ()) -> Mappin
     `texts` may state what letters stand for: "the Quell Rifle Club (QRC)".
     """
     rows: dict[str, str] = {}
-    rows |= _people({one.name for one in found if one.source_type in _PEOPLE})
+    people = {one.name for one in found if one.source_type in _PEOPLE}
+    rows |= _in_full(people, texts)
+    rows |= _people(people | set(rows.values()))
     bodies = [one for one in found if one.source_type is SourceType.INSTITUTION]
     spoken = {one.name: body for one in found if (body := _spoken_for(one))}
     bodies = [replace(one, name=spoken.get(one.name, one.name)) for one in bodies]
@@ -308,6 +336,21 @@ def _people(names: set[str]) -> dict[str, str]:
         rows |= {name: known[0] for known in bearers.values() for name in known}
         if len(bearers) == 1:
             rows[surname] = next(iter(bearers.values()))[0]
+    return rows
+
+
+def _in_full(names: set[str], texts: Sequence[str]) -> dict[str, str]:
+    """Return the full names that the texts give for surnames alone, where they give one each."""
+    rows: dict[str, str] = {}
+    for name in sorted(names):
+        if " " in name:
+            continue
+        written = re.compile(rf"(?<![.!?“”\"] )\b([A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-Z]\.)?) {re.escape(name)}\b")
+        title = re.compile(rf"(?:{_PERSONAL})")
+        found = {first for text in texts for first in written.findall(text) if not title.fullmatch(first)}
+        firsts = {first for first in found if first.casefold() not in _NO_FIRST_NAMES}
+        if len(firsts) == 1 and firsts != {name}:
+            rows[name] = f"{firsts.pop()} {name}"
     return rows
 
 
@@ -376,6 +419,9 @@ def _is_stated(longer: str, shorter: str, stated: Sequence[tuple[str, str]]) -> 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two names are forms of one: "Norway's central bank", "the Norwegian central bank"."""
+    if {"of", "for"} & {*one, *other} and len(one) > 1:
+        # "Department of Justice", "Justice Department".
+        return sorted({*one} - _SMALL) == sorted({*other} - _SMALL)
     return len(one) == len(other) and all(map(_same, one, other))
 
 

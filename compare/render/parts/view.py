@@ -43,8 +43,6 @@ class View:
     unmeasured: tuple[tuple[str, str], ...]
     otherwise: tuple[tuple[str, str], ...]
     """Texts in other languages with their figures in words."""
-    raw_counts: tuple[tuple[str, tuple[str, ...]], ...]
-    hardest: tuple[tuple[str, Reference], ...]
     set_aside: tuple[appendix.SetAside, ...]
     notes: tuple[tuple[str, str], ...]
     comments: Mapping[str, str]
@@ -85,8 +83,6 @@ def view(comparison: Comparison, labels: Register) -> View:
         only=only(comparison, labels),
         unmeasured=appendix.unmeasured(comparison),
         otherwise=appendix.otherwise(comparison),
-        raw_counts=appendix.raw_counts(comparison),
-        hardest=tuple((grade, labels.sentence(sentence)) for grade, sentence in appendix.hardest(comparison)),
         set_aside=appendix.set_aside(comparison),
         notes=tuple(map(noted, comparison.notes)),
         comments=beside(comparison),

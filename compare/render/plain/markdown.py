@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from compare.kinds import CLAIM, CUES, DIFFERENCES, OVER_ALL, RANKED, STATES, UNLISTED
 from compare.model import (
+    ClaimType,
     Comparison,
     Relation,
     SourceType,
+    Voice,
 )
 from compare.quote import ZERO_WIDTH_SPACE, printable
+from compare.render.parts.differences import LISTED
 from compare.render.parts.overview import LANGUAGES, Card, cards, scope
 from compare.render.parts.view import title
-from compare.render.parts.wording import RELATIONS, SOURCES, date_words, listed, noted
+from compare.render.parts.wording import CLAIM_TYPES, RELATIONS, SOURCES, VOICES, date_words, listed, noted
 from compare.render.plain.csv import Said, SheetRow, sheet
 from compare.telling import FEWEST
 
@@ -109,8 +112,15 @@ def _sections(
 
 
 def _row(row: SheetRow) -> Iterator[str]:
-    yield f"- **{plain(row.number)}** {'. '.join(filter(None, (_kind(row), plain(row.why))))}"
-    for said in row.said:
+    if row.kind == CLAIM.tag and len(row.said) == 1:
+        # The heading says what it is, and the lead that no other text has it.
+        kind = f" ({_kind(row)})" if _kind(row) else ""
+        yield f"- **{plain(row.number)}** {_said(row.said[0])}{kind}"
+    else:
+        said_already = row.why.casefold().rstrip(".") == _kind(row).casefold()
+        why = "" if said_already or LISTED.match(row.why) else row.why
+        yield f"- **{plain(row.number)}** {'. '.join(filter(None, (_kind(row), plain(why))))}"
+    for said in row.said if row.kind != CLAIM.tag or len(row.said) != 1 else ():
         yield f"  - {_said(said)}"
     if row.alternatives:
         yield f"  - Consider: {plain(', '.join(row.alternatives))}"
@@ -133,7 +143,8 @@ def _kind(row: SheetRow) -> str:
         case "shared-fact":
             return RELATIONS[Relation(row.state)]
         case "claim":
-            return ", ".join(filter(None, (row.type, row.voice)))
+            kind = "" if row.type == CLAIM_TYPES[ClaimType.STATEMENT] else row.type
+            return ", ".join(filter(None, (kind, "" if row.voice == VOICES[Voice.OUTLET] else row.voice)))
         case "framing-pair":
             return plain(row.about or row.type) + (", in opposite directions" if row.state else "")
         case "framing-cue":

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = "Sentence numbers are those of the full texts."
 _FOOT = f"Extracts quoted unchanged for comparison in class. {_NUMBERS}"
-_KEY_FOOT = f"Teacher’s key: answers stand where students write. {_NUMBERS}"
+_KEY_FOOT = f"Teacher’s key. {_NUMBERS}"
 _LOOKED_UP = "A word that I looked up, and what it means:"
 
 
@@ -71,13 +71,15 @@ def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) ->
         " Read both extracts, then do the tasks. The numbers are sentence numbers; […] stands where "
         "sentences are left out.",
     )
-    _extracts(document, lesson, layout)
-    _terms(document, lesson)
-    heading(document, "Tasks", 1)
-    tasks = [(each, page) for page, tasks in enumerate(lesson.pages) for each in tasks]
-    for number, (each, page) in enumerate(tasks, start=1):
-        turned = bool(page) and (number == 1 or not tasks[number - 2][1])
-        _task(document, lesson, each, layout, number=number, key=key, new_page=turned)
+    if key:
+        line(document, " · ".join(outlet(text.label, text.name) for text in lesson.extracts))
+    else:
+        _extracts(document, lesson, layout)
+        _terms(document, lesson)
+    heading(document, "Answers" if key else "Tasks", 1)
+    tasks = [(each, not at) for tasks in lesson.pages for at, each in enumerate(tasks)]
+    for number, (each, turned) in enumerate(tasks, start=1):
+        _task(document, lesson, each, layout, number=number, key=key, new_page=turned and not key)
     if key:
         _notes(document, lesson.notes, layout)
     ended(document)
@@ -152,6 +154,8 @@ def _task(
     points = f"{task.points} points"
     heading(document, f"{number} {task.title}", 2, after=points, new_page=new_page)
     line(document, task.ask, held=True)
+    if task.example:
+        line(document, task.shown, held=True)
     if task.help:
         line(document, task.help, held=True)
     made = table(
@@ -189,8 +193,6 @@ def _cell(cell: _Cell, part: TaskCell, *, key: bool) -> None:
     if answer:
         # An answer takes the lines that it needs; a teacher may add to it.
         tell(made, answer, style=WRITTEN)
-        if part.check:
-            say(made, " check", bold=True)
         return
     for _ in range(part.rules - 1):
         paragraph(cell, LINE)
@@ -205,6 +207,9 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
         f"{notes.ages}; {notes.level}. The task is to show what each text says and to quote it; neither the "
         "handout nor this key says that one text is better.",
     )
+    content = paragraph(document)
+    say(content, "Content: ", bold=True)
+    say(content, notes.content)
     heading(document, "Time and points", 2)
     made = table(
         document, ("Task", "Minutes", "Points", "Marking"), (0.26, 0.1, 0.1, 0.54), width=width(layout)
@@ -222,17 +227,6 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
     heading(document, "Please check", 2)
     for check in notes.checks:
         line(document, check, "List Bullet")
-    if notes.more:
-        heading(document, "More answers in the extracts", 2)
-        made = table(document, ("Task", "Answers"), (0.18, 0.82), width=width(layout))
-        for title, answers in notes.more:
-            first, second = row(made)
-            say(paragraph(first), title, bold=True)
-            told = paragraph(second)
-            for at, answer in enumerate(answers):
-                if at:
-                    say(told, " · ")
-                tell(told, answer)
     if notes.comments:
         heading(document, "A reviewer’s comments", 2)
         for name, comment in notes.comments:
@@ -241,7 +235,6 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
             say(made_of, f" {comment}")
     line(
         document,
-        f"{notes.standards}. Numbers in brackets (S1, D1, F1) are those of the report on the same "
-        "comparison.",
+        f"{notes.standards}. Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions.",
         SMALL,
     )

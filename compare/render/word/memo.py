@@ -9,7 +9,7 @@ from compare.kinds import Severity
 from compare.model import Comparison
 from compare.render.layout import Layout
 from compare.render.memo.memo import Memo, build
-from compare.render.memo.rows import MemoRow, Saying, Section
+from compare.render.memo.rows import SIGNS, MemoRow, Saying, Section
 from compare.render.parts.overview import Card
 from compare.render.word.pieces import (
     BOX,
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _WEIGHTS = {Severity.ERROR: "conflict", Severity.WARNING: "look into", Severity.NOTE: "to know"}
-_HEADS = ("No.", "Where", "Text, and what was found", "Suggested", "Sign off")
-_SHARES = (0.1, 0.09, 0.45, 0.24, 0.12)
-_LARGE_HEADS, _LARGE_SHARES = ("No.", "Text, what was found, what is suggested"), (0.2, 0.8)
+_HEADS = ("No.", "Where", "What was found, and the texts", "Sign off")
+_SHARES = (0.1, 0.09, 0.67, 0.14)
+_LARGE_HEADS, _LARGE_SHARES = ("No.", "What was found, the texts, what is suggested"), (0.2, 0.8)
 _LEGEND = (
     "Under a number: “conflict” with another text; “look into” it; “to know”, for information. Numbers and "
     "sentences (A12, B7; ¶ for the draft’s paragraph) are those of the comparison report. Words in quotation "
@@ -58,16 +58,20 @@ def memo(comparison: Comparison, layout: Layout) -> bytes:
     _texts(document, made)
     counts = " · ".join(f"{number} {words}" for _, number, words in made.counts)
     line(document, f"{counts} · {made.missing} not found in the draft · {made.only} found only in it")
+    _decision(document, layout)
     line(document, _LEGEND, SMALL)
     for each in made.scope:
         line(document, each, SMALL)
     for section in made.sections:
         _section(document, made, section, layout)
+    if made.lighter:
+        verb = "is" if made.lighter == 1 else "are"
+        line(document, f"{made.lighter} more of little weight {verb} in the report.", SMALL)
     if made.empty:
         looked = "Nothing found, or not looked for:" if made.scope else "Looked for, and nothing found:"
         shared = "" if made.close else " ".join(("", *made.overlaps))
         line(document, f"{looked} {made.empty}.{shared}", SMALL)
-    _decision(document, made, layout)
+    _limits(document, made)
     ended(document)
     return packed(document)
 
@@ -104,13 +108,14 @@ def _section(document: Document, made: Memo, section: Section, layout: Layout) -
     for each in section.rows:
         number, *others = row(rows)
         say(paragraph(number), each.number, bold=True)
-        line(number, _WEIGHTS[each.severity], SMALL)
+        if each.signs is SIGNS:
+            line(number, _WEIGHTS[each.severity], SMALL)
         # In large print all but the number stands in one column.
-        where, text, action, signs = others * 4 if large else others
+        where, text, signs = others * 3 if large else others
         _where(where, made, each)
         _text(text, each)
-        line(action, each.action)
-        boxes = (TICKED if each.accepted else BOX) + "accept", f"{BOX}change", f"{BOX}verify"
+        first, *others_ = each.signs
+        boxes = ((TICKED if each.accepted else BOX) + first, *(f"{BOX}{words}" for words in others_))
         for box in ("   ".join(boxes),) if large else boxes:
             line(signs, box)
 
@@ -127,6 +132,10 @@ def _where(cell: _Cell, made: Memo, each: MemoRow) -> None:
 
 def _text(cell: _Cell, each: MemoRow) -> None:
     """Add what the texts say, and what was found in it."""
+    found = paragraph(cell)
+    if each.kind:
+        say(found, f"{each.kind[0].upper()}{each.kind[1:]}. ", bold=True)
+    say(found, each.why, bold=True)
     told: Paragraph | None = None
     for said in each.quoted:
         if told is None or not said.beside:
@@ -138,10 +147,8 @@ def _text(cell: _Cell, each: MemoRow) -> None:
                 say(told, f"{sign} {behind}".rstrip(), style=REFERENCE)
                 say(told, " ")
         _quoted(told, said)
-    found = paragraph(cell)
-    if each.kind:
-        say(found, f"{each.kind} ", bold=True)
-    say(found, each.why)
+    if each.action:
+        line(cell, each.action)
     if each.comment:
         comment = paragraph(cell)
         say(comment, "Reviewer:", bold=True)
@@ -164,7 +171,7 @@ def _quoted(told: Paragraph, said: Saying) -> None:
     say(told, f"{closing} …" if words.cut else closing)
 
 
-def _decision(document: Document, made: Memo, layout: Layout) -> None:
+def _decision(document: Document, layout: Layout) -> None:
     from docx.shared import Mm
 
     heading(document, "Decision", 1)
@@ -173,6 +180,9 @@ def _decision(document: Document, made: Memo, layout: Layout) -> None:
     signed.add_run("\t")
     say(signed, "Date")
     line(document, "   ".join(f"{BOX}{each}" for each in _DECISIONS))
+
+
+def _limits(document: Document, made: Memo) -> None:
     notes = "".join(
         f" Note on {article}: {text}." if article else f" Note: {text}." for article, text in made.notes
     )

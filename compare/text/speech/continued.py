@@ -23,6 +23,9 @@ _BE = frozenset("is are was were has had have".split())
 # What ends a clause before a closing mark; so far a speaker's verb stands, and so long is a hearer.
 _CLAUSE_ENDS = frozenset(". , ! ? … ...".split())
 _LONGEST_BEHIND, _HEARER = 24, 6
+# "The", "of" and "and" are small in names; a name of more words is none.
+_LONG_WORD, _LONGEST_MOTTO = 4, 7
+_TITLED = frozenset("of titled entitled called book film".split())
 _DASHES = frozenset(("―", "—", "–", "--"))
 _BEFORE_QUOTATION = word_set("speech.continued.before_quotation")
 
@@ -42,6 +45,8 @@ def add_quotations(
             longer = mark is not None and not (one.start <= mark[0] and mark[1] <= one.end)
             if sum(one.is_word(k) for k in range(first, stop)) < (1 if longer else _FEWEST_QUOTED):
                 continue
+            if not longer and _is_motto(one, first, stop):
+                continue
             taken = (min(end, s.content[1]) - max(start, s.content[0]) for s in found[number])
             if any(shared > _MOSTLY * (end - start) for shared in taken):
                 continue
@@ -52,6 +57,17 @@ def add_quotations(
                     one, first, stop, names
                 )
             found[number].append(_speech(number, (start, end), giver, given))
+
+
+def _is_motto(line: SpeechLine, first: int, stop: int) -> bool:
+    """Return whether a short quotation is set like a name before its noun: "a “Mend the Pier” hat"."""
+    words = [k for k in range(first, stop) if line.is_word(k)]
+    large = all(line.capital(k) or len(line.words[k]) < _LONG_WORD for k in words)
+    behind = line.at(stop)
+    if line.at(first - 1) in _TITLED:
+        # "The author of “How to Mend a Pier”".
+        return large
+    return large and len(words) < _LONGEST_MOTTO and behind.isalpha() and not reporting(behind)
 
 
 def _speech(
@@ -244,7 +260,8 @@ def _told_before(line: SpeechLine, names: frozenset[str]) -> Phrase | None:
         if line.quoted[k]:
             return None
         told = [r for r in reporting(line.at(k)) if r.form in (Form.PAST, Form.PRESENT) and not r.rest]
-        if told and told[0].frame in (Frame.SAYS, Frame.TELLS) and not line.capital(k):
+        says = line.at(k) == "spoke" or (told and told[0].frame in (Frame.SAYS, Frame.TELLS))
+        if says and not line.capital(k):
             found = subject(line, verb_group(line, k), names)
             return found if found and found.first <= 1 else None
     return None

@@ -53,6 +53,12 @@ def according(line: SpeechLine, at: int, names: frozenset[str]) -> Iterator[Spee
         line.at(at - 1) != "," or has_verb(line, *before) or (rest and line.at(rest[0]) in _APPOSITION)
     ):
         rest = None
+    lead = before or (trimmed(line, 0, at) if at > 1 else None)
+    open_ = lead is not None and (not has_verb(line, *lead) or is_auxiliary(line.at(lead[1] - 1)))
+    if open_ and lead and line.at(at - 1) == "," == line.at(source.stop):
+        # "The pier, according to Kent, is safe": as a whole, or it says nothing.
+        told = until_end(line, source.stop + 1)
+        before, rest = ((lead[0], told[1]), None) if told else (before, rest)
     for piece in (before, rest):
         if piece:
             yield SpeechHit(

@@ -11,10 +11,7 @@ from compare.text.syntax import is_auxiliary, is_finite_past, is_past, verb_at
 
 PREPOSITIONS = word_set("speech.phrases.prepositions")
 ARTICLES = word_set("speech.phrases.articles")
-_BEFORE_TO = frozenset("close privy loyal opposed key".split())
-_BEHIND_NOUN = _BEFORE_TO | frozenset(
-    "familiar himself herself itself themselves each both all alike critical present".split()
-)
+_BEHIND_NOUN = word_set("speech.phrases.behind_noun")
 # First name and surname.
 NAME = 2
 _NOBODY = frozenset("nobody none".split())
@@ -31,7 +28,11 @@ def phrase_at(line: SpeechLine, first: int, stop: int, names: frozenset[str]) ->
         stop - 2 > first and is_time(line.at(stop - 1)) and line.at(stop - 2) in ("on", "in", "late", "early")
     ):
         stop -= 2
-    if first >= stop or line.at(stop - 1) == "to":
+    if (
+        first >= stop
+        or line.at(stop - 1) == "to"
+        or ((is_auxiliary(line.at(first)) or line.at(first) in ("be", "been")) and not line.capital(first))
+    ):
         return None
     if _is_share(line, stop - 1) and (line.at(stop - 1) != "%" or stop - first == 2):
         return Phrase(first=first, stop=stop, head=stop - 1, type=SourceType.UNNAMED)

@@ -10,6 +10,7 @@ from compare.text.speech.reporting import Form, reporting
 from compare.text.speech.speakers import (
     can_speak,
     is_body,
+    is_document,
     is_expert,
     is_person,
     source_type,
@@ -44,6 +45,7 @@ _PLACED = frozenset("in at near from outside".split())
 _OPENERS = PREPOSITIONS | BOUNDARIES
 _JOINING = frozenset("but and yet so".split())
 _ROLE = 8
+_DESPITE = frozenset("despite with without amid after".split())
 _DETERMINERS = frozenset("the a an his her its their".split())
 # "Half the town", "all the men": an article stands inside of a phrase.
 _BEFORE_ARTICLE = frozenset("all both half and or such than not only twice".split())
@@ -142,7 +144,7 @@ def subject(line: SpeechLine, verb_first: int, names: frozenset[str]) -> Phrase 
     if found and line.at(found.first) in ("a", "an") and line.at(found.first - 1) == ",":
         # "Sen. Orr, a friend of the mayor told": the closing comma is missing.
         named = _phrase_before(line, found.first - 2, names)
-        if named and named.type in _NAMED:
+        if named and named.type in _NAMED and line.at(named.first - 1) not in PREPOSITIONS:
             return Phrase(first=named.first, stop=found.stop, head=named.head, type=named.type)
     return found
 
@@ -164,6 +166,17 @@ def _before_relative(line: SpeechLine, at: int, names: frozenset[str]) -> Phrase
     found = _phrase_before(line, at - 2 if line.at(at - 1) == "," else at - 1, names)
     if found is None or line.at(found.head) in PRONOUNS or line.at(found.head) == "it":
         return None
+    held = [
+        k for k in range(found.first + 1, at) if line.at(k).endswith("ing") and is_document(line.at(at - 1))
+    ]
+    if held and line.at(at - 2) == line.at(held[-1]):
+        # "Met Orr holding signs that": the signs.
+        return phrase_at(line, at - 1, at, names)
+    if line.at(found.first) in _DESPITE:
+        # "Despite opposition from the board, which": the board.
+        last = at - 1 - (line.at(at - 1) == ",")
+        first = next((k for k in range(last, found.first, -1) if line.at(k) in PREPOSITIONS), found.first) + 1
+        return phrase_at(line, first, last + 1, names)
     return Phrase(first=found.first, stop=at + 1, head=found.head, type=found.type)
 
 
@@ -173,6 +186,10 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
     while at > max(0, comma - _APPOSITION):
         if line.quoted[at]:
             return None
+        if line.at(at) == line.at(comma) and _is_plain_auxiliary(line.at(at + 1)):
+            # "Ann Orr, whose son, Ben, was ill, said".
+            at -= 1
+            continue
         if line.at(at) == line.at(comma):
             found = _phrase_before(line, at - 1, names)
             inside = phrase_at(line, at + 1, comma, names)
@@ -180,7 +197,8 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
                 # "Her running mate, Ann Orr,": the apposition has the name.
                 opens = _role_start(line, at)
                 return Phrase(first=at + 1, stop=comma, head=inside.head, type=inside.type, opens=opens)
-            if found is None or line.at(found.first - 1) in _PLACED:
+            whose = found is not None and line.at(found.first - 1) == "whose"
+            if found is None or whose or line.at(found.first - 1) in _PLACED or _is_place(line, found.first):
                 # "In Quell, Ohio, said" leaves the speaker further ahead.
                 at -= 1
                 continue
@@ -190,6 +208,14 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             if type_ is SourceType.PERSON and _is_body(line, at + 1, comma, names):
                 # "Brightwater, the firm that dredges,".
                 return Phrase(first=found.first, stop=comma, head=found.head, type=SourceType.INSTITUTION)
+            placed = comma == at + 2 and line.at(at - 2) in ("from", "of", "in", "near")
+            if placed and line.capital(at - 1) and line.at(found.first - 1) == ",":
+                # "Ann Orr, a member from Quell, Ohio, said".
+                at = found.first - 1
+                named = _phrase_before(line, at - 1, names)
+                if named is None or named.type not in _NAMED:
+                    continue
+                return Phrase(first=named.first, stop=comma, head=named.head, type=named.type)
             if inside is not None and type_ is SourceType.UNNAMED and inside.type in _NAMED:
                 return Phrase(
                     first=found.first,
@@ -197,6 +223,10 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
                     head=inside.head,
                     type=SourceType.EXPERT if _expert(line, found.first, comma) else inside.type,
                 )
+            named = _phrase_before(line, found.first - 2, names) if line.at(found.first - 1) == "," else None
+            if type_ is SourceType.UNNAMED and named and named.type in _NAMED:
+                # "Ann Orr, a lawyer for the union, one of two that sued,".
+                return Phrase(first=named.first, stop=comma, head=named.head, type=named.type)
             if type_ is SourceType.PERSON and _expert(line, at, comma):
                 type_ = SourceType.EXPERT
             return Phrase(first=found.first, stop=comma, head=found.head, type=type_)
@@ -204,6 +234,21 @@ def _before_apposition(line: SpeechLine, comma: int, names: frozenset[str]) -> P
             return None
         at -= 1
     return None
+
+
+def _is_place(line: SpeechLine, first: int) -> bool:
+    """Return whether a name is the second part of a place: "Ohio" in "in Quell, Ohio"."""
+    at = first - 2
+    if line.at(first - 1) != "," or not line.capital(at):
+        return False
+    while line.capital(at):
+        at -= 1
+    return line.at(at) in ("in", "at", "near")
+
+
+def _is_plain_auxiliary(word: str) -> bool:
+    """Return whether a word is an auxiliary alone, not glued to a pronoun: "who's"."""
+    return is_auxiliary(word) and "'" not in word
 
 
 def _role_start(line: SpeechLine, comma: int) -> int:
@@ -319,7 +364,7 @@ def _phrase_before(line: SpeechLine, last: int, names: frozenset[str]) -> Phrase
     for k in range(last, first, -1):
         other = line.at(k - 1)
         within = other in PREPOSITIONS | _BEFORE_ARTICLE or not line.is_word(k - 1) or other.endswith("ing")
-        if line.at(k) in ("the", "a", "an") and not line.capital(k) and not within:
+        if line.at(k) in ("the", "a", "an", "every") and not line.capital(k) and not within:
             # "Power the board likes to wield": another phrase begins.
             first = k
             break
@@ -364,7 +409,9 @@ def _is_of_other_verb(line: SpeechLine, at: int, names: frozenset[str]) -> bool:
     if is_finite_past(word) and line.at(at - 1) not in ARTICLES:
         # "It sent help to those": another verb's words.
         return True
-    return at > 0 and bool(reporting(word)) and not _as_noun(line, at)
+    # "Like" reports only with "to" behind it.
+    told = any(line.lower[at + 1 : at + 1 + len(r.rest)] == list(r.rest) for r in reporting(word))
+    return at > 0 and told and not _as_noun(line, at)
 
 
 def _as_noun(line: SpeechLine, at: int) -> bool:
@@ -375,6 +422,7 @@ def _as_noun(line: SpeechLine, at: int) -> bool:
         or line.at(at - 1).endswith("'s")
         or is_person(word)
         or is_body(word)
+        or line.at(at + 1) == "like"
         or (
             # "A federal appeals court".
             not line.capital(at + 1) and is_body(line.at(at + 1))

@@ -18,20 +18,7 @@ _VAGUE = frozenset("it one another".split())
 _NO_SOURCE = word_set("speech.speakers.no_source")
 # "Theresa May said", "Will wrote".
 _NAMES_TOO = frozenset("may will".split())
-_PERSON_ENDINGS = (
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "-old",
-    "-olds",
-    "goer",
-    "goers",
-    "maker",
-    "makers",
-)
+_PERSON_ENDINGS = tuple(word_list("speech.speakers.person_endings"))
 # "A group of doctors", "dozens of residents": whoever stands behind "of" speaks.
 COUNTING = word_set("speech.speakers.counting")
 _NEVER_NAMES = FUNCTION_WORDS | COUNTING | word_set("speech.speakers.never_names")

@@ -12,7 +12,7 @@ from compare.text.speech.phrases import ARTICLES, PREPOSITIONS
 from compare.text.speech.reporting import Form, Frame, Reporting
 from compare.text.speech.sources import main_subject, subject
 from compare.text.speech.speakers import is_document
-from compare.text.syntax import is_past, verb_group
+from compare.text.syntax import BE, is_past, verb_group
 
 # Forms that are as often nouns: a preposition, a verb or the end behind them tells.
 NOUN_TOO = word_set("speech.who.noun_too")
@@ -22,11 +22,18 @@ _GOING_ON = frozenset(
 )
 _NO_SUBJECTS = PREPOSITIONS | frozenset((",", "–", "—", "--"))
 _CLAUSE_MARKS = frozenset((",", "who", "which", "that", ";"))
+# "He left, but moments later wrote that".
+_SOON = frozenset("moments minutes hours days later soon then also".split())
 _FLOATING = frozenset(("both", "all"))
 TRAILING = frozenset((Frame.SAYS, Frame.TELLS, Frame.THINKS, Frame.SHOWS))
 _PURPOSES = frozenset((Frame.SAYS, Frame.TELLS, Frame.JUDGES, Frame.URGES))
 _MEANS = frozenset("used uses took takes went held convened appeared turned taking using".split())
 MEANS_REACH, _OPENING = 8, 6
+# So many words a hearer has.
+HEARER = 8
+RELATIVES = frozenset("that which whom who what".split())
+# Forms of be, glued ones too.
+IS = BE | frozenset("isn't aren't wasn't weren't 's 're".split())
 
 
 class Cue(Struct, frozen=True, kw_only=True):
@@ -56,7 +63,10 @@ def source_before(cue: Cue) -> Phrase | None:
     if found is None and line.at(group) in _FLOATING:
         # "On tax, both oppose": no adverb but the subject.
         found = subject(line, group + 1, cue.names)
-    joined = cue.reading.form is not Form.BASE and line.at(group - 1) in ("and", "but", "then")
+    joint = group - 1
+    while joint > 0 and line.at(joint) in _SOON:
+        joint -= 1
+    joined = cue.reading.form is not Form.BASE and line.at(joint) in ("and", "but", "then")
     return _source_of_joined(cue) if found is None and joined else found
 
 
@@ -64,6 +74,9 @@ def _source_of_participle(cue: Cue) -> Phrase | None:
     """Return who speaks with "saying": the clause's subject, or who stands right before."""
     line, group, names = cue.line, cue.group, cue.names
     joint = line.at(group - 1)
+    if joint in CLOSERS and line.at(group - 2) == ",":
+        # "Called it “late,” saying that".
+        joint = ","
     if joint == "by" and (nearest := subject(line, verb_group(line, group - 2), names)):
         # "He began by saying".
         return nearest
@@ -102,7 +115,11 @@ def _source_of_joined(cue: Cue) -> Phrase | None:
     """Return who speaks with a second verb: "Kent agreed and added"."""
     line, group = cue.line, cue.group
     if cue.before:
-        return _top_source(cue) or cue.before[-1].source
+        top = _top_source(cue)
+        if top is None and line.at(group - 2) == ",":
+            # "He denied asking those who accused him, but said": not those who accused him.
+            top = main_subject(line, cue.names)
+        return top or cue.before[-1].source
     if line.at(cue.at) in NOUN_TOO:
         return None
     clause = next((k for k in range(group - 1, 0, -1) if line.at(k) in _CLAUSE_MARKS), 0)
@@ -127,6 +144,9 @@ def who_means(cue: Cue) -> Phrase | None:
 
 def closes(line: SpeechLine, phrase: Phrase) -> bool:
     """Return whether a report ends with its source: "said Kent.", but not "said parents want it."."""
+    if line.at(phrase.stop) == "," and line.at(phrase.stop + 1).isdigit() and line.at(phrase.stop + 3) in BE:
+        # "Said one man, 36, was ill".
+        return False
     noun = line.capital(phrase.head) or line.at(phrase.first) in ARTICLES or phrase.stop - phrase.first == 1
     return noun and line.at(phrase.stop) in ("", ".", ",")
 

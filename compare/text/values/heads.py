@@ -81,6 +81,11 @@ def key(word: str) -> str:
     return base_form(word.removesuffix("'s"))
 
 
+def status_of(word: str) -> str:
+    """Return what a lower-case word says of people: `dead`, `hurt`, `missing`, `held`, `fled`, or nothing."""
+    return _BY_WORD.get(word, "")
+
+
 def counts_people(word: str) -> bool:
     """Tell whether a head is persons, or none is named."""
     return not word or word in _PEOPLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.text.en import word_set
 from compare.text.tokens import Token
@@ -17,6 +18,7 @@ from compare.text.values.calendar import (
     weekdays,
     written_out,
 )
+from compare.text.values.periods import may_begin, period
 
 _EARLIEST, _LATEST = 1000, 2099
 
@@ -40,6 +42,12 @@ class Moment(Struct, frozen=True, kw_only=True):
     days: tuple[Days, ...] = ()
     relative: bool = False
     """"Today", "yesterday", "last week"."""
+    sort: str = ""
+    """"fiscal", "quarter", "half" or "season", which is compared with its like alone."""
+    number: int = 0
+    """Which quarter or half."""
+    years: tuple[int, ...] = ()
+    """The years of one of these."""
     first: int = 0
     stop: int = 0
     text: str = ""
@@ -174,11 +182,12 @@ def find_moments(text: str, found: Sequence[Token], published: int | None) -> tu
     moments_: list[Moment] = []
     at = 0
     while at < len(found):
-        if not (found[at].figure or lower_at(found, at) in _STARTS):
+        if not (found[at].figure or lower_at(found, at) in _STARTS or may_begin(found[at])):
             at += 1
             continue
         moment = (
-            _dated(text, found, at, published)
+            _period(text, found, at, published)
+            or _dated(text, found, at, published)
             or _relative(text, found, at, published)
             or clock_time(text, found, at)
             or _decades(text, found, at)
@@ -190,6 +199,15 @@ def find_moments(text: str, found: Sequence[Token], published: int | None) -> tu
         moments_.append(moment)
         at = moment.stop
     return tuple(moments_)
+
+
+def _period(text: str, found: Sequence[Token], at: int, published: int | None) -> Moment | None:
+    """Return "Q3", "2012-13", "mid-2023" or "June 10 and 11"."""
+    known = period(found, at, published)
+    if known is None:
+        return None
+    whole = made(text, found, at, known.stop, days=known.days, year=known.year, month=known.month)
+    return replace(whole, sort=known.sort, number=known.number, years=known.years)
 
 
 def _dated(text: str, found: Sequence[Token], at: int, published: int | None) -> Moment | None:
@@ -340,7 +358,8 @@ def _decade(found: Sequence[Token], at: int) -> tuple[Days, int] | None:
     stop = at + 2 + apart
     if lower_at(found, stop - 1) != "s" or not found[stop - 1].glued:
         return None
-    low, high = _PARTS.get(lower_at(found, at - 1), (0, 9))
+    hyphen = lower_at(found, at - 1) in ("-", "–")
+    low, high = _PARTS.get(lower_at(found, at - 2 if hyphen else at - 1), (0, 9))
     begin, end = stretch(year + low, None, None), stretch(year + high, None, None)
     return ((begin[0], end[1]), stop) if begin and end else None
 

@@ -1,0 +1,49 @@
+"""Which statements of one text can stand by themselves: the best of them, in place of all, on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from compare.render.parts.differences import Only
+
+MOST = 8
+FEWEST_WORDS = 6
+# Openings that lean on the sentence before.
+_LEANS = re.compile(
+    r"[\"“‘']?(?:he|she|it|they|we|i|you|his|her|hers|its|their|theirs|this|that|these|those|there|so|but|and|"
+    r"or|said|says|such|another|others?|both|most|some|one|then|yet|still|also|instead)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w[\w’'-]*")
+
+Statement = TypeVar("Statement")
+
+
+def stands_alone(words: str) -> bool:
+    """Tell whether a statement is understood without the sentence before it.
+
+    >>> stands_alone("The harbour board raised the toll to nine crowns in May.")
+    True
+    >>> [stands_alone(each) for each in ("“Why now?”", "It was abruptly cancelled on Monday by the board.")]
+    [False, False]
+    """
+    if len(_WORD.findall(words)) < FEWEST_WORDS or words.rstrip("”’\"' ").endswith("?"):
+        return False
+    first = words.lstrip("“‘\"'([ ")[:1]
+    return not first.islower() and not _LEANS.match(words)
+
+
+def best(only: Only, *, most: int = MOST) -> Only:
+    """Return a text's statements that no other has, the most salient that stand alone, and how many more."""
+    chosen = preferred(((claim, claim.quotation.text) for claim in only.claims), most)
+    return replace(only, claims=tuple(chosen), more=len(only.claims) - len(chosen))
+
+
+def preferred(statements: Iterable[tuple[Statement, str]], most: int) -> list[Statement]:
+    """Return the first statements that stand alone; where there are none, the first of all."""
+    every = list(statements)
+    found = [statement for statement, words in every if stands_alone(words)]
+    return (found or [statement for statement, _ in every])[:most]

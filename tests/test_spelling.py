@@ -1,0 +1,75 @@
+"""Names spelled otherwise: a slip, or one name carried over from another script in two ways."""
+
+from __future__ import annotations
+
+import pytest
+from test_discrepancies import between
+
+TOLD = "The keeper of the lighthouse, {}, said on Monday that the lamp had failed."
+APART = [
+    ("Ann Holt", "Anne Holt"),
+    ("Tom Smith", "Tom Smyth"),
+    ("Sara Voss", "Sarah Voss"),
+    ("Jon Voss", "John Voss"),
+    ("Ida Clark", "Ida Clarke"),
+    ("Steven Holt", "Stephen Holt"),
+    ("Marc Holt", "Mark Holt"),
+    ("Philip Voss", "Phillip Voss"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_another_spelling_of_a_name_is_a_conflict_however_short(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = between(TOLD.format(first), TOLD.format(second))
+        assert [(d.rule, d.state.value) for d in found] == [("name-spelled-otherwise", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergey Voss", "Sergei Voss"),
+        ("Mohammed Voss", "Muhammad Voss"),
+        ("Ida Dombrovsky", "Ida Dombrovskiy"),
+        ("Khalid Voss", "Khaled Voss"),
+    ],
+)
+def test_a_name_of_another_script_is_a_note(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = between(TOLD.format(first), TOLD.format(second))
+        assert [(d.rule, d.state.value) for d in found] == [("name-of-another-script", "worded-differently")]
+
+
+def test_the_note_on_another_script_comes_last() -> None:
+    one = "The envoy left Kyiv on Monday with 12 boxes of seed for the farms."
+    other = "The envoy left Kiev on Monday with about 12 boxes of seed for the farms."
+    assert [d.rule for d in between(one, other)][-1] == "name-of-another-script"
+    assert len(between(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tim Holt", "Tom Holt"),
+        ("Rob Holt", "Bob Holt"),
+        ("Dave Holt", "David Holt"),
+        ("Jan Holt", "Joan Holt"),
+        ("Ann Holt and Anne Voss", "Anne Voss"),
+    ],
+)
+def test_two_people_and_short_forms_are_no_spellings(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [d.why for d in between(TOLD.format(first), TOLD.format(second)) if "spelling" in d.why] == []
+
+
+def test_a_place_and_its_adjective_are_one() -> None:
+    one, other = (f"The {word} mayor said on Monday that the lamp had failed." for word in ("Texan", "Texas"))
+    assert between(one, other) == ()
+
+
+def test_a_slip_that_both_texts_have_is_none_between_them() -> None:
+    text = (
+        "Ida Selvikk, the pollster of Tolby, said so. The mayor thanked Selvikke, who has been right before."
+    )
+    assert between(text, text) == ()
+    assert between(text, text.replace("Selvikke", "Selvikk")) != ()
