@@ -158,7 +158,7 @@ def test_the_long_table_has_a_row_for_each_text(sample: Comparison) -> None:
     ]
     texts = {article.label: article.text for article in sample.articles}
     assert all(row["quotation"].lstrip("'") in texts[row["text"]] for row in long)
-    assert {row["placement"] for row in long} == {"lead", "middle", "end"}
+    assert {row["placement"] for row in long} >= {"lead", "middle", "end"}
 
 
 @pytest.mark.parametrize("format", ["text", "markdown"])

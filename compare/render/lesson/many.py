@@ -30,7 +30,7 @@ from compare.render.parts.wording import in_words, listed
 ALL, SOME, ALONE = 3, 2, 3
 MOST_VALUES, NAMES = 3, 3
 # Sentences of each text that are printed, by the number of texts: extracts of five fill a page.
-EXTRACT = {3: 9, 4: 8, 5: 6}
+EXTRACT = {3: 9, 4: 7, 5: 5}
 FEWEST_SENTENCES = 4
 STATEMENT = 120
 _MINUTES = 45
