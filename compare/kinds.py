@@ -192,6 +192,26 @@ FACT = Kind(
     plural="facts of several texts",
     row=False,
 )
+VALUE_ROW = Kind(
+    tag="value-row",
+    letter="V",
+    rank=12,
+    heading="Values beside each other",
+    lead="What all texts give for one thing, by their dates where these differ.",
+    noun="row of values",
+    plural="rows of values",
+    row=False,
+)
+WORDING_ROW = Kind(
+    tag="wording-row",
+    letter="W",
+    rank=13,
+    heading="How all word it",
+    lead="One thing in the words of each text. A choice of words is no evidence of intent.",
+    noun="row of wordings",
+    plural="rows of wordings",
+    row=False,
+)
 
 KINDS = (
     SHARED_FACT,
@@ -205,8 +225,12 @@ KINDS = (
     TOLD_NEARBY,
     FIGURE,
     FACT,
+    VALUE_ROW,
+    WORDING_ROW,
 )
 """In the order of a summary's columns."""
+OVER_ALL = (FACT, VALUE_ROW, WORDING_ROW)
+"""What three texts and more are told by, before all else."""
 UNLISTED = (TOLD_NEARBY, FIGURE)
 """For those who work on the data: readers have the links, and a table of figures."""
 RANKED = tuple(sorted(KINDS, key=lambda kind: kind.rank))

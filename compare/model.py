@@ -246,6 +246,8 @@ class Fact(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="fact")
     """The texts that only a link which is not sure attaches; they do not count as telling it."""
     independent: int
     """How many texts tell it where near copies count as one."""
+    first: str | None = None
+    """Which of these texts came out on a day before all others; None where their dates do not tell."""
 
 
 class Claim(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
@@ -337,6 +339,20 @@ class Figure(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="figu
     """What each stretch was read as ("22 people"), in the order of the spans."""
 
 
+class ValueRow(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="value-row"):
+    """What three or more texts give for one thing: figures, days, names, and so on."""
+
+    type: DiscrepancyType
+    state: DiscrepancyState | None
+    """The heaviest in which two of the texts differ; None where all say the same."""
+    counted: str
+    """What the figures count or measure, as texts say it; empty for other types."""
+    values: tuple[str, ...]
+    """What each stretch was read as, in the order of the spans."""
+    findings: tuple[str, ...]
+    """The ids of the discrepancies and figures of two texts each that it is made of."""
+
+
 class Device(StrEnum):
     """By what means two texts present one thing otherwise."""
 
@@ -379,6 +395,20 @@ class FramingPair(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag=
     """The wordings point in opposite directions (rise, decline); no contradiction follows from it."""
     alternatives: tuple[str, ...]
     """Neutral wordings to consider."""
+
+
+class WordingRow(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="wording-row"):
+    """One thing as three or more texts word it; a text that does not stand in it has no contrast there."""
+
+    device: Device
+    rank: float
+    """That of the contrast of two texts that tells most, 0-100."""
+    concept: str
+    target: str
+    voices: tuple[Voice, ...]
+    """Whose words each wording is, in the order of the spans."""
+    findings: tuple[str, ...]
+    """The ids of the contrasts of two texts each that it is made of."""
 
 
 class CueMark(StrEnum):
@@ -516,7 +546,9 @@ Finding = (
     | Placement
     | Discrepancy
     | Figure
+    | ValueRow
     | FramingPair
+    | WordingRow
     | FramingCue
     | Attribution
     | Tension
@@ -553,3 +585,5 @@ class Comparison(Record, frozen=True):
     versions: Mapping[str, str]
     not_looked_for: tuple[str, ...] = ()
     """What was not looked for because of a text's language, in words; nothing where all are English."""
+    witnesses: tuple[tuple[str, ...], ...] = ()
+    """The texts that are near copies of each other, a group each: they count as one witness."""

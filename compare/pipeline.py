@@ -11,12 +11,26 @@ from compare.errors import UsageError
 from compare.find import find
 from compare.find.coverage import not_looked_for
 from compare.measure import has_formula, measure, readability_versions
-from compare.model import SCHEMA_VERSION, Article, Comparison, Note, Settings, Tier
+from compare.model import (
+    SCHEMA_VERSION,
+    Article,
+    Comparison,
+    Fact,
+    Finding,
+    Note,
+    Settings,
+    Tier,
+)
 from compare.text.document import Document
 from compare.text.elsewhere.languages import language_name, root
 from compare.text.wordlists import wordlists
 
 VERSION = "0.1.0"
+_TOPIC = (
+    "these texts share a topic and hardly an event: on the mean two of them have less than one fact in common"
+)
+_TWO_APART = "the two texts share no passage: are they about one event?"
+_APART = "no two of the texts share a passage: are they about one event?"
 _UNTOLD = "this text is an interview: whose words they are was not told"
 
 
@@ -49,7 +63,7 @@ def compare_articles(
         links=links,
         findings=findings,
         measures=tuple(measure(article) for article in articles),
-        notes=(*notes, *_notes(documents, articles, alignment)),
+        notes=(*notes, *_notes(documents, articles, alignment, findings)),
         settings=settings or Settings(),
         versions={
             "sidebyside": VERSION,
@@ -61,6 +75,7 @@ def compare_articles(
         not_looked_for=not_looked_for(
             articles, unmeasured=[a.label for a in articles if not has_formula(a.language)]
         ),
+        witnesses=tuple(group for group in witnesses(labels, alignment.copies) if len(group) > 1),
     )
 
 
@@ -73,9 +88,24 @@ def _stemmer(articles: Sequence[Article]) -> dict[str, str]:
     return {"snowballstemmer": version("snowballstemmer")}
 
 
-def _notes(documents: Sequence[Document], articles: Sequence[Article], alignment: Alignment) -> list[Note]:
+def _one_topic(articles: Sequence[Article], findings: Sequence[Finding]) -> bool:
+    """Return whether two of three texts or more share less than one fact, the mean over all pairs taken."""
+    facts = [finding for finding in findings if isinstance(finding, Fact)]
+    pairs = len(articles) * (len(articles) - 1) // 2
+    told = (len({span.article for span in fact.spans} - set(fact.attached)) for fact in facts)
+    return len(articles) > 2 and 0 < sum(count * (count - 1) // 2 for count in told) < pairs
+
+
+def _notes(
+    documents: Sequence[Document],
+    articles: Sequence[Article],
+    alignment: Alignment,
+    findings: Sequence[Finding],
+) -> list[Note]:
     links = alignment.links
     found = []
+    if _one_topic(articles, findings):
+        found.append(Note(code="topic", text=_TOPIC))
     if len({article.text for article in articles}) < len(articles):
         found.append(Note(code="same-text", text="two of the files hold the same text"))
     if len({root(article.language) for article in articles}) > 1:
@@ -89,7 +119,7 @@ def _notes(documents: Sequence[Document], articles: Sequence[Article], alignment
             )
         )
     elif all(link.tier is not Tier.SURE for link in links):
-        found.append(Note(code="unrelated", text="the two texts share no passage: are they about one event?"))
+        found.append(Note(code="unrelated", text=_APART if len(articles) > 2 else _TWO_APART))
     found += (Note(code="copies", text=said) for said in _copied(articles, alignment.copies))
     found += (
         Note(code="interview", text=_UNTOLD, article=document.article.label)

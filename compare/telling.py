@@ -8,12 +8,28 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from compare.model import Comparison, Device, Finding, FramingPair
+from compare.model import (
+    Comparison,
+    Device,
+    Discrepancy,
+    Fact,
+    Figure,
+    Finding,
+    FramingPair,
+    Placement,
+    SharedFact,
+    ToldNearby,
+    ValueRow,
+    WordingRow,
+)
 
 ALWAYS = frozenset((Device.HEADLINE, Device.LEAD, Device.CLOSE))
 """What every two texts have, whether it tells much or little."""
 # What a reader takes in; the rest stands in the JSON.
 MOST_CONTRASTS = 8
+FEWEST = 3
+"""From so many texts on there are rows over all of them."""
+_OF_TWO = (SharedFact, Discrepancy, Figure, FramingPair, Placement, ToldNearby)
 LAID_TOGETHER = "laid-together"
 """The rule of a contrast that no list names: found by laying the texts together."""
 
@@ -53,6 +69,19 @@ def as_told(comparison: Comparison) -> Comparison:
         for found in (islice(pairs, 1) if isinstance(each, FramingPair) else (each,))
     )
     return comparison if told == findings else replace(comparison, findings=told)
+
+
+def over_all(comparison: Comparison) -> Comparison:
+    """Return a comparison of three texts and more without what two of them each share, differ in or word.
+
+    Rows over all texts tell it; of two texts it is all that there is.
+    """
+    if len(comparison.articles) < FEWEST:
+        return comparison
+    kept = tuple(f for f in comparison.findings if not isinstance(f, _OF_TWO))
+    rows = (Fact, ValueRow, WordingRow)
+    first = sorted(kept, key=lambda each: not isinstance(each, rows))
+    return replace(comparison, findings=tuple(first))
 
 
 def counted(comparison: Comparison) -> tuple[Finding, ...]:

@@ -47,7 +47,9 @@ from compare.model import (
     Tension,
     Tier,
     ToldNearby,
+    ValueRow,
     Voice,
+    WordingRow,
     Zone,
     fingerprint,
 )
@@ -325,6 +327,49 @@ def framing_pair(
     )
 
 
+def value_row(
+    number: str,
+    apart: Sequence[Discrepancy],
+    *stretches: tuple[Article, str],
+    state: DiscrepancyState | None = DiscrepancyState.CONFLICT,
+    counted: str = "ribs",
+) -> ValueRow:
+    """Return what several texts give for one thing."""
+    return ValueRow(
+        id=f"values-{number}",
+        number=number,
+        rule="made",
+        why="made",
+        voice=Voice.OUTLET,
+        type=DiscrepancyType.NUMBER,
+        state=state,
+        counted=counted,
+        values=tuple(words for _, words in stretches),
+        findings=tuple(each.id for each in apart),
+        **_places(stretches),
+    )
+
+
+def wording_row(
+    number: str, pairs: Sequence[FramingPair], *stretches: tuple[Article, str], rank: float = 90.0
+) -> WordingRow:
+    """Return how several texts word one thing."""
+    return WordingRow(
+        id=f"wordings-{number}",
+        number=number,
+        rule="made",
+        why="made for a test",
+        voice=Voice.OUTLET,
+        device=Device.NAME,
+        rank=rank,
+        concept="two ways to name it",
+        target="",
+        voices=(Voice.OUTLET,) * len(stretches),
+        findings=tuple(pair.id for pair in pairs),
+        **_places(stretches),
+    )
+
+
 def cue(where: Article, words: str, number: str, *, mark: CueMark = CueMark.LOADED) -> FramingCue:
     """Return a single wording."""
     return FramingCue(
@@ -478,6 +523,15 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
         score=42.0,
     )
     facts = fact(shut, "S1"), fact(cracks, "S2")
+    precise = discrepancy(
+        cracks,
+        "D1",
+        (a, "14"),
+        (b, "more than a dozen"),
+        state=DiscrepancyState.PRECISION,
+        why="14 is more than 12",
+    )
+    named = framing_pair((a, "old harbour bridge"), (b, "harbour bridge"), "F2")
     return comparison(
         (a, b),
         links=(shut, cracks, perhaps),
@@ -499,14 +553,7 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             told_nearby(
                 b, "Hauliers face long detours", a, "Cracks shut the harbour bridge to lorries", "N1"
             ),
-            discrepancy(
-                cracks,
-                "D1",
-                (a, "14"),
-                (b, "more than a dozen"),
-                state=DiscrepancyState.PRECISION,
-                why="14 is more than 12",
-            ),
+            precise,
             discrepancy(
                 shut,
                 "D2",
@@ -532,7 +579,7 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
                 voices=(Voice.QUOTATION, Voice.NAMED_SOURCE),
                 alternatives=("closed", "did not repair"),
             ),
-            framing_pair((a, "old harbour bridge"), (b, "harbour bridge"), "F2"),
+            named,
             cue(b, "neglect", "CB1"),
             attribution(
                 a,
@@ -549,6 +596,10 @@ def bridge(*, settings: Settings | None = None) -> Comparison:
             tension(a, "shut to lorries on Monday", "We had no choice", "T1"),
             figure(cracks, "G1", (a, "cracks in 14"), (b, "more than a dozen")),
             together("E1", (cracks,), (a, "found cracks in 14"), (b, "had found cracks")),
+            value_row(
+                "V1", (precise,), (a, "14"), (b, "more than a dozen"), state=DiscrepancyState.PRECISION
+            ),
+            wording_row("W1", (named,), (a, "old harbour bridge"), (b, "harbour bridge")),
         ),
         notes=(Note(code="undated", text="no date in the file", article="B"),),
         settings=settings,

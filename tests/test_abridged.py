@@ -9,7 +9,9 @@ import pytest
 
 from compare import compare_articles, read_article
 from compare.model import Comparison
+from compare.render import many
 from compare.render import report as abridged
+from compare.render.layout import Layout
 from compare.render.report import html
 
 SOURCES = Path(__file__).parent.parent / "sources"
@@ -85,9 +87,8 @@ def test_only_so_many_pairs_of_texts_stand_in_a_report(
     four = compare_articles(
         [read_article(file, label=label)[0] for file, label in zip(files, "ABCD", strict=True)]
     )
-    monkeypatch.setattr(abridged, "MEETINGS", 2)
-    page = html(four)
+    monkeypatch.setattr(many, "MEETINGS", 2)
+    page = html(four, Layout(pairs=True))
     assert "and 4 more, left out here for length" in page
-    assert "<h3>A and B</h3>" in page
-    assert "<h3>C and D</h3>" not in page
+    assert page.count('class="list of-two"') == 1
     assert "4 pairs of texts" in caplog.messages[0]

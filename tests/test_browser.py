@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from compare.model import Comparison, Review
 from compare.pipeline import compare_articles
-from compare.read import read_article
+from compare.read import article_from_bytes, read_article
 from compare.render.web import web
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +61,25 @@ def three() -> Comparison:
         bridge,
         articles=(*bridge.articles, third),
         measures=(*bridge.measures, made.measures(third, readable=False)),
+    )
+
+
+@cache
+def four() -> Comparison:
+    """Four texts on one event, of which three tell the first fact and two the second."""
+    told = (
+        "Fire broke out in the grain store at Pellworth harbour on Sunday night. "
+        "Eleven people were taken to the hospital, the harbour master said.",
+        "Fire broke out in the grain store at Pellworth harbour on Sunday night. "
+        "Fourteen people were taken to the hospital, the harbour master said.",
+        "On Sunday night fire broke out in the grain store at Pellworth harbour. A dog was found.",
+        "The mayor keeps bees. Nobody could say when the ferry would run again.",
+    )
+    return compare_articles(
+        [
+            article_from_bytes(t.encode(), name=f"{n}.md", label=n)[0]
+            for n, t in zip("ABCD", told, strict=True)
+        ]
     )
 
 
@@ -160,13 +179,13 @@ def test_nor_does_it_where_passages_are_lit_and_the_finding_has_come_along(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("which", [flood, three, unknown_language])
+@pytest.mark.parametrize("which", [flood, three, four, unknown_language])
 def test_nor_does_it_with_long_texts_or_three_or_an_unknown_language(which: Any, open_page: Opened) -> None:
     # Contrast takes three quarters of the time, and the colours are those of the page above.
     assert violations(open_page(which(), width=820), without=("color-contrast",)) == []
 
 
-@pytest.mark.parametrize("which", [flood, three])
+@pytest.mark.parametrize("which", [flood, three, four])
 def test_no_page_is_wider_than_its_window(which: Any, open_page: Opened) -> None:
     page = open_page(which())
     for width in (320, *WIDTHS.values()):
@@ -430,3 +449,33 @@ def test_the_policy_stops_what_a_text_could_bring_in(open_page: Opened) -> None:
     open_page.complaints.clear()
     # What the policy stops is announced as a request too.
     open_page.requests = [url for url in open_page.requests if "example.org" not in url]
+
+
+# ------------------------------------------------------------------------------------- three and more
+
+
+def test_the_keyboard_leaves_the_facts_that_all_ticked_texts_tell(open_page: Opened) -> None:
+    page = open_page(four())
+    shown = page.locator("#matrix .fact:visible th")
+    assert shown.all_inner_texts() == ["E1", "E2"]
+    for label, left in (("C", ["E1"]), ("D", [])):
+        page.locator("#outlets label", has_text=f"Text {label}").locator("input").focus()
+        page.keyboard.press("Space")
+        assert shown.all_inner_texts() == left
+        assert page.locator("#facts-count").inner_text() == f"{len(left)} of 2 facts shown"
+    assert violations(page) == []
+    # A link to a row takes the filter away.
+    page.evaluate("location.hash = '#f-E2'")
+    page.wait_for_function("!document.getElementById('f-E2').hidden")
+    assert shown.all_inner_texts() == ["E1", "E2"]
+
+
+def test_the_heads_of_the_columns_stay_where_the_table_is_scrolled(open_page: Opened) -> None:
+    page = open_page(four())
+    page.evaluate("document.querySelector('.together .wide').style.maxHeight = '120px'")
+    page.evaluate("document.querySelector('.together .wide').scrollTop = 200")
+    gap = page.evaluate(
+        "document.querySelector('#matrix thead th').getBoundingClientRect().top"
+        " - document.querySelector('.together .wide').getBoundingClientRect().top"
+    )
+    assert -1 <= gap <= 3

@@ -31,7 +31,7 @@ from compare.text.senses import gloss
 from compare.vocabulary import sensitive
 
 ROOT = Path(__file__).parent.parent
-EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if folder.is_dir())
+EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if len(list(folder.glob("*.md"))) == 2)
 NAMES = [folder.name for folder in EVENTS]
 FLOOD = next(folder for folder in EVENTS if folder.name == "flood")
 REFUSED = re.compile(

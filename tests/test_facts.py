@@ -17,6 +17,7 @@ from compare.align.facts import Row
 from compare.model import Article, Comparison, Fact, Relation, Tier
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes, read_article
+from compare.render.layout import Layout
 from compare.render.parts.overview import counts
 from compare.render.parts.references import register
 from compare.render.parts.together import band, together
@@ -242,23 +243,20 @@ def test_beyond_five_texts_cells_are_marks_and_the_shortest_passage_leads() -> N
     assert row.title is not None
     assert all(cell.quotation is None and cell.references for cell in row.cells)
     page = html(comparison)
-    assert page.count(">●</a></td>") == 6 + 3
+    assert page.count('<span class="mark">●</span>') == 6 + 3
     assert 'class="list together marks"' in page
 
 
 @pytest.mark.parametrize("texts", [3, 5, 7])
 def test_both_editions_have_the_table_before_what_two_texts_share(texts: int) -> None:
     comparison = compared(texts)
-    printed, shown = html(comparison), web(comparison)
+    printed, shown = html(comparison, Layout(pairs=True)), web(comparison)
     for page in (printed, shown):
         start = page.index("What they tell, together")
         assert start < page.index("f-S1")
         assert page.count('id="f-E1"') == 1
-    assert (
-        printed.index('id="together"')
-        < printed.index('id="side-by-side"')
-        < printed.index('class="kept pair')
-    )
+    assert printed.index('id="together"') < printed.index('id="pairs"') < printed.index("f-S1")
+    assert "f-S1" not in html(comparison)
 
 
 def test_two_texts_have_no_such_table() -> None:

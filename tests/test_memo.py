@@ -27,7 +27,7 @@ from compare.render.memo import rows as memo_rows
 from compare.render.memo.memo import build, html, memo
 
 ROOT = Path(__file__).parent.parent
-EVENTS = sorted(folder.name for folder in (ROOT / "sources").iterdir() if folder.is_dir())
+EVENTS = sorted(folder.name for folder in (ROOT / "sources").iterdir() if len(list(folder.glob("*.md"))) == 2)
 WAYS = [(event, way) for event in EVENTS for way in ("there", "back")]
 
 

@@ -31,11 +31,12 @@ def test_json_has_the_published_keys() -> None:
     keys = json.loads(to_json(made.bridge()))
     assert list(keys) == [
         *("schema", "articles", "links", "findings", "measures", "notes", "settings", "versions"),
-        "not_looked_for",
+        *("not_looked_for", "witnesses"),
     ]
     assert {finding["kind"] for finding in keys["findings"]} == {
         *("shared-fact", "claim", "told-nearby", "placement"),
         *("fact", "discrepancy", "figure", "framing-pair", "framing-cue", "attribution", "tension"),
+        *("value-row", "wording-row"),
     }
 
 
@@ -75,6 +76,8 @@ def test_the_schema_refuses_what_is_no_comparison() -> None:
 
 # Where the first discrepancy stands among the bridge's findings.
 D1 = 10
+# Where what stands over all texts begins: facts, values, wordings.
+E1 = -3
 
 
 def changed(*path: str | int, value: object) -> bytes:
@@ -135,9 +138,16 @@ def changed(*path: str | int, value: object) -> bytes:
         (changed("findings", D1, "number", value="S1"), "the finding number 'S1' stands twice"),
         (changed("findings", D1 + 3, "voices", value=[]), "F1 has 0 voices for 2 spans"),
         (changed("findings", D1 + 5, "spans", value=[]), "CB1 has 0 spans"),
-        (changed("findings", -1, "links", value=["none"]), "finding E1 names an unknown link 'none'"),
-        (changed("findings", -1, "attached", value=["Z"]), "E1 attaches a text that it has no passage of"),
-        (changed("findings", -1, "independent", value=3), "E1 has 3 independent texts"),
+        (changed("findings", E1, "links", value=["none"]), "finding E1 names an unknown link 'none'"),
+        (changed("findings", E1, "attached", value=["Z"]), "E1 attaches a text that it has no passage of"),
+        (changed("findings", E1, "independent", value=3), "E1 has 3 independent texts"),
+        (changed("findings", E1, "first", value="Z"), "E1 was first in 'Z', which does not tell it"),
+        (changed("findings", E1 + 1, "values", value=["14"]), "V1 has 1 values for 2 spans"),
+        (
+            changed("findings", E1 + 1, "spans", 1, value={"article": "A", "start": 0, "end": 1}),
+            "names sentence 'B4', which article 'A' does not have",
+        ),
+        (changed("findings", E1 + 2, "voices", value=[]), "W1 has 0 voices for 2 spans"),
         (
             changed("findings", D1 + 6, "source", value={"article": "Z", "start": 0, "end": 1}),
             "unknown article 'Z'",

@@ -21,7 +21,7 @@ def command(*arguments: str | Path) -> None:
     subprocess.run([sys.executable, "-m", "compare", *words], cwd=ROOT, check=True, timeout=60)
 
 
-def test_every_pair_has_its_reports_and_there_are_no_others() -> None:
+def test_every_event_has_its_reports_and_there_are_no_others() -> None:
     expected = {f"{event}.{suffix}" for event in EVENTS for suffix in ("pdf", "json")}
     assert {report.name for report in (ROOT / "reports").iterdir()} - {".gitkeep", "README.md"} == expected, (
         MEND
@@ -51,4 +51,4 @@ def test_a_sample_report_has_something_to_say(event: str) -> None:
     comparison = json.loads((ROOT / "reports" / f"{event}.json").read_text(encoding="utf-8"))
     kinds = {finding["kind"] for finding in comparison["findings"]}
     assert {"shared-fact", "claim", "placement"} <= kinds
-    assert {finding["spans"][0]["article"] for finding in comparison["findings"]} == {"A", "B"}
+    assert {"A", "B"} <= {finding["spans"][0]["article"] for finding in comparison["findings"]}

@@ -163,19 +163,19 @@ UNUSED = [
         ["Own.css", "style.css"],
         "pdf",
         Layout(),
-        "it has none of own.css, report.html.j2, macros.html.j2, report.css, fonts.css;",
+        "none of own.css, report.html.j2, macros.html.j2, report.css, many.html.j2, many.css, fonts.css",
     ),
     (
         ["memo.css"],
         "pdf",
         Layout(large_print=True),
-        "report.css, large.css, report-large.css, fonts.css; see docs/templates",
+        "many.css, large.css, report-large.css, many-large.css, fonts.css; see docs/templates",
     ),
     (
         ["report.css"],
         "pdf",
         Layout(edition=Edition.CLASSROOM),
-        "none of own.css, handout.html.j2, handout.css, fonts.css",
+        "none of own.css, handout.html.j2, handout.css, handout_many.html.j2, handout-many.css, fonts.css",
     ),
     (
         ["large.css"],
@@ -224,7 +224,10 @@ def test_what_an_edition_takes_from_a_folder_is_all_that_it_is_made_of() -> None
     there = {
         file.name for file in (Path(__file__).parent.parent / "report_templates").iterdir() if file.is_file()
     }
-    assert there - named - {".gitkeep"} == {"web.css", "web.html.j2", "web.js"}
+    assert there - named - {".gitkeep"} == {
+        *("web.css", "web.html.j2", "web.js"),
+        *("web-many.css", "web_many.html.j2", "web-many.js"),
+    }
     assert named <= there
 
 

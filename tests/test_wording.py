@@ -33,7 +33,7 @@ WRITTEN = sorted(
         *(ROOT / "tests" / "help").glob("*.txt"),
     ]
 )
-EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if folder.is_dir())
+EVENTS = sorted(folder for folder in (ROOT / "sources").iterdir() if len(list(folder.glob("*.md"))) == 2)
 NAMES = [folder.name for folder in EVENTS]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from compare.check.across import joined, missing
 from compare.check.careful import more_careful, named_sources
 from compare.check.contents import contents
 from compare.check.own import own
@@ -63,6 +64,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
     made = [
         *alone,
         *contents(comparison, asked=frozenset(asked), first=len(alone) + 1),
+        *missing(comparison, asked=asked),
         *(
             remark
             for finding in comparison.findings
@@ -71,7 +73,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
         ),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
-    return tuple(sorted(plain, key=_order))
+    return tuple(sorted(joined(comparison, plain), key=_order))
 
 
 def _untold(finding: Finding, best: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.align import Alignment
+from compare.find.across import find_across
 from compare.find.attribution import attributions
 from compare.find.claims import find_claims
 from compare.find.cues import find_cues
@@ -82,7 +83,7 @@ def _find(
     uneasy: list[Tension] = []
     for document in english.values():
         uneasy += tensions(document, identities, first=len(uneasy) + 1)
-    return (
+    found: tuple[Finding, ...] = (
         *facts,
         *find_claims(documents, alignment, identities),
         *placements(facts, {label: document.article for label, document in documents.items()}, identities),
@@ -94,8 +95,9 @@ def _find(
         *(cue for text in texts.values() for cue in find_cues(text, identities, lists=lists, told=told)),
         *(one for of_text in said for one in of_text),
         *uneasy,
-        *find_facts(agreeing, alignment, documents, identities),
     )
+    over_all = find_facts(agreeing, alignment, documents, identities)
+    return (*found, *over_all, *find_across(found, over_all, documents, identities))
 
 
 def _agreeing(links: Sequence[Link], differences: Sequence[Discrepancy]) -> tuple[Link, ...]:

@@ -8,12 +8,13 @@ from compare.align import Alignment
 from compare.align.copies import witnesses
 from compare.align.facts import Row, rows
 from compare.find.identity import Identities
-from compare.model import Fact, Link, Voice
+from compare.model import Article, Fact, Link, Voice
 from compare.text.document import Document
 
 RULE = "linked-by-average"
 # What two texts tell together are their shared facts.
 FEWEST = 3
+_DAY = "YYYY-MM-DD"
 
 
 def find_facts(
@@ -22,7 +23,7 @@ def find_facts(
     documents: Mapping[str, Document],
     identities: Identities,
 ) -> tuple[Fact, ...]:
-    """Return the facts over all texts, those that most texts tell first; none where there are but two."""
+    """Return the facts over all texts, those of most independent texts first; none of two texts."""
     if len(documents) < FEWEST:
         return ()
     passages = {
@@ -34,7 +35,7 @@ def find_facts(
     texts = {label: document.article.text for label, document in documents.items()}
     groups = witnesses(list(documents), alignment.copies)
     found = [(row, *_told(row, groups)) for row in rows(links, texts, passages)]
-    found.sort(key=lambda each: (-len(each[1]), -each[2]))
+    found.sort(key=lambda each: (-each[2], -len(each[1])))
     return tuple(
         _fact(row, told, independent, number, documents, identities)
         for number, (row, told, independent) in enumerate(found, start=1)
@@ -76,4 +77,13 @@ def _fact(
         links=row.links,
         attached=row.attached,
         independent=independent,
+        first=_first([documents[label].article for label in told]),
     )
+
+
+def _first(articles: Sequence[Article]) -> str | None:
+    """Return the text that is of a day before all others; None where dates do not tell."""
+    days = sorted((article.published or "", article.label) for article in articles)
+    if not days[0][0] or any(len(day) != len(_DAY) for day, _ in days) or days[0][0] == days[1][0]:
+        return None
+    return days[0][1]

@@ -28,6 +28,7 @@ SUFFIXES = {
 """The formats, and how their files end."""
 BINARY = {"pdf": "PDF", "docx": "Word file"}
 """The formats that no terminal shows, and what such a file is called."""
+_MANY = 3
 KEY = "-key"
 """Ends the name of a handout's key, which lies beside the handout."""
 
@@ -55,6 +56,10 @@ def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 
 def _handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    if len(comparison.articles) >= _MANY:
+        from compare.render.lesson.many import handout_and_key as over_all
+
+        return over_all(comparison, layout)
     from compare.render.lesson.classroom import handout_and_key
 
     return handout_and_key(comparison, layout)
@@ -67,6 +72,10 @@ def _memo(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
 
 
 def _word_handout(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
+    if len(comparison.articles) >= _MANY:
+        from compare.render.word.many import handout_and_key as over_all
+
+        return over_all(comparison, layout)
     from compare.render.word.lesson import handout_and_key
 
     return handout_and_key(comparison, layout)
@@ -84,16 +93,25 @@ def _web(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
     return (web(comparison).encode("utf-8", "replace"),)
 
 
-def _markdown(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _markdown(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.markdown import markdown
 
-    return (markdown(comparison).encode("utf-8", "replace"),)
+    return (markdown(_listed(comparison, layout)).encode("utf-8", "replace"),)
 
 
-def _csv(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _csv(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.csv import csv
+    from compare.render.plain.long import long
 
-    return (csv(comparison).encode("utf-8", "replace"),)
+    table = long if layout.long else csv
+    return (table(_listed(comparison, layout)).encode("utf-8", "replace"),)
+
+
+def _listed(comparison: Comparison, layout: Layout) -> Comparison:
+    """Return what lists of findings are made of: of three texts and more pairs only if asked for."""
+    from compare.telling import over_all
+
+    return comparison if layout.pairs else over_all(comparison)
 
 
 def _json(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
@@ -102,20 +120,22 @@ def _json(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
     return (to_json(comparison),)
 
 
-def _text(comparison: Comparison, _: Layout) -> tuple[bytes, ...]:
+def _text(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
     from compare.render.plain.text import text
 
-    return (text(comparison).encode("utf-8", "replace"),)
+    return (text(_listed(comparison, layout)).encode("utf-8", "replace"),)
 
 
 RENDITIONS = {
     ("pdf", Edition.READER): Rendition(
         make=_report,
-        templates=("report.html.j2", "macros.html.j2", "report.css"),
-        large=("large.css", "report-large.css"),
+        templates=("report.html.j2", "macros.html.j2", "report.css", "many.html.j2", "many.css"),
+        large=("large.css", "report-large.css", "many-large.css"),
     ),
     ("pdf", Edition.CLASSROOM): Rendition(
-        make=_handout, companions=(KEY,), templates=("handout.html.j2", "handout.css")
+        make=_handout,
+        companions=(KEY,),
+        templates=("handout.html.j2", "handout.css", "handout_many.html.j2", "handout-many.css"),
     ),
     ("pdf", Edition.EDITOR): Rendition(make=_memo, templates=("memo.html.j2", "macros.html.j2", "memo.css")),
     ("docx", Edition.CLASSROOM): Rendition(make=_word_handout, companions=(KEY,)),

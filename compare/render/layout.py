@@ -42,6 +42,10 @@ class Layout:
     paper: Paper = Paper.A4
     full_texts: bool = True
     """The reader's report ends with both texts in full."""
+    pairs: bool = False
+    """The report and the tables of three texts and more have what two of them each share as well."""
+    long: bool = False
+    """A table has a row for each text of a finding."""
     large_print: bool = False
     level: Level = Level.CORE
     pdf_variant: str = PDF_VARIANTS[0]

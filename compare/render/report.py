@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
 from compare.model import Comparison
+from compare.render import many
 from compare.render.layout import Layout, Paper
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
@@ -44,6 +45,11 @@ def html(comparison: Comparison, layout: Layout | None = None) -> str:
     from markupsafe import Markup
 
     chosen = layout or Layout()
+    if len(comparison.articles) >= many.FEWEST:
+        full_texts = chosen.full_texts and texts_fit(comparison)
+        warn({}, texts=full_texts != chosen.full_texts)
+        of_many = without_dead_links(many.html(as_told(comparison), chosen, full_texts=full_texts))
+        return stacked(of_many) if chosen.large_print else of_many
     large = ("large.css", "report-large.css") if chosen.large_print else ()
     full_texts = chosen.full_texts and texts_fit(comparison)
     whole = build(

@@ -15,6 +15,8 @@ from compare.model import (
     Note,
     Placement,
     SharedFact,
+    ValueRow,
+    WordingRow,
 )
 
 
@@ -34,6 +36,7 @@ def reviewed(comparison: Comparison) -> Comparison:
     gone = {f.link for f in comparison.findings if isinstance(f, SharedFact) and _rejected(f)}
     facts = {f.id for f in comparison.findings if isinstance(f, SharedFact) and f.link in gone}
     kept = tuple(f for f in comparison.findings if not _rejected(f) and not _within(f, gone, facts))
+    kept = _with_whole_rows(kept)
     links: tuple[Link, ...] = tuple(
         replace(link, relation=relations.get(link.id, link.relation))
         for link in comparison.links
@@ -54,6 +57,14 @@ def _within(finding: Finding, links: set[str], facts: set[str]) -> bool:
         case Placement():
             return finding.fact in facts
     return False
+
+
+def _with_whole_rows(kept: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings without rows over all texts of which every finding on two texts is gone."""
+    ids = {finding.id for finding in kept}
+    return tuple(
+        f for f in kept if not isinstance(f, ValueRow | WordingRow) or not ids.isdisjoint(f.findings)
+    )
 
 
 def _notes(decisions: Mapping[Decision, int]) -> tuple[Note, ...]:

@@ -24,7 +24,7 @@ from compare.model import (
 )
 from compare.quote import headline
 from compare.render.pages.templates import filled, style
-from compare.render.parts import appendix, drawings, overview
+from compare.render.parts import across, appendix, drawings, overview
 from compare.render.parts.overview import no_conflict
 from compare.render.parts.references import Reference, Register, anchor, register
 from compare.render.parts.view import View, spoken, view
@@ -42,7 +42,8 @@ def web(comparison: Comparison) -> str:
     """Return the comparison as one HTML file that needs no other file and no network."""
     from markupsafe import Markup
 
-    sheet, script = style("web.css"), style("web.js")
+    more = ("web-many.{}",) if len(comparison.articles) > 2 else ()
+    sheet, script = (style(f"web.{kind}", *(name.format(kind) for name in more)) for kind in ("css", "js"))
     # Ours, and as it stands: text that is printed gets break points in long words, hashes too.
     policy = Markup(POLICY.format(style=_source(sheet), script=_source(script)))  # noqa: S704
     comparison = as_told(comparison)
@@ -52,6 +53,7 @@ def web(comparison: Comparison) -> str:
     return filled(
         "web.html.j2",
         page=page,
+        over=across.over(comparison, labels),
         galleys=galleys(comparison, labels),
         # The rows of the shared facts by their numbers.
         facts={fact.number: fact for meeting in page.meetings for fact in meeting.facts},

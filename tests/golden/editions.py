@@ -24,7 +24,7 @@ from compare.render.layout import Edition, Layout
 
 GOLDEN = Path(__file__).parent
 SOURCES = GOLDEN.parent.parent / "sources"
-PAIRS = tuple(sorted(folder.name for folder in SOURCES.iterdir() if folder.is_dir()))
+PAIRS = tuple(sorted(folder.name for folder in SOURCES.iterdir() if len(list(folder.glob("*.md"))) == 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

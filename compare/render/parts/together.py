@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compare.model import Comparison, Extent, Fact
-from compare.quote import Quotation, shortened
+from compare.kinds import STATES
+from compare.model import Article, Comparison, Extent, Fact, ValueRow
+from compare.quote import Quotation, shortened, with_noun
+from compare.render.parts.across import of_facts, within
 from compare.render.parts.references import Reference, Register, anchor
 
 # With more columns a cell has room for a mark alone, and the row's shortest passage stands before them.
@@ -14,8 +16,13 @@ MOST_QUOTED = 5
 # Characters of a quotation, by the number of columns: some four lines each.
 _LIMITS = {3: 120, 4: 90, 5: 70}
 _TITLE = 110
-BANDS = ("in all", "in most", "in some", "in two")
-_ALL, _MOST, _SOME, _TWO = BANDS
+# Fewer characters are no clause: "The move", "in Iowa".
+_SHRED = 24
+_LONGEST_VALUE = 16
+# What one text and a near copy of it tell is told once.
+_WITNESSES = 2
+BANDS = ("in all", "in most", "in some", "in two", "in near copies only")
+_ALL, _MOST, _SOME, _TWO, _COPIES = BANDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,10 @@ class Cell:
     references: tuple[Reference, ...]
     perhaps: bool
     """Only a link that is not sure says so."""
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """The quotation cut where a value begins and ends that texts of this row give otherwise, or alike."""
+    value: str = ""
+    """That value, where the cell has no room for the quotation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +49,14 @@ class Row:
     title: Quotation | None
     cells: tuple[Cell, ...]
     remark: str
+    state: str = ""
+    """How the values differ that the texts give in it: the class and, in words, the chip of the row."""
+    words: str = ""
+    sides: tuple[int, ...] = ()
+    """The texts that surely tell it."""
+    shortest: Quotation | None = None
+    told: str = ""
+    """In how many texts it is told, and how many of them are independent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +89,15 @@ def counted(comparison: Comparison) -> tuple[tuple[str, int], ...]:
 def together(comparison: Comparison, register: Register) -> tuple[Band, ...]:
     """Return the facts by band, each in the order of the findings; nothing for two texts."""
     facts = [(_band(fact, comparison), fact) for fact in _facts(comparison)]
+    values = of_facts(comparison)
     return tuple(
         Band(
             words=words,
-            rows=tuple(_row(fact, comparison, register) for which, fact in facts if which == words),
+            rows=tuple(
+                _row(fact, comparison, register, values.get(fact.id))
+                for which, fact in facts
+                if which == words
+            ),
         )
         for words in BANDS
         if any(which == words for which, _ in facts)
@@ -90,10 +114,13 @@ def _told(fact: Fact) -> set[str]:
 
 
 def _band(fact: Fact, comparison: Comparison) -> str:
+    if fact.independent < _WITNESSES:
+        return _COPIES
     return band(len(_told(fact)), len(comparison.articles))
 
 
-def _row(fact: Fact, comparison: Comparison, register: Register) -> Row:
+def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRow | None) -> Row:
+    given = within(values, fact.spans) if values is not None else {}
     many = len(comparison.articles) > MOST_QUOTED
     links = set(fact.links)
     clauses: dict[str, list[Extent]] = {}
@@ -106,9 +133,13 @@ def _row(fact: Fact, comparison: Comparison, register: Register) -> Row:
         spans = [span for span in fact.spans if span.article == article.label]
         quotation = None
         if spans:
-            extent = min(_inside(clauses.get(article.label, ()), spans) or spans, key=_size)
+            extent = _shortest(
+                _inside(clauses.get(article.label, ()), spans) or spans, given.get(article.label)
+            )
             limit = _TITLE if many else _LIMITS.get(len(comparison.articles), _TITLE)
-            quotation = shortened(article, extent, limit=limit)
+            quotation = _with_value(
+                article, shortened(article, extent, limit=limit), given.get(article.label)
+            )
             if article.label not in fact.attached:
                 shortest.append((_size(extent), side, quotation))
         cells.append(
@@ -121,6 +152,8 @@ def _row(fact: Fact, comparison: Comparison, register: Register) -> Row:
                     if span.article == article.label
                 ),
                 perhaps=article.label in fact.attached,
+                pieces=_pieces(quotation, given.get(article.label)) if quotation and not many else (),
+                value=_value(article, given.get(article.label)) if many else "",
             )
         )
     told = len(_told(fact))
@@ -129,8 +162,51 @@ def _row(fact: Fact, comparison: Comparison, register: Register) -> Row:
         number=fact.number,
         title=min(shortest, key=lambda each: each[:2])[2] if many and shortest else None,
         cells=tuple(cells),
-        remark=f"{fact.independent} independent" if fact.independent < told else "",
+        remark="; ".join(
+            filter(
+                None,
+                (
+                    f"{fact.independent} independent" if fact.independent < told else "",
+                    f"{fact.first} first" if fact.first else "",
+                ),
+            )
+        ),
+        state=values.state.value if values is not None and values.state is not None else "",
+        words=STATES[values.state] if values is not None and values.state is not None else "",
+        sides=tuple(cell.side for cell in cells if cell.references and not cell.perhaps),
+        shortest=min(shortest, key=lambda each: each[:2])[2] if shortest else None,
+        told=f"in {told} of {len(comparison.articles)} texts"
+        + (f", {fact.independent} of them independent" if fact.independent < told else ""),
     )
+
+
+def _shortest(clauses: Sequence[Extent], value: Extent | None) -> Extent:
+    """Return the shortest clause that has the value, or that is no shred."""
+    having = [c for c in clauses if value is not None and c.start <= value.start and value.end <= c.end]
+    return min(having or [c for c in clauses if _size(c) >= _SHRED] or clauses, key=_size)
+
+
+def _with_value(article: Article, quotation: Quotation, value: Extent | None) -> Quotation:
+    """Return a quotation that is cut behind a figure with the word or two that say what it counts."""
+    if value is None or not quotation.cut or not value.end <= quotation.end <= value.end + 1:
+        return quotation
+    end = with_noun(article, value).end
+    return replace(quotation, text=article.text[quotation.start : end], end=end)
+
+
+def _pieces(quotation: Quotation, value: Extent | None) -> tuple[tuple[str, bool], ...]:
+    text, start = quotation.text, quotation.start
+    if value is None or not (start <= value.start and value.end <= quotation.end):
+        return ((text, False),)
+    cut = value.start - start, value.end - start
+    pieces = ((text[: cut[0]], False), (text[slice(*cut)], True), (text[cut[1] :], False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _value(article: Article, value: Extent | None) -> str:
+    if value is None or value.end - value.start > _LONGEST_VALUE:
+        return ""
+    return " ".join(article.text[value.start : value.end].split())
 
 
 def _inside(clauses: Sequence[Extent], spans: Sequence[Extent]) -> list[Extent]:

@@ -21,6 +21,8 @@ from compare.model import (
     Placement,
     SharedFact,
     Span,
+    ValueRow,
+    WordingRow,
 )
 from compare.quote import ZERO_WIDTH_SPACE, headline, place_name, printable
 from compare.render.parts.wording import VOICES, ZONES
@@ -144,7 +146,7 @@ def sheet(comparison: Comparison) -> tuple[SheetRow, ...]:
 def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:
     type_, state, about = _named(finding)
     review = finding.review
-    spoken = finding.voices if isinstance(finding, FramingPair) else (finding.voice,)
+    spoken = finding.voices if isinstance(finding, FramingPair | WordingRow) else (finding.voice,)
     return SheetRow(
         number=finding.number,
         kind=kind_of(finding).tag,
@@ -174,6 +176,10 @@ def _named(finding: Finding) -> tuple[str, str, str]:
             return "", "; ".join(ZONES[each.zone] for each in finding.positions), ""
         case Discrepancy():
             return finding.type, finding.state, ""
+        case ValueRow():
+            return finding.type, finding.state or "", finding.counted
+        case WordingRow():
+            return finding.concept, "", finding.target
         case FramingPair():
             return finding.concept, "opposite" if finding.opposite else "", finding.target
         case FramingCue():

@@ -24,6 +24,8 @@ from compare.model import (
     Readability,
     SharedFact,
     Span,
+    ValueRow,
+    WordingRow,
     fingerprint,
 )
 
@@ -157,8 +159,13 @@ def _wrong_fact(fact: Fact, named: str, links: Collection[str], articles: Collec
     told = {span.article for span in fact.spans}
     if not told.issuperset(fact.attached):
         yield f"{named} attaches a text that it has no passage of"
+    if fact.first is not None and fact.first not in told:
+        yield f"{named} was first in {fact.first!r}, which does not tell it"
     if not 0 <= fact.independent <= len(articles):
         yield f"{named} has {_short(fact.independent)} independent texts"
+
+
+_FEWEST_IN_A_ROW = 2
 
 
 def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
@@ -174,7 +181,11 @@ def _wrong_spans(finding: Finding, named: str) -> Iterator[str]:
             yield f"{named} has {len(finding.values)} values for {spans} spans"
         if len(sides) != 2 or not labels <= sides:
             yield f"{named} is not about two articles"
-    if isinstance(finding, FramingPair) and len(finding.voices) != spans:
+    if isinstance(finding, ValueRow) and len(finding.values) != spans:
+        yield f"{named} has {len(finding.values)} values for {spans} spans"
+    if isinstance(finding, ValueRow | WordingRow) and len(labels) < _FEWEST_IN_A_ROW:
+        yield f"{named} is not about two articles or more"
+    if isinstance(finding, FramingPair | WordingRow) and len(finding.voices) != spans:
         yield f"{named} has {len(finding.voices)} voices for {spans} spans"
     if kind.articles and len(labels) != kind.articles:
         yield f"{named} is not about {'one article' if kind.articles == 1 else 'two articles'}"

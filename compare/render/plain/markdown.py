@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.kinds import CLAIM, CUES, DIFFERENCES, RANKED, STATES, UNLISTED
+from compare.kinds import CLAIM, CUES, DIFFERENCES, OVER_ALL, RANKED, STATES, UNLISTED
 from compare.model import (
     ClaimType,
     Comparison,
@@ -19,6 +19,7 @@ from compare.render.parts.overview import LANGUAGES, Card, cards, scope
 from compare.render.parts.view import title
 from compare.render.parts.wording import CLAIM_TYPES, RELATIONS, SOURCES, VOICES, date_words, listed, noted
 from compare.render.plain.csv import Said, SheetRow, sheet
+from compare.telling import FEWEST
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
 _MARKS = re.compile(
@@ -95,7 +96,8 @@ def _sections(
 ) -> Iterator[tuple[str, str, Sequence[SheetRow]]]:
     """Yield heading, lead and rows of each kind; what an editor must see comes first."""
     order = {state: place for place, state in enumerate(STATES)}
-    for kind in RANKED:
+    many = len(comparison.articles) >= FEWEST
+    for kind in sorted(RANKED, key=lambda kind: many and kind not in OVER_ALL):
         if kind in UNLISTED:
             continue
         found = [row for row in rows if row.kind == kind.tag]

@@ -11,6 +11,7 @@ from compare.kinds import (
     DISCREPANCY,
     FRAMING_CUE,
     FRAMING_PAIR,
+    OVER_ALL,
     RANKED,
     SHARED_FACT,
     STATES,
@@ -35,7 +36,7 @@ from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
 from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
 from compare.render.parts.wording import RELATIONS, listed, noted
-from compare.telling import ALWAYS, telling
+from compare.telling import ALWAYS, FEWEST, telling
 
 # Shared facts, and claims of each text, that a screen has room for.
 TOP = 5
@@ -64,8 +65,11 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
         ]
     for each in scope(comparison):
         yield _wrapped(_one_line(each), width, first="")
-    for kind in RANKED:
-        if kind.row and kind is not FRAMING_CUE:
+    many = len(comparison.articles) >= FEWEST
+    for kind in (*OVER_ALL, *RANKED) if many else RANKED:
+        if many and kind in _OF_TWO and not any(kind_of(f) is kind for f in comparison.findings):
+            continue
+        if (kind.row or (many and kind in OVER_ALL)) and kind is not FRAMING_CUE:
             yield from _SECTIONS.get(kind, _section)(kind, comparison, width)
     if any(note.code != LANGUAGES for note in comparison.notes):
         yield [
@@ -79,6 +83,9 @@ def _blocks(comparison: Comparison, width: int) -> Iterator[list[str]]:
         width,
         first="",
     )
+
+
+_OF_TWO = (SHARED_FACT, DISCREPANCY, FRAMING_PAIR)
 
 
 def _noted(note: Note) -> str:
