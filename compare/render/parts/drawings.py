@@ -77,7 +77,7 @@ def coverage(comparison: Comparison, *, width: float) -> Drawing | None:
     legend = ["Each box is a sentence, as wide as it is long. Solid: told by another text too."]
     if any(box.told is Told.PERHAPS for box in marks):
         legend.append("Hatched: perhaps.")
-    legend.append("White: in this text alone.")
+    legend.append("White: not matched.")
     if any(box.differs for box in marks):
         legend.append("Wedge: a difference.")
     if any(box.worded and not box.differs for box in marks):

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
-from compare.model import Article, Comparison, Device, DiscrepancyState, Extent, FurnitureKind
+from compare.kinds import DIFFERENCES
+from compare.model import (
+    Article,
+    Comparison,
+    Device,
+    DiscrepancyState,
+    DiscrepancyType,
+    Extent,
+    FurnitureKind,
+    SourceType,
+)
 from compare.quote import Quotation, shortened, whole
 from compare.render.parts.differences import Contrast, Contrasts, Difference, Wording
 from compare.render.parts.passages import Meeting, Passage
@@ -15,18 +25,22 @@ from compare.render.parts.speakers import Source
 from compare.telling import ALWAYS
 from compare.text.runs import bare, is_role
 from compare.text.senses import base_form, commonness
+from compare.text.speech.speakers import names_body
 
 # Rows beside the strongest, and facts and speakers by name.
 _OTHERS, _FACTS, _NAMES, _TOPIC = 2, 5, 4, 3
 # A contrast that stands large is a few words; a longer one is set smaller.
-_LARGE, _ROW, _CONTEXT, _FACT = 64, 130, 240, 110
+_LARGE, _ROW, _CLAUSE, _CONTEXT, _FACT = 64, 130, 90, 240, 110
 # Words with so many first letters in common are one name in two forms.
 _STEM = 5
+_PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # Words of a statement that can stand alone.
 _FEWEST = 5
 _PLAIN = (Device.LEAD, Device.NUMBER, Device.QUOTATION)
-# From this rank on nearly every reader sees a contrast.
-_SURELY = 98.0
+# From this rank on nearly every reader sees a contrast; from the other three in five do.
+_SURELY, _LIKELY = 98.0, 55.0
+# Of links from here on 96 in 100 are facts that both tell: a first page has room for no other.
+_CERTAIN = 90.0
 # A name and what it is, without what it does: "Jo Holm, who runs the port".
 _NAMED_ALONE = re.compile(r"[^,]+, (?:who|which|whose|the|an?)\b[^,]*,?")
 _SAID = re.compile(
@@ -88,10 +102,11 @@ def front(
 ) -> Front:
     """Return the first page's findings; without a contrast or conflict there is no strongest one."""
     rows = list(_rows(comparison.articles, contrasts))
+    shown = {told.reference.words for row in rows[: 1 + _OTHERS] for told in row.sides}
     return Front(
         strongest=rows[0] if rows else None,
         others=tuple(rows[1 : 1 + _OTHERS]),
-        facts=tuple(_facts(comparison.articles, meetings)),
+        facts=tuple(_facts(comparison.articles, meetings, shown)),
         speakers=tuple(_speakers(comparison.articles, sources)),
     )
 
@@ -171,18 +186,19 @@ def _one(name: str, other: str) -> bool:
 def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterator[Strong]:
     """Yield conflicts, then contrasts, the most telling first, none of sentences that one before is of."""
     seen: set[str] = set()
+    differences = [each for between in contrasts for each in between.differences if all(each.sides)]
+    # How a name is spelled is no news, whichever is right.
     conflicts = [
-        each
-        for between in contrasts
-        for each in between.differences
-        if each.state is DiscrepancyState.CONFLICT and all(each.sides)
+        each for each in differences if each.state is DiscrepancyState.CONFLICT and not _spelled(each)
     ]
+    lesser = [each for each in differences if each not in conflicts]
+    lesser.sort(key=lambda each: each.state is not DiscrepancyState.CONFLICT)
     framing = [row for between in contrasts for row in between.framing]
-    found = [row for row in framing if row.device not in ALWAYS]
+    found = [row for row in framing if row.device not in ALWAYS and row.rank >= _LIKELY]
     found.sort(
         key=lambda row: (row.rank < _SURELY, row.device is not Device.DIRECTION, -row.rank, _large(row))
     )
-    rows: list[Difference | Contrast] = [*conflicts, *found]
+    rows: list[Difference | Contrast] = [*conflicts, *found[:1], *lesser[:1], *found[1:], *lesser[1:]]
     if not conflicts and (not found or found[0].rank < _SURELY):
         # The headlines stand on the cards; how each begins tells more than a contrast that may be none.
         rows = [*[row for row in framing if row.device is Device.LEAD][:1], *rows]
@@ -192,6 +208,10 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
             continue
         seen |= places
         yield _strong(articles, row)
+
+
+def _spelled(each: Difference) -> bool:
+    return each.type == DIFFERENCES[DiscrepancyType.NAME].words
 
 
 def _large(row: Contrast) -> int:
@@ -209,16 +229,23 @@ def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
     return Strong(
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
-        sides=tuple(_told(articles[side[0].side], side) for side in row.sides if side),
+        sides=tuple(
+            _told(articles[side[0].side], side, to_the_end=isinstance(row, Contrast) and row.rank < _SURELY)
+            for side in row.sides
+            if side
+        ),
     )
 
 
-def _told(article: Article, wordings: Sequence[Wording]) -> Told:
+def _told(article: Article, wordings: Sequence[Wording], *, to_the_end: bool) -> Told:
     first = min(wordings, key=lambda each: each.quotation.start)
     quotation = first.quotation
+    sentence = next((s for s in article.sentences if s.start <= quotation.start < s.end), None)
+    if to_the_end and sentence is not None and quotation.end < sentence.end:
+        # "It is unclear whether the agency": a stretch of words is read with its clause.
+        quotation = shortened(article, Extent(start=quotation.start, end=sentence.end), limit=_CLAUSE)
     if quotation.end - quotation.start > _ROW:
         quotation = shortened(article, Extent(start=quotation.start, end=quotation.end), limit=_ROW)
-    sentence = next((s for s in article.sentences if s.start <= quotation.start < s.end), None)
     context = None
     begins = sentence is not None and quotation.start == sentence.start
     if begins and quotation.end - quotation.start > _LARGE:
@@ -231,21 +258,29 @@ def _told(article: Article, wordings: Sequence[Wording]) -> Told:
             context = whole(article, Extent(start=sentence.start, end=sentence.end))
     return Told(
         side=first.side,
-        quotation=quotation,
+        quotation=replace(quotation, cut=quotation.cut or _goes_on(article, quotation)),
         large=quotation.end - quotation.start <= _LARGE,
         context=context,
         reference=first.reference,
     )
 
 
+def _goes_on(article: Article, quotation: Quotation) -> bool:
+    """Tell whether a sentence has more words behind what is quoted of it."""
+    end = next((s.end for s in article.sentences if s.start < quotation.end <= s.end), quotation.end)
+    return any(letter.isalnum() for letter in article.text[quotation.end : end])
+
+
 def _facts(
-    articles: Sequence[Article], meetings: Sequence[Meeting]
+    articles: Sequence[Article], meetings: Sequence[Meeting], shown: Set[str]
 ) -> Iterator[tuple[Quotation, tuple[Reference, Reference]]]:
-    """Yield the surest facts of two texts, none of a sentence that one before is of."""
-    seen: set[str] = set()
+    """Yield the surest facts of two texts, none of a sentence that one before, or what is shown, is of."""
+    seen = set(shown)
     pairs = sorted((pair for meeting in meetings for pair in meeting.pairs), key=lambda pair: -pair.certainty)
     count = 0
     for pair in pairs:
+        if pair.certainty < _CERTAIN:
+            break
         references = tuple(passage.reference for passage in pair.passages)
         # A passage that begins inside its sentence is no statement to begin with: "said Kent, the mayor".
         begin = [passage for passage in pair.passages if _begins(_words(passage))]
@@ -259,7 +294,9 @@ def _facts(
             continue
         seen |= {each.words for each in references}
         count += 1
-        yield quotation, (references[0], references[1])
+        # The text that is quoted is named first.
+        at = pair.passages.index(first)
+        yield quotation, (references[at], references[1 - at])
 
 
 def _begins(words: str) -> bool:
@@ -274,10 +311,19 @@ def _words(passage: Passage) -> str:
 
 
 def _speakers(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[tuple[int, str]]:
+    """Yield by text who speaks, people first, each by one name; a body where its name says that it is one."""
     # A name that begins small is a stretch of a sentence.
     named = [source for source in sources if source.named and not source.name[:1].islower()]
+    people = [source for source in named if source.type in _PEOPLE and not source.name.isupper()]
+    bodies = [s for s in named if s.type not in _PEOPLE and names_body(s.name.split())]
     for side, _ in enumerate(articles):
-        here = [source.name for source in named if side in source.texts]
+        here = [s.name for s in (*people, *bodies) if side in s.texts and not _shorter(s, people)]
         more = len(here) - _NAMES
-        words = " · ".join(here[:_NAMES]) + (f" · {more} more" if more > 0 else "")
+        words = " · ".join(here[:_NAMES]) + (f" · {more}\u00a0more" if more > 0 else "")
         yield side, words or "nobody by name"
+
+
+def _shorter(source: Source, people: Sequence[Source]) -> bool:
+    """Tell whether a person is named in full as well: "De Blasio" beside "Bill de Blasio"."""
+    ending = f" {source.name.lower()}"
+    return any(other.name.lower().endswith(ending) for other in people)
