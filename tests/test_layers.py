@@ -28,10 +28,12 @@ ALLOWED = {
     **{stage: TYPES | {"files", "limits", "settings"} | set(STAGES[:at]) for at, stage in enumerate(STAGES)},
     # It looks words up in a dictionary for a class and finds nothing out about the articles.
     "vocabulary": TYPES | {"text"},
+    # It names what a report is about: for that it reads names as the rules do.
+    "topic": TYPES | {"text"},
     "quote": TYPES,
     # A draft's remarks stand below the pages: the memo prints them, so that the two can never differ.
     "check": TYPES | {"files", "text", "find", "read", "quote"},
-    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "quote", "check"},
+    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "topic", "quote", "check"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }
 """What each part may import beside itself; a part not named here (cli, batch, corpus) may import all."""

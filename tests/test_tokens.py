@@ -59,6 +59,7 @@ OTHER_CUTS = {
     "[\\w’]+": "find/lost_letters: the same word with what was guessed there",
     r"[^\W_]+(?:['’ʼ][^\W\d_]+)*": "discrepancies/quoted: words without marks, to be laid side by side",
     r"[^\W\d_]+": "check/superlatives: letters alone, for a look at what stands in a sentence",
+    r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\S": "mentions: a name's words keep their full stops and hyphens",
     r"\S{1,60}": "check/times: whatever stands between blanks",
 }
 """The other patterns that cut words, and why; other languages have theirs in `elsewhere/words.py`."""

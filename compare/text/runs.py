@@ -25,6 +25,8 @@ POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_OF = re.compile(r"\b[\w-]+ of [\w-]+ (?=[A-Z][\w’'.-]+ [A-Z])")
 _DAYS = word_set("base.weekdays")
 _TITLES = word_set("text.runs.titles")
+NAMES_NOTHING = word_set("text.runs.names_nothing")
+"""Words in small letters that are written large and name nobody and nothing by themselves."""
 # "Growth" begins a sentence, "Kent" does not: words commoner than this are no surnames by themselves.
 _COMMON = 0.3
 

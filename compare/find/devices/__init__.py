@@ -9,7 +9,7 @@ from compare.find.devices.contrast import Contrast
 from compare.find.devices.given import always_shown
 from compare.find.devices.laying import laid
 from compare.find.devices.ranking import contrasts
-from compare.find.devices.spoken import spoken
+from compare.find.devices.spoken import quoted_apart
 from compare.find.identity import Identities
 from compare.model import Device, FramingPair, Link, Span, Voice
 from compare.telling import LAID_TOGETHER
@@ -61,7 +61,7 @@ def find_devices(
         one, other = (documents[label] for label in ground.labels)
         told = ground.lexicon.english and all(d.article.language == "en" for d in (one, other))
         told = told and frozenset(ground.labels) in joined
-        ranked = (*contrasts(laid(ground, one, other)), *spoken(one, other)) if told else ()
+        ranked = (*contrasts(laid(ground, one, other)), *quoted_apart(one, other)) if told else ()
         for contrast in (*always_shown(one, other), *sorted(ranked, key=lambda c: -c.rank)):
             found.append(_finding(contrast, (one, other), first + len(found), identities))
     return tuple(found)

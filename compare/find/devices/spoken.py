@@ -12,8 +12,8 @@ from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.phrases import MOST_WORDS, phrases
 from compare.model import Device, Extent, SourceType
 from compare.text.document import Document
-from compare.text.en import word_set
 from compare.text.reports import Report
+from compare.text.runs import is_role
 from compare.text.valence import strength
 
 # Of such rows on 46 labelled pairs half are contrasts that a reader named, as of rows of this rank.
@@ -25,7 +25,6 @@ _FEWEST_WORDS = 4
 # A quotation of which so many words stand in one of the other text's is quoted there too.
 _QUOTED_TOO = 0.5
 _NAMED = frozenset((SourceType.PERSON, SourceType.EXPERT))
-_TITLES = word_set("text.runs.titles")
 
 
 class _Quotation(Struct, frozen=True, kw_only=True):
@@ -37,7 +36,7 @@ class _Quotation(Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def spoken(one: Document, other: Document) -> Iterator[Contrast]:
+def quoted_apart(one: Document, other: Document) -> Iterator[Contrast]:
     """Yield a row a speaker, those first of whom both texts quote most."""
     sides = (_by_speaker(one), _by_speaker(other))
     rows = []
@@ -71,9 +70,7 @@ def one_speaker(name: str, other: str) -> bool:
     >>> one_speaker("Tove Lind", "Mayor Lind"), one_speaker("Per Lind", "Tove Lind")
     (True, False)
     """
-    names = [
-        [word for word in each.split() if word.lower().rstrip(".") not in _TITLES] for each in (name, other)
-    ]
+    names = [[word for word in each.split() if not is_role(word)] for each in (name, other)]
     if not all(names) or names[0][-1].lower() != names[1][-1].lower():
         return False
     return any(len(each) == 1 for each in names) or names[0][0].lower() == names[1][0].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from compare.kinds import DIFFERENCES
@@ -14,7 +14,6 @@ from compare.model import (
     DiscrepancyState,
     DiscrepancyType,
     Extent,
-    FurnitureKind,
     SourceType,
 )
 from compare.quote import Quotation, shortened, whole
@@ -23,16 +22,12 @@ from compare.render.parts.passages import Meeting, Passage
 from compare.render.parts.references import Reference
 from compare.render.parts.speakers import Source
 from compare.telling import ALWAYS
-from compare.text.runs import bare, is_role
-from compare.text.senses import base_form, commonness
-from compare.text.speech.speakers import names_body
+from compare.topic import is_body
 
 # Rows beside the strongest, and facts and speakers by name.
-_OTHERS, _FACTS, _NAMES, _TOPIC = 2, 5, 4, 3
+_OTHERS, _FACTS, _NAMES = 2, 5, 4
 # A contrast that stands large is a few words; a longer one is set smaller.
 _LARGE, _ROW, _CLAUSE, _CONTEXT, _FACT = 64, 130, 90, 240, 110
-# Words with so many first letters in common are one name in two forms.
-_STEM = 5
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # Words of a statement that can stand alone.
 _FEWEST = 5
@@ -45,22 +40,6 @@ _CERTAIN = 90.0
 _NAMED_ALONE = re.compile(r"[^,]+, (?:who|which|whose|the|an?)\b[^,]*,?")
 _SAID = re.compile(
     r"\W*(?:said|says|told|stated|added|announced|claimed|argued|believes?|will|has|have|had)\b"
-)
-_NAME = re.compile(
-    r"[A-Z][\w’'-]+"
-    r"(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|al|of|of the|for|v\.|vs\.) )?[A-Z][\w’'-]+)*"
-)
-# "Department" alone names nothing.
-_COMMON = 0.3
-# What a text is about stands in its headline or its first sentences.
-_OPENING = 5
-# Capitals that name nothing: first words of sentences, days, months, titles.
-_NO_NAMES = frozenset(
-    """The A An In On At But And He She It They His Her This That These Those As For After When While With By
-    From Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December President Secretary Mr Mrs Ms Dr
-    Sen Sens Rep Reps Gov Jan Feb Mar Apr Aug Sept Oct Nov Dec Republican Republicans Democrat Democrats
-    Democratic American Americans""".split()
 )
 
 
@@ -108,78 +87,6 @@ def front(
         others=tuple(rows[1 : 1 + _OTHERS]),
         facts=tuple(_facts(comparison.articles, meetings, shown)),
         speakers=tuple(_speakers(comparison.articles, sources)),
-    )
-
-
-def topic(comparison: Comparison) -> str:
-    """Return the two or three names that both texts begin with and come back to most, or nothing."""
-    texts = {article.label: " ".join(article.text.split()) for article in comparison.articles}
-    openings = [_opening(article) for article in comparison.articles]
-    linked: dict[str, int] = {}
-    for link in comparison.links:
-        one, other = (
-            " ".join(article.text[span.start : span.end].split())
-            for span in link.spans
-            for article in comparison.articles
-            if article.label == span.article
-        )
-        for name in {name for found in _NAME.findall(one) for name in _names(found)}:
-            if name in other:
-                linked[name] = linked.get(name, 0) + 1
-    # A word that is written small somewhere is no name: "Stop!"
-    found = {
-        name: links + min(text.count(name) for text in texts.values())
-        for name, links in linked.items()
-        if not any(re.search(rf"\b{re.escape(name.lower())}\b", text) for text in texts.values())
-    }
-    first = {name: count for name, count in found.items() if all(name in opening for opening in openings)}
-    chosen = _foremost(first, list(texts.values()))
-    if len(chosen) < 2:
-        chosen = _foremost(found, list(texts.values()))
-    return ", ".join(chosen) if len(chosen) > 1 else ""
-
-
-def _foremost(found: Mapping[str, int], texts: Sequence[str]) -> list[str]:
-    chosen: list[str] = []
-    for name in sorted(found, key=lambda name: (-found[name], -len(name), name)):
-        if len(chosen) < _TOPIC and not any(_one(name, other) for other in chosen):
-            chosen.append(_in_full(name, texts))
-    return chosen
-
-
-def _opening(article: Article) -> str:
-    """Return headline and first sentences, in one line."""
-    heads = [p for p in article.furniture if p.kind is FurnitureKind.HEADLINE]
-    pieces = [*heads, *article.sentences[:_OPENING]]
-    return " ".join(" ".join(article.text[p.start : p.end].split()) for p in pieces)
-
-
-def _in_full(name: str, texts: Sequence[str]) -> str:
-    """Return "Ann Orr" for "Orr" where every text has it so, by one first name."""
-    full = [
-        {n for run in _NAME.findall(text) for n in _names(run) if n.endswith(f" {name}")} for text in texts
-    ]
-    both = set.intersection(*full) if full else set()
-    return both.pop() if len(both) == 1 else name
-
-
-def _names(run: str) -> Iterator[str]:
-    """Yield the names of a run of capitalised words, roles left out: "Jo Orr" of "Mayor Jo Orr"."""
-    for name in (run, *re.split(r" (?:of|of the|for) ", run)):
-        words = bare(name).split()
-        while words and words[0] in _NO_NAMES:
-            words = words[1:]
-        common = len(words) == 1 and commonness(base_form(words[0].lower())) > _COMMON
-        if words and len(" ".join(words)) > 2 and not common and not is_role(words[-1]):
-            yield " ".join(words)
-
-
-def _one(name: str, other: str) -> bool:
-    """Tell whether two names have a word in common, or one made of the other: "Russia", "Russian"."""
-    return any(
-        x == y or (min(len(x), len(y)) >= _STEM and x[:_STEM] == y[:_STEM])
-        for x in re.split(r"[ -]", name)
-        for y in re.split(r"[ -]", other)
     )
 
 
@@ -315,7 +222,7 @@ def _speakers(articles: Sequence[Article], sources: Sequence[Source]) -> Iterato
     # A name that begins small is a stretch of a sentence.
     named = [source for source in sources if source.named and not source.name[:1].islower()]
     people = [source for source in named if source.type in _PEOPLE and not source.name.isupper()]
-    bodies = [s for s in named if s.type not in _PEOPLE and names_body(s.name.split())]
+    bodies = [s for s in named if s.type not in _PEOPLE and is_body(s.name)]
     for side, _ in enumerate(articles):
         here = [s.name for s in (*people, *bodies) if side in s.texts and not _shorter(s, people)]
         more = len(here) - _NAMES

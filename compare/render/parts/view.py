@@ -9,11 +9,12 @@ from compare.kinds import TENSION
 from compare.model import Attribution, Comparison, Placement, SharedFact
 from compare.render.parts import appendix, differences, overview, passages, speakers
 from compare.render.parts.differences import Only, only
-from compare.render.parts.front import Front, front, topic
+from compare.render.parts.front import Front, front
 from compare.render.parts.overview import scope, unattributed, unsought
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.together import Band, together
 from compare.render.parts.wording import date_words, in_words, listed, name, noted
+from compare.topic import topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
