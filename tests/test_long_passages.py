@@ -167,16 +167,13 @@ def test_names_of_the_greatest_length_stay_on_the_page() -> None:
     assert printed(pages)[1] == []
 
 
-def test_rows_that_stay_together_and_fit_on_no_page_are_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_that_stay_together_and_fit_on_no_page_are_parted() -> None:
     """Remarks are a reviewer's own, so that no style sheet knows their length."""
     compared = linked([40, 40, 40])
     review = Review(decision=Decision.ACCEPTED, comment=sentence(5_000, 1))
     remarked = replace(compared, findings=tuple(replace(f, review=review) for f in compared.findings))
     (pages,) = documents(remarked, format="pdf", layout=bare(Layout()))
     assert printed(pages)[1] == []
-    monkeypatch.setattr("compare.render.pages.press._LOOSER", ("",))
-    with pytest.raises(AssertionError):
-        documents(remarked, format="pdf", layout=bare(Layout()))
 
 
 SWEEP = st.lists(st.integers(60, MAX_SENTENCE) | st.sampled_from([80, 400, 1_200]), min_size=1, max_size=5)

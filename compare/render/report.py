@@ -265,7 +265,7 @@ PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 6
 FEWEST = 3
 # Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and
 # the most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
-MOST_PERHAPS, MOST_FRAMING = 8, 10
+MOST_PERHAPS, MOST_FRAMING = 8, 11
 # Facts over all texts, of each band; five real articles have 20 in all.
 TOGETHER = 40
 # Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.

@@ -34,7 +34,7 @@ LIMIT = 160
 WHOLE = 200
 _ORDER = tuple(STATES)
 # A reason that only lists the words that stand in the quotations beside it.
-LISTED = re.compile(r"\w+ alone has ")
+LISTED = re.compile(r"[A-Z] alone has ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,9 +37,9 @@ _SURELY, _LIKELY = 98.0, 55.0
 # Of links from here on 96 in 100 are facts that both tell: a first page has room for no other.
 _CERTAIN = 90.0
 # A name and what it is, without what it does: "Jo Holm, who runs the port".
-_NAMED_ALONE = re.compile(r"[^,]+, (?:who|which|whose|the|an?)\b[^,]*,?")
+_NAMED_ALONE = re.compile(r"[^,]{1,80}, (?:who|which|whose|the|an?)\b[^,]{0,200},?")
 _SAID = re.compile(
-    r"\W*(?:said|says|told|stated|added|announced|claimed|argued|believes?|will|has|have|had)\b"
+    r"\W{0,8}(?:said|says|told|stated|added|announced|claimed|argued|believes?|will|has|have|had)\b"
 )
 
 
@@ -101,7 +101,7 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
     lesser = [each for each in differences if each not in conflicts]
     lesser.sort(key=lambda each: each.state is not DiscrepancyState.CONFLICT)
     framing = [row for between in contrasts for row in between.framing]
-    found = [row for row in framing if row.device not in ALWAYS and row.rank >= _LIKELY]
+    found = [row for row in framing if row.device not in ALWAYS and (row.opposite or row.rank >= _LIKELY)]
     found.sort(
         key=lambda row: (row.rank < _SURELY, row.device is not Device.DIRECTION, -row.rank, _large(row))
     )

@@ -91,7 +91,7 @@ def to(finding: FindingBase) -> Reference:
 
 
 _SPELLED = {"S": "Both", "L": "Perhaps", "D": "Differ", "F": "Words", "T": "Tension"}
-_CODE = re.compile(r"(S|L|D|F|T|U|C)([A-Z]*)(\d+)")
+_CODE = re.compile(r"(S|L|D|F|T|U|C)([A-Z]{0,4})(\d{1,6})")
 
 
 def spelled(number: str) -> str:
