@@ -165,7 +165,7 @@ def _told(article: Article, wordings: Sequence[Wording], *, to_the_end: bool) ->
             context = whole(article, Extent(start=sentence.start, end=sentence.end))
     return Told(
         side=first.side,
-        quotation=replace(quotation, cut=quotation.cut or _goes_on(article, quotation)),
+        quotation=replace(quotation, cut=quotation.cut or (context is None and _goes_on(article, quotation))),
         large=quotation.end - quotation.start <= _LARGE,
         context=context,
         reference=first.reference,
