@@ -205,8 +205,14 @@ def _found(
                     yield link, wide, difference
     shared = {(link.spans[0].article, link.spans[1].article) for link in links if link.tier is Tier.SURE}
     for labels in sorted(shared):
+        spelled: set[tuple[str, ...]] = set()
         for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
+                # "President Ann Orr" and "Ann Orr" are two ways to name one who is spelled otherwise there.
+                ends = tuple(value.split()[-1] for value in difference.values)
+                if len(set(ends)) > 1 and ends in spelled:
+                    continue
+                spelled.add(ends)
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(

@@ -109,7 +109,7 @@ def find_utterances(
 
     `linked` are the pairs of sentences that are surely linked.
     """
-    ours, theirs = _quotations(one), _quotations(other)
+    ours, theirs = quoted_in(one), quoted_in(other)
     ours_by_run, theirs_by_run = _by_run(ours), _by_run(theirs)
     telling = {
         run
@@ -122,7 +122,8 @@ def find_utterances(
             yield from _compare(quoted, theirs[place], linked)
 
 
-def _quotations(document: Document) -> list[Quoted]:
+def quoted_in(document: Document) -> list[Quoted]:
+    """Return the quotations of a text, each with what goes on behind its speaker."""
     found: list[Quoted] = []
     for start, end in document.quotations:
         before = found[-1] if found else None
@@ -186,7 +187,7 @@ def _compare(x: Quoted, y: Quoted, linked: frozenset[tuple[str, str]]) -> Iterat
         return
     speakers = x.speaker(longest[1]), y.speaker(longest[3])
     alike = 5 * (longest[2] - longest[1]) >= 4 * max(len(x.words), len(y.words))
-    if alike and (ready[0].id, ready[1].id) in linked and _two_people(*speakers):
+    if alike and (ready[0].id, ready[1].id) in linked and two_people(*speakers):
         extents = (
             x.extent(longest[1], min(longest[2], longest[1] + _LONGEST)),
             y.extent(longest[3], min(longest[4], longest[3] + _LONGEST)),
@@ -393,7 +394,7 @@ def _as_sentence(quoted: Quoted) -> bool:
     return begins and ends[:1] in (".", "!", "?", ",")
 
 
-def _two_people(one: str, other: str) -> bool:
+def two_people(one: str, other: str) -> bool:
     """Tell whether two names are of two people: both of two words at the least, none of them shared."""
     parts = [set(name.lower().replace(".", "").split()) for name in (one, other)]
     return min(len(p) for p in parts) > 1 and not parts[0] & parts[1]
