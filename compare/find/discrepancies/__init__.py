@@ -18,6 +18,7 @@ from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.doers_named import named_doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions, find_slips
+from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
@@ -216,7 +217,8 @@ def _found(
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two), *find_afar(*two)), key=lambda one: sorted(one[1].values)
+            (*find_slips(*two), *find_sizes(*two), *find_large_numbers(*two), *find_afar(*two)),
+            key=lambda one: sorted(one[1].values),
         ):
             if not any(
                 _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]
