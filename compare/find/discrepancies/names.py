@@ -33,6 +33,8 @@ _SHORTEST = 4
 # "Orr Lee" and "Lee Orr" are one name where the family's stands first.
 _LONG = 3
 _TWO = 2
+_STEM = 5
+_ENDINGS = frozenset("s ic ics al als ist ists an ans ian ians ism".split()) | {""}
 
 
 def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
@@ -237,7 +239,7 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
         return None
     if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
         return None
-    if american(x) == american(y):
+    if american(x) == american(y) or _other_ending(x, y):
         return None
     # "Navy" and "Naval" are two words of the dictionary, "Mexico" and "Mexican" two names of one country.
     if (commonness(x) and commonness(y)) or (country(x.capitalize()) and country(y.capitalize())):
@@ -248,6 +250,12 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     if _written(pair.sides[1], x) or _written(pair.sides[0], y):
         return None
     return x, y
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Tell whether two words are one with two endings: "Democrats", "Democratic"."""
+    stem = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return stem >= _STEM and {one[stem:], other[stem:]} <= _ENDINGS
 
 
 def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:

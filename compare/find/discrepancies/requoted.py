@@ -86,10 +86,12 @@ def _spelled(word: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > _RUN:
-            return word[: -len(ending)]
-    return word
+    bare = next(
+        (word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > _RUN),
+        word,
+    )
+    # "Processes" and "process"
+    return word if bare == word else _stem(bare)
 
 
 @dataclass(frozen=True)

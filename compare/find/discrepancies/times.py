@@ -145,8 +145,8 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
 def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
     """Tell whether a month is named in both sentences, once, and one of them says more of it than its name.
 
-    "In October" and "on October 28" of one fact are one time, whatever the verbs; no count of words tells that
-    better, as such sentences often have several dates.
+    "In October" and "on October 28" of one fact are one time, whatever the verbs; no count of words tells
+    that better, as such sentences often have several dates.
     """
     if x.moment.month is None or x.moment.month != y.moment.month or x.moment.sort or y.moment.sort:
         return False
@@ -374,7 +374,7 @@ def _bound(time: Time) -> str:
 def _state(x: Time, y: Time) -> DiscrepancyState | None:
     if x.words == y.words:
         return None
-    if _in_two_parts(x, y):
+    if _in_two_parts(x, y) or _part_of_month_wrong(x, y):
         # "Early January" and "by mid-January": neither is a closer look at the other; see `_parts_apart`.
         return None
     one, other = x.length, y.length
