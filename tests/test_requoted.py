@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_discrepancies import between
 
-from compare.find.discrepancies.requoted import find_requoted, over_paragraphs
-from compare.find.discrepancies.utterances import quoted_in
+from compare.find.discrepancies.quoted import over_paragraphs, quoted_in
+from compare.find.discrepancies.requoted import find_requoted
 from compare.read.article import article_from_bytes
 from compare.text.document import Document
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.utterances import ALTERED_RULE, Quoted, Utterance, quoted_in, two_people
+from compare.find.discrepancies.quoted import Quoted, over_paragraphs, quoted_in
+from compare.find.discrepancies.utterances import ALTERED_RULE, SLIGHT, Utterance, two_people
 from compare.model import DiscrepancyState, DiscrepancyType, Sentence
 from compare.text.document import Document
 from compare.text.words import FUNCTION_WORDS
@@ -31,9 +32,6 @@ _COMMON = 6
 _MARGIN = 3
 _STOPS = re.compile(r"[.?!…]|\.\.\.")
 _OPENED = re.compile(r"[\[\]…(@]|\.\.\.|\. \. \.")
-# Web pages break what was said in two paragraphs where the paper had one; the mark at its end is far off.
-_BROKEN = re.compile(r"[“\"](?=[^\W_])")
-_LONGEST = 1200
 _SHORT = (
     ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
     ("'ll", " will"), ("'m", " am"), ("'s", " 's"),
@@ -152,29 +150,6 @@ def find_requoted(ours: Sequence[Quoted], theirs: Sequence[Quoted]) -> Iterator[
                 yield found
 
 
-def over_paragraphs(document: Document, found: Sequence[Quoted]) -> list[Quoted]:
-    """Return quotations with those joined that go on in the next paragraph without a mark of their own."""
-    text = document.article.text
-    inside = {k for start, end in document.quotations for k in (start, end - 1)}
-    longer: list[Quoted] = []
-    last = 0
-    for mark in _BROKEN.finditer(text):
-        start = mark.start()
-        if start < last or (start > 0 and not text[start - 1].isspace() and text[start - 1] not in "(—–"):
-            continue
-        opens, closes = (mark[0], "”") if mark[0] == "“" else ('"', '"')
-        end = text.find(closes, start + 1, start + _LONGEST)
-        rival = text.find(opens, start + 1, start + _LONGEST)
-        if end < 0 or (rival >= 0 and rival < end) or "\n" not in text[start:end].strip():
-            continue
-        if closes == '"' and ((start in inside and end in inside) or text[end - 1].isspace()):
-            continue
-        longer.append(Quoted(document, start, end + 1))
-        last = end
-    kept = [q for q in found if not any(one.start < q.end and q.start < one.end for one in longer)]
-    return sorted((*kept, *longer), key=lambda q: q.start)
-
-
 def _sentences(quoted: Quoted) -> Iterator[Told]:
     text, first = quoted.document.article.text, 0
     for k in range(len(quoted.words)):
@@ -288,9 +263,7 @@ def _harmless(x: Told, y: Told, change: Step) -> bool:
     plain = [w.replace("isation", "ization").replace("ise", "ize").replace("our", "or") for w in words]
     if plain[0] == plain[1] or any(c.isdigit() for w in words for c in w) or set(words) <= _SOUNDS:
         return True
-    if plain[0].removeprefix("the") == plain[1].removeprefix("the") or (
-        "" in words and set(words) <= _SLIGHT
-    ):
+    if plain[0].removeprefix("the") == plain[1].removeprefix("the") or ("" in words and set(words) <= SLIGHT):
         return True
     for told, first, stop in ((x, *change[1:3]), (y, *change[3:5])):
         low = told.tokens[max(0, first - 1)][1]
@@ -301,8 +274,6 @@ def _harmless(x: Told, y: Told, change: Step) -> bool:
     return False
 
 
-# A word of these more or less is how somebody took it down, and tells a reader nothing.
-_SLIGHT = frozenset("a an the of that and so but 's to".split()) | {""}
 _SOUNDS = frozenset(("", "uh", "um", "well", "percent", "per", "ok", "okay", "us", "unitedstates"))
 
 
