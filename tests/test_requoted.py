@@ -69,6 +69,11 @@ WORDED = [
         "“We want to use the lawful process to reach the same goal as you do,” she said.",
         "“We want to use the lawful processes to reach the same goal as you do,” she said.",
     ),
+    # A slip of the pen.
+    (
+        "“We will goven the valley as the voters have asked,” she said.",
+        "“We will govern the valley as the voters have asked,” she said.",
+    ),
     (
         "“He stood by the darkest plans of this council for a decade,” she said.",
         "“He stood with the darkest plans of this council for a decade,” she said.",
@@ -88,6 +93,31 @@ SILENT = [
     (
         "“Our long-standing plan is to keep the old mill,” he said.",
         "“Our longstanding plan is to keep the old mill.”",
+    ),
+    (
+        "“There's not much support in my town for tolls,” he said.",
+        "“There is not much support in my town for tolls.”",
+    ),
+    (
+        "“We'd like to see the whole mill reopened,” he said.",
+        "“We would like to see the whole mill reopened.”",
+    ),
+    ("“Let's see how the town likes a toll,” he said.", "“Let us see how the town likes a toll.”"),
+    (
+        "“Pres. Marr has shut the old mill for good,” he said.",
+        "“President Marr has shut the old mill for good.”",
+    ),
+    (
+        "“We stood beside Kyiv for the whole long winter,” he said.",
+        "“We stood beside Kiev for the whole long winter.”",
+    ),
+    (
+        "“We sat in the theatre until the mill burned,” he said.",
+        "“We sat in the theater until the mill burned.”",
+    ),
+    (
+        "“Nobody gives a d*** about the mill in this town,” he said.",
+        "“Nobody gives a damn about the mill in this town.”",
     ),
     # A word of these more or less tells nothing.
     (

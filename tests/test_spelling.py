@@ -126,3 +126,12 @@ def test_a_name_written_apart_is_another_wording() -> None:
     assert [d.why for d in between(one, both) if d.rule == "name-written-apart"] == []
     hyphen = one.replace("Redwater", "Red-Water")
     assert [d.why for d in between(hyphen, other) if d.rule == "name-written-apart"] == []
+
+
+def test_two_letters_exchanged_are_a_slip() -> None:
+    one = "The keeper Ida Dombrovsky said on Monday that the lamp of Tolby had failed."
+    other = f"{one}\n\n“The lamp is old,” Dombrovksy said of it."
+    for first, second in ((one, other), (other, one)):
+        assert "name-slipped-once" in [d.rule for d in between(first, second)]
+    again = f"{one}\n\n“The lamp is old,” Dombrovsky said of it."
+    assert "name-slipped-once" not in [d.rule for d in between(one, again)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.names import full_names, lone_names, may_be_one, tails, turned, written_apart
@@ -133,11 +133,7 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
 
 
 def _slip(word: str, name: str) -> bool:
-    return (
-        min(len(word), len(name)) >= _LONG
-        and Levenshtein.distance(word, name) == 1
-        and near_spelling(word, name)
-    )
+    return min(len(word), len(name)) >= _LONG and OSA.distance(word, name) == 1 and near_spelling(word, name)
 
 
 def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:

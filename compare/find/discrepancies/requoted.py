@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.quoted import Quoted, over_paragraphs, quoted_in
+from compare.find.discrepancies.spelling import american, transliterated
 from compare.find.discrepancies.utterances import ALTERED_RULE, SLIGHT, Utterance, two_people
 from compare.model import DiscrepancyState, DiscrepancyType, Sentence
 from compare.text.document import Document
@@ -30,14 +31,24 @@ _MOST_CHANGED = 5
 _MOST_AT_AN_END = 3
 _COMMON = 6
 _MARGIN = 3
+_LONG = 5
 _STOPS = re.compile(r"[.?!…]|\.\.\.")
-_OPENED = re.compile(r"[\[\]…(@]|\.\.\.|\. \. \.")
+_OPENED = re.compile(r"[\[\]…(@*]|-{3}|\.\.\.|\. \. \.")
 _SHORT = (
-    ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
-    ("'ll", " will"), ("'m", " am"), ("'s", " 's"),
+    ("can't", "cannot"), ("won't", "will not"), ("let's", "let us"), ("n't", " not"), ("'re", " are"),
+    ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " would"), ("'s", " is"),
     ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"),
 )  # fmt: skip
 """What a text may spell out of what was said."""
+_WHOLE = {
+    word: long
+    for long, words in {
+        "you": "ya ye", "them": "em", "because": "cause cuz", "yes": "yeah", "president": "pres",
+        "senator": "sen", "governor": "gov", "representative": "rep", "mister": "mr", "doctor": "dr",
+        "toward": "towards", "among": "amongst", "while": "whilst", "adviser": "advisor", "gray": "grey",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 _NUMBERS = {
     word: str(n)
     for n, word in enumerate(
@@ -80,7 +91,7 @@ def _spelled(word: str) -> list[str]:
     for short, long in _SHORT:
         if word.endswith(short) and (short != "'s" or word[:-2] in FUNCTION_WORDS):
             return f"{word[: -len(short)]}{long}".split()
-    return [word]
+    return [_WHOLE.get(word, word)]
 
 
 def _stem(word: str) -> str:
@@ -260,7 +271,9 @@ def _weight(x: Told, y: Told, change: Step) -> int:
 def _harmless(x: Told, y: Told, change: Step) -> bool:
     """Tell whether a change is another spelling, or one that a text owns to by brackets or dots."""
     words = "".join(x.plain[change[1] : change[2]]), "".join(y.plain[change[3] : change[4]])
-    plain = [w.replace("isation", "ization").replace("ise", "ize").replace("our", "or") for w in words]
+    plain = [american(w.replace("ise", "ize")) for w in words]
+    if transliterated(*words):
+        return True
     if plain[0] == plain[1] or any(c.isdigit() for w in words for c in w) or set(words) <= _SOUNDS:
         return True
     if plain[0].removeprefix("the") == plain[1].removeprefix("the") or ("" in words and set(words) <= SLIGHT):
@@ -277,12 +290,18 @@ def _harmless(x: Told, y: Told, change: Step) -> bool:
 _SOUNDS = frozenset(("", "uh", "um", "well", "percent", "per", "ok", "okay", "us", "unitedstates"))
 
 
+def _slipped(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LONG and OSA.distance(one, other) == 1
+
+
 def _requoted(x: Told, y: Told, change: Step) -> Requoted | None:
     places, sentences, told = [], [], []
     content = all((change[2] > change[1], change[4] > change[3]))
     stems = [of.stems[a:b] for of, a, b in ((x, *change[1:3]), (y, *change[3:5]))]
     # "Process" and "processes" are one word, taken down in two ways.
     some = any(word not in FUNCTION_WORDS for of in stems for word in of) and stems[0] != stems[1]
+    # A slip of the pen is no other word.
+    some = some and not _slipped("".join(stems[0]), "".join(stems[1]))
     for of, first, stop in ((x, *change[1:3]), (y, *change[3:5])):
         last = len(of.tokens) - 1
         low = of.tokens[max(0, first - _MARGIN)][1]
