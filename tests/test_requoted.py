@@ -137,7 +137,24 @@ SILENT = [
         "“@jomarr is selling the whole mill to a rich stranger,” he wrote.",
         "“Jo Marr is selling the whole mill to a rich stranger.”",
     ),
-    # Cut shorter, at either end.
+    (
+        "“The National Mill Council has no word on the sale,” he said.",
+        "“The NMC has no word on the sale,” he said.",
+    ),
+    # Cut shorter, at either end, or divided by another stop.
+    (
+        "“There is little love for tolls in my town, that is certain,” he said.",
+        "“There is little love for tolls in my town. That is certain,” he said.",
+    ),
+    (
+        "“There is little love for tolls in my town, and I know it,” he said.",
+        "“There is little love for tolls in my town,” he said.",
+    ),
+    (
+        "“There is little love for tolls in my town, so,” he said.",
+        "“There is little love for tolls in my town.”",
+    ),
+    ("“We will keep the ferry ... whatever it costs,” he said.", "“We will keep the ferry ...” he said."),
     ("“We will keep the ferry, whatever it costs the town,” he said.", "“We will keep the ferry.”"),
     (
         "He said it was “part of keeping the ferry open”.",
@@ -189,6 +206,11 @@ def test_the_finding_quotes_both_and_two_speakers_are_no_conflict() -> None:
     assert [d.why for d in apart if d.type == "quotation" and d.state == "conflict"] == []
 
 
+def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
+    known = document('“The mill is old," said Jo.\n\n“The town is older.” He left.', "A")
+    assert over_paragraphs(known, quoted_in(known)) == quoted_in(known)
+
+
 def test_a_mark_that_closes_nothing_near_joins_nothing() -> None:
     known = document('He said “no. \n\nShe said “yes” to it.\n\nThe 5" pipe broke.\n\nA 6" one held.', "A")
     assert over_paragraphs(known, quoted_in(known)) == quoted_in(known)
@@ -204,3 +226,14 @@ def test_joined_quotations_are_stretches_of_the_text_in_order(parts: list[str]) 
     found = over_paragraphs(known, quoted_in(known))
     assert [q.start for q in found] == sorted(q.start for q in found)
     assert all(0 <= q.start < q.end <= len(known.article.text) for q in found)
+
+
+def test_a_sentence_that_one_text_ends_early_is_shown_with_the_rest() -> None:
+    one = "“The mill will run for years to come. It is a good mill,” Jo Marr said." + REST
+    other = "“The mill will run for years to come, but never again at night,” Jo Marr said." + REST
+    for first, second, why in (
+        (one, other, "B quotes “mill will run for years to come, but never again at night”, A only “"),
+        (other, one, "A quotes “mill will run for years to come, but never again at night”, B only “"),
+    ):
+        found = [d for d in between(first, second) if d.rule == "quotation-cut-shorter"]
+        assert [(d.state, d.why[: len(why)]) for d in found] == [("more-or-less-precise", why)]

@@ -14,7 +14,7 @@ from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.find.discrepancies.requoted import find_requoted_utterances
 from compare.find.discrepancies.things import Thing
 from compare.find.discrepancies.times import time_differences
-from compare.find.discrepancies.utterances import ALTERED_RULE, Utterance, find_utterances
+from compare.find.discrepancies.utterances import Utterance, find_utterances
 from compare.model import Extent, Link, Relation, Sentence, Tier
 from compare.text.document import Document
 
@@ -62,9 +62,9 @@ def _utterances(one: Document, other: Document, sure: frozenset[tuple[str, str]]
     """Yield what two texts quote otherwise: sentence by sentence first, which tells what was exchanged."""
     requoted = list(find_requoted_utterances(one, other))
     yield from requoted
-    known = {tuple(s.id for s in told.sentences) for told in requoted}
+    known = {(told.difference.rule, *(s.id for s in told.sentences)) for told in requoted}
     for told in find_utterances(one, other, sure):
-        if told.difference.rule != ALTERED_RULE or tuple(s.id for s in told.sentences) not in known:
+        if (told.difference.rule, *(s.id for s in told.sentences)) not in known:
             yield told
 
 

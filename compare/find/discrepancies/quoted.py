@@ -20,6 +20,7 @@ _TAG, _TAG_WORDS = 80, 10
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 # Web pages break what was said in two paragraphs where the paper had one; the mark at its end is far off.
 _BROKEN = re.compile(r"[“\"](?=[^\W_])")
+_CLOSING = re.compile(r"”|(?<=\S)\"")
 _LONGEST = 1200
 Word = tuple[str, int, int]
 
@@ -115,12 +116,12 @@ def over_paragraphs(document: Document, found: Sequence[Quoted]) -> list[Quoted]
         start = mark.start()
         if start < last or (start > 0 and not text[start - 1].isspace() and text[start - 1] not in "(—–"):
             continue
-        opens, closes = (mark[0], "”") if mark[0] == "“" else ('"', '"')
-        end = text.find(closes, start + 1, start + _LONGEST)
-        rival = text.find(opens, start + 1, start + _LONGEST)
-        if end < 0 or (rival >= 0 and rival < end) or "\n" not in text[start:end].strip():
+        # Some copy opens with a curly mark and closes with a straight one.
+        closing = _CLOSING.search(text, start + 1, start + _LONGEST)
+        if closing is None or "\n" not in text[start : closing.start()].strip():
             continue
-        if closes == '"' and ((start in inside and end in inside) or text[end - 1].isspace()):
+        end, rival = closing.start(), text.find("“", start + 1, start + _LONGEST)
+        if 0 <= rival < end or (mark[0] == '"' and text[end] == '"' and start in inside and end in inside):
             continue
         longer.append(Quoted(document, start, end + 1))
         last = end

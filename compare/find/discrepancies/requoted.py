@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Indel
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.quoted import Quoted, over_paragraphs, quoted_in
 from compare.find.discrepancies.spelling import american, transliterated
-from compare.find.discrepancies.utterances import ALTERED_RULE, SLIGHT, Utterance, two_people
+from compare.find.discrepancies.utterances import ALTERED_RULE, CUT_RULE, SLIGHT, Utterance, two_people
 from compare.model import DiscrepancyState, DiscrepancyType, Sentence
 from compare.text.document import Document
 from compare.text.words import FUNCTION_WORDS
@@ -31,6 +31,8 @@ _MOST_CHANGED = 5
 _MOST_AT_AN_END = 3
 _COMMON = 6
 _MARGIN = 3
+# What a sentence goes on with, as it is looked for and shown.
+_MOST_DROPPED, _LONGEST_SHOWN, _BEHIND, _DOTS = 20, 7, 160, 2
 _LONG = 5
 _STOPS = re.compile(r"[.?!…]|\.\.\.")
 _OPENED = re.compile(r"[\[\]…(@*]|-{3}|\.\.\.|\. \. \.")
@@ -111,6 +113,8 @@ class Requoted:
     places: tuple[tuple[Quoted, int, int], tuple[Quoted, int, int]]
     told: tuple[str, str]
     content: bool
+    cut: int | None = None
+    """Which of the two ends the sentence where the other goes on with it."""
 
 
 def find_requoted_utterances(one: Document, other: Document) -> Iterator[Utterance]:
@@ -123,15 +127,20 @@ def find_requoted_utterances(one: Document, other: Document) -> Iterator[Utteran
         (x, low, high), (y, begin, end) = found.places
         if two_people(x.speaker(low), y.speaker(begin)):
             continue
+        state = DiscrepancyState.CONFLICT if found.content else DiscrepancyState.WORDING
+        why = f"{{0}} quotes “{found.told[0]}” where {{1}} quotes “{found.told[1]}”."
+        if found.cut is not None:
+            state, more = DiscrepancyState.PRECISION, 1 - found.cut
+            why = f"{{{more}}} quotes “{found.told[more]}”, {{{found.cut}}} only “{found.told[found.cut]}”."
         yield Utterance(
             sentences=found.sentences,
             difference=Difference(
                 type=DiscrepancyType.QUOTATION,
-                state=DiscrepancyState.CONFLICT if found.content else DiscrepancyState.WORDING,
-                rule=ALTERED_RULE,
+                state=state,
+                rule=ALTERED_RULE if found.cut is None else CUT_RULE,
                 extents=(x.extent(low, high), y.extent(begin, end)),
                 values=found.told,
-                why=f"{{0}} quotes “{found.told[0]}” where {{1}} quotes “{found.told[1]}”.",
+                why=why,
             ),
         )
 
@@ -253,8 +262,44 @@ def _compare(x: Told, y: Told) -> Requoted | None:
         return None
     telling = [c for c in changes if not _harmless(x, y, c)]
     if not telling:
-        return None
+        return _cut(x, y, left)
     return _requoted(x, y, max(telling, key=lambda c: (_weight(x, y, c), -c[1] - c[3])))
+
+
+def _cut(x: Told, y: Told, left: tuple[int, int]) -> Requoted | None:
+    """Return where one text ends a sentence with a full stop and the other goes on with it."""
+    if all(left) or not any(left):
+        return None
+    place = 0 if left[1] else 1
+    short, long = (x, y) if left[1] else (y, x)
+    more = long.plain[-max(left) :]
+    text = short.quoted.document.article.text
+    end = short.quoted.words[short.stop - 1][2]
+    if text[end : end + 1] not in (".", "!", "?") or text[end : end + _DOTS].startswith(".."):
+        return None
+    content = [word for word in more if word not in FUNCTION_WORDS]
+    # What another full stop divides is told in the next sentence.
+    behind = text[end : end + _BEHIND].lower()
+    if not content or len(more) > _MOST_DROPPED or all(word in behind for word in content):
+        return None
+    places, sentences, told = [], [], []
+    for of, spared in ((x, left[0]), (y, left[1])):
+        last = of.stop
+        first = max(of.first, of.tokens[max(0, len(of.tokens) - spared - _LONGEST_SHOWN)][1])
+        first, last = of.quoted.within(first, last, first)
+        sentence = of.quoted.sentence(first)
+        if sentence is None:
+            return None
+        sentences.append(sentence)
+        places.append((of.quoted, first, last))
+        told.append(of.quoted.said(first, last))
+    return Requoted(
+        sentences=(sentences[0], sentences[1]),
+        places=(places[0], places[1]),
+        told=(told[0], told[1]),
+        content=False,
+        cut=place,
+    )
 
 
 def _small(told: Told, step: Step) -> bool:
@@ -272,7 +317,7 @@ def _harmless(x: Told, y: Told, change: Step) -> bool:
     """Tell whether a change is another spelling, or one that a text owns to by brackets or dots."""
     words = "".join(x.plain[change[1] : change[2]]), "".join(y.plain[change[3] : change[4]])
     plain = [american(w.replace("ise", "ize")) for w in words]
-    if transliterated(*words):
+    if transliterated(*words) or _initials(x.plain[change[1] : change[2]], y.plain[change[3] : change[4]]):
         return True
     if plain[0] == plain[1] or any(c.isdigit() for w in words for c in w) or set(words) <= _SOUNDS:
         return True
@@ -288,6 +333,13 @@ def _harmless(x: Told, y: Told, change: Step) -> bool:
 
 
 _SOUNDS = frozenset(("", "uh", "um", "well", "percent", "per", "ok", "okay", "us", "unitedstates"))
+
+
+def _initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether one side has the initials of the other's words: "NSC", "AG"."""
+    short, long = sorted((one, other), key=len)
+    letters = "".join(word[0] for word in long), "".join(w[0] for w in long if w not in FUNCTION_WORDS)
+    return len(short) == 1 < len(long) and short[0].replace(".", "") in letters
 
 
 def _slipped(one: str, other: str) -> bool:
