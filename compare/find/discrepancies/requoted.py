@@ -32,7 +32,7 @@ _MOST_AT_AN_END = 3
 _COMMON = 6
 _MARGIN = 3
 # What a sentence goes on with, as it is looked for and shown.
-_MOST_DROPPED, _LONGEST_SHOWN, _BEHIND, _DOTS = 20, 7, 160, 2
+_MOST_DROPPED, _LONGEST_SHOWN, _MOST_SHOWN, _BEHIND, _DOTS = 30, 7, 16, 160, 2
 _LONG = 5
 _STOPS = re.compile(r"[.?!…]|\.\.\.")
 _OPENED = re.compile(r"[\[\]…(@*]|-{3}|\.\.\.|\. \. \.")
@@ -284,9 +284,8 @@ def _cut(x: Told, y: Told, left: tuple[int, int]) -> Requoted | None:
         return None
     places, sentences, told = [], [], []
     for of, spared in ((x, left[0]), (y, left[1])):
-        last = of.stop
         first = max(of.first, of.tokens[max(0, len(of.tokens) - spared - _LONGEST_SHOWN)][1])
-        first, last = of.quoted.within(first, last, first)
+        first, last = of.quoted.within(first, min(of.stop, first + _MOST_SHOWN), first)
         sentence = of.quoted.sentence(first)
         if sentence is None:
             return None
