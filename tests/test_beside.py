@@ -270,3 +270,32 @@ def test_shares_of_two_things_are_left_alone() -> None:
     one = "The union in Tolby has 25 per cent of the welders, the mill said."
     other = "The union in Tolby has 41 per cent of the drivers, the mill said."
     assert [d.why for d in between(one, other) if d.state == "conflict"] == []
+
+
+MONTHS = [
+    (
+        "The mayor received her first jab on Jan. 21 and the other on March 11, 2024.",
+        "He asked whether she had taken ill after the jabs, which the mayor received in January and March.",
+    ),
+    ("The firm added 500 jobs last month, the mill said.", "The firm added 500 jobs in May, the mill said."),
+]
+OTHER_MONTHS = [
+    (
+        "The mill of Tolby reopened on May 3 after the flood.",
+        "The mill of Tolby reopened in late May after the flood.",
+    ),
+    ("The mill of Tolby was shut on May 30.", "The mill of Tolby was shut in early May."),
+    ("Jo Marr was born on May 3.", "The ferry sank in May."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MONTHS)
+def test_a_month_and_its_day_are_more_and_less_exact(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert "more-or-less-precise" in [d.state for d in between(first, second) if d.type == "date"]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_MONTHS)
+def test_a_day_outside_the_part_of_a_month_or_a_bound_is_no_closer_look(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert "more-or-less-precise" not in [d.state for d in between(first, second) if d.type == "date"]

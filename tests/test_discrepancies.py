@@ -97,7 +97,7 @@ FIRES = [
     (
         QUOTED % "old",
         QUOTED % "burnt",
-        ("quotation", "worded-differently", "A quotes “old” where B quotes “burnt”."),
+        ("quotation", "conflict", "A quotes “old” where B quotes “burnt”."),
     ),
     (
         "Witnesses said that Tolby attacked Merrin during the long border dispute.",

@@ -18,6 +18,7 @@ from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.doers_named import named_doer_differences
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions, find_slips
+from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
 from compare.find.discrepancies.nationality import nationality_differences
@@ -205,12 +206,19 @@ def _found(
                     yield link, wide, difference
     shared = {(link.spans[0].article, link.spans[1].article) for link in links if link.tier is Tier.SURE}
     for labels in sorted(shared):
+        spelled: set[tuple[str, ...]] = set()
         for apart in find_introductions(documents[labels[0]], documents[labels[1]]):
             for difference in spelling_differences(apart):
+                # "President Ann Orr" and "Ann Orr" are two ways to name one who is spelled otherwise there.
+                ends = tuple(value.split()[-1] for value in difference.values)
+                if len(set(ends)) > 1 and ends in spelled:
+                    continue
+                spelled.add(ends)
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two), *find_afar(*two)), key=lambda one: sorted(one[1].values)
+            (*find_slips(*two), *find_sizes(*two), *find_large_numbers(*two), *find_afar(*two)),
+            key=lambda one: sorted(one[1].values),
         ):
             if not any(
                 _repeats(difference, other) for other in by_thing[tuple(s.sentence.id for s in apart.sides)]

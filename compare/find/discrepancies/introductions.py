@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from compare.find.discrepancies.difference import Difference
-from compare.find.discrepancies.names import full_names, lone_names, may_be_one, turned
+from compare.find.discrepancies.names import full_names, lone_names, may_be_one, tails, turned, written_apart
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
 from compare.find.discrepancies.spelling import near_spelling
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
@@ -27,16 +27,16 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
     A person is named where a text introduces them, which need not be where it says what the other says.
     """
     ours, theirs = _first_named(one), _first_named(other)
-    by_rest: dict[tuple[int, _Name], list[_Name]] = defaultdict(list)
+    by_rest: dict[tuple[int, str], list[_Name]] = defaultdict(list)
     for name in theirs:
-        for at in range(len(name)):
-            by_rest[at, name[:at] + name[at + 1 :]].append(name)
+        for rest in _rests(name):
+            by_rest[rest].append(name)
     met = {
         (name, rival)
         for name in ours
-        for at in range(len(name))
-        for rival in by_rest[at, name[:at] + name[at + 1 :]]
-        if may_be_one(name, rival)
+        for rest in _rests(name)
+        for rival in by_rest[rest]
+        if may_be_one(*tails(name, rival)) or written_apart(name, rival)
     }
     by_parts: dict[_Name, list[_Name]] = defaultdict(list)
     for name in theirs:
@@ -56,6 +56,20 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
         if (here.id, there.id) not in seen:
             seen.add((here.id, there.id))
             yield pair(Relation.PARTIAL, _whole(one, here), _whole(other, there))
+
+
+def _rests(name: _Name) -> Iterator[tuple[int, str]]:
+    """Yield what two names must share to be one in two spellings, so that not all are laid with all.
+
+    One of their last two parts, the beginnings of both where neither is the same, or all letters.
+    """
+    yield 0, name[-1]
+    yield 1, name[-2]
+    yield 1, name[0]
+    for part in name:
+        yield 2, part
+    yield 3, f"{name[-2][:3]} {name[-1][:2]}"
+    yield 4, "".join(name)
 
 
 def _first_named(known: Document) -> dict[_Name, Sentence]:
@@ -119,11 +133,7 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
 
 
 def _slip(word: str, name: str) -> bool:
-    return (
-        min(len(word), len(name)) >= _LONG
-        and Levenshtein.distance(word, name) == 1
-        and near_spelling(word, name)
-    )
+    return min(len(word), len(name)) >= _LONG and OSA.distance(word, name) == 1 and near_spelling(word, name)
 
 
 def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:

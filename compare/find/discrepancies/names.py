@@ -17,6 +17,7 @@ from compare.text.senses import commonness
 SPELLING_RULE = "name-spelled-otherwise"
 SCRIPT_RULE = "name-of-another-script"
 TURNED_RULE = "name-turned-round"
+APART_RULE = "name-written-apart"
 PLACE_RULE = "another-name-in-the-same-place"
 _TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
@@ -31,6 +32,9 @@ _SHORT_FORMS = {
 _SHORTEST = 4
 # "Orr Lee" and "Lee Orr" are one name where the family's stands first.
 _LONG = 3
+_TWO = 2
+_STEM = 5
+_ENDINGS = frozenset("s ic ics al als ist ists an ans ian ians ism".split()) | {""}
 
 
 def full_names(side: Side) -> tuple[tuple[str, ...], ...]:
@@ -49,8 +53,49 @@ def may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> may_be_one(("joren", "haldane"), ("joren", "haldain")), may_be_one(("jo", "field"), ("al", "field"))
     (True, False)
     """
-    unlike = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    return len(one) == len(other) and len(unlike) == 1 and near_spelling(*unlike[0])
+    return unlike_part(one, other) is not None
+
+
+def unlike_part(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the one part of two full names that is spelled otherwise, None where that is not what differs.
+
+    >>> unlike_part(("zac", "haldane"), ("zachary", "haldain"))
+    ('haldane', 'haldain')
+    """
+    if len(one) != len(other):
+        return None
+    unlike = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(unlike) == _TWO and len(one) == _TWO and _cut_short(*unlike[0]):
+        # The first name in its short form tells nothing, nor does it hide how the other is spelled.
+        unlike.pop(0)
+    return unlike[0] if len(unlike) == 1 and near_spelling(*unlike[0]) else None
+
+
+def _cut_short(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _LONG and long.startswith(short)
+
+
+def tails(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return two names without the titles and initials that one of them has and the other has not.
+
+    >>> tails(("senators", "ann", "haldane"), ("ann", "haldain"))
+    (('ann', 'haldane'), ('ann', 'haldain'))
+    """
+    if len(one) == len(other):
+        return one, other
+    bare = [(n[0], *(w for w in n[1:-1] if len(w) > 1), n[-1]) if len(n) > _TWO else n for n in (one, other)]
+    shorter = min(map(len, bare))
+    return (bare[0][-shorter:], bare[1][-shorter:]) if shorter >= _TWO else (one, other)
+
+
+def written_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two names are the same letters, as one word here and as two there.
+
+    >>> written_apart(("redwater", "forest"), ("red", "water", "forest"))
+    True
+    """
+    return one != other and min(len(one), len(other)) >= _TWO and "".join(one) == "".join(other)
 
 
 def turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -102,12 +147,29 @@ def spelling_differences(pair: Pair) -> Iterator[Difference]:
             if turned(one.words, other.words) and not _both_ways(pair, one, other):
                 yield _difference(pair, one, other, TURNED_RULE)
                 break
+            if written_apart(one.words, other.words) and not _both_ways(pair, one, other):
+                yield _difference(pair, one, other, APART_RULE)
+                break
             found = _spelling(pair, one, other)
             if found is None or found in told:
                 continue
             told.add(found)
-            yield _difference(pair, one, other, SCRIPT_RULE if transliterated(*found) else SPELLING_RULE)
+            rule = SCRIPT_RULE if transliterated(*found) else SPELLING_RULE
+            yield _difference(pair, _tail(one, other), _tail(other, one), rule)
             break
+
+
+def _tail(name: _Name, rival: _Name) -> _Name:
+    """Return a name without the titles that the other has not: "Lee Orr" of "Senators Lee Orr"."""
+    kept = len(tails(name.words, rival.words)[0])
+    first = len(name.words) - 1
+    while first > 0 and sum(len(w) > 1 for w in name.words[first:]) < kept:
+        first -= 1
+    if first == 0 or len(name.words) == len(rival.words):
+        return name
+    return _Name(
+        first=name.first + first, stop=name.stop, words=name.words[first:], extents=name.extents[first:]
+    )
 
 
 def _both_ways(pair: Pair, one: _Name, other: _Name) -> bool:
@@ -163,9 +225,10 @@ def _bare(side: Side, at: int) -> str:
 
 def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     """Return the two spellings of a part where the other parts of a full name are the same."""
-    if not may_be_one(one.words, other.words):
+    unlike = unlike_part(*tails(one.words, other.words))
+    if unlike is None:
         return None
-    x, y = next((x, y) for x, y in zip(one.words, other.words, strict=True) if x != y)
+    x, y = unlike
     if transliterated(x, y) and not (_written(pair.sides[1], x) or _written(pair.sides[0], y)):
         return x, y
     alone = len(one.words) == 1
@@ -176,7 +239,7 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
         return None
     if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
         return None
-    if american(x) == american(y):
+    if american(x) == american(y) or _other_ending(x, y):
         return None
     # "Navy" and "Naval" are two words of the dictionary, "Mexico" and "Mexican" two names of one country.
     if (commonness(x) and commonness(y)) or (country(x.capitalize()) and country(y.capitalize())):
@@ -187,6 +250,12 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     if _written(pair.sides[1], x) or _written(pair.sides[0], y):
         return None
     return x, y
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Tell whether two words are one with two endings: "Democrats", "Democratic"."""
+    stem = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return stem >= _STEM and {one[stem:], other[stem:]} <= _ENDINGS
 
 
 def one_name(pair: Pair, name: _Name, *, other_side: bool = False) -> bool:
@@ -261,10 +330,11 @@ def _difference(pair: Pair, one: _Name, other: _Name, rule: str) -> Difference:
         SCRIPT_RULE: ": one name, carried over from another script in two ways.",
         SPELLING_RULE: ": one name in two spellings?",
         TURNED_RULE: ": one name, two parts of it exchanged.",
+        APART_RULE: ": one name, as one word and as two.",
     }.get(rule, ", in the same place.")
     return Difference(
         type=DiscrepancyType.NAME,
-        state=DiscrepancyState.WORDING if rule == SCRIPT_RULE else DiscrepancyState.CONFLICT,
+        state=DiscrepancyState.WORDING if rule in (SCRIPT_RULE, APART_RULE) else DiscrepancyState.CONFLICT,
         rule=rule,
         extents=(extents[0], extents[1]),
         values=(said[0], said[1]),

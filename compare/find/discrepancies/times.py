@@ -40,6 +40,9 @@ _LONG = 40
 _WEEKS = 21
 _ONE_DAY = frozenset("today yesterday tomorrow".split())
 _CLOSE = 2
+# About where in a month "early", "mid" and "late" are.
+_MIDDLE = {"early": 5, "mid": 15, "late": 26}
+_AROUND = 6
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,16 @@ class Time:
     def spoken(self) -> bool:
         """It says when somebody spoke, which two interviews may do on two days."""
         verb = self.around.verb
-        return verb is not None and self.side.items[verb].key in _SAYING
+        if verb is None or self.side.items[verb].key not in _SAYING:
+            return False
+        item = self.side.items[verb]
+        # "The firm added 500 jobs last month" is said by nobody.
+        return (
+            item.key != "add" or self.side.text[item.end : item.end + 1] in tuple(",.:") or self._that(verb)
+        )
+
+    def _that(self, verb: int) -> bool:
+        return verb + 1 < len(self.side.items) and self.side.items[verb + 1].key == "that"
 
     @property
     def length(self) -> int:
@@ -111,6 +123,9 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
+            if sure and _one_month(x, y, times):
+                scored.append((-points, sorted((x.words, y.words)), x, y))
+                continue
             if x.around.deed != y.around.deed and (not sure or len(x.around.near & y.around.near) < _CLOSE):
                 # "Asked last week for the report" and "informed on March 24 of it" are two acts.
                 continue
@@ -125,6 +140,32 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
         state = _state(x, y)
         if state is not None:
             yield _difference(x, y, state)
+
+
+def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
+    """Tell whether a month is named in both sentences, once, and one of them says more of it than its name.
+
+    "In October" and "on October 28" of one fact are one time, whatever the verbs; no count of words tells
+    that better, as such sentences often have several dates.
+    """
+    if x.moment.month is None or x.moment.month != y.moment.month or x.moment.sort or y.moment.sort:
+        return False
+    if any(sum(t.moment.month == x.moment.month for t in of) != 1 for of in times):
+        return False
+    if (x.moment.day is None) == (y.moment.day is None) or x.spoken != y.spoken:
+        return False
+    if _one_sided(x) != _one_sided(y) or _part_of_month_wrong(x, y):
+        return False
+    return len(x.around.wide & y.around.wide) >= _CLOSE
+
+
+def _part_of_month_wrong(x: Time, y: Time) -> bool:
+    """Tell whether a day of a month lies outside "early in" or "late in" it."""
+    for one, other in ((x, y), (y, x)):
+        part, day = _part_of_month(one), other.moment.day
+        if part and day is not None and abs(day - _MIDDLE[part]) > _AROUND:
+            return True
+    return False
 
 
 def _told_there(time: Time, others: list[Time], counterpart: Time) -> bool:
@@ -333,7 +374,7 @@ def _bound(time: Time) -> str:
 def _state(x: Time, y: Time) -> DiscrepancyState | None:
     if x.words == y.words:
         return None
-    if _in_two_parts(x, y):
+    if _in_two_parts(x, y) or _part_of_month_wrong(x, y):
         # "Early January" and "by mid-January": neither is a closer look at the other; see `_parts_apart`.
         return None
     one, other = x.length, y.length

@@ -162,6 +162,10 @@ def _status(found: Sequence[Token], first: int, stop: int, head: int | None) -> 
         if token.figure or (not token.word and token.text not in "-'’‘"):
             break
         if token.lower in _BY_WORD:
+            # "The economy is missing 4 million jobs": nobody looks for these.
+            lacking = _BY_WORD[token.lower] == "missing" and head is not None
+            if lacking and not counts_people(found[head].lower):  # type: ignore[index]
+                return ""
             return _BY_WORD[token.lower] if _governs(found, at, first) else ""
         if token.lower in ("in", "after", "by", "when", "and", "as", "who", "from", "before", "while"):
             break

@@ -1,0 +1,239 @@
+"""Quotations laid side by side sentence by sentence, also over paragraphs that break them in two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_discrepancies import between
+
+from compare.find.discrepancies.quoted import over_paragraphs, quoted_in
+from compare.find.discrepancies.requoted import find_requoted
+from compare.read.article import article_from_bytes
+from compare.text.document import Document
+
+REST = "\n\nThe council of Tolby met on Monday to vote on the new ferry, and the hall was full."
+
+
+def document(text: str, label: str) -> Document:
+    return Document(article_from_bytes(text.encode(), name="x.md", label=label)[0])
+
+
+def requoted(one: str, other: str) -> list[tuple[tuple[str, str], bool]]:
+    known = document(one, "A"), document(other, "B")
+    return [(r.told, r.content) for r in find_requoted(*(over_paragraphs(d, quoted_in(d)) for d in known))]
+
+
+CONFLICTS = [
+    (
+        "“This vote is not about taking away anyone's boats,” Jo Marr said.",
+        "“This vote isn't about taking away anyone's rights,” Jo Marr said.",
+        ("boats", "rights"),
+    ),
+    # Each inside a longer utterance, and cut in another place.
+    (
+        "“We have talked for a year. The mill will reopen before the harvest fair. Nobody leaves,” she said.",
+        "“The mill will reopen before the spring fair,” Jo Marr said on the steps of the hall.",
+        ("harvest", "spring"),
+    ),
+    # A page has broken one quotation in two paragraphs.
+    (
+        "“Today we remember.\n\nToday is about how and why Ann left the town,” said her mother.",
+        "Her mother said, “Today is about how and why she left the town.\n\nIt is about us all.”",
+        ("Ann", "she"),
+    ),
+    (
+        'He said: "We owe the men of the mill a debt.\n\nWe shall pay it back before the winter."',
+        '"We owe the men of the mill a wage," he told the board.',
+        ("debt", "wage"),
+    ),
+    # The beginning is another one.
+    (
+        "“Tomorrow is a chance to mend what was broken in this valley,” he said.",
+        "“Friday is a chance to mend what was broken in this valley,” he said.",
+        ("Tomorrow", "Friday"),
+    ),
+]
+WORDED = [
+    # Words moved, left out or of another ending may be how it was taken down.
+    ("“She wants to take your boats away.”", "He said she “wants to take away your boats.”"),
+    (
+        "“There is simply no proof that the council meant to close the ferry,” the judge wrote.",
+        "“There simply is no proof that the council meant to close the ferry,” the judge wrote.",
+    ),
+    (
+        "“The point is that you’re safe, and we will keep the valley dry this winter,” he said.",
+        "“The point is if you’re safe, we will keep the valley dry this winter,” he said.",
+    ),
+    (
+        "“We want to use the lawful process to reach the same goal as you do,” she said.",
+        "“We want to use the lawful processes to reach the same goal as you do,” she said.",
+    ),
+    # A slip of the pen.
+    (
+        "“We will goven the valley as the voters have asked,” she said.",
+        "“We will govern the valley as the voters have asked,” she said.",
+    ),
+    (
+        "“He stood by the darkest plans of this council for a decade,” she said.",
+        "“He stood with the darkest plans of this council for a decade,” she said.",
+    ),
+]
+SILENT = [
+    # Drawn together, spelled out, in figures, or in another spelling.
+    (
+        "“It is not that we don't want the ferry here,” he said.",
+        "“It isn't that we do not want the ferry here.”",
+    ),
+    (
+        "“We need fifteen boats to serve the valley well,” he said.",
+        "“We need 15 boats to serve the valley well.”",
+    ),
+    ("“We will organise the fair in the old mill,” he said.", "“We will organize the fair in the old mill.”"),
+    (
+        "“Our long-standing plan is to keep the old mill,” he said.",
+        "“Our longstanding plan is to keep the old mill.”",
+    ),
+    (
+        "“There's not much support in my town for tolls,” he said.",
+        "“There is not much support in my town for tolls.”",
+    ),
+    (
+        "“We'd like to see the whole mill reopened,” he said.",
+        "“We would like to see the whole mill reopened.”",
+    ),
+    ("“Let's see how the town likes a toll,” he said.", "“Let us see how the town likes a toll.”"),
+    (
+        "“Pres. Marr has shut the old mill for good,” he said.",
+        "“President Marr has shut the old mill for good.”",
+    ),
+    (
+        "“We stood beside Kyiv for the whole long winter,” he said.",
+        "“We stood beside Kiev for the whole long winter.”",
+    ),
+    (
+        "“We sat in the theatre until the mill burned,” he said.",
+        "“We sat in the theater until the mill burned.”",
+    ),
+    (
+        "“Nobody gives a d*** about the mill in this town,” he said.",
+        "“Nobody gives a damn about the mill in this town.”",
+    ),
+    # A word of these more or less tells nothing.
+    (
+        "“That is one word that no mayor ought to use here,” he said.",
+        "“That is one word no mayor ought to use here.”",
+    ),
+    (
+        "“And the mill has stood empty for a whole decade,” he said.",
+        "“The mill has stood empty for a whole decade.”",
+    ),
+    # The text says that it changed the words.
+    (
+        "“Let us see them walk without [the] guards at night,” he said.",
+        "“Let us see them walk without their guards at night.”",
+    ),
+    (
+        "“@jomarr is selling the whole mill to a rich stranger,” he wrote.",
+        "“Jo Marr is selling the whole mill to a rich stranger.”",
+    ),
+    (
+        "“The National Mill Council has no word on the sale,” he said.",
+        "“The NMC has no word on the sale,” he said.",
+    ),
+    # Cut shorter, at either end, or divided by another stop.
+    (
+        "“There is little love for tolls in my town, that is certain,” he said.",
+        "“There is little love for tolls in my town. That is certain,” he said.",
+    ),
+    (
+        "“There is little love for tolls in my town, and I know it,” he said.",
+        "“There is little love for tolls in my town,” he said.",
+    ),
+    (
+        "“There is little love for tolls in my town, so,” he said.",
+        "“There is little love for tolls in my town.”",
+    ),
+    ("“We will keep the ferry ... whatever it costs,” he said.", "“We will keep the ferry ...” he said."),
+    ("“We will keep the ferry, whatever it costs the town,” he said.", "“We will keep the ferry.”"),
+    (
+        "He said it was “part of keeping the ferry open”.",
+        "“Here is my plan, and it is part of keeping the ferry open.”",
+    ),
+    # Two sayings of which a phrase meets.
+    (
+        "“As a baker, Tom has great respect for the mill,” he said.",
+        "“You know, and a baker has great respect for whoever grinds it.”",
+    ),
+    (
+        "“I am sure that there is not much appetite on our side for a vote,” he said.",
+        "“I do not think there is any appetite on our side for a vote,” he said.",
+    ),
+    # The first text has the other's words too: it was said twice.
+    (
+        "“The mill will reopen in the spring,” he said. Later: “The mill will reopen in the autumn.”",
+        "“The mill will reopen in the autumn,” he said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), CONFLICTS)
+def test_another_word_of_content_inside_the_marks_is_a_conflict(
+    one: str, other: str, told: tuple[str, str]
+) -> None:
+    assert requoted(one, other) == [(told, True)]
+    assert requoted(other, one) == [(told[::-1], True)]
+
+
+@pytest.mark.parametrize(("one", "other"), WORDED)
+def test_small_words_and_endings_are_another_wording(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert [content for _, content in requoted(first, second)] == [False]
+
+
+@pytest.mark.parametrize(("one", "other"), SILENT)
+def test_what_is_taken_down_alike_is_left_alone(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert requoted(first, second) == []
+
+
+def test_the_finding_quotes_both_and_two_speakers_are_no_conflict() -> None:
+    one = "“The town will sell the ferry before the harvest,” Jo Marr said." + REST
+    other = "“The town will sell the bridge before the harvest,” Jo Marr said." + REST
+    found = [d for d in between(one, other) if d.type == "quotation"]
+    assert [(d.state, d.why) for d in found] == [("conflict", "A quotes “ferry” where B quotes “bridge”.")]
+    apart = between(one, other.replace("Jo Marr", "Dan Roe"))
+    assert [d.why for d in apart if d.type == "quotation" and d.state == "conflict"] == []
+
+
+def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
+    known = document('“The mill is old," said Jo.\n\n“The town is older.” He left.', "A")
+    assert over_paragraphs(known, quoted_in(known)) == quoted_in(known)
+
+
+def test_a_mark_that_closes_nothing_near_joins_nothing() -> None:
+    known = document('He said “no. \n\nShe said “yes” to it.\n\nThe 5" pipe broke.\n\nA 6" one held.', "A")
+    assert over_paragraphs(known, quoted_in(known)) == quoted_in(known)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“We", "the mill", "”", '"', "\n\n", ". ", "said Jo.", "will stay"]), max_size=30
+    )
+)
+def test_joined_quotations_are_stretches_of_the_text_in_order(parts: list[str]) -> None:
+    known = document("The mill stays. " + " ".join(parts), "A")
+    found = over_paragraphs(known, quoted_in(known))
+    assert [q.start for q in found] == sorted(q.start for q in found)
+    assert all(0 <= q.start < q.end <= len(known.article.text) for q in found)
+
+
+def test_a_sentence_that_one_text_ends_early_is_shown_with_the_rest() -> None:
+    one = "“The mill will run for years to come. It is a good mill,” Jo Marr said." + REST
+    other = "“The mill will run for years to come, but never again at night,” Jo Marr said." + REST
+    for first, second, why in (
+        (one, other, "B quotes “mill will run for years to come, but never again at night”, A only “"),
+        (other, one, "A quotes “mill will run for years to come, but never again at night”, B only “"),
+    ):
+        found = [d for d in between(first, second) if d.rule == "quotation-cut-shorter"]
+        assert [(d.state, d.why[: len(why)]) for d in found] == [("more-or-less-precise", why)]
