@@ -116,7 +116,7 @@ def test_the_first_page_says_what_there_is() -> None:
         "2 named sources",
         "Conflict: degree “shut to lorries”",
         "“heavy lorries” “On Monday the city council closed the harbour bridge to heavy lorries.” B3",
-        "Opposite directions “We had no choice”… A3 “years of neglect” B2",
+        "Opposite directions “We had no choice” A3 “years of neglect” B2",
         "Who speaks Mara Lund",
         "Who speaks Olaf Berg",
     ):
