@@ -75,7 +75,8 @@ _DATACLASSES = {
     "align/vocabulary.py",
     "find/discrepancies/things.py",
     "find/discrepancies/times.py",
-    "find/discrepancies/utterances.py",
+    "find/discrepancies/quoted.py",
+    "find/discrepancies/requoted.py",
 }
 
 
