@@ -32,12 +32,13 @@ def loaded(text: str) -> list[tuple[int, int]]:
 def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Return the offsets of the contrasts of wording that a report shows, each stretch with each.
 
-    Headline, beginning and end are left out: any two texts have them.
+    Headline, beginning and end are left out: any two texts have them. So are rows of one speaker's words.
     """
     comparison = compare_articles([_article(a_text, label="A"), _article(b_text, label="B")])
     shown = []
     for pair in telling(comparison.findings):
-        if pair.device not in ALWAYS:
+        # Which words of one speaker each quotes: none of them stands against one of the other's.
+        if pair.device not in ALWAYS and not pair.evidence.startswith("one speaker"):
             sides = [[(s.start, s.end) for s in pair.spans if s.article == label] for label in "AB"]
             shown += [(one, other) for one in sides[0] for other in sides[1]]
     return shown
