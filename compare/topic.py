@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.model import Article, Comparison, FurnitureKind
+from compare.text.firstnames import sex_of
 from compare.text.runs import NAMES_NOTHING, bare, is_role
 from compare.text.senses import base_form, commonness
 from compare.text.speech.speakers import names_body
@@ -90,15 +91,22 @@ def _names(run: str) -> Iterator[str]:
         words = bare(name).split()
         while words and words[0].lower() in NAMES_NOTHING:
             words = words[1:]
-        common = len(words) == 1 and commonness(base_form(words[0].lower())) > _COMMON
+        common = len(words) == 1 and (
+            commonness(base_form(words[0].lower())) > _COMMON or sex_of(words[0]) is not None
+        )
         if words and len(" ".join(words)) > 2 and not common and not is_role(words[-1]):
             yield " ".join(words)
 
 
 def _one(name: str, other: str) -> bool:
     """Tell whether two names have a word in common, or one made of the other: "Russia", "Russian"."""
-    return any(
-        x == y or (min(len(x), len(y)) >= _STEM and x[:_STEM] == y[:_STEM])
-        for x in re.split(r"[ -]", name)
-        for y in re.split(r"[ -]", other)
+    initials = ["".join(word[0] for word in each.split() if word[0].isupper()) for each in (name, other)]
+    return (
+        name == initials[1]
+        or other == initials[0]
+        or any(
+            x == y or (min(len(x), len(y)) >= _STEM and x[:_STEM] == y[:_STEM])
+            for x in re.split(r"[ -]", name)
+            for y in re.split(r"[ -]", other)
+        )
     )

@@ -16,6 +16,7 @@ _LINKING = word_set("devices.phrases.linking")
 _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
+_HYPHENS = frozenset("-\u2010\u2011")
 _BREAK = re.compile(r"[,;:—–()\"“”]|- ")
 
 
@@ -48,6 +49,9 @@ def has_verb(lower: Sequence[str]) -> bool:
 
 def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
     word, before = lower[k], lower[k - 1]
+    if text[words[k - 1].end : words[k].start] in _HYPHENS:
+        # "Same-sex" is one word to a reader.
+        return False
     if _BREAK.search(text, words[k - 1].end, words[k].start):
         return True
     if before in _LINKING:

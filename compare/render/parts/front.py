@@ -28,14 +28,15 @@ from compare.topic import is_body
 _OTHERS, _FACTS, _NAMES = 2, 5, 4
 # A contrast that stands large is a few words; a longer one is set smaller.
 _LARGE, _ROW, _CLAUSE, _CONTEXT, _FACT = 64, 130, 90, 240, 110
+_WITHIN_NAMES = frozenset("of for and the de van von der al bin".split())
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # Words of a statement that can stand alone.
 _FEWEST = 5
 _PLAIN = (Device.LEAD, Device.NUMBER, Device.QUOTATION)
 # From this rank on nearly every reader sees a contrast; from the other three in five do.
 _SURELY, _LIKELY = 98.0, 55.0
-# Of links from here on 96 in 100 are facts that both tell: a first page has room for no other.
-_CERTAIN = 90.0
+# Of links from here on 95 in 100 are facts that both tell: a first page has room for no other.
+_CERTAIN = 85.0
 # A name and what it is, without what it does: "Jo Holm, who runs the port".
 _NAMED_ALONE = re.compile(r"[^,]{1,80}, (?:who|which|whose|the|an?)\b[^,]{0,200},?")
 _SAID = re.compile(
@@ -70,6 +71,8 @@ class Front:
     strongest: Strong | None
     others: tuple[Strong, ...]
     facts: tuple[tuple[Quotation, tuple[Reference, Reference]], ...]
+    told: int
+    """How many facts both tell in all."""
     speakers: tuple[tuple[int, str], ...]
 
 
@@ -86,6 +89,7 @@ def front(
         strongest=rows[0] if rows else None,
         others=tuple(rows[1 : 1 + _OTHERS]),
         facts=tuple(_facts(comparison.articles, meetings, shown)),
+        told=sum(len(meeting.pairs) for meeting in meetings),
         speakers=tuple(_speakers(comparison.articles, sources)),
     )
 
@@ -101,9 +105,14 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
     lesser = [each for each in differences if each not in conflicts]
     lesser.sort(key=lambda each: each.state is not DiscrepancyState.CONFLICT)
     framing = [row for between in contrasts for row in between.framing]
-    found = [row for row in framing if row.device not in ALWAYS and (row.opposite or row.rank >= _LIKELY)]
+    found = [row for row in framing if row.device not in ALWAYS and row.rank >= _LIKELY]
     found.sort(
-        key=lambda row: (row.rank < _SURELY, row.device is not Device.DIRECTION, -row.rank, _large(row))
+        key=lambda row: (
+            row.rank < _SURELY,
+            row.rank < _SURELY or row.device is not Device.DIRECTION,
+            -row.rank,
+            _large(row),
+        )
     )
     rows: list[Difference | Contrast] = [*conflicts, *found[:1], *lesser[:1], *found[1:], *lesser[1:]]
     if not conflicts and (not found or found[0].rank < _SURELY):
@@ -132,7 +141,7 @@ def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
         label = "opposite directions"
     else:
         # By which device two wordings differ is told by single words: too little for a first page.
-        label = row.target or (row.concept if row.device in _PLAIN else "worded otherwise")
+        label = row.target or (row.concept if row.device in _PLAIN else "each writes")
     return Strong(
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
@@ -182,7 +191,7 @@ def _facts(
     articles: Sequence[Article], meetings: Sequence[Meeting], shown: Set[str]
 ) -> Iterator[tuple[Quotation, tuple[Reference, Reference]]]:
     """Yield the surest facts of two texts, none of a sentence that one before, or what is shown, is of."""
-    seen = set(shown)
+    seen: set[str] = set()
     pairs = sorted((pair for meeting in meetings for pair in meeting.pairs), key=lambda pair: -pair.certainty)
     count = 0
     for pair in pairs:
@@ -191,7 +200,8 @@ def _facts(
         references = tuple(passage.reference for passage in pair.passages)
         # A passage that begins inside its sentence is no statement to begin with: "said Kent, the mayor".
         begin = [passage for passage in pair.passages if _begins(_words(passage))]
-        if {each.words for each in references} & seen or count >= _FACTS or not begin:
+        places = {each.words for each in references}
+        if places & seen or places <= shown or count >= _FACTS or not begin:
             continue
         first = min(begin, key=lambda passage: (len(_words(passage)), _words(passage)))
         extent = Extent(start=first.start, end=first.start + len(_words(first)))
@@ -219,8 +229,8 @@ def _words(passage: Passage) -> str:
 
 def _speakers(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[tuple[int, str]]:
     """Yield by text who speaks, people first, each by one name; a body where its name says that it is one."""
-    # A name that begins small is a stretch of a sentence.
-    named = [source for source in sources if source.named and not source.name[:1].islower()]
+    # What has small words in it is a stretch of a sentence.
+    named = [source for source in sources if source.named and _reads_as_a_name(source.name)]
     people = [source for source in named if source.type in _PEOPLE and not source.name.isupper()]
     bodies = [s for s in named if s.type not in _PEOPLE and is_body(s.name)]
     for side, _ in enumerate(articles):
@@ -228,6 +238,10 @@ def _speakers(articles: Sequence[Article], sources: Sequence[Source]) -> Iterato
         more = len(here) - _NAMES
         words = " · ".join(here[:_NAMES]) + (f" · {more}\u00a0more" if more > 0 else "")
         yield side, words or "nobody by name"
+
+
+def _reads_as_a_name(name: str) -> bool:
+    return all(word[:1].isupper() or word in _WITHIN_NAMES for word in name.split())
 
 
 def _shorter(source: Source, people: Sequence[Source]) -> bool:

@@ -49,7 +49,7 @@ def filled(
     else:
         height += 24 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
     if front.facts:
-        height += 26 + sum(14 * lines(len(quotation.text) + 12, 98) for quotation, _ in front.facts)
+        height += 38 + sum(14 * lines(len(quotation.text) + 12, 98) for quotation, _ in front.facts)
     if front.speakers:
         height += 5 + max(12 * lines(len(words) + 10, 62) for _, words in front.speakers)
     height += sum(4 + 13 * lines(len(line), 104) for line in scope)
