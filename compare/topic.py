@@ -64,8 +64,10 @@ def topic(comparison: Comparison) -> str:
 def _foremost(found: Mapping[str, int], texts: Sequence[str]) -> list[str]:
     chosen: list[str] = []
     for name in sorted(found, key=lambda name: (-found[name], -len(name), name)):
-        if len(chosen) < _TOPIC and not any(_one(name, other) for other in chosen):
-            chosen.append(_in_full(name, texts))
+        full = _in_full(name, texts)
+        # "Eric" alone names nobody.
+        if len(chosen) < _TOPIC and sex_of(full) is None and not any(_one(full, each) for each in chosen):
+            chosen.append(full)
     return chosen
 
 
@@ -91,9 +93,7 @@ def _names(run: str) -> Iterator[str]:
         words = bare(name).split()
         while words and words[0].lower() in NAMES_NOTHING:
             words = words[1:]
-        common = len(words) == 1 and (
-            commonness(base_form(words[0].lower())) > _COMMON or sex_of(words[0]) is not None
-        )
+        common = len(words) == 1 and commonness(base_form(words[0].lower())) > _COMMON
         if words and len(" ".join(words)) > 2 and not common and not is_role(words[-1]):
             yield " ".join(words)
 

@@ -1,0 +1,47 @@
+"""What a report is said to be about: names that both texts begin with, whole, each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.pipeline import compare_articles
+from compare.read import article_from_bytes
+from compare.topic import topic
+
+REST = "\n\nA choir sang on the quay.\n\nThe kiosk at the pier sells tickets."
+
+
+def about(one: str, other: str) -> str:
+    articles = [
+        article_from_bytes(f"{text}{REST}".encode(), name=f"{label}.md", label=label)[0]
+        for text, label in ((one, "A"), (other, "B"))
+    ]
+    return topic(compare_articles(articles))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "Mayor Tove de Lind closed the old harbour of Skerrin to lorries on Monday.",
+            "The old harbour of Skerrin was closed to lorries by Tove de Lind on Monday.",
+            "Tove de Lind, Skerrin",
+            id="a name whole, its role left out",
+        ),
+        pytest.param(
+            "The Skerrin Ferry Board sold its night boat to Orm on Monday, the board of Orm said.",
+            "On Monday the night boat was sold to Orm by the Skerrin Ferry Board, Orm said.",
+            "Orm, Skerrin Ferry Board",
+            id="a body in full",
+        ),
+        pytest.param(
+            "The night boat was sold on Monday for a crown.",
+            "On Monday the night boat was sold for a crown.",
+            "",
+            id="days name nothing",
+        ),
+    ],
+)
+def test_a_report_is_about_the_names_that_both_texts_begin_with(one: str, other: str, expected: str) -> None:
+    assert about(one, other) == expected
+    assert about(other, one) == expected
