@@ -1,8 +1,9 @@
-"""What a comparison is about: the names that its texts begin with and come back to."""
+"""What a comparison is about: the names and things that its texts begin with and come back to."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.model import Article, Comparison, FurnitureKind
@@ -10,8 +11,18 @@ from compare.text.firstnames import sex_of
 from compare.text.runs import NAMES_NOTHING, bare, is_role
 from compare.text.senses import base_form, commonness
 from compare.text.speech.speakers import names_body
+from compare.text.syntax import is_act, is_adverb, is_auxiliary
+from compare.text.values.numerals import MAGNITUDES
+from compare.text.words import FUNCTION_WORDS
 
 _TOPIC = 3
+# A thing that is told of some twice in a text is what it is about, and not by the way.
+_OFTEN = 2
+# "People", "year" and "week" name no subject.
+_EVERYDAY = 0.62
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s’']")
+# A word behind one of these, or behind one that ends a phrase, is likely a noun: "the ban", "of grain".
+_BEFORE_NOUN = frozenset("the a an this its their his her our of for in on over new".split())
 # Words with so many first letters in common are one name in two forms.
 _STEM = 5
 # "Department" alone names nothing.
@@ -34,9 +45,17 @@ def is_body(name: str) -> bool:
 
 
 def topic(comparison: Comparison) -> str:
-    """Return the two or three names that both texts begin with and come back to most, or nothing."""
+    """Return what both texts begin with and come back to, two or three: names, and the thing; or nothing."""
     texts = {article.label: " ".join(article.text.split()) for article in comparison.articles}
     openings = [_opening(article) for article in comparison.articles]
+    names = _topical_names(comparison, texts, openings)
+    things = _things(list(texts.values()), openings, names)
+    chosen = [*names[: _TOPIC - 1], *things[:1]] if things and names else names or things
+    told = ", ".join(chosen)
+    return told[:1].upper() + told[1:] if len(chosen) > 1 else ""
+
+
+def _topical_names(comparison: Comparison, texts: Mapping[str, str], openings: Sequence[str]) -> list[str]:
     linked: dict[str, int] = {}
     for link in comparison.links:
         one, other = (
@@ -55,10 +74,62 @@ def topic(comparison: Comparison) -> str:
         if not any(re.search(rf"\b{re.escape(name.lower())}\b", text) for text in texts.values())
     }
     first = {name: count for name, count in found.items() if all(name in opening for opening in openings)}
-    chosen = _foremost(first, list(texts.values()))
-    if len(chosen) < 2:
-        chosen = _foremost(found, list(texts.values()))
-    return ", ".join(chosen) if len(chosen) > 1 else ""
+    return _foremost(first, list(texts.values())) or _foremost(found, list(texts.values()))
+
+
+def _things(texts: Sequence[str], openings: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the common nouns that every text begins with and comes back to, the most telling first."""
+    spoken = {base_form(word) for name in names for word in name.lower().split()}
+    told = [_nouns(text) for text in texts]
+    begun = [{base_form(word.lower()) for word in _WORD.findall(opening)} for opening in openings]
+    worth = {
+        key: min(len(nouns[key]) for nouns in told) * (1 - commonness(key))
+        for key in set.intersection(*map(set, told), *begun) - spoken
+        if sum(len(nouns[key]) for nouns in told) >= _OFTEN * len(told) - 1
+        and commonness(key) < _EVERYDAY
+        and not is_role(key)
+        and key not in MAGNITUDES
+    }
+    return [_usual(key, told) for key in sorted(worth, key=lambda key: (-worth[key], key))][:_TOPIC]
+
+
+def _nouns(text: str) -> dict[str, list[str]]:
+    """Return the small-written words that are likely nouns, by base form, each time with what they qualify.
+
+    "Infrastructure bill" is written for "bill" and counts for it.
+    """
+    words = [".", *_WORD.findall(text), "."]
+    found: dict[str, list[str]] = {}
+    nouns: set[str] = set()
+    heads: Counter[str] = Counter()
+    for at, word in enumerate(words[1:-1], start=1):
+        if not _may_be_noun(word):
+            continue
+        key, before = base_form(word), words[at - 1]
+        qualified = _may_be_noun(before) and not is_act(before) and commonness(base_form(before)) < _EVERYDAY
+        found.setdefault(key, []).append(f"{before} {word}" if qualified else word)
+        heads[key] += not _may_be_noun(words[at + 1]) or is_auxiliary(words[at + 1])
+        if words[at - 1 - qualified].lower() in _BEFORE_NOUN and not (is_act(word) and word != key):
+            nouns.add(key)
+    # "Economic" and "eastern" stand before the word that they are about.
+    return {
+        key: written for key, written in found.items() if key in nouns and heads[key] * 5 >= 2 * len(written)
+    }
+
+
+def _may_be_noun(word: str) -> bool:
+    return len(word) > 2 and word.islower() and word not in FUNCTION_WORDS and not is_adverb(word)
+
+
+def _usual(key: str, told: Sequence[Mapping[str, Sequence[str]]]) -> str:
+    """Return the form of a word that the texts write most, with what every text has before it twice."""
+    by_text = [nouns[key] for nouns in told]
+    whole = {form: min(forms.count(form) for forms in by_text) for form in set(by_text[0]) if " " in form}
+    best = max(sorted(whole), key=lambda form: whole[form], default="")
+    if whole.get(best, 0) >= _OFTEN:
+        return best
+    written = [form.rpartition(" ")[2] for forms in by_text for form in forms]
+    return max(sorted(set(written)), key=written.count)
 
 
 def _foremost(found: Mapping[str, int], texts: Sequence[str]) -> list[str]:

@@ -40,6 +40,18 @@ def about(one: str, other: str) -> str:
             "",
             id="days name nothing",
         ),
+        pytest.param(
+            "Skerrin will raise the ferry toll. The ferry toll is paid at the quay.",
+            "A higher ferry toll is planned by Skerrin. The council likes the ferry toll.",
+            "Skerrin, ferry toll",
+            id="a name and the thing, with what qualifies it in both",
+        ),
+        pytest.param(
+            "The mayor opened the eastern bridge. The eastern bridge of Skerrin is wide.",
+            "At Skerrin the eastern gate fell. The eastern gate was old.",
+            "",
+            id="a quality alone is no thing",
+        ),
     ],
 )
 def test_a_report_is_about_the_names_that_both_texts_begin_with(one: str, other: str, expected: str) -> None:
