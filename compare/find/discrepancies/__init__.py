@@ -16,6 +16,7 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.directions import direction_differences
 from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.doers_named import named_doer_differences
+from compare.find.discrepancies.far_times import find_far_times
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
 from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.large_numbers import find_large_numbers
@@ -217,7 +218,13 @@ def _found(
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two), *find_large_numbers(*two), *find_afar(*two)),
+            (
+                *find_slips(*two),
+                *find_sizes(*two),
+                *find_large_numbers(*two),
+                *find_afar(*two),
+                *find_far_times(*two),
+            ),
             key=lambda one: sorted(one[1].values),
         ):
             if not any(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.find.discrepancies.acts import adverbial
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import (
     Pair,
@@ -40,6 +41,9 @@ _LONG = 40
 _WEEKS = 21
 _ONE_DAY = frozenset("today yesterday tomorrow".split())
 _CLOSE = 2
+_WHEN = ", when "
+# What must meet in surely linked sentences that give one day by two verbs.
+_FEWEST_SURE = 4
 # About where in a month "early", "mid" and "late" are.
 _MIDDLE = {"early": 5, "mid": 15, "late": 26}
 _AROUND = 6
@@ -112,8 +116,11 @@ class Time:
         return 31 if self.moment.month is not None else 366
 
 
-def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
-    """Yield the days of one thing that agree but are told more exactly in one text, or in another way."""
+def time_differences(pair: Pair, *, sure: bool, leads: bool = False) -> Iterator[Difference]:
+    """Yield the days of one thing that agree but are told more exactly in one text, or in another way.
+
+    `leads` are linked sentences with which two texts begin: their day is that of the news.
+    """
     times = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
     scored = []
     for x in times[0]:
@@ -123,7 +130,10 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
-            if sure and _one_month(x, y, times):
+            if (sure or leads) and _one_day(x, y, times, _FEWEST_SURE if sure else _FEWEST_SHARED):
+                scored.append((-points, sorted((x.words, y.words)), x, y))
+                continue
+            if sure and (_one_month(x, y, times) or _one_year(x, y, times)):
                 scored.append((-points, sorted((x.words, y.words)), x, y))
                 continue
             if x.around.deed != y.around.deed and (not sure or len(x.around.near & y.around.near) < _CLOSE):
@@ -140,6 +150,49 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
         state = _state(x, y)
         if state is not None:
             yield _difference(x, y, state)
+
+
+def _one_day(x: Time, y: Time, times: list[list[Time]], fewest: int) -> bool:
+    """Tell whether one fact has its day told in two ways, whatever the verbs: "Thursday", "on May 5".
+
+    Each sentence must name no other time of that day, which may be of something else.
+    """
+    if x.length != 1 or y.length != 1 or x.clocked or y.clocked or _quoted_today(x) or _quoted_today(y):
+        return False
+    if any(sum(t.length == 1 and moments_agree(t.moment, x.moment) for t in of) != 1 for of in times):
+        return False
+    return len(x.around.wide & y.around.wide) >= fewest
+
+
+def _quoted_today(time: Time) -> bool:
+    """Tell whether "today" is a name in quotation marks."""
+    return time.moment.relative and time.side.text[time.moment.end : time.moment.end + 1] in tuple("”\"")
+
+
+def _one_year(x: Time, y: Time, times: list[list[Time]]) -> bool:
+    """Tell whether both sentences name one year, once, and one of them the month too."""
+    years = [{t.moment.year for t in of if t is not mine} for of, mine in zip(times, (x, y), strict=True)]
+    if x.moment.year is None or x.moment.year != y.moment.year or any(x.moment.year in of for of in years):
+        return False
+    return closer_look(x, y) and len(x.around.wide & y.around.wide) >= _CLOSE
+
+
+def closer_look(x: Time, y: Time) -> bool:
+    """Tell whether one is a month or a year, and the other a day or a month in it: "in 2020", "in July 2020".
+
+    "The 2020 count" is named after a year and need not be held in it.
+    """
+    for rough, fine in ((x, y), (y, x)):
+        if rough.moment.day is not None or rough.moment.relative or rough.moment.sort or fine.moment.sort:
+            continue
+        if rough.moment.month is None:
+            closer = fine.moment.month is not None and fine.moment.year == rough.moment.year
+        else:
+            fuller = (fine.moment.day, fine.moment.year) != (None, rough.moment.year)
+            closer = fuller and fine.moment.month == rough.moment.month and rough.moment.year is None
+        if closer and adverbial(rough.side, rough.at) and adverbial(fine.side, fine.at):
+            return moments_agree(x.moment, y.moment) and not _part_of_month_wrong(x, y)
+    return False
 
 
 def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
@@ -308,6 +361,9 @@ def _finite(item: Item) -> bool:
 def _one_sided(time: Time) -> bool:
     """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
     before = time.side.items[max(0, time.at - 2) : time.at]
+    if time.side.text[time.moment.end : time.moment.end + len(_WHEN)] == _WHEN:
+        # "After October 28, when the letter came": the day of the letter.
+        return False
     return any(item.key in _BOUNDS for item in before[-2 if before and before[-1].key in _BEFORE else -1 :])
 
 
@@ -382,8 +438,7 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
         if x.clocked != y.clocked:
             return DiscrepancyState.PRECISION
         if x.part != y.part:
-            # "Argued on Friday" and "broke his silence on Friday morning" need no line of their own.
-            return DiscrepancyState.PRECISION if x.around.deed == y.around.deed else None
+            return DiscrepancyState.PRECISION
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
     weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
@@ -393,6 +448,12 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
     if one == other or (min(one, other) > _LONG and max(one, other) < 366):
         return None
     return DiscrepancyState.PRECISION
+
+
+def told_otherwise(x: Time, y: Time) -> Difference | None:
+    """Return how two times that agree are told otherwise, None where they are not."""
+    state = DiscrepancyState.PRECISION if closer_look(x, y) else _state(x, y)
+    return None if state is None else _difference(x, y, state)
 
 
 def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
