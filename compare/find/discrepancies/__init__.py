@@ -9,6 +9,7 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.afar import find_afar
 from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
 from compare.find.discrepancies.codes import code_differences
+from compare.find.discrepancies.currencies import currency_differences
 from compare.find.discrepancies.dated_things import dated_thing_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
@@ -63,6 +64,7 @@ _SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     opposite_act_differences,
     place_differences,
     named_doer_differences,
+    currency_differences,
 )
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.

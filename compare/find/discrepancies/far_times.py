@@ -13,6 +13,8 @@ from compare.text.document import Document
 
 _FEWEST_SHARED = 2
 _FEWEST_OF_A_DAY = 3
+_FEWEST_OF_LEADS = 5
+_WEEKS = 21
 # Beyond this a text is a calendar.
 _MOST = 60
 
@@ -28,7 +30,8 @@ def find_far_times(one: Document, other: Document) -> Iterator[tuple[Pair, Diffe
         return
     for x in ours:
         for y in theirs:
-            if not (_once(x, y, ours, theirs) and _one_act(x, y)) and not _dated(x, y):
+            once = _once(x, y, ours, theirs) and _one_act(x, y)
+            if not (once or _dated(x, y) or _of_the_news(x, y)):
                 continue
             ready = pair(Relation.PARTIAL, x.side, y.side)
             found = told_otherwise(x, y) if same_setting(ready) else None
@@ -76,6 +79,14 @@ def _dated(x: Time, y: Time) -> bool:
             fewest = _FEWEST_SHARED if vague else _FEWEST_OF_A_DAY
             return len(x.around.near & y.around.near) >= fewest and not _told_both(x, y)
     return False
+
+
+def _of_the_news(x: Time, y: Time) -> bool:
+    """Tell whether two texts begin with a day and a day or week that agree, and with much the same words."""
+    if not all(t.side.sentence.id[len(t.side.document.article.label) :] == "1" for t in (x, y)):
+        return False
+    near = moments_agree(x.moment, y.moment) and max(x.length, y.length) <= _WEEKS
+    return near and len(x.around.wide & y.around.wide) >= _FEWEST_OF_LEADS and not _told_both(x, y)
 
 
 def _told_both(x: Time, y: Time) -> bool:

@@ -108,8 +108,8 @@ def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
 def _set_bound(a: Amount, b: Amount) -> bool:
     """Tell whether one amount of two may be the bound that the other is under or over.
 
-    "Six months after the second dose" and "at least six months" are one rule; of a sum "up to" is said where
-    it may be less in the end, and "roughly" where nobody set it.
+    "Six months after the second dose" and "at least six months" are one rule, and so are "in six months" and
+    "for up to six months"; of a sum "up to" is said where it may be less in the end.
     """
     told = {a.modifier, b.modifier}
     if told == {Modifier.UP_TO, Modifier.UNDER}:
@@ -117,7 +117,7 @@ def _set_bound(a: Amount, b: Amount) -> bool:
     if Modifier.EXACT not in told:
         return False
     if a.kind is Kind.DURATION:
-        return bool(told & {Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST})
+        return bool(told & {Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST, Modifier.UP_TO})
     return a.kind is Kind.MONEY and bool(told & {Modifier.UNDER, Modifier.OVER})
 
 

@@ -185,6 +185,8 @@ def closer_look(x: Time, y: Time) -> bool:
     for rough, fine in ((x, y), (y, x)):
         if rough.moment.day is not None or rough.moment.relative or rough.moment.sort or fine.moment.sort:
             continue
+        if rough.moment.month is None and rough.moment.year is None:
+            continue
         if rough.moment.month is None:
             closer = fine.moment.month is not None and fine.moment.year == rough.moment.year
         else:
