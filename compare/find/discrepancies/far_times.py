@@ -22,8 +22,8 @@ _MOST = 60
 def find_far_times(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]:
     """Yield the times of one thing that one text tells more exactly, or in another way.
 
-    "Filed for bankruptcy in 2020" and "declared bankruptcy in July 2020": of a month or year that a text gives
-    once the verb and another word must meet, or a word right beside it; of days two words beside them.
+    "Filed for bankruptcy in 2020" and "declared bankruptcy in July 2020": of a month or year that a text
+    gives once the verb and another word must meet, or a word beside it; of days two words beside them.
     """
     ours, theirs = _times(one), _times(other)
     if max(len(ours), len(theirs)) > _MOST:

@@ -127,6 +127,9 @@ def time_differences(pair: Pair, *, sure: bool, leads: bool = False) -> Iterator
         for y in times[1]:
             if not moments_agree(x.moment, y.moment) or not (x.moment.days and y.moment.days):
                 continue
+            if "fiscal" in (x.moment.sort, y.moment.sort) and x.moment.sort != y.moment.sort:
+                # Nobody knows in which month a firm's year begins.
+                continue
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
@@ -166,7 +169,7 @@ def _one_day(x: Time, y: Time, times: list[list[Time]], fewest: int) -> bool:
 
 def _quoted_today(time: Time) -> bool:
     """Tell whether "today" is a name in quotation marks."""
-    return time.moment.relative and time.side.text[time.moment.end : time.moment.end + 1] in tuple("”\"")
+    return time.moment.relative and time.side.text[time.moment.end : time.moment.end + 1] in tuple('”"')
 
 
 def _one_year(x: Time, y: Time, times: list[list[Time]]) -> bool:
