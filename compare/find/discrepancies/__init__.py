@@ -19,6 +19,7 @@ from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.doers_named import named_doer_differences
 from compare.find.discrepancies.far_times import find_far_times
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
+from compare.find.discrepancies.fuller_places import fuller_place_differences
 from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
@@ -51,6 +52,7 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     actor_differences,
     doer_differences,
     code_differences,
+    fuller_place_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences, stage_differences)
