@@ -27,6 +27,7 @@ from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spel
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.none_or_some import none_or_some_differences
 from compare.find.discrepancies.opposite_acts import opposite_act_differences
+from compare.find.discrepancies.other_times import clause_time_conflicts, time_conflicts
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.places import place_differences
 from compare.find.discrepancies.polarity import polarity_differences
@@ -34,7 +35,6 @@ from compare.find.discrepancies.ranks import rank_differences
 from compare.find.discrepancies.sizes import find_sizes
 from compare.find.discrepancies.stages import stage_differences
 from compare.find.discrepancies.telling import said
-from compare.find.discrepancies.times import clause_time_conflicts, time_conflicts
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
