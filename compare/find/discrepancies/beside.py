@@ -79,7 +79,9 @@ def _in_link(link: Link, documents: Mapping[str, Document]) -> Iterator[Beside]:
     sure = link.tier is Tier.SURE
     for figures in comparable_figures(ready, Ground.SURE if sure else Ground.PERHAPS):
         yield Beside(link=link, pair=ready, difference=figure_difference(ready, figures), figures=figures)
-    leads = link.certainty >= _EVEN and all(int(s.sentence.id[1:]) <= _LEAD for s in sides)
+    leads = link.certainty >= _EVEN and all(
+        int(s.sentence.id[len(s.document.article.label) :]) <= _LEAD for s in sides
+    )
     for difference in time_differences(ready, sure=sure, leads=leads):
         yield Beside(link=link, pair=ready, difference=difference)
 
