@@ -46,6 +46,11 @@ def test_an_act_done_here_and_to_come_there_is_shown(one: str, other: str) -> No
 
 
 NO_STAGES = [
+    # What could be voted on, and who will vote.
+    (
+        "The mayor of Tolby laid out a plan for the mill that could be voted on this week.",
+        "The mayor of Tolby announced that the board will vote this week on a plan for the mill.",
+    ),
     # Who plans it will do it; a plan is a noun too.
     ("The council of Tolby plans to close the old port.", "The council of Tolby will close the old port."),
     ("The council of Tolby has plans to close the port.", "The council of Tolby closed the port in 1990."),

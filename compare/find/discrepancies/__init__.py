@@ -9,6 +9,7 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.afar import find_afar
 from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
 from compare.find.discrepancies.codes import code_differences
+from compare.find.discrepancies.currencies import currency_differences
 from compare.find.discrepancies.dated_things import dated_thing_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
@@ -16,7 +17,9 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.directions import direction_differences
 from compare.find.discrepancies.doers import doer_differences
 from compare.find.discrepancies.doers_named import named_doer_differences
+from compare.find.discrepancies.far_times import find_far_times
 from compare.find.discrepancies.figures import RULE as FIGURE_RULE
+from compare.find.discrepancies.fuller_places import fuller_place_differences
 from compare.find.discrepancies.introductions import find_introductions, find_slips
 from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
@@ -24,6 +27,7 @@ from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spel
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.none_or_some import none_or_some_differences
 from compare.find.discrepancies.opposite_acts import opposite_act_differences
+from compare.find.discrepancies.other_times import clause_time_conflicts, time_conflicts
 from compare.find.discrepancies.pairing import Pair, pair, side
 from compare.find.discrepancies.places import place_differences
 from compare.find.discrepancies.polarity import polarity_differences
@@ -31,7 +35,6 @@ from compare.find.discrepancies.ranks import rank_differences
 from compare.find.discrepancies.sizes import find_sizes
 from compare.find.discrepancies.stages import stage_differences
 from compare.find.discrepancies.telling import said
-from compare.find.discrepancies.times import clause_time_conflicts, time_conflicts
 from compare.find.identity import Identities
 from compare.model import Discrepancy, DiscrepancyState, Extent, Figure, Link, Span, Tier, Voice
 from compare.text.document import Document
@@ -49,6 +52,7 @@ _RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     actor_differences,
     doer_differences,
     code_differences,
+    fuller_place_differences,
 )
 # What is compared in the whole sentences of which a clause is linked.
 _WIDE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (spelling_differences, stage_differences)
@@ -62,6 +66,7 @@ _SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     opposite_act_differences,
     place_differences,
     named_doer_differences,
+    currency_differences,
 )
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.
@@ -217,7 +222,13 @@ def _found(
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two), *find_large_numbers(*two), *find_afar(*two)),
+            (
+                *find_slips(*two),
+                *find_sizes(*two),
+                *find_large_numbers(*two),
+                *find_afar(*two),
+                *find_far_times(*two),
+            ),
             key=lambda one: sorted(one[1].values),
         ):
             if not any(

@@ -34,7 +34,7 @@ _MOMENTARY = frozenset(
     "finale premiere wedding funeral explosion crash earthquake election referendum verdict debut".split()
 )
 _OPENS, _JOINS = frozenset("from between".split()), frozenset("to until till through and".split())
-_DASHES = frozenset("-–—−")
+_DASHES = tuple("-–—−")
 _IN = word_set("discrepancies.acts.in")
 
 
@@ -114,6 +114,15 @@ def event_of(side: Side, at: int) -> str:
     head = subject_head(side.items, place)
     noun = "" if head is None else side.items[head].key
     return noun if held or (noun in _MOMENTARY and key in _ENDING) else ""
+
+
+def adverbial(side: Side, at: int) -> bool:
+    """Return whether a date stands for itself, "in 2020", and not before a noun, "the 2020 count"."""
+    before, value = side.items[at - 1].key if at else "in", side.items[at].value
+    if side.text[side.items[at].end : side.items[at].end + 1] in _DASHES:
+        return False
+    # "The house voted Dec. 18 to"
+    return before in _IN or (isinstance(value, Moment) and value.day is not None and not _names(side, at))
 
 
 def _begins_or_ends(side: Side, at: int) -> str:

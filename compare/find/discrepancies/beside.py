@@ -22,6 +22,8 @@ from compare.text.document import Document
 _FEWEST_NEAR = 2
 # Beyond this a text is a table, whose figures all have the same words beside them.
 _MOST_FIGURES = 400
+# Sentences that are sooner one fact than not, with which both texts begin.
+_EVEN, _LEAD = 50.0, 2
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -77,7 +79,10 @@ def _in_link(link: Link, documents: Mapping[str, Document]) -> Iterator[Beside]:
     sure = link.tier is Tier.SURE
     for figures in comparable_figures(ready, Ground.SURE if sure else Ground.PERHAPS):
         yield Beside(link=link, pair=ready, difference=figure_difference(ready, figures), figures=figures)
-    for difference in time_differences(ready, sure=sure):
+    leads = link.certainty >= _EVEN and all(
+        int(s.sentence.id[len(s.document.article.label) :]) <= _LEAD for s in sides
+    )
+    for difference in time_differences(ready, sure=sure, leads=leads):
         yield Beside(link=link, pair=ready, difference=difference)
 
 

@@ -242,6 +242,8 @@ def _finite(item: Item) -> bool:
 
 def _finer(x: Moment, y: Moment) -> bool:
     parts = [(m.year is not None, m.month is not None, m.day is not None) for m in (x, y)]
+    if "fiscal" in (x.sort, y.sort) and x.sort != y.sort:
+        return False
     absolute = all(m.month is not None or m.year is not None for m in (x, y))
     return absolute and parts[0] != parts[1] and (parts[0][1:] != parts[1][1:])
 

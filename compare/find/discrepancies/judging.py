@@ -24,7 +24,6 @@ _FAR, _BOUNDED_FAR = 2.2, 1.5
 _FIXED = frozenset((Kind.AGE, Kind.SCORE, Kind.DURATION, Kind.ORDINAL))
 _ROUGH = frozenset((Modifier.ABOUT, Modifier.NEARLY, Modifier.JUST_OVER))
 _ABOVE, _BELOW = (Modifier.OVER, Modifier.AT_LEAST), (Modifier.UP_TO, Modifier.UNDER)
-_LIMITS = frozenset((Modifier.UNDER, Modifier.UP_TO, Modifier.OVER))
 _BESIDE = 2
 _PLACED = re.compile(r" (?:in|of|at|from|for|on|with) ")
 _PERIOD = re.compile(
@@ -41,8 +40,8 @@ def verdict(
     pair: Pair, x: Thing, y: Thing, things: Things, *, strong: bool, sure: bool, placed: bool
 ) -> DiscrepancyState | str | None:
     """Return how two figures differ, "same" where they do not, None where nothing should be said of them."""
-    if sure and x.amount.low == y.amount.low and {x.amount.modifier, y.amount.modifier} == _OPPOSITE:
-        return DiscrepancyState.CONFLICT
+    if x.amount.low == y.amount.low and {x.amount.modifier, y.amount.modifier} == _OPPOSITE:
+        return DiscrepancyState.CONFLICT if sure else None
     near = _near(x.amount, y.amount)
     if near == DiscrepancyState.PRECISION and (
         _adds_up(x, things[1]) or _adds_up(y, things[0]) or _times_apart(x, y)
@@ -78,7 +77,7 @@ def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
     most = max(abs(a.high), abs(b.high)) or 1.0
     gap = max(0.0, a.low - b.high, b.low - a.high) / most
     exact = a.modifier is Modifier.EXACT is b.modifier
-    if gap <= 1e-9 and {a.modifier, b.modifier} & _LIMITS and a.kind in (Kind.MONEY, Kind.DURATION):
+    if gap <= 1e-9 and _set_bound(a, b):
         # "Earn less than $50,000" and "the limit of $50,000": a bound that is set, not a rough figure.
         return "same"
     if gap <= 1e-9:
@@ -104,6 +103,22 @@ def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
     if a.modifier in _ROUGH or b.modifier in _ROUGH:
         return DiscrepancyState.PRECISION if gap <= _HEDGED else _bound(a, b, gap)
     return _bound(a, b, gap)
+
+
+def _set_bound(a: Amount, b: Amount) -> bool:
+    """Tell whether one amount of two may be the bound that the other is under or over.
+
+    "Six months after the second dose" and "at least six months" are one rule, and so are "in six months" and
+    "for up to six months"; of a sum "up to" is said where it may be less in the end.
+    """
+    told = {a.modifier, b.modifier}
+    if told == {Modifier.UP_TO, Modifier.UNDER}:
+        return a.kind in (Kind.MONEY, Kind.DURATION)
+    if Modifier.EXACT not in told:
+        return False
+    if a.kind is Kind.DURATION:
+        return bool(told & {Modifier.UNDER, Modifier.OVER, Modifier.AT_LEAST, Modifier.UP_TO})
+    return a.kind is Kind.MONEY and bool(told & {Modifier.UNDER, Modifier.OVER})
 
 
 def _bounds_differ(a: Amount, b: Amount) -> bool:

@@ -59,6 +59,8 @@ def stage_differences(pair: Pair) -> Iterator[Difference]:
         for other in acts[1]:
             if one.verb != other.verb or one.verb in _LIGHT or not _apart(one.stage, other.stage):
                 continue
+            if {one.stage, other.stage} == {"possible", "sure"} and _suffered(pair, one, other):
+                continue
             if any(sum(a.verb == one.verb for a in of) != 1 for of in acts):
                 continue
             if any(_long_ago(side, act) for side, act in zip(pair.sides, (one, other), strict=True)):
@@ -128,6 +130,15 @@ def _of_one_deed(pair: Pair, one: _Act, other: _Act) -> bool:
 def _apart(one: str, other: str) -> bool:
     """Tell whether two stages are a difference: who plans to do it will do it, as news tells it."""
     return one != other and {one, other} != {"sure", "planned"}
+
+
+def _suffered(pair: Pair, one: _Act, other: _Act) -> bool:
+    """Tell whether one alone is a passive: what "could be voted on" is not who "will vote"."""
+    passive = [
+        any(side.items[k].surface.lower() == "be" for k in range(act.first, act.at))
+        for side, act in zip(pair.sides, (one, other), strict=True)
+    ]
+    return passive[0] != passive[1]
 
 
 def _around(side: Side, act: _Act) -> frozenset[str]:

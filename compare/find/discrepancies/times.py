@@ -6,30 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.find.discrepancies.acts import adverbial
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import (
     Pair,
     Side,
     moments_agree,
-    over_midnight,
-    same_day,
-    same_setting,
-    same_thing_told,
 )
-from compare.find.discrepancies.same_thing import figures_apart
 from compare.find.discrepancies.things import Thing
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
-from compare.text.items import Item
-from compare.text.syntax import REPORTING, is_auxiliary, is_tensed
 from compare.text.values import Moment
 
 RULE = "time-of-the-same-thing"
 CONFLICT_RULE = "another-time-of-the-same-act"
-# Reporting and helping verbs are no act of one day.
-_NO_ACTS = REPORTING | frozenset("be have do will would can could may might should say tell".split())
 _FEWEST_SHARED = 3
 _BOUNDS = frozenset("after before since by until till from between to through".split())
-_MINUTES, _ROUGH_MINUTES, _HOURS = 10, 45, 180
 _PARTS = frozenset("morning afternoon evening night noon midnight".split())
 _SAYING = frozenset("say tell add".split())
 _BEFORE = frozenset("early late mid".split())
@@ -40,6 +31,9 @@ _LONG = 40
 _WEEKS = 21
 _ONE_DAY = frozenset("today yesterday tomorrow".split())
 _CLOSE = 2
+_WHEN = ", when "
+# What must meet in surely linked sentences that give one day by two verbs.
+_FEWEST_SURE = 4
 # About where in a month "early", "mid" and "late" are.
 _MIDDLE = {"early": 5, "mid": 15, "late": 26}
 _AROUND = 6
@@ -112,18 +106,27 @@ class Time:
         return 31 if self.moment.month is not None else 366
 
 
-def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
-    """Yield the days of one thing that agree but are told more exactly in one text, or in another way."""
+def time_differences(pair: Pair, *, sure: bool, leads: bool = False) -> Iterator[Difference]:
+    """Yield the days of one thing that agree but are told more exactly in one text, or in another way.
+
+    `leads` are linked sentences with which two texts begin: their day is that of the news.
+    """
     times = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
     scored = []
     for x in times[0]:
         for y in times[1]:
             if not moments_agree(x.moment, y.moment) or not (x.moment.days and y.moment.days):
                 continue
+            if "fiscal" in (x.moment.sort, y.moment.sort) and x.moment.sort != y.moment.sort:
+                # Nobody knows in which month a firm's year begins.
+                continue
             if _told_there(x, times[1], y) or _told_there(y, times[0], x):
                 continue
             points = _evidence(pair, x, y, times)
-            if sure and _one_month(x, y, times):
+            if (sure or leads) and _one_day(x, y, times, _FEWEST_SURE if sure else _FEWEST_SHARED):
+                scored.append((-points, sorted((x.words, y.words)), x, y))
+                continue
+            if sure and (_one_month(x, y, times) or _one_year(x, y, times)):
                 scored.append((-points, sorted((x.words, y.words)), x, y))
                 continue
             if x.around.deed != y.around.deed and (not sure or len(x.around.near & y.around.near) < _CLOSE):
@@ -139,7 +142,52 @@ def time_differences(pair: Pair, *, sure: bool) -> Iterator[Difference]:
         used[1].add(y.at)
         state = _state(x, y)
         if state is not None:
-            yield _difference(x, y, state)
+            yield time_difference(x, y, state)
+
+
+def _one_day(x: Time, y: Time, times: list[list[Time]], fewest: int) -> bool:
+    """Tell whether one fact has its day told in two ways, whatever the verbs: "Thursday", "on May 5".
+
+    Each sentence must name no other time of that day, which may be of something else.
+    """
+    if x.length != 1 or y.length != 1 or x.clocked or y.clocked or _quoted_today(x) or _quoted_today(y):
+        return False
+    if any(sum(t.length == 1 and moments_agree(t.moment, x.moment) for t in of) != 1 for of in times):
+        return False
+    return len(x.around.wide & y.around.wide) >= fewest
+
+
+def _quoted_today(time: Time) -> bool:
+    """Tell whether "today" is a name in quotation marks."""
+    return time.moment.relative and time.side.text[time.moment.end : time.moment.end + 1] in tuple('”"')
+
+
+def _one_year(x: Time, y: Time, times: list[list[Time]]) -> bool:
+    """Tell whether both sentences name one year, once, and one of them the month too."""
+    years = [{t.moment.year for t in of if t is not mine} for of, mine in zip(times, (x, y), strict=True)]
+    if x.moment.year is None or x.moment.year != y.moment.year or any(x.moment.year in of for of in years):
+        return False
+    return closer_look(x, y) and len(x.around.wide & y.around.wide) >= _CLOSE
+
+
+def closer_look(x: Time, y: Time) -> bool:
+    """Return whether one is a month or year, and the other a day or month in it: "in 2020", "in July 2020".
+
+    "The 2020 count" is named after a year and need not be held in it.
+    """
+    for rough, fine in ((x, y), (y, x)):
+        if rough.moment.day is not None or rough.moment.relative or rough.moment.sort or fine.moment.sort:
+            continue
+        if rough.moment.month is None and rough.moment.year is None:
+            continue
+        if rough.moment.month is None:
+            closer = fine.moment.month is not None and fine.moment.year == rough.moment.year
+        else:
+            fuller = (fine.moment.day, fine.moment.year) != (None, rough.moment.year)
+            closer = fuller and fine.moment.month == rough.moment.month and rough.moment.year is None
+        if closer and adverbial(rough.side, rough.at) and adverbial(fine.side, fine.at):
+            return moments_agree(x.moment, y.moment) and not _part_of_month_wrong(x, y)
+    return False
 
 
 def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
@@ -154,7 +202,7 @@ def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
         return False
     if (x.moment.day is None) == (y.moment.day is None) or x.spoken != y.spoken:
         return False
-    if _one_sided(x) != _one_sided(y) or _part_of_month_wrong(x, y):
+    if one_sided(x) != one_sided(y) or _part_of_month_wrong(x, y):
         return False
     return len(x.around.wide & y.around.wide) >= _CLOSE
 
@@ -162,7 +210,7 @@ def _one_month(x: Time, y: Time, times: list[list[Time]]) -> bool:
 def _part_of_month_wrong(x: Time, y: Time) -> bool:
     """Tell whether a day of a month lies outside "early in" or "late in" it."""
     for one, other in ((x, y), (y, x)):
-        part, day = _part_of_month(one), other.moment.day
+        part, day = part_of_month(one), other.moment.day
         if part and day is not None and abs(day - _MIDDLE[part]) > _AROUND:
             return True
     return False
@@ -175,59 +223,13 @@ def _told_there(time: Time, others: list[Time], counterpart: Time) -> bool:
     )
 
 
-def time_conflicts(pair: Pair) -> Iterator[Difference]:
-    """Yield times of day, and days of one act, that cannot both be right; for surely linked sentences."""
-    clocks = [[Time(side, k, m) for k, m in side.moments() if m.clock] for side in pair.sides]
-    if all(len(of) == 1 for of in clocks):
-        x, y = clocks[0][0], clocks[1][0]
-        if _clocks_apart(pair, x, y) and len(x.around.wide & y.around.wide) >= _FEWEST_SHARED:
-            yield _conflict(x, y)
-    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
-    if all(len(of) == 1 for of in dated) and _moved_apart(pair, dated[0][0], dated[1][0]):
-        yield _conflict(dated[0][0], dated[1][0])
-        return
-    for x in dated[0]:
-        for y in dated[1]:
-            if _acts_apart(pair, x, y, dated):
-                yield _conflict(x, y)
-            elif _parts_apart(pair, x, y):
-                # "By the middle of May" may be early in May.
-                open_ = _one_sided(x) or _one_sided(y)
-                yield _difference(x, y, DiscrepancyState.WORDING if open_ else DiscrepancyState.CONFLICT)
-
-
-def clause_time_conflicts(pair: Pair) -> Iterator[Difference]:
-    """Yield days of one act in two linked clauses, whose sentences may have other days besides."""
-    dated = [[Time(side, k, m) for k, m in side.moments() if not m.clock] for side in pair.sides]
-    for x in dated[0]:
-        for y in dated[1]:
-            if _acts_apart(pair, x, y, dated):
-                yield _conflict(x, y)
-
-
-def _parts_apart(pair: Pair, x: Time, y: Time) -> bool:
-    """Tell whether one thing is put to two parts of one month: early in May, by the middle of May."""
-    parts = [_part_of_month(time) for time in (x, y)]
-    if not all(parts) or parts[0] == parts[1] or x.moment.month != y.moment.month:
-        return False
-    if x.moment.weekday is not None or y.moment.weekday is not None or not moments_agree(x.moment, y.moment):
-        return False
-    if any(
-        _part_of_month(Time(s, k, m))
-        for t, s in ((x, x.side), (y, y.side))
-        for k, m in s.moments()
-        if k != t.at
-    ):
-        return False
-    return same_setting(pair) and len(x.around.wide & y.around.wide) >= _CLOSE
-
-
-def _in_two_parts(x: Time, y: Time) -> bool:
-    parts = _part_of_month(x), _part_of_month(y)
+def in_two_parts(x: Time, y: Time) -> bool:
+    """Return whether two times are of two parts of a month: early May, mid-May."""
+    parts = part_of_month(x), part_of_month(y)
     return all(parts) and parts[0] != parts[1]
 
 
-def _part_of_month(time: Time) -> str:
+def part_of_month(time: Time) -> str:
     """Return "early", "mid" or "late" of "early May" and "mid-May", nothing where there is none."""
     if time.moment.month is None or time.moment.day is not None:
         return ""
@@ -235,112 +237,13 @@ def _part_of_month(time: Time) -> str:
     return first if first in _BEFORE else ""
 
 
-def _clocks_apart(pair: Pair, x: Time, y: Time) -> bool:
-    if x.moment.zone != y.moment.zone or over_midnight(pair, x.moment, y.moment):
-        return False
-    if not (same_day(pair) and same_setting(pair)):
-        return False
-    gap = abs((x.moment.minutes or 0) - (y.moment.minutes or 0))
-    rough = any(_rough(time) for time in (x, y))
-    known = any(
-        m.minutes == mine.moment.minutes
-        for mine, side in ((x, pair.sides[1]), (y, pair.sides[0]))
-        for found in side.document.values.values()
-        for m in found.moments
-        if m.clock
-    )
-    # The hour of a meeting and of its end are two; who confuses them is off by hours.
-    return not known and (_ROUGH_MINUTES if rough else _MINUTES) <= gap <= _HOURS
-
-
-def _rough(time: Time) -> bool:
-    """Tell whether "about", "just after" or the like stands before a time of day."""
-    before = {item.key for item in time.side.items[max(0, time.at - 2) : time.at]}
-    return bool(
-        before & {"about", "around", "after", "before", "shortly", "nearly", "roughly", "by", "until"}
-    )
-
-
-def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
-    """Tell whether one act is put to two days or years: its verb and most words around it meet."""
-    if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
-        return False
-    deed = x.around.deed
-    if x.moment.sort != y.moment.sort or (x.moment.sort and figures_apart(pair)):
-        return False
-    if not deed or deed != y.around.deed or deed in _NO_ACTS or over_midnight(pair, x.moment, y.moment):
-        return False
-    if sum(t.around.deed == deed for of in dated for t in of) != 2 or not same_setting(pair):
-        return False
-    others = [{t.words for t in of if t is not mine} for of, mine in zip(dated, (x, y), strict=True)]
-    if others[0] != others[1] or _names_differ(x, y) or _one_sided(x) or _one_sided(y):
-        return False
-    relative = all(_in_relative_clause(time) for time in (x, y))
-    if not (relative or same_thing_told(pair)) or _objects(x) != _objects(y):
-        return False
-    shared, all_ = len(x.around.wide & y.around.wide), min(len(x.around.wide), len(y.around.wide))
-    if relative and others[0]:
-        # "Which opened in 1887, has been closed since May": by the other date it is one thing.
-        return shared >= _CLOSE
-    return shared >= _FEWEST_SHARED and shared * 4 >= all_ * 3
-
-
-def _moved_apart(pair: Pair, x: Time, y: Time) -> bool:
-    """Tell whether one sentence is the other with another day, which may stand at its other end."""
-    if not pair.verbatim or x.length != y.length or moments_agree(x.moment, y.moment):
-        return False
-    if not all(any(map(_finite, side.items)) for side in pair.sides):
-        # A line without a verb is a title: "Stocks to watch on Monday".
-        return False
-    if x.moment.relative or y.moment.relative or x.moment.sort or y.moment.sort or figures_apart(pair):
-        return False
-    if _one_sided(x) != _one_sided(y) or _names_differ(x, y) or over_midnight(pair, x.moment, y.moment):
-        return False
-    shared, all_ = len(x.around.wide & y.around.wide), max(len(x.around.wide), len(y.around.wide))
-    return shared >= _FEWEST_SHARED and shared * 10 >= all_ * 9
-
-
-def _finite(item: Item) -> bool:
-    word = item.surface.lower()
-    return item.value is None and not item.name and (is_tensed(word) or is_auxiliary(word))
-
-
-def _one_sided(time: Time) -> bool:
-    """Tell whether a time is a bound, "after 1990", or the end of a stretch."""
+def one_sided(time: Time) -> bool:
+    """Return whether a time is a bound, "after 1990", or the end of a stretch."""
     before = time.side.items[max(0, time.at - 2) : time.at]
+    if time.side.text[time.moment.end : time.moment.end + len(_WHEN)] == _WHEN:
+        # "After October 28, when the letter came": the day of the letter.
+        return False
     return any(item.key in _BOUNDS for item in before[-2 if before and before[-1].key in _BEFORE else -1 :])
-
-
-def _in_relative_clause(time: Time) -> bool:
-    """Tell whether it dates something said by the way: "the baths, which opened in 1887, are closed"."""
-    verb = time.around.verb
-    return verb is not None and verb > 0 and time.side.items[verb - 1].key in ("which", "who", "that")
-
-
-def _objects(time: Time) -> frozenset[str]:
-    """Return the words of content between the verb and its date: "a map of the raid" of "released ... on"."""
-    verb = time.around.verb
-    return frozenset() if verb is None or verb > time.at else time.side.keys(verb + 1, time.at)
-
-
-def _names_differ(x: Time, y: Time) -> bool:
-    one, other = x.around.names, y.around.names
-    return bool(one - other) and bool(other - one)
-
-
-def _conflict(x: Time, y: Time) -> Difference:
-    told = [t.side.quote(t.moment.start, t.moment.end) for t in (x, y)]
-    return Difference(
-        type=DiscrepancyType.DATE,
-        state=DiscrepancyState.CONFLICT,
-        rule=CONFLICT_RULE,
-        extents=(
-            Extent(start=x.moment.start, end=x.moment.end),
-            Extent(start=y.moment.start, end=y.moment.end),
-        ),
-        values=(x.moment.reading, y.moment.reading),
-        why=f"{{0}} gives {told[0]}, {{1}} gives {told[1]}.",
-    )
 
 
 def _evidence(pair: Pair, x: Time, y: Time, times: list[list[Time]]) -> int:
@@ -374,7 +277,7 @@ def _bound(time: Time) -> str:
 def _state(x: Time, y: Time) -> DiscrepancyState | None:
     if x.words == y.words:
         return None
-    if _in_two_parts(x, y) or _part_of_month_wrong(x, y):
+    if in_two_parts(x, y) or _part_of_month_wrong(x, y):
         # "Early January" and "by mid-January": neither is a closer look at the other; see `_parts_apart`.
         return None
     one, other = x.length, y.length
@@ -382,8 +285,7 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
         if x.clocked != y.clocked:
             return DiscrepancyState.PRECISION
         if x.part != y.part:
-            # "Argued on Friday" and "broke his silence on Friday morning" need no line of their own.
-            return DiscrepancyState.PRECISION if x.around.deed == y.around.deed else None
+            return DiscrepancyState.PRECISION
         kinds = [(t.moment.relative, t.moment.weekday is not None, t.moment.day is not None) for t in (x, y)]
         return DiscrepancyState.WORDING if kinds[0] != kinds[1] else None
     weekday = [t for t in (x, y) if t.moment.weekday is not None and t.moment.day is None]
@@ -395,12 +297,19 @@ def _state(x: Time, y: Time) -> DiscrepancyState | None:
     return DiscrepancyState.PRECISION
 
 
-def _difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
+def told_otherwise(x: Time, y: Time) -> Difference | None:
+    """Return how two times that agree are told otherwise, None where they are not."""
+    state = DiscrepancyState.PRECISION if closer_look(x, y) else _state(x, y)
+    return None if state is None else time_difference(x, y, state)
+
+
+def time_difference(x: Time, y: Time, state: DiscrepancyState) -> Difference:
+    """Return the difference of two times in a state."""
     told = [t.side.quote(t.extent.start, t.extent.end) for t in (x, y)]
     tail = {
         DiscrepancyState.PRECISION: ": one is more exact, both can hold.",
         DiscrepancyState.WORDING: (
-            ": two parts of a month." if _in_two_parts(x, y) else ": one day told in two ways."
+            ": two parts of a month." if in_two_parts(x, y) else ": one day told in two ways."
         ),
     }.get(state, ".")
     return Difference(

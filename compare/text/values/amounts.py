@@ -73,12 +73,12 @@ _BEFORE = {
         "circa",
         "perhaps",
         "approx",
-        "an average of",
         "in the region of",
         "something like",
         "maybe",
     ),
-    Modifier.EXACT: ("exactly", "precisely"),
+    # An average is no rough figure.
+    Modifier.EXACT: ("exactly", "precisely", "an average of"),
 }
 _PHRASES: dict[tuple[str, ...], Modifier] = {
     tuple(phrase.split()): modifier for modifier, phrases in _BEFORE.items() for phrase in phrases
