@@ -21,6 +21,7 @@ from compare.find.discrepancies.introductions import find_introductions, find_sl
 from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
+from compare.find.discrepancies.names_apart import find_names_apart
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.none_or_some import none_or_some_differences
 from compare.find.discrepancies.opposite_acts import opposite_act_differences
@@ -217,7 +218,13 @@ def _found(
                 yield None, apart, difference
         two = documents[labels[0]], documents[labels[1]]
         for apart, difference in sorted(
-            (*find_slips(*two), *find_sizes(*two), *find_large_numbers(*two), *find_afar(*two)),
+            (
+                *find_slips(*two),
+                *find_names_apart(*two),
+                *find_sizes(*two),
+                *find_large_numbers(*two),
+                *find_afar(*two),
+            ),
             key=lambda one: sorted(one[1].values),
         ):
             if not any(
