@@ -25,6 +25,8 @@ _FEW, _MANY = 8, 10
 # More words exchanged in a row are another clause, and not another wording of it; more may be left out.
 _MOST_CHANGED, _MOST_LEFT_OUT = 5, 8
 _MOST_AT_AN_END, _MOST_AT_A_LONG_END = 3, 6
+# Somebody who says the same words over and over has as many runs as words.
+_MOST_SEEDS = 40
 Step = tuple[str, int, int, int, int]
 
 
@@ -128,7 +130,7 @@ def _seeds(x: Told, y: Told) -> list[Step]:
                 open_[there - here] = ("equal", here, here + _RUN, there, there + _RUN)
     found += open_.values()
     telling = [s for s in found if content(x.stems[s[1] : s[2]])]
-    return sorted(telling, key=lambda s: (s[1] - s[2], s[1] + s[3], abs(s[1] - s[3])))
+    return sorted(telling, key=lambda s: (s[1] - s[2], s[1] + s[3], abs(s[1] - s[3])))[:_MOST_SEEDS]
 
 
 def _beside(x: Told, y: Told, seed: Step) -> list[Step]:
