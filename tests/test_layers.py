@@ -76,7 +76,7 @@ _DATACLASSES = {
     "find/discrepancies/things.py",
     "find/discrepancies/times.py",
     "find/discrepancies/quoted.py",
-    "find/discrepancies/requoted.py",
+    "find/discrepancies/taken_down.py",
 }
 
 

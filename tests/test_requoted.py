@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from test_discrepancies import between
 
 from compare.find.discrepancies.quoted import over_paragraphs, quoted_in
-from compare.find.discrepancies.requoted import find_requoted
+from compare.find.discrepancies.utterances import find_utterances
+from compare.model import DiscrepancyType
 from compare.read.article import article_from_bytes
 from compare.text.document import Document
 
@@ -19,9 +20,10 @@ def document(text: str, label: str) -> Document:
     return Document(article_from_bytes(text.encode(), name="x.md", label=label)[0])
 
 
-def requoted(one: str, other: str) -> list[tuple[tuple[str, str], bool]]:
+def requoted(one: str, other: str) -> list[tuple[tuple[str, ...], str]]:
     known = document(one, "A"), document(other, "B")
-    return [(r.told, r.content) for r in find_requoted(*(over_paragraphs(d, quoted_in(d)) for d in known))]
+    found = [told.difference for told in find_utterances(*known, frozenset())]
+    return [(d.values, d.state.value) for d in found if d.type is DiscrepancyType.QUOTATION]
 
 
 CONFLICTS = [
@@ -53,17 +55,80 @@ CONFLICTS = [
         "“Friday is a chance to mend what was broken in this valley,” he said.",
         ("Tomorrow", "Friday"),
     ),
+    # A small word put for another, where all else meets on both sides.
+    (
+        "“He stood by the darkest plans of this council for a decade,” she said.",
+        "“He stood with the darkest plans of this council for a decade,” she said.",
+        ("by", "with"),
+    ),
+    (
+        "“The point is that you’re safe, and we will keep the valley dry this winter,” he said.",
+        "“The point is if you’re safe, we will keep the valley dry this winter,” he said.",
+        ("that", "if"),
+    ),
+    (
+        '"What else do we need to give them to find the driver of that boat?" his mother asked.',
+        "“What else do we need to get them to find the driver of that boat?”",
+        ("give", "get"),
+    ),
+    # Moved.
+    (
+        "“There is simply no proof that the council meant to close the ferry,” the judge wrote.",
+        "“There simply is no proof that the council meant to close the ferry,” the judge wrote.",
+        ("is simply", "simply is"),
+    ),
+    (
+        "“We will never again, in this valley or any other, shut the old mill down,” he said.",
+        "“We will never again, in this valley or any other, shut down the old mill,” he said.",
+        ("the old mill down", "down the old mill"),
+    ),
+    # Words of content put in.
+    (
+        "“Like the mayor, I too have rowed hundreds of miles on a Sunday along the coast,” she said.",
+        "“Like the mayor, I too have rowed along the coast,” she said.",
+        ("have rowed hundreds of miles on a Sunday along the", "have rowed along the"),
+    ),
+    # The end is another one.
+    (
+        "“Real help would be our nine-year-old ferry mended and back with us,” he said.",
+        "“Real help would be our 9-year-old ferry mended and waiting next to us right now. It is not.”",
+        ("back with us", "waiting next to us right now"),
+    ),
+    # The speaker comes back to the same words.
+    (
+        "“Let us see how good they are. Let us see how they fare on rivers without men and maps,” she said.",
+        "“Let us see how they fare on rivers without men or maps. In the end nobody fares well.”",
+        ("and", "or"),
+    ),
+    # Another tense of the verb, and of its helper.
+    (
+        "“The road has not opened as well as it should for anyone in the valley,” he said.",
+        "“The road is not opening as well as it should for anyone in the valley,” he said.",
+        ("has not opened", "is not opening"),
+    ),
+    # The speaker stands elsewhere, and the sentences are divided otherwise.
+    (
+        "“We owe the men a wage,” Jo Marr said, “and the mill owes the town an honest answer.”",
+        "“We owe the men a wage. And the mill owes the town an honest apology,” Jo Marr said.",
+        ("answer", "apology"),
+    ),
 ]
 WORDED = [
     # Words moved, left out or of another ending may be how it was taken down.
     ("“She wants to take your boats away.”", "He said she “wants to take away your boats.”"),
     (
-        "“There is simply no proof that the council meant to close the ferry,” the judge wrote.",
-        "“There simply is no proof that the council meant to close the ferry,” the judge wrote.",
+        "“There is simply no proof of theft here,” the judge wrote.",
+        "“There simply is no proof of theft here,” the judge wrote.",
     ),
+    # A small word more or less.
     (
-        "“The point is that you’re safe, and we will keep the valley dry this winter,” he said.",
-        "“The point is if you’re safe, we will keep the valley dry this winter,” he said.",
+        "“But unlike him, I have actually mended the old ferry,” she said.",
+        "“But unlike him, I actually mended the old ferry,” she said.",
+    ),
+    # The text owns to the word that it put in, and the other has none of its kind.
+    (
+        "“Let us see them walk through the town without their dogs [on] their leads,” he said.",
+        "“Let us see them walk through the town without their dogs and their leads.”",
     ),
     (
         "“We want to use the lawful process to reach the same goal as you do,” she said.",
@@ -73,10 +138,6 @@ WORDED = [
     (
         "“We will goven the valley as the voters have asked,” she said.",
         "“We will govern the valley as the voters have asked,” she said.",
-    ),
-    (
-        "“He stood by the darkest plans of this council for a decade,” she said.",
-        "“He stood with the darkest plans of this council for a decade,” she said.",
     ),
 ]
 SILENT = [
@@ -169,6 +230,39 @@ SILENT = [
         "“I am sure that there is not much appetite on our side for a vote,” he said.",
         "“I do not think there is any appetite on our side for a vote,” he said.",
     ),
+    # Full stops that end nothing, dots left out, letters dropped.
+    (
+        "“The U.S. will keep talkin’ to the men of the mill,” he said.",
+        "“The US will keep talking to the men of the mill.”",
+    ),
+    (
+        "“The talks at 9 a.m. are for the men of the mill,” he said.",
+        "“The talks at 9 am are for the men of the mill.”",
+    ),
+    (
+        "“We’re gonna keep the old mill of this valley,” he said.",
+        "“We are going to keep the old mill of this valley.”",
+    ),
+    # Another stop and another capital.
+    (
+        "“The mill is closed; the men have left the valley,” he said.",
+        "“The mill is closed. The men have left the valley!”",
+    ),
+    # A sentence between, over which one text closes its marks.
+    (
+        "“The mill is old. I love it. The men want it open in the spring,” Jo Marr said.",
+        "“The mill is old,” Jo Marr said. “The men want it open in the spring.”",
+    ),
+    # What the text puts for a name, in brackets.
+    (
+        "“If [Jo Marr] wants to run the mill for a year, fine,” he said.",
+        "“If she wants to run the mill for a year, fine,” he said.",
+    ),
+    # A heading of what was said stands before it.
+    (
+        "“We stand by our report on the mill and its men,” he wrote.",
+        "“In answer to the word from the mill’s owner: We stand by our report on the mill and its men.”",
+    ),
     # The first text has the other's words too: it was said twice.
     (
         "“The mill will reopen in the spring,” he said. Later: “The mill will reopen in the autumn.”",
@@ -181,14 +275,14 @@ SILENT = [
 def test_another_word_of_content_inside_the_marks_is_a_conflict(
     one: str, other: str, told: tuple[str, str]
 ) -> None:
-    assert requoted(one, other) == [(told, True)]
-    assert requoted(other, one) == [(told[::-1], True)]
+    assert requoted(one, other) == [(told, "conflict")]
+    assert requoted(other, one) == [(told[::-1], "conflict")]
 
 
 @pytest.mark.parametrize(("one", "other"), WORDED)
 def test_small_words_and_endings_are_another_wording(one: str, other: str) -> None:
     for first, second in ((one, other), (other, one)):
-        assert [content for _, content in requoted(first, second)] == [False]
+        assert [state for _, state in requoted(first, second)] == ["worded-differently"]
 
 
 @pytest.mark.parametrize(("one", "other"), SILENT)
@@ -214,6 +308,45 @@ def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
 def test_a_mark_that_closes_nothing_near_joins_nothing() -> None:
     known = document('He said “no. \n\nShe said “yes” to it.\n\nThe 5" pipe broke.\n\nA 6" one held.', "A")
     assert over_paragraphs(known, quoted_in(known)) == quoted_in(known)
+
+
+def test_every_difference_of_an_utterance_is_shown_up_to_three() -> None:
+    one = "“We keep on looking at the mill fire as a possible threat to the town of Tolby,” Jo Marr said."
+    other = "“We keep on looking at the mill row as a danger to the town of Marle,” Jo Marr said."
+    assert [told for told, _ in requoted(one, other)] == [
+        ("fire", "row"),
+        ("possible threat", "danger"),
+        ("Tolby", "Marle"),
+    ]
+    more = one.replace("Jo", "and we keep the gate shut until all is known to the people here,” Jo")
+    assert (
+        len(
+            requoted(
+                more,
+                other.replace("Jo", "and we hold the gate shut till all is seen by the people here,” Jo"),
+            )
+        )
+        <= 3
+    )
+
+
+def test_what_two_texts_quote_exactly_takes_the_place_of_what_is_nearly_so() -> None:
+    one = "“The mill will open in the spring,” he said. “The mill will open in the autumn,” she said."
+    other = "“The mill will open in the autumn,” she said. “The mill will open in the spring,” he said."
+    assert requoted(one, other) == []
+
+
+@given(
+    st.lists(st.sampled_from("we will keep the old mill and ferry open this not never".split()), max_size=24),
+    st.lists(st.sampled_from("we will keep the old mill and ferry open this not never".split()), max_size=24),
+)
+def test_what_is_found_is_the_same_whichever_comes_first(here: list[str], there: list[str]) -> None:
+    one, other = (
+        f"“We will keep the old mill {' '.join((*words, 'here'))},” he said." for words in (here, there)
+    )
+    found, turned = requoted(one, other), requoted(other, one)
+    assert sorted((told[::-1], state) for told, state in found) == sorted(turned)
+    assert all(told[0] in one and told[1] in other for told, _ in found)
 
 
 @given(

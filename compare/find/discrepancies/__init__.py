@@ -9,7 +9,6 @@ from compare.find.discrepancies.actors import actor_differences
 from compare.find.discrepancies.afar import find_afar
 from compare.find.discrepancies.beside import Beside, lay_beside, sentence_of
 from compare.find.discrepancies.codes import code_differences
-from compare.find.discrepancies.currencies import currency_differences
 from compare.find.discrepancies.dated_things import dated_thing_differences
 from compare.find.discrepancies.dates import date_differences
 from compare.find.discrepancies.degree import degree_differences
@@ -24,6 +23,7 @@ from compare.find.discrepancies.introductions import find_introductions, find_sl
 from compare.find.discrepancies.large_numbers import find_large_numbers
 from compare.find.discrepancies.legal import legal_differences
 from compare.find.discrepancies.names import SCRIPT_RULE, name_differences, spelling_differences
+from compare.find.discrepancies.names_apart import find_names_apart
 from compare.find.discrepancies.nationality import nationality_differences
 from compare.find.discrepancies.none_or_some import none_or_some_differences
 from compare.find.discrepancies.opposite_acts import opposite_act_differences
@@ -66,7 +66,6 @@ _SURE_RULES: tuple[Callable[[Pair], Iterable[Difference]], ...] = (
     opposite_act_differences,
     place_differences,
     named_doer_differences,
-    currency_differences,
 )
 # "11 dead" and "at least 14 have died" are less sure to be one fact for their figures, and what a reader
 # looks for first. In 46 pairs of real articles no false difference came of the links from here on.
@@ -224,6 +223,7 @@ def _found(
         for apart, difference in sorted(
             (
                 *find_slips(*two),
+                *find_names_apart(*two),
                 *find_sizes(*two),
                 *find_large_numbers(*two),
                 *find_afar(*two),

@@ -11,10 +11,9 @@ from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.figures import Comparable, Ground, comparable_figures, figure_difference
 from compare.find.discrepancies.headed import find_headed
 from compare.find.discrepancies.pairing import Pair, Side, pair, side
-from compare.find.discrepancies.requoted import find_requoted_utterances
 from compare.find.discrepancies.things import Thing
 from compare.find.discrepancies.times import time_differences
-from compare.find.discrepancies.utterances import Utterance, find_utterances
+from compare.find.discrepancies.utterances import find_utterances
 from compare.model import Extent, Link, Relation, Sentence, Tier
 from compare.text.document import Document
 
@@ -53,21 +52,11 @@ def lay_beside(links: Sequence[Link], documents: Mapping[str, Document]) -> tupl
                 known.add((difference.type, difference.values))
                 found.append(Beside(link=None, pair=ready, difference=difference, figures=figures))
         sure = frozenset(ids for ids, link in linked.items() if link.tier is Tier.SURE)
-        for told in _utterances(one, other, sure):
+        for told in find_utterances(one, other, sure):
             ready = pair(Relation.PARTIAL, _whole(one, told.sentences[0]), _whole(other, told.sentences[1]))
             ids = told.sentences[0].id, told.sentences[1].id
             found.append(Beside(link=linked.get(ids), pair=ready, difference=told.difference))
     return tuple(found)
-
-
-def _utterances(one: Document, other: Document, sure: frozenset[tuple[str, str]]) -> Iterator[Utterance]:
-    """Yield what two texts quote otherwise: sentence by sentence first, which tells what was exchanged."""
-    requoted = list(find_requoted_utterances(one, other))
-    yield from requoted
-    known = {(told.difference.rule, *(s.id for s in told.sentences)) for told in requoted}
-    for told in find_utterances(one, other, sure):
-        if (told.difference.rule, *(s.id for s in told.sentences)) not in known:
-            yield told
 
 
 def _in_link(link: Link, documents: Mapping[str, Document]) -> Iterator[Beside]:

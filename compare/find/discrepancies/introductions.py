@@ -26,7 +26,7 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
 
     A person is named where a text introduces them, which need not be where it says what the other says.
     """
-    ours, theirs = _first_named(one), _first_named(other)
+    ours, theirs = first_named(one), first_named(other)
     by_rest: dict[tuple[int, str], list[_Name]] = defaultdict(list)
     for name in theirs:
         for rest in _rests(name):
@@ -55,7 +55,7 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
         here, there = ours[name], theirs[rival]
         if (here.id, there.id) not in seen:
             seen.add((here.id, there.id))
-            yield pair(Relation.PARTIAL, _whole(one, here), _whole(other, there))
+            yield pair(Relation.PARTIAL, whole(one, here), whole(other, there))
 
 
 def _rests(name: _Name) -> Iterator[tuple[int, str]]:
@@ -72,15 +72,17 @@ def _rests(name: _Name) -> Iterator[tuple[int, str]]:
     yield 4, "".join(name)
 
 
-def _first_named(known: Document) -> dict[_Name, Sentence]:
+def first_named(known: Document) -> dict[_Name, Sentence]:
+    """Return the full names of a text, and the sentence that first has each."""
     found: dict[_Name, Sentence] = {}
     for sentence in known.article.sentences:
-        for name in full_names(_whole(known, sentence)):
+        for name in full_names(whole(known, sentence)):
             found.setdefault(name, sentence)
     return found
 
 
-def _whole(known: Document, sentence: Sentence) -> Side:
+def whole(known: Document, sentence: Sentence) -> Side:
+    """Return a whole sentence as a side of a pair."""
     return side(known, sentence, Extent(start=sentence.start, end=sentence.end))
 
 
@@ -89,16 +91,16 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
 
     "Sellzer has polled" in a text that has "Ann Selzer" as the other has it.
     """
-    full = {name[-1] for name in _first_named(one)} & {name[-1] for name in _first_named(other)}
+    full = {name[-1] for name in first_named(one)} & {name[-1] for name in first_named(other)}
     for document, rival, place in ((one, other, 0), (other, one, 1)):
         alone, slipped = _alone(document), _alone(rival)
-        introduced = _first_named(rival)
+        introduced = first_named(rival)
         # Whoever slips has the beginning right, and a long text has many names.
         by_start: dict[str, list[_Name]] = defaultdict(list)
         for name in sorted(introduced):
             if name[-1] in full:
                 by_start[name[-1][:2]].append(name)
-        known = {word for name in (*introduced, *_first_named(document)) for word in name}
+        known = {word for name in (*introduced, *first_named(document)) for word in name}
         for word, (start, end, sentence) in sorted(alone.items()):
             right = next((name for name in by_start[word[:2]] if _slip(word, name[-1])), None)
             # Where both texts slip there is nothing between them.
@@ -115,7 +117,7 @@ def find_slips(one: Document, other: Document) -> Iterator[tuple[Pair, Differenc
             if at < 0:
                 continue
             spans = Extent(start=start, end=end), Extent(start=at, end=at + len(right[-1]))
-            sides = _whole(document, sentence), _whole(rival, there)
+            sides = whole(document, sentence), whole(rival, there)
             told = document.article.text[start:end], rival.article.text[at : at + len(right[-1])]
             if place:
                 spans, sides, told = spans[::-1], sides[::-1], told[::-1]
@@ -140,7 +142,7 @@ def _alone(document: Document) -> dict[str, tuple[int, int, Sentence]]:
     """Return the words that stand alone as names, and where each first does."""
     found: dict[str, tuple[int, int, Sentence]] = {}
     for sentence in document.article.sentences:
-        for name in lone_names(_whole(document, sentence)):
+        for name in lone_names(whole(document, sentence)):
             # "Orr's"
             found.setdefault(name[0], (name[1], name[1] + len(name[0]), sentence))
     return found

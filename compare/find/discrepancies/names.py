@@ -65,13 +65,27 @@ def unlike_part(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str]
     if len(one) != len(other):
         return None
     unlike = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    if len(unlike) == _TWO and len(one) == _TWO and _cut_short(*unlike[0]):
+    if len(unlike) == _TWO and len(one) == _TWO and cut_short(*unlike[0]):
         # The first name in its short form tells nothing, nor does it hide how the other is spelled.
         unlike.pop(0)
     return unlike[0] if len(unlike) == 1 and near_spelling(*unlike[0]) else None
 
 
-def _cut_short(one: str, other: str) -> bool:
+def short_form(one: str, other: str) -> bool:
+    """Return whether one first name is the other's short form that looks like a slip of it.
+
+    >>> short_form("steve", "stephen"), short_form("ann", "amy")
+    (True, False)
+    """
+    return one in _SHORT_FORMS.get(other, ()) or other in _SHORT_FORMS.get(one, ())
+
+
+def cut_short(one: str, other: str) -> bool:
+    """Return whether one first name is the beginning of the other.
+
+    >>> cut_short("dan", "daniel"), cut_short("steve", "stephen")
+    (True, False)
+    """
     short, long = sorted((one, other), key=len)
     return len(short) >= _LONG and long.startswith(short)
 
@@ -237,7 +251,7 @@ def _spelling(pair: Pair, one: _Name, other: _Name) -> tuple[str, str] | None:
     )
     if alone and not (pair.verbatim and same_place):
         return None
-    if x in _SHORT_FORMS.get(y, ()) or y in _SHORT_FORMS.get(x, ()):
+    if short_form(x, y):
         return None
     if american(x) == american(y) or _other_ending(x, y):
         return None

@@ -14,10 +14,10 @@ from compare.text.syntax import REPORTING
 
 # In linked sentences so few words in a row tell.
 RUN_LINKED = 3
-_MOST_WORDS = 150
+_MOST_WORDS = 400
 # "Said Orr, who leads the council": what stands between two parts of one utterance.
 _TAG, _TAG_WORDS = 80, 10
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 # Web pages break what was said in two paragraphs where the paper had one; the mark at its end is far off.
 _BROKEN = re.compile(r"[“\"](?=[^\W_])")
 _CLOSING = re.compile(r"”|(?<=\S)\"")
@@ -40,7 +40,7 @@ class Quoted:
         """Its words in small letters, with their places."""
         text = self.document.article.text
         return tuple(
-            (m.group().lower().replace("’", "'").replace("ʼ", "'"), m.start(), m.end())
+            (m.group().lower().replace("’", "'").replace("ʼ", "'").replace(".", ""), m.start(), m.end())
             for start, end in ((self.start, self.end), *self.further)
             for m in _WORD.finditer(text, start, end)
         )[:_MOST_WORDS]
