@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.model import Article, Comparison, FurnitureKind
+from compare.text.en import word_set
 from compare.text.firstnames import sex_of
 from compare.text.runs import NAMES_NOTHING, bare, is_role
 from compare.text.senses import base_form, commonness
@@ -22,7 +23,7 @@ _OFTEN = 2
 _EVERYDAY = 0.62
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s’']")
 # A word behind one of these, or behind one that ends a phrase, is likely a noun: "the ban", "of grain".
-_BEFORE_NOUN = frozenset("the a an this its their his her our of for in on over new".split())
+_BEFORE_NOUN = word_set("base.determiners") | {"of", "for", "in", "on", "over", "new"}
 # Words with so many first letters in common are one name in two forms.
 _STEM = 5
 # "Department" alone names nothing.
