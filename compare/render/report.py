@@ -259,17 +259,11 @@ def _lengths(comparison: Comparison) -> str:
 # 52 s. Every number that the report prints is that of the whole comparison, and each place where rows are
 # left out says how many.
 
-# Rows of each part, for all texts together; no sample has more than 20.
+# Rows of each part; no sample has more than 20.
 PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 60, 80
-# However many share a part, each gets so many of its rows.
-FEWEST = 3
-# Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and
-# the most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
+# Perhapses and contrasts of wording that a reader is shown on paper: the likeliest and the most telling. The
+# margin of the full texts names every perhaps, the HTML edition lists all.
 MOST_PERHAPS, MOST_FRAMING = 8, 11
-# Facts over all texts, of each band; five real articles have 20 in all.
-TOGETHER = 40
-# Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
-MEETINGS = 30
 # Some 25 pages; real articles have 96 at the most.
 SENTENCES = 600
 
@@ -299,9 +293,9 @@ def most_telling(between: Contrasts) -> Contrasts:
 
 def _kept_back(seen: View) -> Iterator[tuple[str, int]]:
     for meeting in seen.meetings:
-        yield f"perhaps-{_sides(meeting)}", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
+        yield "perhaps", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
     for between in seen.contrasts:
-        yield f"framing-{_sides(between)}", len(between.framing) - len(most_telling(between).framing)
+        yield "framing", len(between.framing) - len(most_telling(between).framing)
 
 
 def _on_rows_kept_back(seen: View) -> Iterator[tuple[str, str]]:
@@ -329,47 +323,28 @@ class _Scissors:
             self.left_out[part] = self.left_out.get(part, 0) + len(rows) - most
         return rows[:most]
 
-    def meeting(self, meeting: Meeting, among: int) -> Meeting:
-        pairs, perhaps = _share(PAIRS, among), _share(PERHAPS, among)
-        sides = _sides(meeting)
+    def meeting(self, meeting: Meeting) -> Meeting:
         return replace(
             meeting,
-            pairs=self.cut(meeting.pairs, f"passages-{sides}", pairs),
-            perhaps=self.cut(meeting.perhaps, f"perhaps-{sides}", perhaps),
-            # Each is a row on one of the pairs.
-            facts=self.cut(meeting.facts, f"facts-{sides}", pairs),
+            pairs=self.cut(meeting.pairs, "passages", PAIRS),
+            perhaps=self.cut(meeting.perhaps, "perhaps", PERHAPS),
         )
 
-    def contrasts(self, between: Contrasts, among: int) -> Contrasts:
-        sides = _sides(between)
+    def contrasts(self, between: Contrasts) -> Contrasts:
         return replace(
             between,
-            differences=self.cut(between.differences, f"differences-{sides}", _share(DIFFERENCES, among)),
-            framing=self.cut(between.framing, f"framing-{sides}", _share(FRAMING, among)),
+            differences=self.cut(between.differences, "differences", DIFFERENCES),
+            framing=self.cut(between.framing, "framing", FRAMING),
         )
-
-
-def _sides(of: Meeting | Contrasts) -> str:
-    return "-".join(map(str, of.sides))
-
-
-def _share(rows: int, among: int) -> int:
-    return max(FEWEST, rows // max(1, among))
 
 
 def abridged(page: Page) -> Page:
     """Return the page with no more rows in any part than can be printed; most pages as they are."""
     scissors = _Scissors(dict(page.left_out))
-    among = min(len(page.meetings), MEETINGS)
-    meetings = scissors.cut(page.meetings, "pairs of texts", MEETINGS)
     short = replace(
         page,
-        together=tuple(
-            replace(band, rows=scissors.cut(band.rows, f"facts {band.words}", TOGETHER))
-            for band in page.together
-        ),
-        meetings=tuple(scissors.meeting(each, among) for each in meetings),
-        contrasts=tuple(scissors.contrasts(each, among) for each in page.contrasts[:MEETINGS]),
+        meetings=tuple(map(scissors.meeting, page.meetings)),
+        contrasts=tuple(map(scissors.contrasts, page.contrasts)),
         told=tuple(
             replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
         ),
@@ -385,11 +360,7 @@ _SAID = {"perhaps": "passages that are perhaps the same"}
 
 def warn(left_out: Mapping[str, int], *, texts: bool) -> None:
     """Log one line on what is left out of a report, `texts` for the full texts."""
-    counted: dict[str, int] = {}
-    for part, number in left_out.items():
-        kind = part.partition("-")[0]
-        counted[kind] = counted.get(kind, 0) + number
-    said = [f"{number:,} {_SAID.get(kind, kind)}" for kind, number in counted.items() if kind != "facts"]
+    said = [f"{number:,} {_SAID.get(part, part)}" for part, number in left_out.items()]
     if texts:
         said.append("the full texts")
     if said:
