@@ -235,6 +235,9 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
             say(made_of, f" {comment}")
     line(
         document,
-        f"{notes.standards}. Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions.",
+        f"Standards that these tasks practise: {notes.standards}."
+        + (
+            " Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions." * notes.numbered
+        ),
         SMALL,
     )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _WEIGHTS = {Severity.ERROR: "conflict", Severity.WARNING: "look into", Severity.NOTE: "to know"}
 _HEADS = ("No.", "Where", "What was found, and the texts", "Sign off")
-_SHARES = (0.1, 0.09, 0.67, 0.14)
+_SHARES = (0.12, 0.09, 0.65, 0.14)
 _LARGE_HEADS, _LARGE_SHARES = ("No.", "What was found, the texts, what is suggested"), (0.2, 0.8)
 _LEGEND = (
     "Under a number: “conflict” with another text; “look into” it; “to know”, for information. Numbers and "
@@ -107,7 +107,7 @@ def _section(document: Document, made: Memo, section: Section, layout: Layout) -
     )
     for each in section.rows:
         number, *others = row(rows)
-        say(paragraph(number), each.number, bold=True)
+        say(paragraph(number), each.named, bold=True)
         if each.signs is SIGNS:
             line(number, _WEIGHTS[each.severity], SMALL)
         # In large print all but the number stands in one column.
@@ -132,10 +132,11 @@ def _where(cell: _Cell, made: Memo, each: MemoRow) -> None:
 
 def _text(cell: _Cell, each: MemoRow) -> None:
     """Add what the texts say, and what was found in it."""
-    found = paragraph(cell)
-    if each.kind:
-        say(found, f"{each.kind[0].upper()}{each.kind[1:]}. ", bold=True)
-    say(found, each.why, bold=True)
+    if each.kind or each.why:
+        found = paragraph(cell)
+        if each.kind:
+            say(found, f"{each.kind[0].upper()}{each.kind[1:]}. ", bold=True)
+        say(found, each.why, bold=True)
     told: Paragraph | None = None
     for said in each.quoted:
         if told is None or not said.beside:
