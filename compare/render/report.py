@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from compare.model import Comparison
 from compare.render import many
@@ -15,7 +15,7 @@ from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
 from compare.render.parts import appendix, drawings, figures, overview, room
-from compare.render.parts.alone import best
+from compare.render.parts.alone import MOST, best
 from compare.render.parts.differences import Contrasts
 from compare.render.parts.drawings import Drawing, Strip
 from compare.render.parts.front import Front
@@ -190,6 +190,7 @@ def build(
     over. `width` is what the figures are drawn on.
     """
     comparison = as_told(comparison)
+    most = _USUAL if height is not None else _LARGE
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
     alone = overview.alone(comparison, labels, seen.cards)
@@ -201,9 +202,9 @@ def build(
         **{
             **kept,
             "front": front,
-            "meetings": tuple(map(likeliest, seen.meetings)),
-            "contrasts": tuple(map(most_telling, seen.contrasts)),
-            "only": tuple(map(best, seen.only)),
+            "meetings": tuple(likeliest(each, most.perhaps) for each in seen.meetings),
+            "contrasts": tuple(most_telling(each, most.framing) for each in seen.contrasts),
+            "only": tuple(best(each, most=most.only) for each in seen.only),
             "versions": tuple(_short(seen.versions)),
         },
         head=_at_most(seen.title, HEAD),
@@ -216,15 +217,15 @@ def build(
         strips=drawings.strips(comparison, seen.meetings),
         margins=margins(comparison, labels),
         facing=facing(comparison) if height is not None else None,
-        left_out={part: number for part, number in _kept_back(seen) if number},
+        left_out={part: number for part, number in _kept_back(seen, most) if number},
         plain=not seen.unattributed
-        and any(not claim.remark for text in map(best, seen.only) for claim in text.claims),
+        and any(not claim.remark for each in seen.only for claim in best(each, most=most.only).claims),
         lengths=_lengths(comparison),
         readable=tuple(
             (seen.cards[side], words, labels.sentence(hardest))
             for side, words, hardest in appendix.readable(comparison)
         ),
-        remarks=(*numbered(comparison), *_on_rows_kept_back(seen)),
+        remarks=(*numbered(comparison), *_on_rows_kept_back(seen, most)),
         texts=tuple(appendix.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
@@ -280,6 +281,19 @@ PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 6
 # Perhapses and contrasts of wording that a reader is shown on paper: the likeliest and the most telling. The
 # margin of the full texts names every perhaps, the HTML edition lists all.
 MOST_PERHAPS, MOST_FRAMING = 8, 11
+
+
+class _Most(NamedTuple):
+    """How many rows of three parts a reader is shown on paper."""
+
+    perhaps: int
+    framing: int
+    only: int
+
+
+_USUAL = _Most(perhaps=MOST_PERHAPS, framing=MOST_FRAMING, only=MOST)
+# In 16 points a row takes three times the room.
+_LARGE = _Most(perhaps=3, framing=7, only=4)
 # Some 25 pages; real articles have 96 at the most.
 SENTENCES = 600
 
@@ -295,36 +309,37 @@ def texts_fit(comparison: Comparison) -> bool:
     return sum(len(article.sentences) for article in comparison.articles) <= SENTENCES
 
 
-def likeliest(meeting: Meeting) -> Meeting:
+def likeliest(meeting: Meeting, most: int = MOST_PERHAPS) -> Meeting:
     """Return the same with only the likeliest of what is perhaps the same, in its order."""
-    kept = sorted(meeting.perhaps, key=lambda pair: -pair.certainty)[:MOST_PERHAPS]
+    kept = sorted(meeting.perhaps, key=lambda pair: -pair.certainty)[:most]
     return replace(meeting, perhaps=tuple(pair for pair in meeting.perhaps if pair in kept))
 
 
-def most_telling(between: Contrasts) -> Contrasts:
+def most_telling(between: Contrasts, most: int = MOST_FRAMING) -> Contrasts:
     """Return the same with headline, beginning and end, and the most telling of other contrasts."""
-    found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:MOST_FRAMING]
+    found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:most]
     return replace(between, framing=tuple(row for row in between.framing if row in found))
 
 
-def _kept_back(seen: View) -> Iterator[tuple[str, int]]:
+def _kept_back(seen: View, most: _Most) -> Iterator[tuple[str, int]]:
     for meeting in seen.meetings:
-        yield "perhaps", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
+        yield "perhaps", len(meeting.perhaps) - len(likeliest(meeting, most.perhaps).perhaps)
     for between in seen.contrasts:
-        yield "framing", len(between.framing) - len(most_telling(between).framing)
+        yield "framing", len(between.framing) - len(most_telling(between, most.framing).framing)
 
 
-def _on_rows_kept_back(seen: View) -> Iterator[tuple[str, str]]:
+def _on_rows_kept_back(seen: View, most: _Most) -> Iterator[tuple[str, str]]:
     """Yield a reviewer's words on findings that have no row on paper, with their numbers."""
     hidden: list[tuple[str, str]] = []
     for only in seen.only:
-        hidden += [(row.id, row.number) for row in only.claims if row not in best(only).claims]
+        kept = best(only, most=most.only).claims
+        hidden += [(row.id, row.number) for row in only.claims if row not in kept]
     for meeting in seen.meetings:
-        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likeliest(meeting).perhaps]
+        likely = likeliest(meeting, most.perhaps).perhaps
+        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likely]
     for between in seen.contrasts:
-        hidden += [
-            (row.id, row.number) for row in between.framing if row not in most_telling(between).framing
-        ]
+        telling = most_telling(between, most.framing).framing
+        hidden += [(row.id, row.number) for row in between.framing if row not in telling]
     yield from ((spelled(number), seen.comments[place]) for place, number in hidden if place in seen.comments)
 
 
