@@ -13,6 +13,7 @@ from compare.render.lesson.tasks import Column, Task, TaskCell
 from compare.render.word.pieces import (
     BOX,
     TICKED,
+    begun,
     ended,
     heading,
     line,
@@ -25,13 +26,11 @@ from compare.render.word.pieces import (
 )
 from compare.render.word.sheet import (
     ANSWERED,
-    KICKER,
     LINE,
     QUOTED,
     REFERENCE,
     SMALL,
     WRITTEN,
-    blank,
     packed,
     width,
 )
@@ -55,9 +54,14 @@ def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, byte
 
 def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) -> Document:
     title = f"{lesson.title} (teacher’s key)" if key else lesson.title
-    document = blank(title, layout, foot=_KEY_FOOT if key else _FOOT, date=date)
-    line(document, "Teacher’s key · do not hand out" if key else "Compare two news texts", KICKER)
-    heading(document, lesson.title, 0)
+    document = begun(
+        title,
+        layout,
+        kicker="Teacher’s key · do not hand out" if key else "Compare two news texts",
+        heads=lesson.title,
+        foot=_KEY_FOOT if key else _FOOT,
+        date=date,
+    )
     if key:
         notes = lesson.notes
         line(document, f"{notes.minutes} minutes · ages {notes.ages}")

@@ -14,6 +14,7 @@ from compare.render.parts.overview import Card
 from compare.render.word.pieces import (
     BOX,
     TICKED,
+    begun,
     ended,
     heading,
     line,
@@ -23,7 +24,7 @@ from compare.render.word.pieces import (
     say,
     table,
 )
-from compare.render.word.sheet import KICKER, LINE, QUOTED, REFERENCE, SMALL, blank, packed, width
+from compare.render.word.sheet import LINE, QUOTED, REFERENCE, SMALL, packed, width
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -50,11 +51,14 @@ def memo(comparison: Comparison, layout: Layout) -> bytes:
     """Return the memo; equal comparisons give equal bytes."""
     made = build(comparison)
     name = f"Editor’s memo: {made.title}"
-    document = blank(
-        name, layout, foot=name if len(name) < 80 else f"{name[:78].rstrip()}…", date=made.iso_date
+    document = begun(
+        name,
+        layout,
+        kicker=" · ".join(filter(None, ("Editor’s memo · before publication", made.date))),
+        heads=made.title,
+        foot=name if len(name) < 80 else f"{name[:78].rstrip()}…",
+        date=made.iso_date,
     )
-    line(document, " · ".join(filter(None, ("Editor’s memo · before publication", made.date))), KICKER)
-    heading(document, made.title, 0)
     _texts(document, made)
     counts = " · ".join(f"{number} {words}" for _, number, words in made.counts)
     line(document, f"{counts} · {made.missing} not found in the draft · {made.only} found only in it")
