@@ -297,7 +297,8 @@ def _wordings(
             side=places[span.article],
             quotation=_quotation(articles[places[span.article]], span, finding),
             reference=register.sentence(sentence),
-            voice="" if voice is Voice.OUTLET else VOICES[voice],
+            # A headline is the outlet's, whatever voice the sentence that it is laid beside has.
+            voice="" if voice is Voice.OUTLET or sentence in register.headlines else VOICES[voice],
         )
         for span, sentence, voice in zip(finding.spans, finding.sentences, padded, strict=False)
     )
