@@ -80,8 +80,13 @@ def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) ->
     else:
         _extracts(document, lesson, layout)
         _terms(document, lesson)
-    heading(document, "Answers" if key else "Tasks", 1)
-    tasks = [(each, not at) for tasks in lesson.pages for at, each in enumerate(tasks)]
+    # With the first task: a heading that ends the page of the texts heads nothing.
+    heading(document, "Answers" if key else "Tasks", 1, new_page=not key)
+    tasks = [
+        (each, page > 0 and not at)
+        for page, tasks in enumerate(lesson.pages)
+        for at, each in enumerate(tasks)
+    ]
     for number, (each, turned) in enumerate(tasks, start=1):
         _task(document, lesson, each, layout, number=number, key=key, new_page=turned and not key)
     if key:
@@ -128,9 +133,9 @@ def _extract(place: Document | _Cell, text: Extract) -> None:
         if text.headline.cut:
             say(made, "…")
     for each in text.lines:
-        if each.gap:
-            line(place, "[…]")
         made = paragraph(place)
+        if each.gap:
+            say(made, "[…] ")
         say(made, each.id, style=REFERENCE)
         say(made, " ")
         say(made, each.quotation.text, style=QUOTED)
