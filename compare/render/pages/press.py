@@ -90,13 +90,7 @@ def printed(markup: str, layout: Layout | None = None, *, closer: str = "") -> b
         raise RenderingError(PANGO_MISSING) from error
     identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
     faults = template_faults(own) if own else nullcontext()
-    with (
-        _complaints() as complaints,
-        faults,
-        _font_folder() as kept,
-        warnings.catch_warnings(),
-        _uncollected(),
-    ):
+    with _complaints() as complaints, faults, _font_folder() as kept, warnings.catch_warnings():
         # It leaves the colour profile of PDF/A open.
         warnings.simplefilter("ignore", ResourceWarning)
         document = _filled(markup, complaints, closer, font_config=kept, pdf_tags=True, pdf_variant=variant)
@@ -163,20 +157,6 @@ def _laid_out(page: HTML, complaints: list[str], **options: object) -> Document:
             if looser is _LOOSER[-1]:
                 raise
     return document
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no unreachable cycles meanwhile: boxes live to the end, and looking took 0.15 s of 2.3."""
-    import gc
-
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _pango() -> str:
