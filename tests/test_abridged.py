@@ -73,7 +73,6 @@ def test_no_link_leads_to_a_row_that_is_left_out(
 ) -> None:
     for most in ("PAIRS", "DIFFERENCES", "SOURCE_ROWS"):
         monkeypatch.setattr(abridged, most, 1)
-    monkeypatch.setattr(abridged, "FEWEST", 1)
     page = html(comparison)
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert targets <= set(re.findall(r'id="([^"]+)"', page))

@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 
 from compare.check.remarks import remarks
 from compare.cli import main
-from compare.kinds import ASKED
+from compare.kinds import ASKED, CUES, Concern
 from compare.model import Comparison, CueMark, DiscrepancyState, Settings, SourceType
 from compare.pipeline import compare_articles
 from compare.quote import ZERO_WIDTH_SPACE, printable
@@ -131,7 +132,44 @@ def test_every_remark_of_a_check_is_a_row_or_counted() -> None:
         for remark in remarks(each):
             if remark.id in rows and remark.kind != "close-wording":
                 row = rows[remark.id]
-                assert (row.severity, row.number, row.why) == (remark.severity, remark.number, remark.why)
+                assert (row.severity, row.number) == (remark.severity, remark.number)
+                assert row.why == memo_rows.reason(remark)
+
+
+@pytest.mark.parametrize(
+    ("concern", "why", "said"),
+    [
+        (Concern.MISSING, "Not found in the draft. B says it in its own voice.", ""),
+        (
+            Concern.MISSING,
+            "Not found in the draft. B puts it to a source (Jo Holm).",
+            "B puts it to a source (Jo Holm).",
+        ),
+        (Concern.ONLY, "Not found in another text. The draft says it in its own voice.", ""),
+        (Concern.PLACEMENT, "S4 stands at A14 and at B5.", "Both 4 stands at A14 and at B5."),
+        (Concern.NO_SOURCE, "Not found in the draft. B says it in its own voice.", None),
+    ],
+)
+def test_a_row_leaves_out_what_its_heading_says_and_names_findings_in_words(
+    concern: Concern, why: str, said: str | None
+) -> None:
+    found = memo_rows.found(compared("flood", "there"))[0]
+    told = memo_rows.reason(replace(found, kind=concern, why=why))
+    assert told == (why if said is None else said)
+
+
+def test_what_two_texts_write_is_followed_by_no_words_of_a_list() -> None:
+    found = next(each for way in WAYS for each in memo_rows.found(compared(*way)) if each.alternatives)
+    assert memo_rows.action(replace(found, kind=Concern.FRAMING, alternatives=("area", "zone"))) == ""
+    cue = replace(found, kind=next(iter(CUES)), alternatives=("help",))
+    assert memo_rows.action(cue) == "Consider: help."
+
+
+def test_a_draft_without_a_headline_is_called_by_its_first_words() -> None:
+    a = made.article("A", [["The board of the small harbour town of Venn met in May."]])
+    b = made.article("B", [["Rain fell."]])
+    assert build(made.comparison([a, b])).title == "Draft: “The board of the small harbour town of” …"
+    assert build(made.comparison([b, a])).title == "Draft: “Rain fell.”"
 
 
 @pytest.mark.parametrize(("event", "way"), WAYS)
@@ -223,7 +261,9 @@ def test_a_section_without_a_row_is_named_at_the_end() -> None:
 
 def test_severity_is_said_in_words_beside_the_bar() -> None:
     page = "".join(html(compared(event, way)) for event, way in WAYS)
-    rows = re.findall(r"<tr class=\"(\w+)\"><th scope=\"row\">\w+<br><span class=\"weight\">([a-z ]+)<", page)
+    rows = re.findall(
+        r"<tr class=\"(\w+)\"><th scope=\"row\">[\w\u00a0]+<br><span class=\"weight\">([a-z ]+)<", page
+    )
     assert {"first", "second", "third"} == {bar for bar, _ in rows}
     assert set(rows) == {("first", "conflict"), ("second", "look into"), ("third", "to know")}
 
@@ -271,7 +311,7 @@ def test_a_row_says_its_reason_before_it_quotes_and_has_words_of_its_own_to_tick
     for way in WAYS:
         page = html(compared(*way))
         for row in re.findall(r"<tr class=\"(?:first|second|third)\">.*?</tr>", page, re.DOTALL):
-            assert row.index('<p class="why">') < row.index('<p class="said">')
+            assert row.find('<p class="why">') < row.index('<p class="said">')
         for section in build(compared(*way)).sections:
             asked = section.title in ("Missing in your draft", "Only in yours")
             assert {row.signs for row in section.rows} == {

@@ -162,7 +162,7 @@ def test_memo_holds_every_row_of_the_pages(event: Path) -> None:
     numbers = [
         table.cell(at, 0).text.split("\n")[0] for table in document.tables for at in range(1, len(table.rows))
     ]
-    assert numbers == [row.number for section in built.sections for row in section.rows]
+    assert numbers == [row.named for section in built.sections for row in section.rows]
     # A break parts words, as the end of a paragraph does; the Word file has heads of its own.
     markup = re.sub(r"<thead>.*?</thead>", "", memo_html(compared(event))).replace("<br>", " ")
     markup = markup.replace('<span class="ref">', ' <span class="ref">')

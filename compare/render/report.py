@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from compare.model import Comparison
 from compare.render import many
@@ -15,7 +15,7 @@ from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import edition
 from compare.render.pages.templates import paged
 from compare.render.parts import appendix, drawings, figures, overview, room
-from compare.render.parts.alone import best
+from compare.render.parts.alone import MOST, best
 from compare.render.parts.differences import Contrasts
 from compare.render.parts.drawings import Drawing, Strip
 from compare.render.parts.front import Front
@@ -29,11 +29,27 @@ from compare.telling import ALWAYS, as_told
 
 HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 """The points between the margins of the report's first page."""
+# Less room between rows, sections and lines, and 3 mm more of each page but the first; types keep their size.
+CLOSER = """
+@page { margin-top: 15mm; margin-bottom: 13.5mm }
+@page :first { margin-top: 13mm; margin-bottom: 15mm }
+.part { margin-top: 3.4mm }
+.kept { padding: .6mm 0 .8mm }
+.kept .head { margin-bottom: .4mm }
+.kept .passage, .kept .passage blockquote { line-height: 1.26 }
+.kept.perhaps { padding: .5mm 0 }
+.list { margin-top: 1.4mm }
+.statement { margin-top: .6mm; line-height: 1.25 }
+.facing .line .said { line-height: 1.25; padding: 0 0 .1mm 1.8mm }
+.facing .line.begins .said, .facing .line.begins .at { padding-top: .5mm }
+.facing .line.begins .beside { padding-top: .8mm }
+"""
 
 
 def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
     """Return the reader's report as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
-    return edition(html, comparison, layout)
+    plain = len(comparison.articles) < many.FEWEST and not (layout and layout.large_print)
+    return edition(html, comparison, layout, closer=CLOSER if plain else "")
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -174,6 +190,7 @@ def build(
     over. `width` is what the figures are drawn on.
     """
     comparison = as_told(comparison)
+    most = _USUAL if height is not None else _LARGE
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
     alone = overview.alone(comparison, labels, seen.cards)
@@ -185,9 +202,9 @@ def build(
         **{
             **kept,
             "front": front,
-            "meetings": tuple(map(likeliest, seen.meetings)),
-            "contrasts": tuple(map(most_telling, seen.contrasts)),
-            "only": tuple(map(best, seen.only)),
+            "meetings": tuple(likeliest(each, most.perhaps) for each in seen.meetings),
+            "contrasts": tuple(most_telling(each, most.framing) for each in seen.contrasts),
+            "only": tuple(best(each, most=most.only) for each in seen.only),
             "versions": tuple(_short(seen.versions)),
         },
         head=_at_most(seen.title, HEAD),
@@ -200,15 +217,15 @@ def build(
         strips=drawings.strips(comparison, seen.meetings),
         margins=margins(comparison, labels),
         facing=facing(comparison) if height is not None else None,
-        left_out={part: number for part, number in _kept_back(seen) if number},
+        left_out={part: number for part, number in _kept_back(seen, most) if number},
         plain=not seen.unattributed
-        and any(not claim.remark for text in map(best, seen.only) for claim in text.claims),
+        and any(not claim.remark for each in seen.only for claim in best(each, most=most.only).claims),
         lengths=_lengths(comparison),
         readable=tuple(
             (seen.cards[side], words, labels.sentence(hardest))
             for side, words, hardest in appendix.readable(comparison)
         ),
-        remarks=(*numbered(comparison), *_on_rows_kept_back(seen)),
+        remarks=(*numbered(comparison), *_on_rows_kept_back(seen, most)),
         texts=tuple(appendix.blocks(a, side, labels) for side, a in enumerate(comparison.articles))
         if full_texts
         else (),
@@ -259,17 +276,24 @@ def _lengths(comparison: Comparison) -> str:
 # 52 s. Every number that the report prints is that of the whole comparison, and each place where rows are
 # left out says how many.
 
-# Rows of each part, for all texts together; no sample has more than 20.
+# Rows of each part; no sample has more than 20.
 PAIRS, PERHAPS, DIFFERENCES, FRAMING, WORDINGS, SOURCE_ROWS = 100, 40, 80, 60, 60, 80
-# However many share a part, each gets so many of its rows.
-FEWEST = 3
-# Perhapses and contrasts of wording that a reader is shown on paper, for each two texts: the likeliest and
-# the most telling. The margin of the full texts names every perhaps, the HTML edition lists all.
+# Perhapses and contrasts of wording that a reader is shown on paper: the likeliest and the most telling. The
+# margin of the full texts names every perhaps, the HTML edition lists all.
 MOST_PERHAPS, MOST_FRAMING = 8, 11
-# Facts over all texts, of each band; five real articles have 20 in all.
-TOGETHER = 40
-# Pairs of texts, of which eight texts make 28 and 26 texts 325; the first text meets all others among them.
-MEETINGS = 30
+
+
+class _Most(NamedTuple):
+    """How many rows of three parts a reader is shown on paper."""
+
+    perhaps: int
+    framing: int
+    only: int
+
+
+_USUAL = _Most(perhaps=MOST_PERHAPS, framing=MOST_FRAMING, only=MOST)
+# In 16 points a row takes three times the room.
+_LARGE = _Most(perhaps=3, framing=7, only=4)
 # Some 25 pages; real articles have 96 at the most.
 SENTENCES = 600
 
@@ -285,36 +309,37 @@ def texts_fit(comparison: Comparison) -> bool:
     return sum(len(article.sentences) for article in comparison.articles) <= SENTENCES
 
 
-def likeliest(meeting: Meeting) -> Meeting:
+def likeliest(meeting: Meeting, most: int = MOST_PERHAPS) -> Meeting:
     """Return the same with only the likeliest of what is perhaps the same, in its order."""
-    kept = sorted(meeting.perhaps, key=lambda pair: -pair.certainty)[:MOST_PERHAPS]
+    kept = sorted(meeting.perhaps, key=lambda pair: -pair.certainty)[:most]
     return replace(meeting, perhaps=tuple(pair for pair in meeting.perhaps if pair in kept))
 
 
-def most_telling(between: Contrasts) -> Contrasts:
+def most_telling(between: Contrasts, most: int = MOST_FRAMING) -> Contrasts:
     """Return the same with headline, beginning and end, and the most telling of other contrasts."""
-    found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:MOST_FRAMING]
+    found = sorted(between.framing, key=lambda row: (row.device not in ALWAYS, -row.rank))[:most]
     return replace(between, framing=tuple(row for row in between.framing if row in found))
 
 
-def _kept_back(seen: View) -> Iterator[tuple[str, int]]:
+def _kept_back(seen: View, most: _Most) -> Iterator[tuple[str, int]]:
     for meeting in seen.meetings:
-        yield f"perhaps-{_sides(meeting)}", len(meeting.perhaps) - len(likeliest(meeting).perhaps)
+        yield "perhaps", len(meeting.perhaps) - len(likeliest(meeting, most.perhaps).perhaps)
     for between in seen.contrasts:
-        yield f"framing-{_sides(between)}", len(between.framing) - len(most_telling(between).framing)
+        yield "framing", len(between.framing) - len(most_telling(between, most.framing).framing)
 
 
-def _on_rows_kept_back(seen: View) -> Iterator[tuple[str, str]]:
+def _on_rows_kept_back(seen: View, most: _Most) -> Iterator[tuple[str, str]]:
     """Yield a reviewer's words on findings that have no row on paper, with their numbers."""
     hidden: list[tuple[str, str]] = []
     for only in seen.only:
-        hidden += [(row.id, row.number) for row in only.claims if row not in best(only).claims]
+        kept = best(only, most=most.only).claims
+        hidden += [(row.id, row.number) for row in only.claims if row not in kept]
     for meeting in seen.meetings:
-        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likeliest(meeting).perhaps]
+        likely = likeliest(meeting, most.perhaps).perhaps
+        hidden += [(row.id, row.number) for row in meeting.perhaps if row not in likely]
     for between in seen.contrasts:
-        hidden += [
-            (row.id, row.number) for row in between.framing if row not in most_telling(between).framing
-        ]
+        telling = most_telling(between, most.framing).framing
+        hidden += [(row.id, row.number) for row in between.framing if row not in telling]
     yield from ((spelled(number), seen.comments[place]) for place, number in hidden if place in seen.comments)
 
 
@@ -329,47 +354,28 @@ class _Scissors:
             self.left_out[part] = self.left_out.get(part, 0) + len(rows) - most
         return rows[:most]
 
-    def meeting(self, meeting: Meeting, among: int) -> Meeting:
-        pairs, perhaps = _share(PAIRS, among), _share(PERHAPS, among)
-        sides = _sides(meeting)
+    def meeting(self, meeting: Meeting) -> Meeting:
         return replace(
             meeting,
-            pairs=self.cut(meeting.pairs, f"passages-{sides}", pairs),
-            perhaps=self.cut(meeting.perhaps, f"perhaps-{sides}", perhaps),
-            # Each is a row on one of the pairs.
-            facts=self.cut(meeting.facts, f"facts-{sides}", pairs),
+            pairs=self.cut(meeting.pairs, "passages", PAIRS),
+            perhaps=self.cut(meeting.perhaps, "perhaps", PERHAPS),
         )
 
-    def contrasts(self, between: Contrasts, among: int) -> Contrasts:
-        sides = _sides(between)
+    def contrasts(self, between: Contrasts) -> Contrasts:
         return replace(
             between,
-            differences=self.cut(between.differences, f"differences-{sides}", _share(DIFFERENCES, among)),
-            framing=self.cut(between.framing, f"framing-{sides}", _share(FRAMING, among)),
+            differences=self.cut(between.differences, "differences", DIFFERENCES),
+            framing=self.cut(between.framing, "framing", FRAMING),
         )
-
-
-def _sides(of: Meeting | Contrasts) -> str:
-    return "-".join(map(str, of.sides))
-
-
-def _share(rows: int, among: int) -> int:
-    return max(FEWEST, rows // max(1, among))
 
 
 def abridged(page: Page) -> Page:
     """Return the page with no more rows in any part than can be printed; most pages as they are."""
     scissors = _Scissors(dict(page.left_out))
-    among = min(len(page.meetings), MEETINGS)
-    meetings = scissors.cut(page.meetings, "pairs of texts", MEETINGS)
     short = replace(
         page,
-        together=tuple(
-            replace(band, rows=scissors.cut(band.rows, f"facts {band.words}", TOGETHER))
-            for band in page.together
-        ),
-        meetings=tuple(scissors.meeting(each, among) for each in meetings),
-        contrasts=tuple(scissors.contrasts(each, among) for each in page.contrasts[:MEETINGS]),
+        meetings=tuple(map(scissors.meeting, page.meetings)),
+        contrasts=tuple(map(scissors.contrasts, page.contrasts)),
         told=tuple(
             replace(told, rows=scissors.cut(told.rows, f"{told.kind.tag}s", WORDINGS)) for told in page.told
         ),
@@ -385,11 +391,7 @@ _SAID = {"perhaps": "passages that are perhaps the same"}
 
 def warn(left_out: Mapping[str, int], *, texts: bool) -> None:
     """Log one line on what is left out of a report, `texts` for the full texts."""
-    counted: dict[str, int] = {}
-    for part, number in left_out.items():
-        kind = part.partition("-")[0]
-        counted[kind] = counted.get(kind, 0) + number
-    said = [f"{number:,} {_SAID.get(kind, kind)}" for kind, number in counted.items() if kind != "facts"]
+    said = [f"{number:,} {_SAID.get(part, part)}" for part, number in left_out.items()]
     if texts:
         said.append("the full texts")
     if said:

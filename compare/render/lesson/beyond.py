@@ -140,9 +140,7 @@ def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim], *, rule
         answer = (
             words("open: accept what the extract puts to somebody by name, or: none")
             if each is None
-            else both(
-                (cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT), _source(desk, each))
-            )
+            else _told(desk, each)
         )
         rows.append(
             desk.row(
@@ -160,6 +158,11 @@ def _speakers_to_find(desk: Desk, chosen: Sequence[Attribution | Claim], *, rule
     )
 
 
+def _told(desk: Desk, each: Attribution | Claim) -> Runs:
+    statement = cited(desk.found, each.spans[0], each.sentences[0], limit=_STATEMENT)
+    return statement if isinstance(each, Claim) else both((statement, _source(desk, each)))
+
+
 def _kind(each: Attribution | Claim) -> str:
     return _KINDS[0] if isinstance(each, Attribution) else _KINDS[1]
 
@@ -171,7 +174,8 @@ def _sort(claim: Claim) -> str:
 def _source(desk: Desk, each: Attribution | Claim) -> Runs:
     label = reference(desk.found, each.sentences[0])
     if isinstance(each, Claim) or each.source is None:
-        return (*words("the text itself"), *label)
+        # What is ticked says so already.
+        return label
     article = desk.found.article(each.source.article)
     source = article.text[each.source.start : each.source.end]
     if source.casefold() != each.name.casefold() and len(source) < 5:

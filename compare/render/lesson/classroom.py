@@ -52,6 +52,15 @@ LEAST_RULES = 2
 _FIRST = ((3, 3), (3, 2), (2, 3), (2, 2))
 _SECOND = ((3, 4, 6), (3, 4, 5), (3, 4, 4), (3, 4, 3), (3, 4, 2), (2, 3, 3), (2, 3, 2), (2, 2, 2), (1, 2, 2))
 _THIRD = ((4, 3, 5), (4, 3, 4), (4, 3, 3), (4, 3, 2), (4, 2, 2), (3, 2, 2), (2, 2, 2), (2, 1, 2))
+# Both on one page, where the second is no fuller than this with all the lines it may have.
+_THIN = 0.62
+_ON_ONE_PAGE = (
+    (3, 4, 4, 4, 2, 3),
+    (3, 4, 4, 4, 2, 2),
+    (3, 4, 3, 4, 2, 2),
+    (3, 4, 2, 4, 2, 2),
+    (3, 4, 2, 3, 2, 2),
+)
 # In large print texts take the room that they need; so many millimetres make about as many sentences.
 LARGE_EXTRACT = 330.0
 TITLE = "One event, two texts"
@@ -172,7 +181,18 @@ def _pages(desk: Desk) -> Iterator[tuple[Task, ...]]:
         return tasks
 
     yield fitting(_FIRST, partial(_on_what_is_told, desk))
-    yield fitting(_SECOND, partial(_on_how_it_is_told, desk))
+    second = fitting(_SECOND, partial(_on_how_it_is_told, desk))
+    full = sum(task.height(paper) for task in second) / (paper.height - SAFETY)
+    if full < _THIN and not paper.large:
+        # Two half-empty pages hold less than one: one contrast or two leave room for who speaks.
+        one = fitting(
+            _ON_ONE_PAGE,
+            lambda *way: (*_on_how_it_is_told(desk, *way[:3]), *_on_who_and_where(desk, *way[3:])),
+        )
+        if sum(task.height(paper) for task in one) <= paper.height - SAFETY:
+            yield one
+            return
+    yield second
     yield fitting(_THIRD, partial(_on_who_and_where, desk))
 
 

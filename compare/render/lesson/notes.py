@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Comparison
 from compare.render.layout import Level
-from compare.render.lesson.tasks import Desk, Task
+from compare.render.lesson.tasks import Desk, Task, plain
 from compare.render.parts.overview import scope
 from compare.render.parts.wording import listed
 from compare.vocabulary import sensitive
@@ -22,6 +23,7 @@ _LEVELS = {
 # Minutes a writing task takes, by its points.
 _MINUTES_A_POINT, _LEAST_MINUTES = 0.9, 3
 READING = 8
+_NUMBERED = re.compile(r"\([A-Z]{1,2}\d{1,6}\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Notes:
     content: str
     """What a teacher wants to know before a class reads the extracts."""
     comments: tuple[tuple[str, str], ...]
+    numbered: bool
+    """An answer names a finding by its number in brackets."""
 
 
 def notes(comparison: Comparison, desk: Desk, tasks: Sequence[Task], *, glossed: bool, drawn: str) -> Notes:
@@ -71,6 +75,9 @@ def notes(comparison: Comparison, desk: Desk, tasks: Sequence[Task], *, glossed:
             (finding.number, " ".join(finding.review.comment.split()))
             for finding in comparison.findings
             if finding.review and finding.review.comment
+        ),
+        numbered=any(
+            _NUMBERED.search(plain(cell.answer)) for task in tasks for row in task.rows for cell in row.cells
         ),
     )
 

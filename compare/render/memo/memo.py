@@ -18,6 +18,18 @@ from compare.render.parts.wording import date_words, in_words, listed, noted
 
 # Characters of a title that the margin below a page holds in one line, beside what else stands there.
 FOOT, LARGE_FOOT = 90, 24
+# Less room between rows and lines, so that no page holds one row and the end; types keep their size.
+CLOSER = """
+@page { margin-top: 12mm; margin-bottom: 13.5mm }
+section { margin-top: 2mm }
+.rows td, .rows tbody th { padding-top: .7mm; padding-bottom: .7mm }
+q { line-height: 1.26 }
+.rows td.signs { line-height: 1.2 }
+.close { margin-top: 1.8mm; padding: 1mm 3mm 1.4mm }
+.do { margin-top: .2mm }
+"""
+# A draft without a headline is called by so many of its words.
+_TITLE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +59,7 @@ class Memo:
 
 def memo(comparison: Comparison, layout: Layout | None = None) -> bytes:
     """Return the memo as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
-    return edition(html, comparison, layout)
+    return edition(html, comparison, layout, closer="" if layout and layout.large_print else CLOSER)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:
@@ -77,7 +89,7 @@ def build(comparison: Comparison) -> Memo:
     listed_rows = [row for section in made for row in section.rows if row.signs is SIGNS]
     number = {severity: sum(row.severity is severity for row in listed_rows) for severity in Severity}
     return Memo(
-        title=comparison.settings.title or comparison.articles[0].title or f"Draft: {draft.file}",
+        title=comparison.settings.title or comparison.articles[0].title or _begun(comparison, draft),
         date=date_words(comparison.settings.date) if comparison.settings.date else "",
         iso_date=comparison.settings.date,
         version=comparison.versions.get("sidebyside", ""),
@@ -104,6 +116,15 @@ def build(comparison: Comparison) -> Memo:
         scope=scope(comparison),
         notes=tuple(map(noted, comparison.notes)),
     )
+
+
+def _begun(comparison: Comparison, draft: Card) -> str:
+    """Return what a draft without a headline is called: by its first words, or by its file."""
+    first, words = next(iter(comparison.articles[0].sentences), None), []
+    if first is not None:
+        words = comparison.articles[0].text[first.start : first.end].split()
+    begun = " ".join(words[:_TITLE_WORDS]).strip('“”"')
+    return f"Draft: “{begun}”{' …' if len(words) > _TITLE_WORDS else ''}" if begun else f"Draft: {draft.file}"
 
 
 def _overlaps(comparison: Comparison) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from compare.kinds import (
 from compare.model import Article, Claim, Comparison, Decision, DiscrepancyType, Extent
 from compare.quote import Excerpt, bare, excerpt, joined, with_noun
 from compare.render.parts.differences import LISTED
+from compare.render.parts.references import spelled
 from compare.render.parts.room import lines
 
 CLOSE = "Close wording"
@@ -35,7 +36,11 @@ _CLOSE = (Concern.CLOSE_WORDING, Concern.SHARED_RUN)
 # Shorter words join the parts of a name: "of the Commonwealth of Independent States".
 _TELLING = 4
 # Advice that says no more than the row's own reason, or than the heading of the section.
-_STAMPS = (Concern.MISSING, Concern.ONLY, Concern.FRAMING, *CUES)
+_STAMPS = (Concern.MISSING, Concern.ONLY, Concern.FRAMING, *_CLOSE, *CUES)
+# What the heading of the section says of each of its rows.
+_SAID_ABOVE = re.compile(
+    r"Not found in (?:the draft|another text)\. (?:[^.]{1,80} says it in its own voice\.)?"
+)
 _CAREFUL = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|accused|reported(?:ly)?|charged|claims?|claimed|apparent(?:ly)?)\b", re.I
 )
@@ -74,7 +79,7 @@ _SORTS = (
     ),
     _Sort(
         title="Missing in your draft",
-        lead="not found in it; the most salient first",
+        lead="not found in it, the most salient first; in the other text’s own voice if nothing else is said",
         most=5,
         takes=_of(Concern.MISSING),
     ),
@@ -96,7 +101,12 @@ _SORTS = (
         most=3,
         takes=_of(*DIFFERENCES, Concern.PLACEMENT),
     ),
-    _Sort(title="Only in yours", lead="not found in another text", most=3, takes=_of(Concern.ONLY)),
+    _Sort(
+        title="Only in yours",
+        lead="not found in another text; in the draft’s own voice if nothing else is said",
+        most=3,
+        takes=_of(Concern.ONLY),
+    ),
     _Sort(
         title=CLOSE,
         lead="runs of words that another text has too, outside of quotation marks",
@@ -139,7 +149,7 @@ def sections(comparison: Comparison, every: Sequence[Remark]) -> tuple[Section, 
                     paragraph=_paragraph(remark, comparison.articles[0]),
                     quoted=sayings(remark, comparison.articles),
                     kind="" if remark.kind in ASKED else kind(remark),
-                    why=remark.why,
+                    why=reason(remark),
                     action=action(remark),
                     comment=(review.comment or "") if review else "",
                     accepted=review is not None and review.decision is Decision.ACCEPTED,
@@ -260,6 +270,11 @@ class MemoRow:
     """What may be ticked."""
 
     @property
+    def named(self) -> str:
+        """Return the number as the comparison report prints it: "Differ 1" for D1."""
+        return spelled(self.number).replace(" ", "\u00a0")
+
+    @property
     def placed(self) -> bool:
         """Return whether quotations must say where they stand: the draft's one place has a column."""
         return len(self.quoted) > 1 or any(
@@ -276,7 +291,7 @@ def _text(row: MemoRow) -> float:
     quoted = sum(_column(each.excerpt.text + 8 * "x", _QUOTED) for each in row.quoted if not each.beside)
     return (
         quoted
-        + _column(f"{row.kind} {row.why}", _SMALL)
+        + (_column(f"{row.kind} {row.why}", _SMALL) if row.kind or row.why else 0)
         + (_column(row.comment, _SMALL) if row.comment else 0)
     )
 
@@ -384,11 +399,21 @@ def kind(remark: Remark) -> str:
     return CUES[remark.kind] if remark.kind in CUES else CONCERNS[remark.kind].words
 
 
+def reason(remark: Remark) -> str:
+    """Return why an editor should look, without what the heading of the section says of all its rows."""
+    if remark.kind in ASKED:
+        return _SAID_ABOVE.sub("", remark.why)
+    first, *others = remark.why.split(" ")
+    return " ".join((spelled(first), *others)) if remark.kind == Concern.PLACEMENT else remark.why
+
+
 def action(remark: Remark) -> str:
     """Return what the memo suggests, where that is more than its reason says."""
     if remark.kind == DiscrepancyType.LEGAL_STATUS and _CAREFUL.search(remark.quoted[0].words or ""):
         return _YOURS
-    if remark.alternatives:
+    # Two wordings stand above each other, and each is what the other could be: a list's words for one of
+    # them are of a sense that nothing secures ("region, neighbour" for an influence in the region).
+    if remark.alternatives and remark.kind != Concern.FRAMING:
         return f"Consider: {', '.join(remark.alternatives)}."
     return "" if remark.kind in _STAMPS else _plain(remark)
 

@@ -46,11 +46,18 @@ _LOOSER = (
     "table, tbody, tr, p, .s-tr { break-before: auto !important }",
 )
 
+# Share of a last page below which a reader asks what it is for.
+NEARLY_EMPTY = 0.3
+
 log = logging.getLogger(__name__)
 
 
 def edition(
-    html: Callable[[Comparison, Layout], str], comparison: Comparison, layout: Layout | None
+    html: Callable[[Comparison, Layout], str],
+    comparison: Comparison,
+    layout: Layout | None,
+    *,
+    closer: str = "",
 ) -> bytes:
     """Return the pages of an edition, in the usual layout where none is given, as `printed` does.
 
@@ -59,11 +66,14 @@ def edition(
         UsageError: if a template of the user's cannot be used.
     """
     chosen = layout or Layout()
-    return printed(html(comparison, chosen), chosen)
+    return printed(html(comparison, chosen), chosen, closer=closer)
 
 
-def printed(markup: str, layout: Layout | None = None) -> bytes:
+def printed(markup: str, layout: Layout | None = None, *, closer: str = "") -> bytes:
     """Return the pages of an HTML text of ours as tagged PDF bytes; equal texts give equal bytes.
+
+    `closer` is a style sheet with less room between lines and rows: it is used where the last page would be
+    nearly empty and is saved so.
 
     The file says that it meets the layout's standard, such as `pdf/ua-1`; faults of a user's templates and
     style sheets are told as theirs.
@@ -75,7 +85,7 @@ def printed(markup: str, layout: Layout | None = None) -> bytes:
     variant, own = (layout.pdf_variant, layout.template) if layout else (None, None)
     try:
         with found_by_the_loader():
-            from weasyprint import HTML
+            import weasyprint  # noqa: F401 (its libraries are looked for here)
     except OSError as error:
         raise RenderingError(PANGO_MISSING) from error
     identifier = hashlib.sha256(markup.encode()).hexdigest()[:32].encode()
@@ -83,8 +93,7 @@ def printed(markup: str, layout: Layout | None = None) -> bytes:
     with _complaints() as complaints, faults, _font_folder() as kept, warnings.catch_warnings():
         # It leaves the colour profile of PDF/A open.
         warnings.simplefilter("ignore", ResourceWarning)
-        page = HTML(string=markup, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
-        document = _laid_out(page, complaints, font_config=kept, pdf_tags=True, pdf_variant=variant)
+        document = _filled(markup, complaints, closer, font_config=kept, pdf_tags=True, pdf_variant=variant)
         maker = document.metadata.generator or "Side by Side"
         document.metadata.generator = f"{maker}, set by Pango {_pango()}"
         pages: bytes = document.write_pdf(  # type: ignore[no-untyped-call]
@@ -101,6 +110,37 @@ def printed(markup: str, layout: Layout | None = None) -> bytes:
     if lost := boxes(complaints):
         log.warning("%s", lost)
     return pages
+
+
+def _filled(markup: str, complaints: list[str], closer: str, **options: object) -> Document:
+    """Return the text laid out, closer where that saves a last page with hardly anything on it.
+
+    It is laid out twice then, which takes half as long again: so only where little is to be saved.
+    """
+    from weasyprint import HTML
+
+    def laid_out(text: str) -> Document:
+        page = HTML(string=text, base_url=None, url_fetcher=fonts())  # type: ignore[no-untyped-call]
+        return _laid_out(page, complaints, **options)
+
+    document = laid_out(markup)
+    if not closer or len(document.pages) < 2 or _share(document) > NEARLY_EMPTY:
+        return document
+    told = list(complaints)
+    # Last in the head, since a sheet given to `render` comes before those of the text.
+    again = laid_out(markup.replace("</head>", f"<style>{closer}</style></head>", 1))
+    if len(again.pages) < len(document.pages):
+        return again
+    complaints[:] = told
+    return document
+
+
+def _share(document: Document) -> float:
+    """Return how much of the last page is filled, between its margins."""
+    box = document.pages[-1]._page_box
+    content = box.children[0]
+    share: float = content.margin_height() / box.height
+    return share
 
 
 def _laid_out(page: HTML, complaints: list[str], **options: object) -> Document:

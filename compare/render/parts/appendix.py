@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import (
@@ -17,7 +17,7 @@ from compare.model import (
     Sentence,
 )
 from compare.quote import Quotation, shortened
-from compare.render.parts.references import Reference, Register
+from compare.render.parts.references import Reference, Register, spelled
 from compare.render.parts.wording import FURNITURE
 
 SET_ASIDE_QUOTATION = 150
@@ -113,6 +113,7 @@ LONGEST_KEPT = 1400
 # characters and a line of a note 20 to 24: both are taken from the side that parts notes too far.
 LINE, LINE_HEIGHT, PARAGRAPH_GAP = 110, 13.2, 6.2
 NOTE_LINE, NOTE_HEIGHT, NOTE_MARGIN = 18, 9.4, 3.0
+_ALONE = "Only "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,7 @@ def blocks(article: Article, side: int, register: Register) -> tuple[Block, ...]
                     name=piece.id,
                     before=before,
                     text=text,
-                    used=piece.id in register.uses,
+                    used=bool(_named(register.uses.get(piece.id, ()))),
                     notes=(),
                 )
             )
@@ -182,6 +183,12 @@ def blocks(article: Article, side: int, register: Register) -> tuple[Block, ...]
     if rest := article.text[here:].strip():
         found.append(Block(kind="other", number=0, text=rest, sentences=()))
     return tuple(found)
+
+
+def _named(uses: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return the findings in words; what is in one text only stands on the page without a number."""
+    named = (replace(use, words=spelled(use.words)) for use in uses)
+    return tuple(use for use in named if not use.words.startswith(_ALONE))
 
 
 def _with_notes(block: Block, register: Register) -> Block:
@@ -196,7 +203,7 @@ def _with_notes(block: Block, register: Register) -> Block:
         if sentence.used:
             if since // LINE * LINE_HEIGHT >= height:
                 anchor, since, height = i, 0, NOTE_MARGIN
-            uses = register.uses[sentence.name]
+            uses = _named(register.uses[sentence.name])
             notes.setdefault(anchor, []).append((sentence.name, uses))
             letters = len(sentence.name) + sum(len(use.words) + 1 for use in uses)
             height += NOTE_HEIGHT * -(-letters // NOTE_LINE)

@@ -35,6 +35,7 @@ WHOLE = 200
 _ORDER = tuple(STATES)
 # A reason that only lists the words that stand in the quotations beside it.
 LISTED = re.compile(r"[A-Z] alone has ")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +179,9 @@ def _figures(comparison: Comparison, register: Register, sides: tuple[int, int])
             continue
         rows.append(
             FigureRow(
-                counted=finding.counted if isinstance(finding, Figure) else DIFFERENCES[finding.type].words,
+                counted=_counted(comparison, finding)
+                if isinstance(finding, Figure)
+                else DIFFERENCES[finding.type].words,
                 sides=told,
                 words="the same" if isinstance(finding, Figure) else STATES[finding.state],
                 href="" if agree else f"#{anchor(finding.number)}",
@@ -186,6 +189,19 @@ def _figures(comparison: Comparison, register: Register, sides: tuple[int, int])
             )
         )
     yield from sorted(rows, key=lambda row: row.agree)
+
+
+def _counted(comparison: Comparison, finding: Figure) -> str:
+    """Return what a figure counts where every text has the word; "go" of "going" names nothing."""
+    texts = {article.label: article.text for article in comparison.articles}
+    said = (texts[passage.article][passage.start : passage.end] for passage in finding.passages)
+    return (
+        finding.counted if all(f" {_words(finding.counted)} " in f" {_words(text)} " for text in said) else ""
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def cues(comparison: Comparison, register: Register) -> tuple[Remarked, ...]:
@@ -281,7 +297,8 @@ def _wordings(
             side=places[span.article],
             quotation=_quotation(articles[places[span.article]], span, finding),
             reference=register.sentence(sentence),
-            voice="" if voice is Voice.OUTLET else VOICES[voice],
+            # A headline is the outlet's, whatever voice the sentence that it is laid beside has.
+            voice="" if voice is Voice.OUTLET or sentence in register.headlines else VOICES[voice],
         )
         for span, sentence, voice in zip(finding.spans, finding.sentences, padded, strict=False)
     )

@@ -32,15 +32,13 @@ def filled(
     Sizes are those of the style sheet; on the sample articles the estimate was within 7 per cent. A part
     that always began a new page would leave an empty one behind a first page that runs over by a line.
     """
-    columns = min(len(cards), 3 if len(cards) > 2 else 2) or 1
     height = 30.0 + 23 * lines(len(title), 46)
-    rows = -(-len(cards) // columns)
     begun = (
         card.headline or f"no headline in the file; it begins {card.lead and card.lead.text}"
         for card in cards
     )
-    headline = max((lines(len(words), 88 / columns) for words in begun), default=1)
-    height += rows * (50 + 14 * headline) + 40
+    headline = max((lines(len(words), 44) for words in begun), default=1)
+    height += 50 + 14 * headline + 40
     if front.strongest:
         height += 22 + max(_told(each) for each in front.strongest.sides)
         height += sum(
@@ -56,7 +54,7 @@ def filled(
     # The map: a caption of two lines above and below, and a bar a text.
     height += 62 + 29 * figures if figures else 0
     items = [sum(2 + 14 * lines(len(q.text) + 8, 49) for q, _ in each.items) for each in alone]
-    height += sum(40 + max(items[i : i + 2]) for i in range(0, len(items), 2))
+    height += 40 + max(items) if items else 0
     height += 26
     return height
 

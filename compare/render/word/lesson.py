@@ -13,6 +13,7 @@ from compare.render.lesson.tasks import Column, Task, TaskCell
 from compare.render.word.pieces import (
     BOX,
     TICKED,
+    begun,
     ended,
     heading,
     line,
@@ -25,13 +26,11 @@ from compare.render.word.pieces import (
 )
 from compare.render.word.sheet import (
     ANSWERED,
-    KICKER,
     LINE,
     QUOTED,
     REFERENCE,
     SMALL,
     WRITTEN,
-    blank,
     packed,
     width,
 )
@@ -55,9 +54,14 @@ def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, byte
 
 def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) -> Document:
     title = f"{lesson.title} (teacher’s key)" if key else lesson.title
-    document = blank(title, layout, foot=_KEY_FOOT if key else _FOOT, date=date)
-    line(document, "Teacher’s key · do not hand out" if key else "Compare two news texts", KICKER)
-    heading(document, lesson.title, 0)
+    document = begun(
+        title,
+        layout,
+        kicker="Teacher’s key · do not hand out" if key else "Compare two news texts",
+        heads=lesson.title,
+        foot=_KEY_FOOT if key else _FOOT,
+        date=date,
+    )
     if key:
         notes = lesson.notes
         line(document, f"{notes.minutes} minutes · ages {notes.ages}")
@@ -76,8 +80,13 @@ def _document(lesson: Lesson, layout: Layout, date: str | None, *, key: bool) ->
     else:
         _extracts(document, lesson, layout)
         _terms(document, lesson)
-    heading(document, "Answers" if key else "Tasks", 1)
-    tasks = [(each, not at) for tasks in lesson.pages for at, each in enumerate(tasks)]
+    # With the first task: a heading that ends the page of the texts heads nothing.
+    heading(document, "Answers" if key else "Tasks", 1, new_page=not key)
+    tasks = [
+        (each, page > 0 and not at)
+        for page, tasks in enumerate(lesson.pages)
+        for at, each in enumerate(tasks)
+    ]
     for number, (each, turned) in enumerate(tasks, start=1):
         _task(document, lesson, each, layout, number=number, key=key, new_page=turned and not key)
     if key:
@@ -124,9 +133,9 @@ def _extract(place: Document | _Cell, text: Extract) -> None:
         if text.headline.cut:
             say(made, "…")
     for each in text.lines:
-        if each.gap:
-            line(place, "[…]")
         made = paragraph(place)
+        if each.gap:
+            say(made, "[…] ")
         say(made, each.id, style=REFERENCE)
         say(made, " ")
         say(made, each.quotation.text, style=QUOTED)
@@ -235,6 +244,9 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
             say(made_of, f" {comment}")
     line(
         document,
-        f"{notes.standards}. Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions.",
+        f"Standards that these tasks practise: {notes.standards}."
+        + (
+            " Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions." * notes.numbered
+        ),
         SMALL,
     )

@@ -14,6 +14,7 @@ from compare.render.parts.overview import Card
 from compare.render.word.pieces import (
     BOX,
     TICKED,
+    begun,
     ended,
     heading,
     line,
@@ -23,7 +24,7 @@ from compare.render.word.pieces import (
     say,
     table,
 )
-from compare.render.word.sheet import KICKER, LINE, QUOTED, REFERENCE, SMALL, blank, packed, width
+from compare.render.word.sheet import LINE, QUOTED, REFERENCE, SMALL, packed, width
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _WEIGHTS = {Severity.ERROR: "conflict", Severity.WARNING: "look into", Severity.NOTE: "to know"}
 _HEADS = ("No.", "Where", "What was found, and the texts", "Sign off")
-_SHARES = (0.1, 0.09, 0.67, 0.14)
+_SHARES = (0.12, 0.09, 0.65, 0.14)
 _LARGE_HEADS, _LARGE_SHARES = ("No.", "What was found, the texts, what is suggested"), (0.2, 0.8)
 _LEGEND = (
     "Under a number: “conflict” with another text; “look into” it; “to know”, for information. Numbers and "
@@ -50,11 +51,14 @@ def memo(comparison: Comparison, layout: Layout) -> bytes:
     """Return the memo; equal comparisons give equal bytes."""
     made = build(comparison)
     name = f"Editor’s memo: {made.title}"
-    document = blank(
-        name, layout, foot=name if len(name) < 80 else f"{name[:78].rstrip()}…", date=made.iso_date
+    document = begun(
+        name,
+        layout,
+        kicker=" · ".join(filter(None, ("Editor’s memo · before publication", made.date))),
+        heads=made.title,
+        foot=name if len(name) < 80 else f"{name[:78].rstrip()}…",
+        date=made.iso_date,
     )
-    line(document, " · ".join(filter(None, ("Editor’s memo · before publication", made.date))), KICKER)
-    heading(document, made.title, 0)
     _texts(document, made)
     counts = " · ".join(f"{number} {words}" for _, number, words in made.counts)
     line(document, f"{counts} · {made.missing} not found in the draft · {made.only} found only in it")
@@ -107,7 +111,7 @@ def _section(document: Document, made: Memo, section: Section, layout: Layout) -
     )
     for each in section.rows:
         number, *others = row(rows)
-        say(paragraph(number), each.number, bold=True)
+        say(paragraph(number), each.named, bold=True)
         if each.signs is SIGNS:
             line(number, _WEIGHTS[each.severity], SMALL)
         # In large print all but the number stands in one column.
@@ -132,10 +136,11 @@ def _where(cell: _Cell, made: Memo, each: MemoRow) -> None:
 
 def _text(cell: _Cell, each: MemoRow) -> None:
     """Add what the texts say, and what was found in it."""
-    found = paragraph(cell)
-    if each.kind:
-        say(found, f"{each.kind[0].upper()}{each.kind[1:]}. ", bold=True)
-    say(found, each.why, bold=True)
+    if each.kind or each.why:
+        found = paragraph(cell)
+        if each.kind:
+            say(found, f"{each.kind[0].upper()}{each.kind[1:]}. ", bold=True)
+        say(found, each.why, bold=True)
     told: Paragraph | None = None
     for said in each.quoted:
         if told is None or not said.beside:

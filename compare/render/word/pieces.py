@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compare.quote import legible
+from compare.render.layout import Layout
 from compare.render.lesson.tasks import Runs
-from compare.render.word.sheet import END, HEAD, QUOTED, REFERENCE
+from compare.render.word.sheet import END, HEAD, KICKER, QUOTED, REFERENCE, blank
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"[\t\n\r\f\x85\u2028\u2029]")
 BOX, TICKED = "☐\u00a0", "☑\u00a0"
 """Boxes, with the blank that keeps them beside their words."""
+
+
+def begun(title: str, layout: Layout, *, kicker: str, heads: str, foot: str, date: str | None) -> Document:
+    """Return a file that has its first lines: what it is, and what it is about; `title` is the file's own."""
+    document = blank(title, layout, foot=foot, date=date)
+    line(document, kicker, KICKER)
+    heading(document, heads, 0)
+    return document
 
 
 def say(paragraph: Paragraph, words: str, *, style: str | None = None, bold: bool | None = None) -> None:
