@@ -29,27 +29,11 @@ from compare.telling import ALWAYS, as_told
 
 HEIGHTS = {Paper.A4: 748.0, Paper.LETTER: 698.0}
 """The points between the margins of the report's first page."""
-# Less room between rows, sections and lines, and 3 mm more of each page but the first; types keep their size.
-CLOSER = """
-@page { margin-top: 15mm; margin-bottom: 13.5mm }
-@page :first { margin-top: 13mm; margin-bottom: 15mm }
-.part { margin-top: 3.4mm }
-.kept { padding: .6mm 0 .8mm }
-.kept .head { margin-bottom: .4mm }
-.kept .passage, .kept .passage blockquote { line-height: 1.26 }
-.kept.perhaps { padding: .5mm 0 }
-.list { margin-top: 1.4mm }
-.statement { margin-top: .6mm; line-height: 1.25 }
-.facing .line .said { line-height: 1.25; padding: 0 0 .1mm 1.8mm }
-.facing .line.begins .said, .facing .line.begins .at { padding-top: .5mm }
-.facing .line.begins .beside { padding-top: .8mm }
-"""
 
 
 def pdf(comparison: Comparison, layout: Layout | None = None) -> bytes:
     """Return the reader's report as a tagged PDF; equal comparisons give equal bytes (see `edition`)."""
-    plain = len(comparison.articles) < many.FEWEST and not (layout and layout.large_print)
-    return edition(html, comparison, layout, closer=CLOSER if plain else "")
+    return edition(html, comparison, layout)
 
 
 def html(comparison: Comparison, layout: Layout | None = None) -> str:

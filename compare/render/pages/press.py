@@ -115,7 +115,7 @@ def printed(markup: str, layout: Layout | None = None, *, closer: str = "") -> b
 def _filled(markup: str, complaints: list[str], closer: str, **options: object) -> Document:
     """Return the text laid out, closer where that saves a last page with hardly anything on it.
 
-    It is laid out twice then, which takes half as long again: so only where little is to be saved.
+    It is laid out twice then, which takes half as long again: for editions of few pages.
     """
     from weasyprint import HTML
 
