@@ -120,6 +120,9 @@ HEAD, FOOT = 90, 110
 SURELY, AT_LEAST = 0.99, 0.68
 # How many facts, contrasts beside the strongest and statements of one text only the first page tries to hold.
 _FIRST_PAGES = (
+    (5, 3, 3),
+    (5, 2, 3),
+    (4, 2, 3),
     (5, 2, 2),
     (4, 2, 2),
     (3, 2, 2),

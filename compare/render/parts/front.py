@@ -25,7 +25,7 @@ from compare.telling import ALWAYS
 from compare.topic import is_body
 
 # Rows beside the strongest, and facts and speakers by name.
-_OTHERS, _FACTS, _NAMES = 2, 5, 4
+_OTHERS, _FACTS, _NAMES = 3, 5, 4
 # A contrast that stands large is a few words; a longer one is set smaller.
 _LARGE, _ROW, _CLAUSE, _CONTEXT, _FACT = 64, 130, 90, 240, 110
 _WITHIN_NAMES = frozenset("of for and the de van von der al bin".split())

@@ -38,7 +38,7 @@ from compare.telling import ALWAYS
 
 # Characters of a quotation on the first page: about three lines of half a page.
 FIRST_PAGE_QUOTATION = 170
-FIRST_ALONE, LEAD = 2, 100
+FIRST_ALONE, LEAD = 3, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
