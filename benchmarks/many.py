@@ -6,8 +6,9 @@
 FILE (default: ../shared/bench/dev/many_ecb.jsonl) has a sub-topic a line: `docs` with `sentences` (number
 and words), `validated` (which were labelled) and `events` by sentence. Two validated sentences of two texts
 are a pair that should stand in one row where an event is common to them. Precision and recall are printed of
-links as they are, of rows, of rows of three texts and more, and of what is attached to rows. `--size` prints
-processor time and memory for 26 made texts of 40 sentences.
+links as they are, of rows, of rows of three texts and more, of the sentences that stand beside these as
+telling a part (`also`), of the texts that are attached, and of these three together. `--size` prints processor
+time and memory for 26 made texts of 40 sentences.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from typing import Any
 
 import scale
 
-from compare.align import align, facts, prepared
+from compare.align import align, facts, grouping, prepared
 from compare.model import Article, Extent, Origin, Sentence, Tier, fingerprint
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
@@ -41,13 +42,13 @@ Pair = frozenset[str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--average", type=float, default=facts.AVERAGE)
+    parser.add_argument("--average", type=float, default=grouping.AVERAGE)
     parser.add_argument("--size", action="store_true")
     asked = parser.parse_args()
     if asked.size:
         size()
         return
-    facts.AVERAGE = asked.average
+    grouping.AVERAGE = asked.average
     quality(asked.file)
 
 
@@ -66,7 +67,16 @@ def quality(file: Path) -> None:
         passages = {s.id: p for d in documents for s, p in zip(d.article.sentences, prepared(d), strict=True)}
         made = facts.rows(links, {a.label: a.text for a in articles}, passages)
         shown: dict[str, set[Pair]] = {
-            name: set() for name in ("all links", "sure links", "rows", "rows of three texts", "attached")
+            name: set()
+            for name in (
+                "all links",
+                "sure links",
+                "rows",
+                "rows of three texts",
+                "also",
+                "attached",
+                "all three",
+            )
         }
         for link in links:
             shown["all links"].add(frozenset(link.sentences))
@@ -82,8 +92,13 @@ def quality(file: Path) -> None:
             shown["rows"] |= set(pairs(sure))
             if count > 2:
                 shown["rows of three texts"] |= set(pairs(sure))
+            if count > 2:
+                shown["also"] |= set(pairs((*sure, *row.also))) - set(pairs(sure))
             shown["attached"] |= set(pairs(row.sentences)) - set(pairs(sure))
             most = max(most, *Counter(s[0] for s in sure).values())
+        shown["also"] -= shown["rows of three texts"]
+        shown["attached"] -= shown["rows of three texts"] | shown["also"]
+        shown["all three"] = shown["rows of three texts"] | shown["also"] | shown["attached"]
         for name, these in shown.items():
             judged = {pair for pair in these if pair <= labelled}
             found[name] += len(judged)
