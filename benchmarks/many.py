@@ -7,8 +7,8 @@ FILE (default: ../shared/bench/dev/many_ecb.jsonl) has a sub-topic a line: `docs
 and words), `validated` (which were labelled) and `events` by sentence. Two validated sentences of two texts
 are a pair that should stand in one row where an event is common to them. Precision and recall are printed of
 links as they are, of rows, of rows of three texts and more, of the sentences that stand beside these as
-telling a part (`also`), of the texts that are attached, and of these three together. `--size` prints processor
-time and memory for 26 made texts of 40 sentences.
+telling a part (`also`), of the texts that are attached, and of these three together. `--size` prints
+processor time and memory for 26 made texts of 40 sentences.
 """
 
 from __future__ import annotations

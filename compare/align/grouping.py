@@ -17,13 +17,12 @@ from compare.model import Link, Tier
 # of the pairs at .95, .97, .98 and .97 right.
 AVERAGE = 20.0
 # A link that is not sure vouches for two groups together with another one, to another text: what two
-# witnesses are near is in one row. That finds half as many pairs again, and no fewer of them are right.
+# witnesses are near is in one row. With it .40 of these pairs are found in place of .31, .97 of them right.
 VOUCHING = 40.0
 _WITNESSES = 2
 # The links of a row, at their median, and how rare the words are that its texts have in common, must make
-# up so much: "the court granted the order" is told in a trial by each sentence. A word in one sentence of
-# e adds two points. Without it 20 of 40 rows read held an intruder, and 12 with it; the pairs of the labelled sub-topics
-# that are right rise by .007.
+# up so much: "the court granted the order" is told by many sentences on a trial. A word that is e times as
+# rare as another adds two points. It takes most of the rows out that only a topic holds together.
 EVIDENCE = 92.0
 _RARE = 2.0
 

@@ -34,7 +34,7 @@ def find_facts(
     }
     texts = {label: document.article.text for label, document in documents.items()}
     groups = witnesses(list(documents), alignment.copies)
-    found = [(row, *_told(row, groups)) for row in rows(links, texts, passages)]
+    found = [(row, *_told(row, groups)) for row in rows(links, texts, passages, witnesses=groups)]
     found.sort(key=lambda each: (-each[2], -len(each[1])))
     return tuple(
         _fact(row, told, independent, number, documents, identities)
@@ -78,6 +78,7 @@ def _fact(
         attached=row.attached,
         independent=independent,
         first=_first([documents[label].article for label in told]),
+        also=row.also,
     )
 
 

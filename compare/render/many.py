@@ -160,7 +160,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         remarks=over.remarks,
         strongest=conflict or next((row for row in values if row.state is not None), None),
         telling=wordings[0] if wordings else None,
-        first=tuple(rows[:FIRST]),
+        first=tuple(row for row in rows if row.firm)[:FIRST],
         alone=() if len(cards) > FEWEST else overview.alone(comparison, labels, cards),
         together=tuple(
             replace(band, rows=cut(band.rows, f"facts {band.words}", TOGETHER[band.words])) for band in bands
