@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.model import Article, Comparison, Extent, Fact, Link, Span, Tier
+from compare.model import Comparison, Counterpart, Extent, Fact, Link, Span, Tier
 
 # Words whose nearness is less are half a match: "power" and "influence".
 _FIRM = 60.0
+# Who it is about stands in many sentences, what is told of him in this one.
+_NAME = 0.3
 # A clause with so much of what the fullest has, and shorter, says the same.
 _NEARLY_ALL = 0.75
 # Fewer characters are no clause: "The move", "in Iowa".
 _SHRED = 24
+# A cell may be so much longer than its limit before anything of it is left out.
+LONGER = 1.4
 # A link of this certainty is nearly sure.
 _NEARLY_SURE = 60.0
 _WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
@@ -23,11 +27,11 @@ _WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A stretch of one text that a link of the fact covers."""
+    """A stretch of one text that tells some of a fact."""
 
     span: Span
-    shared: int
-    """How many words it has that the other texts of the fact have too, counted once for each of them."""
+    shared: float
+    """What its words weigh that the other texts of the fact have too, counted once for each of them."""
 
     @property
     def size(self) -> int:
@@ -35,37 +39,66 @@ class Clause:
         return self.span.end - self.span.start
 
 
-def clauses(fact: Fact, comparison: Comparison) -> Mapping[str, tuple[Clause, ...]]:
-    """Return by text the clauses of a fact, each with how much it tells of what the texts share."""
-    articles = {article.label: article for article in comparison.articles}
-    links = [link for link in comparison.links if link.id in set(fact.links)]
-    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for link in links:
-        for span in link.spans:
-            if any(
-                s.article == span.article and s.start <= span.start and span.end <= s.end for s in fact.spans
-            ):
-                spans[span.article].add((span.start, span.end))
-    return {
-        label: tuple(
-            _clause(Span(article=label, start=start, end=end), articles[label], links)
-            for start, end in sorted(found)
-        )
-        for label, found in spans.items()
-    }
+class Fullest:
+    """The clauses of one fact, by how much each tells of what its texts share."""
 
+    def __init__(self, fact: Fact, comparison: Comparison) -> None:
+        """Take the stretches that the links of the fact cover."""
+        within = set(fact.links)
+        self._articles = {article.label: article for article in comparison.articles}
+        self._links = [link for link in comparison.links if link.id in within]
+        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for link in self._links:
+            for span in link.spans:
+                if any(_has(each, span) for each in fact.spans if each.article == span.article):
+                    spans[span.article].add((span.start, span.end))
+        self._clauses = {
+            label: [self._clause(Span(article=label, start=start, end=end)) for start, end in sorted(found)]
+            for label, found in spans.items()
+        }
 
-def fullest(found: Sequence[Clause], value: Extent | None = None) -> Clause:
-    """Return the shortest of those that tell nearly as much as the one that tells most, with the value."""
-    having = [
-        c for c in found if value is not None and c.span.start <= value.start and value.end <= c.span.end
-    ]
-    kept = having or [c for c in found if c.size >= _SHRED] or list(found)
-    most = max(clause.shared for clause in kept)
-    return min(
-        (clause for clause in kept if clause.shared >= _NEARLY_ALL * most),
-        key=lambda clause: (clause.size, clause.span.article, clause.span.start),
-    )
+    def cell(self, label: str, value: Extent | None, *, limit: int) -> Span | None:
+        """Return the clause of a text that tells most, with the value, no longer than need be."""
+        if label not in self._clauses:
+            return None
+        best = _best(self._clauses[label], value)
+        if best.size <= limit * LONGER:
+            return best.span
+        return _best([best, *self._runs(best.span)], value).span
+
+    def alone(self, labels: Sequence[str], values: Mapping[str, Extent]) -> Span:
+        """Return the clause of any of these texts that tells most, from where its sentence begins."""
+        found = [self._from_its_sentence(c.span) for label in labels for c in self._clauses.get(label, ())]
+        having = [c for c in found if (value := values.get(c.span.article)) and _has(c.span, value)]
+        return _best(having or found, None).span
+
+    def _clause(self, span: Span) -> Clause:
+        words = set(_WORD.findall(self._articles[span.article].text[span.start : span.end]))
+        shared: dict[str, float] = defaultdict(float)
+        for link in self._links:
+            sides = [k for k, each in enumerate(link.spans) if each.article == span.article]
+            if sides and _meets(link.spans[sides[0]], span):
+                told = sum(_weight(pair) for pair in link.shared if pair.words[sides[0]] in words)
+                other = link.spans[1 - sides[0]].article
+                shared[other] = max(shared[other], told)
+        return Clause(span=span, shared=sum(sorted(shared.values())))
+
+    def _runs(self, span: Span) -> Iterator[Clause]:
+        """Yield the runs of clauses within a stretch."""
+        inside = [
+            clause
+            for sentence in self._articles[span.article].sentences
+            if _meets(sentence, span)
+            for clause in sentence.clauses
+            if _has(span, clause)
+        ]
+        for first, clause in enumerate(inside):
+            for last in inside[first:]:
+                yield self._clause(Span(article=span.article, start=clause.start, end=last.end))
+
+    def _from_its_sentence(self, span: Span) -> Clause:
+        starts = (s.start for s in self._articles[span.article].sentences if s.start <= span.start < s.end)
+        return self._clause(Span(article=span.article, start=next(starts, span.start), end=span.end))
 
 
 def firm(fact: Fact, links: Sequence[Link]) -> bool:
@@ -80,19 +113,26 @@ def firm(fact: Fact, links: Sequence[Link]) -> bool:
     return all(frozenset(pair) in met for pair in combinations(sorted(told), 2))
 
 
-def _clause(span: Span, article: Article, links: Sequence[Link]) -> Clause:
-    words = set(_WORD.findall(article.text[span.start : span.end]))
-    shared: dict[str, int] = defaultdict(int)
-    for link in links:
-        sides = [k for k, each in enumerate(link.spans) if each.article == span.article]
-        if not sides or not _meets(link.spans[sides[0]], span):
-            continue
-        side = sides[0]
-        met = sum(pair.nearness >= _FIRM and pair.words[side] in words for pair in link.shared)
-        other = link.spans[1 - side].article
-        shared[other] = max(shared[other], met)
-    return Clause(span=span, shared=sum(shared.values()))
+def _best(found: Sequence[Clause], value: Extent | None) -> Clause:
+    """Return the shortest of those that tell nearly as much as the one that tells most, with the value."""
+    having = [clause for clause in found if value is not None and _has(clause.span, value)]
+    kept = having or [clause for clause in found if clause.size >= _SHRED] or list(found)
+    most = max(clause.shared for clause in kept)
+    return min(
+        (clause for clause in kept if clause.shared >= _NEARLY_ALL * most),
+        key=lambda clause: (clause.size, clause.span.article, clause.span.start),
+    )
 
 
-def _meets(one: Span, other: Span) -> bool:
+def _weight(pair: Counterpart) -> float:
+    if pair.nearness < _FIRM:
+        return 0.0
+    return _NAME if all(word[:1].isupper() for word in pair.words) else 1.0
+
+
+def _has(one: Extent, other: Extent) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def _meets(one: Extent, other: Extent) -> bool:
     return one.start < other.end and other.start < one.end

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compare.kinds import STATES
-from compare.model import Article, Comparison, Extent, Fact, ValueRow
+from compare.model import Article, Comparison, Extent, Fact, Span, ValueRow
 from compare.quote import Quotation, shortened, with_noun
 from compare.render.parts.across import of_facts, within
-from compare.render.parts.fullest import clauses, firm, fullest
+from compare.render.parts.fullest import LONGER, Fullest, firm
 from compare.render.parts.references import Reference, Register, anchor
 
 # With more columns a cell has room for a mark alone, and the row's shortest passage stands before them.
@@ -59,6 +59,8 @@ class Row:
     """The texts that surely tell it."""
     fullest: Quotation | None = None
     """The clause that tells most of what its texts share, the shortest of such."""
+    references: tuple[Reference, ...] = ()
+    """Where it stands, and then a place of each other text that surely tells it."""
     firm: bool = False
     """Every two of its texts are linked surely, or nearly so."""
     told: str = ""
@@ -128,16 +130,16 @@ def _band(fact: Fact, comparison: Comparison) -> str:
 def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRow | None) -> Row:
     given = within(values, fact.spans) if values is not None else {}
     many = len(comparison.articles) > MOST_QUOTED
-    found = clauses(fact, comparison)
+    clauses = Fullest(fact, comparison)
     articles = {article.label: article for article in comparison.articles}
     limit = _TITLE if many else _LIMITS.get(len(comparison.articles), _TITLE)
     cells = []
     told = _told(fact)
     for side, (label, article) in enumerate(articles.items()):
         quotation = None
-        if label in found:
-            clause = fullest(found[label], given.get(label))
-            quotation = _with_value(article, shortened(article, clause.span, limit=limit), given.get(label))
+        if extent := clauses.cell(label, given.get(label), limit=limit):
+            most = limit if _size(extent) > limit * LONGER else _size(extent)
+            quotation = _with_value(article, shortened(article, extent, limit=most), given.get(label))
         cells.append(
             Cell(
                 side=side,
@@ -153,7 +155,7 @@ def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRo
                 value=_value(article, given.get(label)) if many else "",
             )
         )
-    best = fullest([clause for label in sorted(told & found.keys()) for clause in found[label]]).span
+    best = clauses.alone(sorted(told), given)
     return Row(
         id=anchor(fact.number),
         number=fact.number,
@@ -172,10 +174,28 @@ def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRo
         words=STATES[values.state] if values is not None and values.state is not None else "",
         sides=tuple(cell.side for cell in cells if cell.references and not cell.perhaps),
         fullest=shortened(articles[best.article], best, limit=_FIRST),
+        references=_places(fact, best, register),
         firm=firm(fact, comparison.links),
         told=f"in {len(told)} of {len(comparison.articles)} texts"
         + (f", {fact.independent} of them independent" if fact.independent < len(told) else ""),
     )
+
+
+def _places(fact: Fact, best: Span, register: Register) -> tuple[Reference, ...]:
+    """Return the sentence of the best clause, then the first of each other text that surely tells it."""
+    first: dict[str, str] = {}
+    own = ""
+    for span, sentence in zip(fact.spans, fact.sentences, strict=True):
+        if span.article not in fact.attached:
+            first.setdefault(span.article, sentence)
+        if span.article == best.article and span.start <= best.end and best.start <= span.end:
+            own = own or sentence
+    others = [sentence for label, sentence in first.items() if label != best.article]
+    return tuple(register.sentence(each) for each in (own or first[best.article], *others))
+
+
+def _size(extent: Extent) -> int:
+    return extent.end - extent.start
 
 
 def _own(article: Article) -> set[str]:
