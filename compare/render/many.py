@@ -232,10 +232,15 @@ def counts(comparison: Comparison, sources: Sequence[speakers.Source]) -> tuple[
 
 
 def _first(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the first rows that are sure throughout, no sentence quoted twice."""
+    """Return the first rows that are sure throughout, no sentence quoted twice.
+
+    What two of many tell stands here only where nothing is told by more.
+    """
+    firm = [row for row in rows if row.firm]
+    more = [row for row in firm if len(row.sides) > 2] if firm and len(firm[0].cells) > FEWEST else []
     kept: list[Row] = []
-    for row in rows:
-        if row.firm and all(row.references[0] != other.references[0] for other in kept):
+    for row in more or firm:
+        if all(row.references[0] != other.references[0] for other in kept):
             kept.append(row)
         if len(kept) == FIRST:
             break

@@ -20,6 +20,7 @@ from compare.model import (
     Voice,
 )
 from compare.text.document import Document
+from compare.text.en import word_set
 
 RULE = "values-over-texts"
 _ORDER = (
@@ -39,8 +40,7 @@ _LARGE = 10
 _SURELY = ("%", "USD", "EUR", "GBP")
 # "Second" and "first" are told of many things, and no table is read for them.
 _RANK = "number "
-# Bounds and the like: they are no name of what is counted.
-_BOUNDS = frozenset("about over under least most than more less and ago north south east west".split())
+_BOUNDS = word_set("across.values.bounds")
 # "Korean", "Koreas": one name in the form that its sentence asks for.
 _FORMS = re.compile(r"(?<=a)(?:n|ns|s)$")
 # How a thing that is counted may be named: a word or two.
