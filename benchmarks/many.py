@@ -6,9 +6,9 @@
 FILE (default: ../shared/bench/dev/many_ecb.jsonl) has a sub-topic a line: `docs` with `sentences` (number
 and words), `validated` (which were labelled) and `events` by sentence. Two validated sentences of two texts
 are a pair that should stand in one row where an event is common to them. Precision and recall are printed of
-links as they are, of rows, of rows of three texts and more, of the sentences that stand beside these as
-telling a part (`also`), of the texts that are attached, and of these three together. `--size` prints
-processor time and memory for 26 made texts of 40 sentences.
+links as they are, of the cells of rows of three texts and more, of these rows with the sentences that stand
+beside their cells as telling a part, of what is attached to rows, and of rows and attached together. `--size`
+prints processor time and memory for 26 made texts of 40 sentences.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from compare.text.document import Document
 
 DEFAULT = Path("../shared/bench/dev/many_ecb.jsonl")
 TEXTS, SENTENCES = 26, 40
+_OF_ROWS = ("cells of three texts", "rows of three texts", "attached", "all")
 Pair = frozenset[str]
 
 
@@ -66,18 +67,7 @@ def quality(file: Path) -> None:
         links = align(documents).links
         passages = {s.id: p for d in documents for s, p in zip(d.article.sentences, prepared(d), strict=True)}
         made = facts.rows(links, {a.label: a.text for a in articles}, passages)
-        shown: dict[str, set[Pair]] = {
-            name: set()
-            for name in (
-                "all links",
-                "sure links",
-                "rows",
-                "rows of three texts",
-                "also",
-                "attached",
-                "all three",
-            )
-        }
+        shown: dict[str, set[Pair]] = {name: set() for name in ("all links", "sure links", *_OF_ROWS)}
         for link in links:
             shown["all links"].add(frozenset(link.sentences))
             if link.tier is Tier.SURE:
@@ -88,17 +78,13 @@ def quality(file: Path) -> None:
                 for span, s in zip(row.spans, row.sentences, strict=True)
                 if span.article not in row.attached
             ]
-            count = len({s[0] for s in sure})
-            shown["rows"] |= set(pairs(sure))
-            if count > 2:
-                shown["rows of three texts"] |= set(pairs(sure))
-            if count > 2:
-                shown["also"] |= set(pairs((*sure, *row.also))) - set(pairs(sure))
+            if len({s[0] for s in sure}) > 2:
+                shown["cells of three texts"] |= set(pairs(sure))
+                shown["rows of three texts"] |= set(pairs((*sure, *row.also)))
             shown["attached"] |= set(pairs(row.sentences)) - set(pairs(sure))
             most = max(most, *Counter(s[0] for s in sure).values())
-        shown["also"] -= shown["rows of three texts"]
-        shown["attached"] -= shown["rows of three texts"] | shown["also"]
-        shown["all three"] = shown["rows of three texts"] | shown["also"] | shown["attached"]
+        shown["attached"] -= shown["rows of three texts"]
+        shown["all"] = shown["rows of three texts"] | shown["attached"]
         for name, these in shown.items():
             judged = {pair for pair in these if pair <= labelled}
             found[name] += len(judged)

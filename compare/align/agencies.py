@@ -20,7 +20,7 @@ _SHORT = {
 }
 # "LONDON (Reuters) -", "MOSCOW, October 12. /TASS/."; "(Ore.)" is a state.
 _IN_DATELINE = re.compile(r"[(/] ?([A-Z][A-Za-z&’' -]{1,28}) ?[)/]")
-_OPENING = re.compile(r"[^\n(]{0,60}\(([A-Z][A-Za-z&’' -]{1,28})\) ?[-–—]")
+_OPENING = re.compile(r"[A-Z]{2}[^\n(]{0,60}\(([A-Z][A-Za-z&’' -]{1,28})\) ?[-–—]")
 # "The Associated Press contributed to this report."
 _HELPED = re.compile(r"\b(?:contribut|report)(?:ed|ing)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}")
