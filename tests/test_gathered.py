@@ -131,9 +131,10 @@ def test_the_clause_that_tells_most_is_whole_and_no_longer_than_need_be() -> Non
     assert cell is not None
     assert "eleven people were hurt" in texts[2][cell.start : cell.end]
     assert "fair" not in texts[2][cell.start : cell.end]
-    assert firm(fact, links)
-    assert not firm(fact, [replace(link, tier=Tier.PERHAPS, certainty=59.0) for link in links])
-    assert not firm(replace(fact, links=fact.links[:1]), links)
+    assert firm(fact, [replace(link, certainty=85.0) for link in links])
+    assert not firm(fact, [replace(link, relation=Relation.PARTIAL, certainty=84.0) for link in links])
+    sure = [replace(link, certainty=99.0) for link in links]
+    assert not firm(replace(fact, links=fact.links[:1]), sure)
 
 
 # ---------------------------------------------------------------------------------------------- agencies

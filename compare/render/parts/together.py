@@ -62,7 +62,7 @@ class Row:
     references: tuple[Reference, ...] = ()
     """Where it stands, and then a place of each other text that surely tells it."""
     firm: bool = False
-    """Every two of its texts are linked surely, or nearly so."""
+    """Every two of its texts are linked beyond doubt."""
     told: str = ""
     """In how many texts it is told, and how many of them are independent."""
 
