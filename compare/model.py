@@ -243,11 +243,13 @@ class Fact(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="fact")
     links: tuple[str, ...]
     """The ids of the links between the passages."""
     attached: tuple[str, ...]
-    """The texts that only a link which is not sure attaches; they do not count as telling it."""
+    """The texts that perhaps tell it; they do not count as telling it."""
     independent: int
     """How many texts tell it where near copies count as one."""
     first: str | None = None
-    """Which of these texts came out on a day before all others; None where their dates do not tell."""
+    """Which of these texts came out before all others; None where their dates do not tell."""
+    also: tuple[str, ...] = ()
+    """Other sentences of these texts that stand near some of the passages: a part of it, or what follows."""
 
 
 class Claim(FindingBase, frozen=True, kw_only=True, tag_field="kind", tag="claim"):

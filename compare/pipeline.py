@@ -134,19 +134,35 @@ def _copied(articles: Sequence[Article], copies: Sequence[Copy]) -> Iterator[str
     if len(articles) > 2:
         for group in witnesses([article.label for article in articles], copies):
             if len(group) > 1:
-                yield f"{_listed(group)} are near copies: counted as one witness"
+                yield f"{_listed(group)} are near copies{_agency(group, copies)}: counted as one witness"
         return
     for copy in copies:
         if articles[0].text == articles[1].text:
             continue
         # The shorter one has the greater share of itself in the other.
         (most, which), (least, other) = sorted(zip(copy.shares, copy.labels, strict=True), reverse=True)
-        if most < COPIED:
+        if copy.agency:
+            part = "in part" if most < COPIED else "largely"
+            yield (
+                f"{_listed(copy.labels)} are {part} one report, and both name {copy.agency} as where they "
+                "have it from: they are one witness, not two"
+            )
+        elif most < COPIED:
             yield f"{_listed(copy.labels)} have more than {LONG_RUN - 1} words in a row in common"
         elif most == least:
             yield f"{_listed(copy.labels)} are largely one text"
         else:
             yield f"{which} is largely {other}’s text: they are one witness, not two"
+
+
+def _agency(group: Sequence[str], copies: Sequence[Copy]) -> str:
+    """Return the reason that all texts of a group give themselves, if they do."""
+    of_one = [copy for copy in copies if copy.agency and set(copy.labels) <= set(group)]
+    if {label for copy in of_one for label in copy.labels} != set(group):
+        return ""
+    return (
+        f", and name {' and '.join(dict.fromkeys(copy.agency for copy in of_one))} as where they have it from"
+    )
 
 
 def _listed(labels: Sequence[str]) -> str:

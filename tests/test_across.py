@@ -11,10 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.check.remarks import remarks
+from compare.find.across.values import value_rows
+from compare.find.identity import Identities
 from compare.kinds import ASKED
-from compare.model import Article, Comparison, DiscrepancyState, DiscrepancyType, Fact, ValueRow, WordingRow
+from compare.model import (
+    Article,
+    Comparison,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    Fact,
+    Span,
+    ValueRow,
+    Voice,
+    WordingRow,
+)
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
+from compare.text.document import Document
 
 TOLL = (
     "{} people died when the Orla dam broke above Tessmark on Monday, the district office said.",
@@ -233,3 +247,35 @@ def test_a_draft_has_one_remark_a_thing_and_what_the_others_tell_alone() -> None
     assert [each.why for each in lacking] == ["Not found in the draft. B and C tell it."]
     assert [quoted.words for quoted in lacking[0].quoted] == [None, FIRST, FIRST]
     assert not [each for each in remarks(comparison) if each.number.startswith("E")]
+
+
+@pytest.mark.parametrize(
+    ("names", "differing"),
+    [
+        (("Arvanian", "Arvania", "Arvanians"), 0),
+        (("Arvania", "Arvanias", "Arvania"), 0),
+        (("Arvanian", "Orvanian", "Arvanian"), 1),
+        (("Jansen", "Janssen", "Jansen"), 1),
+    ],
+)
+def test_a_name_in_the_form_of_its_sentence_is_no_difference(names: Sequence[str], differing: int) -> None:
+    found = [
+        Discrepancy(
+            id=f"d{n}",
+            number=f"D{n}",
+            rule="made",
+            spans=(Span(article="A", start=0, end=1), Span(article=label, start=0, end=1)),
+            sentences=("A1", f"{label}1"),
+            why="made",
+            voice=Voice.OUTLET,
+            type=DiscrepancyType.NAME,
+            state=DiscrepancyState.CONFLICT,
+            values=(names[0], name),
+            passages=(Span(article="A", start=0, end=1), Span(article=label, start=0, end=1)),
+            link=None,
+        )
+        for n, (label, name) in enumerate(zip("BC", names[1:], strict=True))
+        if name != names[0]
+    ]
+    documents = {label: Document(article(label, OWN[n])) for n, label in enumerate("ABC")}
+    assert len(value_rows(found, documents, Identities())) == differing

@@ -73,7 +73,8 @@ def test_the_sample_has_all_parts_and_few_pages(sample: Comparison) -> None:
     for part in ("together", "values", "framing", "one-text", "speakers", "readability", "method"):
         assert markup.count(f'id="{part}"') == 1, part
     assert "f-S1" not in markup
-    assert "A and B are near copies: counted as one witness." in words(markup)
+    said = "A and B are near copies, and name Coastwire as where they have it from: counted as one witness."
+    assert said in words(markup)
     assert "in 4 of 4 texts, 3 of them independent" in words(markup)
     assert "as of 3 May 2024" in words(markup)
     with pikepdf.open(io.BytesIO(pdf(sample, PLAIN))) as pages:

@@ -141,6 +141,7 @@ def changed(*path: str | int, value: object) -> bytes:
         (changed("findings", E1, "links", value=["none"]), "finding E1 names an unknown link 'none'"),
         (changed("findings", E1, "attached", value=["Z"]), "E1 attaches a text that it has no passage of"),
         (changed("findings", E1, "independent", value=3), "E1 has 3 independent texts"),
+        (changed("findings", E1, "also", value=["B99"]), "E1 has beside it 'B99', which is no sentence"),
         (changed("findings", E1, "first", value="Z"), "E1 was first in 'Z', which does not tell it"),
         (changed("findings", E1 + 1, "values", value=["14"]), "V1 has 1 values for 2 spans"),
         (

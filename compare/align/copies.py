@@ -7,11 +7,14 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from compare.align.agencies import agencies
 from compare.text.document import Document
 
 # Of pairs of real articles on one event the median has .005 to .07 of its runs of five words in common; of
 # agency copies nine in ten have .5 and more, and next to nothing lies between.
 COPIED = 0.5
+# Where both name one agency, less is enough: what a paper rewrites of its report is still that report.
+COPIED_OF_AN_AGENCY = 0.15
 # Runs of eight words are told of passages, where a name and a title can be six; five times that is no phrase.
 LONG_RUN = 40
 _GRAM = 5
@@ -27,17 +30,29 @@ class Copy(Struct, frozen=True, kw_only=True):
     labels: tuple[str, str]
     shares: tuple[float, float]
     """How much of each stands in the other, from 0 to 1."""
+    agency: str = ""
+    """The agency that both name as where they have it from."""
 
 
 def near_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
-    """Return every two texts that are largely one, or have many words in a row in common."""
+    """Return every two texts that are largely one, or have many words in a row in common.
+
+    Of two that name one agency a part is enough.
+    """
+    named = agencies([document.article for document in documents])
     read = [(document.article.label, list(_runs(document))) for document in documents]
     made = [(label, runs, {gram for run in runs for gram in _windows(run, _GRAM)}) for label, runs in read]
     found = []
     for (one, runs, grams), (other, others, rivals) in combinations(made, 2):
         shares = _shares(grams, rivals)
-        if max(shares) >= COPIED or _long_run(runs, others, grams & rivals):
-            found.append(Copy(labels=(one, other), shares=shares))
+        both = sorted(named[one].keys() & named[other].keys())
+        # The longer way to write it: "Associated Press" before "AP".
+        agency = (
+            max((named[side][both[0]] for side in (one, other)), key=lambda n: (len(n), n)) if both else ""
+        )
+        least = COPIED_OF_AN_AGENCY if agency else COPIED
+        if max(shares) >= least or _long_run(runs, others, grams & rivals):
+            found.append(Copy(labels=(one, other), shares=shares, agency=agency))
     return tuple(found)
 
 

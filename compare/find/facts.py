@@ -34,7 +34,7 @@ def find_facts(
     }
     texts = {label: document.article.text for label, document in documents.items()}
     groups = witnesses(list(documents), alignment.copies)
-    found = [(row, *_told(row, groups)) for row in rows(links, texts, passages)]
+    found = [(row, *_told(row, groups)) for row in rows(links, texts, passages, witnesses=groups)]
     found.sort(key=lambda each: (-each[2], -len(each[1])))
     return tuple(
         _fact(row, told, independent, number, documents, identities)
@@ -77,13 +77,22 @@ def _fact(
         links=row.links,
         attached=row.attached,
         independent=independent,
-        first=_first([documents[label].article for label in told]),
+        first=_first(
+            [documents[label].article for label in told],
+            [documents[label].article for label in row.attached],
+        ),
+        also=row.also,
     )
 
 
-def _first(articles: Sequence[Article]) -> str | None:
-    """Return the text that is of a day before all others; None where dates do not tell."""
+def _first(articles: Sequence[Article], perhaps: Sequence[Article]) -> str | None:
+    """Return the text that is of a day before all others; None where dates do not tell.
+
+    A text that only perhaps tells the fact may have told it first, and is never said to have.
+    """
     days = sorted((article.published or "", article.label) for article in articles)
-    if not days[0][0] or any(len(day) != len(_DAY) for day, _ in days) or days[0][0] == days[1][0]:
+    if any(len(day) != len(_DAY) for day, _ in days) or days[0][0] == days[1][0]:
         return None
-    return days[0][1]
+    earliest, label = days[0]
+    later = all(len(a.published or "") == len(_DAY) and (a.published or "") > earliest for a in perhaps)
+    return label if later else None

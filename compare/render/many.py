@@ -70,6 +70,8 @@ class Page:
     strongest: across.Values | None
     telling: across.Wordings | None
     first: tuple[Row, ...]
+    first_of_most: bool
+    """More than half of the texts tell each of these."""
     alone: tuple[overview.Alone, ...]
     """The first of what one text alone tells, of three texts."""
     together: tuple[Band, ...]
@@ -130,6 +132,7 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
     values, wordings = over.values, over.wordings
     bands = together(comparison, labels)
     rows = [row for band in bands for row in band.rows]
+    first = _first(rows)
     conflict = next((row for row in values if row.words == "conflict"), None)
     heading = comparison.settings.title or title(comparison)
 
@@ -160,7 +163,8 @@ def build(comparison: Comparison, layout: Layout, *, full_texts: bool) -> Page:
         remarks=over.remarks,
         strongest=conflict or next((row for row in values if row.state is not None), None),
         telling=wordings[0] if wordings else None,
-        first=tuple(rows[:FIRST]),
+        first=first,
+        first_of_most=bool(first) and all(2 * len(row.sides) > len(cards) for row in first),
         alone=() if len(cards) > FEWEST else overview.alone(comparison, labels, cards),
         together=tuple(
             replace(band, rows=cut(band.rows, f"facts {band.words}", TOGETHER[band.words])) for band in bands
@@ -225,6 +229,22 @@ def counts(comparison: Comparison, sources: Sequence[speakers.Source]) -> tuple[
         (sum(source.named for source in sources), "named sources"),
     ]
     return tuple((f"{number:,}", words) for number, words in told if number)
+
+
+def _first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the first rows that are sure throughout, no sentence quoted twice.
+
+    What two of many tell stands here only where nothing is told by more.
+    """
+    firm = [row for row in rows if row.firm]
+    more = [row for row in firm if len(row.sides) > 2] if firm and len(firm[0].cells) > FEWEST else []
+    kept: list[Row] = []
+    for row in more or firm:
+        if all(row.references[0] != other.references[0] for other in kept):
+            kept.append(row)
+        if len(kept) == FIRST:
+            break
+    return tuple(kept)
 
 
 def _short(each: Only, comparison: Comparison, *, many: bool) -> tuple[differences.ClaimRow, ...]:

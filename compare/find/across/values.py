@@ -20,6 +20,7 @@ from compare.model import (
     Voice,
 )
 from compare.text.document import Document
+from compare.text.en import word_set
 
 RULE = "values-over-texts"
 _ORDER = (
@@ -39,8 +40,9 @@ _LARGE = 10
 _SURELY = ("%", "USD", "EUR", "GBP")
 # "Second" and "first" are told of many things, and no table is read for them.
 _RANK = "number "
-# Bounds and the like: they are no name of what is counted.
-_BOUNDS = frozenset("about over under least most than more less and ago".split())
+_BOUNDS = word_set("across.values.bounds")
+# "Korean", "Koreas": one name in the form that its sentence asks for.
+_FORMS = re.compile(r"(?<=a)(?:n|ns|s)$")
 # How a thing that is counted may be named: a word or two.
 _LONGEST = 30
 
@@ -67,6 +69,10 @@ def _of_two(finding: Figure | Discrepancy) -> bool:
     """Return whether two texts give a value each; who says so is none."""
     if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.SOURCE:
         return False
+    if isinstance(finding, Discrepancy) and finding.type is DiscrepancyType.NAME:
+        one, other = (_FORMS.sub("", value.casefold()) for value in finding.values)
+        if one == other:
+            return False
     return len(finding.spans) == 2 and finding.spans[0].article != finding.spans[1].article
 
 
@@ -139,11 +145,16 @@ def _by_text(
             known = found[span.article].get(given)
             if known is None or (span.start, span.end) < (known[0].start, known[0].end):
                 found[span.article][given] = span, sentence, value
-    return {
-        label: sorted(found[label].values(), key=lambda one: one[0].start)
-        for label in documents
-        if label in found
-    }
+    return {label: _apart(list(found[label].values())) for label in documents if label in found}
+
+
+def _apart(places: Sequence[tuple[Span, str, str]]) -> list[tuple[Span, str, str]]:
+    """Return places of a text in order, of two that overlap the longer one."""
+    kept: list[tuple[Span, str, str]] = []
+    for place in sorted(places, key=lambda one: (one[0].start - one[0].end, one[0].start)):
+        if all(place[0].end <= other.start or other.end <= place[0].start for other, _, _ in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda one: one[0].start)
 
 
 def _place(

@@ -14,8 +14,8 @@ from compare.text.document import Document
 RULE = "wordings-over-texts"
 # A third text that words it otherwise again is worth so many points of rank.
 _A_TEXT = 5.0
-# A text stands in a row where more than a third of the other texts there are laid beside it.
-_FEWEST_MET = 3
+# A text stands in a row where more than half of the other texts there are laid beside it.
+_FEWEST_MET = 2
 # Of one fact no more rows are shown, however many ways there are to word its parts.
 _OF_A_FACT = 2
 

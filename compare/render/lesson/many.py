@@ -16,11 +16,12 @@ from compare.model import (
     ValueRow,
 )
 from compare.quote import Quotation, shortened, whole
-from compare.render.layout import Layout
+from compare.render.layout import Layout, Level
 from compare.render.pages.glyphs import remark, undrawable
 from compare.render.pages.press import printed
 from compare.render.pages.templates import paged
 from compare.render.parts.across import about, value_rows
+from compare.render.parts.fullest import Fullest
 from compare.render.parts.overview import Card, cards
 from compare.render.parts.speakers import NAMED
 from compare.render.parts.together import counted
@@ -106,6 +107,11 @@ class Lesson:
         "Are any of these texts largely the same? Then how many witnesses are there? Name one statement that "
         "you would check elsewhere, and where."
     )
+    help_told: str = ""
+    """What the level of support adds to each task: words to use, how to begin."""
+    help_contrast: str = ""
+    help_quoted: str = ""
+    help_witnesses: str = ""
 
 
 def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, bytes]:
@@ -115,7 +121,7 @@ def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, byte
         RenderingError: if Pango is missing, or a font or style sheet of ours cannot be used.
         UsageError: if a template of the user's cannot be used.
     """
-    lesson = plan(comparison)
+    lesson = plan(comparison, layout.level)
     pages, key = (html(lesson, layout, audience) for audience in ("class", "teacher"))
     return printed(pages, layout), printed(key, layout)
 
@@ -130,7 +136,7 @@ def html(lesson: Lesson, layout: Layout, audience: str) -> str:
     return paged("handout_many.html.j2", layout, sheets=sheets, lesson=lesson, key=audience == "teacher")
 
 
-def plan(comparison: Comparison) -> Lesson:
+def plan(comparison: Comparison, level: Level = Level.CORE) -> Lesson:
     """Return the lesson on all texts; what tasks ask for stands in what is printed of them."""
     labels = [article.label for article in comparison.articles]
     facts = _facts(comparison)
@@ -146,7 +152,11 @@ def plan(comparison: Comparison) -> Lesson:
         for found in sorted(said, key=lambda each: _hidden(each, comparison))
         if printed_.issuperset(_first_places(found))
     )
-    contrasts = tuple(_contrast(row, comparison) for row in rows if printed_.issuperset(_first_places(row)))
+    contrasts = tuple(
+        _contrast(row, comparison, hidden=level is Level.CHALLENGE)
+        for row in rows
+        if printed_.issuperset(_first_places(row))
+    )
     quoted = tuple(tuple(_quoted(article, comparison, printed_)) for article in comparison.articles)
     return Lesson(
         title=comparison.settings.title or f"One event, {in_words(len(labels))} texts",
@@ -167,7 +177,37 @@ def plan(comparison: Comparison) -> Lesson:
         + sum(len(each.given) + 1 for each in contrasts)
         + len(labels)
         + 2,
+        **_asked(statements, quoted, level),
     )
+
+
+def _asked(
+    statements: Sequence[Statement], quoted: Sequence[Sequence[tuple[str, str]]], level: Level
+) -> dict[str, str]:
+    """Return what the level changes: more help with the tasks, or more to be done."""
+    if level is Level.CHALLENGE:
+        return {
+            "ask_told": "Which texts say this, in whatever words? Write the number of the sentence under "
+            "each text that says it, a dash under the others. Then copy, for two of the rows, the words of "
+            "a text that adds or leaves out something, and say what.",
+            "ask_contrast": "Find in each text what it gives for this, and in which sentence. Can all of "
+            "them be right? Say why, and what you would have to look up.",
+        }
+    if level is not Level.SUPPORT:
+        return {}
+    told = [sum(bool(each) for each in statement.told) for statement in statements]
+    counts = ", ".join(
+        f"{in_words(many)} {'is' if many == 1 else 'are'} said by {in_words(texts)}"
+        for texts in sorted(set(told), reverse=True)
+        if (many := told.count(texts))
+    )
+    names = sorted({name for each in quoted for name, _ in each})
+    return {
+        "help_told": f"Of these statements {counts}." if counts else "",
+        "help_contrast": "Begin: They can all be right, because … or: They cannot all be right, because …",
+        "help_quoted": f"Names to look for: {', '.join(names)}." if names else "",
+        "help_witnesses": "Begin: Texts … and … have the same sentences, so … or: No two texts …",
+    }
 
 
 def _advice(comparison: Comparison) -> Iterator[str]:
@@ -265,10 +305,13 @@ def _statement(found: Fact | Claim, comparison: Comparison) -> Statement:
     articles = {article.label: article for article in comparison.articles}
     attached = found.attached if isinstance(found, Fact) else ()
     told = {span.article: span for span in reversed(found.spans) if span.article not in attached}
-    # Of each text the first place: the row is likeliest to be about that.
-    shortest = min(told.values(), key=lambda span: (span.end - span.start, span.start))
+    fullest = (
+        Fullest(found, comparison).alone(sorted(told), {})
+        if isinstance(found, Fact) and found.links
+        else min(told.values(), key=lambda span: (span.end - span.start, span.start))
+    )
     return Statement(
-        quotation=shortened(articles[shortest.article], shortest, limit=STATEMENT),
+        quotation=shortened(articles[fullest.article], fullest, limit=STATEMENT),
         told=tuple(
             tuple(
                 sentence
@@ -289,7 +332,7 @@ def _statement(found: Fact | Claim, comparison: Comparison) -> Statement:
     )
 
 
-def _contrast(row: ValueRow, comparison: Comparison) -> Contrast:
+def _contrast(row: ValueRow, comparison: Comparison, *, hidden: bool) -> Contrast:
     given = tuple(
         tuple(
             (" ".join(article.text[span.start : span.end].split()), sentence)
@@ -308,7 +351,7 @@ def _contrast(row: ValueRow, comparison: Comparison) -> Contrast:
         "in-one-only": "Yes.",
     }
     return Contrast(
-        about=f"{about(row)}, {row.sentences[0]}",
+        about=about(row) if hidden else f"{about(row)}, {row.sentences[0]}",
         given=given,
         answers=tuple("; ".join(f"{value} {sentence}" for value, sentence in each) or "–" for each in given),
         answer=answers[row.state or "in-one-only"],

@@ -28,6 +28,13 @@ _LETTER = re.compile(r"\w")
 VALUE_LIMIT, WORDING_LIMIT, LEAD_LIMIT = 90, 150, 190
 
 
+_OF_MANY = {
+    Device.NAME: "how each names it",
+    Device.ACT: "how each tells what was done",
+    Device.WORDING: "in other words",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """One value in the clause of the first text that gives it, and where it stands in all that do."""
@@ -71,6 +78,8 @@ class Wordings:
     number: str
     about: str
     cells: tuple[Worded, ...]
+    plain: bool = False
+    """Nothing is known of how the wordings differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +186,19 @@ def wordings(comparison: Comparison, register: Register) -> tuple[Wordings, ...]
         Wordings(
             id=anchor(row.number),
             number=row.number,
-            about=f"{row.concept} ({row.target})" if row.target else row.concept,
+            about=_worded_of(row),
+            plain=_worded_of(row) == _OF_MANY[Device.WORDING],
             cells=tuple(_worded(row, comparison, register)),
         )
         for row in wording_rows(comparison)
     )
+
+
+def _worded_of(row: WordingRow) -> str:
+    """Return what a row is about; the names of some devices speak of two texts."""
+    if row.concept.startswith("two "):
+        return _OF_MANY.get(row.device, row.concept)
+    return f"{row.concept} ({row.target})" if row.target else row.concept
 
 
 def _worded(row: WordingRow, comparison: Comparison, register: Register) -> Iterator[Worded]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compare.kinds import STATES
-from compare.model import Article, Comparison, Extent, Fact, ValueRow
+from compare.model import Article, Comparison, Extent, Fact, Span, ValueRow
 from compare.quote import Quotation, shortened, with_noun
 from compare.render.parts.across import of_facts, within
+from compare.render.parts.fullest import LONGER, Fullest, firm
 from compare.render.parts.references import Reference, Register, anchor
 
 # With more columns a cell has room for a mark alone, and the row's shortest passage stands before them.
@@ -16,8 +17,8 @@ MOST_QUOTED = 5
 # Characters of a quotation, by the number of columns: some four lines each.
 _LIMITS = {3: 120, 4: 90, 5: 70}
 _TITLE = 110
-# Fewer characters are no clause: "The move", "in Iowa".
-_SHRED = 24
+# Characters of it where it stands alone on the first page.
+_FIRST = 220
 _LONGEST_VALUE = 16
 # What one text and a near copy of it tell is told once.
 _WITNESSES = 2
@@ -34,6 +35,8 @@ class Cell:
     references: tuple[Reference, ...]
     perhaps: bool
     """Only a link that is not sure says so."""
+    also: tuple[Reference, ...] = ()
+    """Sentences beside these that tell a part of it, or what follows."""
     pieces: tuple[tuple[str, bool], ...] = ()
     """The quotation cut where a value begins and ends that texts of this row give otherwise, or alike."""
     value: str = ""
@@ -42,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One fact: a cell a text, and before them its shortest passage where cells have no room for words."""
+    """One fact: a cell a text, and before them a clause that tells it where cells have no room for words."""
 
     id: str
     number: str
@@ -54,7 +57,12 @@ class Row:
     words: str = ""
     sides: tuple[int, ...] = ()
     """The texts that surely tell it."""
-    shortest: Quotation | None = None
+    fullest: Quotation | None = None
+    """The clause that tells most of what its texts share, the shortest of such."""
+    references: tuple[Reference, ...] = ()
+    """Where it stands, and then a place of each other text that surely tells it."""
+    firm: bool = False
+    """Every two of its texts are linked beyond doubt."""
     told: str = ""
     """In how many texts it is told, and how many of them are independent."""
 
@@ -122,26 +130,16 @@ def _band(fact: Fact, comparison: Comparison) -> str:
 def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRow | None) -> Row:
     given = within(values, fact.spans) if values is not None else {}
     many = len(comparison.articles) > MOST_QUOTED
-    links = set(fact.links)
-    clauses: dict[str, list[Extent]] = {}
-    for link in comparison.links:
-        for span in link.spans if link.id in links else ():
-            clauses.setdefault(span.article, []).append(span)
+    clauses = Fullest(fact, comparison)
+    articles = {article.label: article for article in comparison.articles}
+    limit = _TITLE if many else _LIMITS.get(len(comparison.articles), _TITLE)
     cells = []
-    shortest: list[tuple[int, int, Quotation]] = []
-    for side, article in enumerate(comparison.articles):
-        spans = [span for span in fact.spans if span.article == article.label]
+    told = _told(fact)
+    for side, (label, article) in enumerate(articles.items()):
         quotation = None
-        if spans:
-            extent = _shortest(
-                _inside(clauses.get(article.label, ()), spans) or spans, given.get(article.label)
-            )
-            limit = _TITLE if many else _LIMITS.get(len(comparison.articles), _TITLE)
-            quotation = _with_value(
-                article, shortened(article, extent, limit=limit), given.get(article.label)
-            )
-            if article.label not in fact.attached:
-                shortest.append((_size(extent), side, quotation))
+        if extent := clauses.cell(label, given.get(label), limit=limit):
+            most = limit if _size(extent) > limit * LONGER else _size(extent)
+            quotation = _with_value(article, shortened(article, extent, limit=most), given.get(label))
         cells.append(
             Cell(
                 side=side,
@@ -149,24 +147,25 @@ def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRo
                 references=tuple(
                     register.sentence(sentence)
                     for span, sentence in zip(fact.spans, fact.sentences, strict=True)
-                    if span.article == article.label
+                    if span.article == label
                 ),
-                perhaps=article.label in fact.attached,
-                pieces=_pieces(quotation, given.get(article.label)) if quotation and not many else (),
-                value=_value(article, given.get(article.label)) if many else "",
+                perhaps=label in fact.attached,
+                also=tuple(register.sentence(each) for each in fact.also if each in _own(article)),
+                pieces=_pieces(quotation, given.get(label)) if quotation and not many else (),
+                value=_value(article, given.get(label)) if many else "",
             )
         )
-    told = len(_told(fact))
+    best = clauses.alone(sorted(told), given)
     return Row(
         id=anchor(fact.number),
         number=fact.number,
-        title=min(shortest, key=lambda each: each[:2])[2] if many and shortest else None,
+        title=shortened(articles[best.article], best, limit=_TITLE) if many else None,
         cells=tuple(cells),
         remark="; ".join(
             filter(
                 None,
                 (
-                    f"{fact.independent} independent" if fact.independent < told else "",
+                    f"{fact.independent} independent" if fact.independent < len(told) else "",
                     f"{fact.first} first" if fact.first else "",
                 ),
             )
@@ -174,16 +173,33 @@ def _row(fact: Fact, comparison: Comparison, register: Register, values: ValueRo
         state=values.state.value if values is not None and values.state is not None else "",
         words=STATES[values.state] if values is not None and values.state is not None else "",
         sides=tuple(cell.side for cell in cells if cell.references and not cell.perhaps),
-        shortest=min(shortest, key=lambda each: each[:2])[2] if shortest else None,
-        told=f"in {told} of {len(comparison.articles)} texts"
-        + (f", {fact.independent} of them independent" if fact.independent < told else ""),
+        fullest=shortened(articles[best.article], best, limit=_FIRST),
+        references=_places(fact, best, register),
+        firm=firm(fact, comparison.links),
+        told=f"in {len(told)} of {len(comparison.articles)} texts"
+        + (f", {fact.independent} of them independent" if fact.independent < len(told) else ""),
     )
 
 
-def _shortest(clauses: Sequence[Extent], value: Extent | None) -> Extent:
-    """Return the shortest clause that has the value, or that is no shred."""
-    having = [c for c in clauses if value is not None and c.start <= value.start and value.end <= c.end]
-    return min(having or [c for c in clauses if _size(c) >= _SHRED] or clauses, key=_size)
+def _places(fact: Fact, best: Span, register: Register) -> tuple[Reference, ...]:
+    """Return the sentence of the best clause, then the first of each other text that surely tells it."""
+    first: dict[str, str] = {}
+    own = ""
+    for span, sentence in zip(fact.spans, fact.sentences, strict=True):
+        if span.article not in fact.attached:
+            first.setdefault(span.article, sentence)
+        if span.article == best.article and span.start <= best.end and best.start <= span.end:
+            own = own or sentence
+    others = [sentence for label, sentence in first.items() if label != best.article]
+    return tuple(register.sentence(each) for each in (own or first[best.article], *others))
+
+
+def _size(extent: Extent) -> int:
+    return extent.end - extent.start
+
+
+def _own(article: Article) -> set[str]:
+    return {sentence.id for sentence in article.sentences}
 
 
 def _with_value(article: Article, quotation: Quotation, value: Extent | None) -> Quotation:
@@ -207,11 +223,3 @@ def _value(article: Article, value: Extent | None) -> str:
     if value is None or value.end - value.start > _LONGEST_VALUE:
         return ""
     return " ".join(article.text[value.start : value.end].split())
-
-
-def _inside(clauses: Sequence[Extent], spans: Sequence[Extent]) -> list[Extent]:
-    return [c for c in clauses if any(span.start <= c.start and c.end <= span.end for span in spans)]
-
-
-def _size(extent: Extent) -> int:
-    return extent.end - extent.start

@@ -138,7 +138,7 @@ def _wrong_findings(
         if isinstance(finding, SharedFact) and finding.link not in links:
             yield f"{named} names an unknown link {finding.link!r}"
         if isinstance(finding, Fact):
-            yield from _wrong_fact(finding, named, links, articles)
+            yield from _wrong_fact(finding, named, links, homes, articles)
         if isinstance(finding, Placement) and finding.fact not in facts:
             yield f"{named} names an unknown shared fact {finding.fact!r}"
         if isinstance(finding, Placement) and len(finding.positions) != len(finding.spans):
@@ -152,13 +152,18 @@ def _wrong_findings(
             yield from _outside(named, filter(None, (finding.source, finding.cue)), articles)
 
 
-def _wrong_fact(fact: Fact, named: str, links: Collection[str], articles: Collection[str]) -> Iterator[str]:
+def _wrong_fact(
+    fact: Fact, named: str, links: Collection[str], homes: Mapping[str, str], articles: Collection[str]
+) -> Iterator[str]:
     for link in fact.links:
         if link not in links:
             yield f"{named} names an unknown link {link!r}"
     told = {span.article for span in fact.spans}
     if not told.issuperset(fact.attached):
         yield f"{named} attaches a text that it has no passage of"
+    for sentence in fact.also:
+        if homes.get(sentence) not in told:
+            yield f"{named} has beside it {sentence!r}, which is no sentence of its texts"
     if fact.first is not None and fact.first not in told:
         yield f"{named} was first in {fact.first!r}, which does not tell it"
     if not 0 <= fact.independent <= len(articles):

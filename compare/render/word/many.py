@@ -24,7 +24,7 @@ _ABREAST = 3
 
 def handout_and_key(comparison: Comparison, layout: Layout) -> tuple[bytes, bytes]:
     """Return both files; equal comparisons give equal bytes."""
-    lesson = plan(comparison)
+    lesson = plan(comparison, layout.level)
     date = comparison.settings.date
     return tuple(packed(_document(lesson, layout, date, key=key)) for key in (False, True))  # type: ignore[return-value]
 
@@ -93,7 +93,7 @@ def _tasks(document: Document, lesson: Lesson, layout: Layout, *, key: bool) -> 
     labels = [f"Text {text.card.label}" for text in lesson.texts]
     number = 1
     heading(document, f"{number} All, some, or one?", 2, new_page=True)
-    line(document, lesson.ask_told, held=True)
+    _ask(document, lesson.ask_told, lesson.help_told)
     made = table(document, ["What is said", *labels], _shares(0.44, len(labels)), width=width(layout))
     for statement in lesson.statements:
         first, *cells = row(made)
@@ -106,7 +106,7 @@ def _tasks(document: Document, lesson: Lesson, layout: Layout, *, key: bool) -> 
     if lesson.contrasts:
         number += 1
         heading(document, f"{number} Where they contrast", 2)
-        line(document, lesson.ask_contrast, held=True)
+        _ask(document, lesson.ask_contrast, lesson.help_contrast)
         heads = ["Of what", *labels, "Can all be right?"]
         made = table(document, heads, [0.15, *[0.61 / len(labels)] * len(labels), 0.24], width=width(layout))
         for contrast in lesson.contrasts:
@@ -116,7 +116,7 @@ def _tasks(document: Document, lesson: Lesson, layout: Layout, *, key: bool) -> 
                 _answer(cell, answer if key else "")
     number += 1
     heading(document, f"{number} Who is quoted?", 2)
-    line(document, lesson.ask_quoted, held=True)
+    _ask(document, lesson.ask_quoted, lesson.help_quoted)
     made = table(document, ["", *labels], _shares(0.15, len(labels)), width=width(layout))
     for head, answers in (("Named", lesson.named), ("Not asked", [""] * len(labels))):
         first, *cells = row(made)
@@ -125,11 +125,17 @@ def _tasks(document: Document, lesson: Lesson, layout: Layout, *, key: bool) -> 
             _answer(cell, answer if key else "")
     number += 1
     heading(document, f"{number} Count the witnesses", 2)
-    line(document, lesson.ask_witnesses, held=True)
+    _ask(document, lesson.ask_witnesses, lesson.help_witnesses)
     _answer(document, lesson.witnesses if key else "")
     if not key:
         paragraph(document, LINE)
         paragraph(document, LINE)
+
+
+def _ask(document: Document, words: str, help_: str) -> None:
+    line(document, words, held=True)
+    if help_:
+        say(paragraph(document), help_, bold=True)
 
 
 def _shares(first: float, texts: int) -> Sequence[float]:
