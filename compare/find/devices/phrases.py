@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.text.en import word_set
-from compare.text.syntax import REPORTING, is_past
+from compare.text.syntax import REPORTING, is_past, is_tensed
 from compare.text.tokens import Word
 
 # A row quotes no more words in a row.
@@ -16,6 +16,7 @@ _LINKING = word_set("devices.phrases.linking")
 _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
+_OF = frozenset(("of", "than"))
 _HYPHENS = frozenset("-\u2010\u2011")
 _BREAK = re.compile(r"[,;:—–()\"“”]|- ")
 
@@ -26,10 +27,15 @@ def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tupl
     They begin where a phrase does (behind a stop or mark, with a preposition, a verb or a determiner) and
     end before the next; a clause is several in a row.
     """
-    borders = [k for k in range(len(words)) if k == 0 or _begins(text, words, lower, k)] + [len(words)]
+    borders = [k for k in range(1, len(words)) if _begins(text, words, lower, k)]
+    ends = [k for k in borders if not _holds_on(text, words, lower, k)] + [len(words)]
     found: set[tuple[int, int]] = set()
-    for at, first in enumerate(borders[:-1]):
-        for end in borders[at + 1 :]:
+    for first in (0, *borders):
+        if lower[first : first + 1] and lower[first] in _OF:
+            continue
+        for end in ends:
+            if end <= first:
+                continue
             if end - first > MOST_WORDS:
                 break
             stretch = _trimmed(lower, first, end)
@@ -61,6 +67,17 @@ def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> b
     if before in _AUXILIARIES or before == "not":
         return False
     return word in _DETERMINERS or word in _AUXILIARIES or word in REPORTING or is_past(word)
+
+
+def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
+    """Return whether what stands before a word is no whole without it: "the use | of force", "closed | the pier"."""
+    if _BREAK.search(text, words[k - 1].end, words[k].start):
+        return False
+    before, word = lower[k - 1], lower[k]
+    if word in _OF:
+        return True
+    verb = is_tensed(before) or is_past(before) or before in REPORTING
+    return verb and (word in _DETERMINERS or word == "that")
 
 
 def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:

@@ -46,8 +46,10 @@ _BEST_ALONE = 20
 # A report folds those behind the eighth.
 MOST = 16
 _MOST_A_LINE = 3
+# More of a side's own words than this in an earlier row: the row tells that once more.
+_AGAIN = 0.5
 # Of rows from here on half tell even where two texts share a topic alone, of those below one in four.
-LEAST = 40.0
+LEAST = 42.0
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
@@ -89,13 +91,29 @@ def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     """Return the contrasts worth showing between two texts, those that tell most first."""
     rows = sorted((row for pair in pairs if (row := _row(pair)) and row.worth >= LEAST), key=_by_worth)
     lines: Counter[str] = Counter()
+    said: dict[str, set[int]] = {}
     chosen: list[Contrast] = []
     for row in rows:
         names = [side.sentences[0] for side in row.sides]
-        if len(chosen) < MOST and all(lines[name] < _MOST_A_LINE for name in names):
+        own = [_own_places(row, side) for side in (0, 1)]
+        # What is told once tells nothing when it stands beside another sentence again.
+        again = [
+            bool(places) and len(places & said.get(name, set())) > _AGAIN * len(places)
+            for name, places in zip(names, own, strict=True)
+        ]
+        if len(chosen) < MOST and not any(again) and all(lines[name] < _MOST_A_LINE for name in names):
             lines.update(names)
+            for name, places in zip(names, own, strict=True):
+                said.setdefault(name, set()).update(places)
             chosen.append(_contrast(row))
     return chosen
+
+
+def _own_places(row: _Row, side: int) -> set[int]:
+    """Return where the words of a line begin that a row shows and the other line lacks."""
+    line = row.best.laid.sides[side]
+    starts = (line.words[k].start for k in unmet(row.best.laid, side))
+    return {at for at in starts if any(e.start <= at < e.end for e in row.sides[side].extents)}
 
 
 def odds(measures: Mapping[str, float]) -> float:
