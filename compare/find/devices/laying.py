@@ -45,8 +45,8 @@ class Laid(Struct, frozen=True, kw_only=True):
     sides: tuple[Line, Line]
     odds: float
     """The log odds that both tell one fact."""
-    sure: int
-    """How many passages of the text that has fewer of them surely tell what the other tells."""
+    sure: float
+    """Which share of either text's sentences surely meets one of the other's, the lower of the two shares."""
     score: float
     best: int
     """In how many of the two lines' own lists this pair comes first."""
@@ -93,7 +93,10 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
         twins = (twins[0] | {0}, twins[1] | {0})
     lines: dict[tuple[int, int], Line] = {}
     sure = [cell for cell in ground.cells if cell.certainty >= SURE]
-    common = min(len({cell.row for cell in sure}), len({cell.column for cell in sure}))
+    common = min(
+        len({cell.row for cell in sure}) / max(1, len(ground.rows)),
+        len({cell.column for cell in sure}) / max(1, len(ground.columns)),
+    )
     found = []
     for place in sorted(odds, key=order)[:_MOST_PAIRS]:
         # Where both are told word for word elsewhere, laying them together tells nothing.
@@ -175,7 +178,7 @@ def _line(document: Document, place: int) -> Line:
 
 
 def _together(
-    one: Line, other: Line, lexicon: Vocabulary, *, odds: float, score: float, best: int, sure: int
+    one: Line, other: Line, lexicon: Vocabulary, *, odds: float, score: float, best: int, sure: float
 ) -> Laid:
     known = _with(lexicon, one, other)
     places = [{word.start: k for k, word in enumerate(line.words)} for line in (one, other)]

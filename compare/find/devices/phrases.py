@@ -12,11 +12,16 @@ from compare.text.tokens import Word
 # A row quotes no more words in a row.
 MOST_WORDS = 16
 _FEWEST_WORDS = 2
+_TWO = 2
+_PARTICLES = frozenset(("out", "up", "off", "down", "away"))
+_CLAUSES = frozenset("since after before while because although as who which when where if".split())
 _LINKING = word_set("devices.phrases.linking")
 _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
 _OF = frozenset(("of", "than"))
+# Verbs of saying that are no plural nouns, as "states", "claims" and "charges" are.
+_SAYS = frozenset("says tells argues insists believes writes adds warns thinks explains".split())
 _HYPHENS = frozenset("-\u2010\u2011")
 _BREAK = re.compile(r"[,;:—–()\"“”]|- ")
 
@@ -53,6 +58,35 @@ def has_verb(lower: Sequence[str]) -> bool:
     return any(word in _AUXILIARIES or word in REPORTING or is_past(word) for word in lower)
 
 
+def parted(
+    text: str,
+    words: Sequence[Word],
+    lower: Sequence[str],
+    whole: Sequence[tuple[int, int]],
+    stretches: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return stretches in order; of two that follow each other one, or two that part where a clause begins.
+
+    `whole` are the phrases of the sentence, none of them longer than a row quotes.
+    """
+    if len(stretches) != _TWO or stretches[0][1] != stretches[1][0]:
+        return list(stretches)
+    first, stop = stretches[0][0], stretches[1][1]
+    if (first, stop) in whole:
+        return [(first, stop)]
+    known = set(whole)
+    cuts = [k for k in range(first + 1, stop) if (first, k) in known and (k, stop) in known]
+
+    def plain(k: int) -> tuple[int, int]:
+        marked = bool(_BREAK.search(text, words[k - 1].end, words[k].start))
+        return 2 * marked + (lower[k] in _CLAUSES), -abs(2 * k - first - stop)
+
+    if not cuts:
+        return list(stretches)
+    best = max(cuts, key=plain)
+    return [(first, best), (best, stop)]
+
+
 def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
     word, before = lower[k], lower[k - 1]
     if text[words[k - 1].end : words[k].start] in _HYPHENS:
@@ -66,18 +100,21 @@ def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> b
         return True
     if before in _AUXILIARIES or before == "not":
         return False
-    return word in _DETERMINERS or word in _AUXILIARIES or word in REPORTING or is_past(word)
+    reporting = word in REPORTING and (word in _SAYS or not word.endswith("s"))
+    return word in _DETERMINERS or word in _AUXILIARIES or reporting or is_past(word)
 
 
 def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
-    """Return whether what stands before a word is no whole without it: "the use | of force", "closed | the pier"."""
+    """Return whether what stands before a word is no whole: "the use" of force, "closed" the pier."""
     if _BREAK.search(text, words[k - 1].end, words[k].start):
         return False
     before, word = lower[k - 1], lower[k]
     if word in _OF:
         return True
-    verb = is_tensed(before) or is_past(before) or before in REPORTING
-    return verb and (word in _DETERMINERS or word == "that")
+    # "Put out a warrant."
+    verb = lower[k - 2] if before in _PARTICLES and k > 1 else before
+    acts = is_tensed(verb) or is_past(verb) or verb in REPORTING
+    return acts and (word in _DETERMINERS or word == "that")
 
 
 def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from msgspec import Struct
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.laying import Laid, Line, unmet
+from compare.find.devices.phrases import parted
 from compare.find.devices.recognised import device_of
-from compare.find.devices.worth import row_measures, worth
+from compare.find.devices.worth import row_measures, shares, worth
 from compare.model import Extent
 from compare.text.valence import strength
 
@@ -48,8 +49,10 @@ MOST = 16
 _MOST_A_LINE = 3
 # More of a side's own words than this in an earlier row: the row tells that once more.
 _AGAIN = 0.5
-# Of rows from here on half tell even where two texts share a topic alone, of those below one in four.
-LEAST = 42.0
+# Of rows from here on more than half tell even where two texts share a topic alone, of those below a third.
+LEAST = 43.0
+# How likely a row must be of one thing, and how likely to tell if it is: one cannot make up for the other.
+LEAST_SHARES = (0.5, 0.4)
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
@@ -90,30 +93,30 @@ class _Row(Struct, frozen=True, kw_only=True):
 def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     """Return the contrasts worth showing between two texts, those that tell most first."""
     rows = sorted((row for pair in pairs if (row := _row(pair)) and row.worth >= LEAST), key=_by_worth)
+    own = [(_own_places(row, 0), _own_places(row, 1)) for row in rows]
     lines: Counter[str] = Counter()
-    said: dict[str, set[int]] = {}
     chosen: list[Contrast] = []
-    for row in rows:
+    for n, row in enumerate(rows):
         names = [side.sentences[0] for side in row.sides]
-        own = [_own_places(row, side) for side in (0, 1)]
-        # What is told once tells nothing when it stands beside another sentence again.
-        again = [
-            bool(places) and len(places & said.get(name, set())) > _AGAIN * len(places)
-            for name, places in zip(names, own, strict=True)
-        ]
-        if len(chosen) < MOST and not any(again) and all(lines[name] < _MOST_A_LINE for name in names):
+        if len(chosen) == MOST or any(lines[name] >= _MOST_A_LINE for name in names):
+            continue
+        # What is told once tells nothing when it stands beside a less likely sentence again.
+        surer = [k for k, other in enumerate(rows) if (-other.best.laid.odds, k) < (-row.best.laid.odds, n)]
+        if not any(_again(own[n][side], own[k][side]) for k in surer for side in (0, 1)):
             lines.update(names)
-            for name, places in zip(names, own, strict=True):
-                said.setdefault(name, set()).update(places)
             chosen.append(_contrast(row))
     return chosen
 
 
-def _own_places(row: _Row, side: int) -> set[int]:
-    """Return where the words of a line begin that a row shows and the other line lacks."""
+def _again(places: set[tuple[str, int]], told: set[tuple[str, int]]) -> bool:
+    return bool(places) and len(places & told) > _AGAIN * len(places)
+
+
+def _own_places(row: _Row, side: int) -> set[tuple[str, int]]:
+    """Return the line and the places in its text of the words that a row shows and the other line lacks."""
     line = row.best.laid.sides[side]
     starts = (line.words[k].start for k in unmet(row.best.laid, side))
-    return {at for at in starts if any(e.start <= at < e.end for e in row.sides[side].extents)}
+    return {(line.name, at) for at in starts if any(e.start <= at < e.end for e in row.sides[side].extents)}
 
 
 def odds(measures: Mapping[str, float]) -> float:
@@ -225,7 +228,9 @@ def _row(pair: Laid) -> _Row | None:
         kept = best[side]
         apart = [v for v in found if max(v[1][side].first, kept.first) >= min(v[1][side].stop, kept.stop)]
         stretches = [kept, *([_first(pair, apart)[side]] if apart else ())]
-        places = sorted((each.first, each.stop) for each in stretches)
+        shown_here = sorted((each.first, each.stop) for each in stretches)
+        text = line.document.article.text
+        places = parted(text, line.words, line.lower, line.phrases, shown_here)
         extents = tuple(_extent(line, place) for place in places)
         sides.append(Side(sentences=(line.name,) * len(extents), extents=extents))
     shown = (sides[0], sides[1])
@@ -235,7 +240,10 @@ def _row(pair: Laid) -> _Row | None:
         measures={**_of_lines(pair), **_measures(pair, *best)},
     )
     value = odds(candidate.measures)
-    told = worth(row_measures(pair, shown, candidate.measures, rank=value))
+    measures = row_measures(pair, shown, candidate.measures, rank=value)
+    if any(share < least for share, least in zip(shares(measures), LEAST_SHARES, strict=True)):
+        return None
+    told = worth(measures)
     return _Row(best=candidate, sides=shown, worth=round(told, 1))
 
 
