@@ -678,6 +678,25 @@ def test_a_row_is_left_out_where_one_of_the_two_judgements_is_poor(
     assert not contrasts(laid_together)
 
 
+def test_a_row_of_two_sentences_that_both_have_a_likelier_one_is_left_out() -> None:
+    first, last = "The choir of Quell sang on Sunday.", "A museum opened.\n\nA bakery closed."
+    told = (
+        "The railway suspended all trains between Tarnholm and Quell until Friday.",
+        "The brutal flood in Tarnholm killed 14 people, the emergency service said.",
+    )
+    again = (
+        "Trains between Quell and Tarnholm will not run before Friday, the railway announced.",
+        "The flood in Tarnholm killed 14 people on Monday, according to the emergency service.",
+    )
+    texts = ["\n\n".join((first, last, *sentences)) for sentences in (told, again)]
+    laid_together = pairs(*texts)
+    crossed = {("A4", "B5"), ("A5", "B4")}
+    assert crossed & named(laid_together)
+    assert not {p.best for p in laid_together if (p.sides[0].name, p.sides[1].name) in crossed} - {0}
+    found = {(row.sides[0].sentences[0], row.sides[1].sentences[0]) for row in contrasts(laid_together)}
+    assert not crossed & found
+
+
 def test_what_is_told_once_is_not_told_again_beside_another_sentence() -> None:
     once = "# Boat\n\nFurious fishermen in Skerrin called the end of the night boat a shameful betrayal."
     twice = (
