@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from compare.align import Ground
 from compare.align.passages import Passage
-from compare.align.relations import FIRM, word_pairs
+from compare.align.relations import FIRM, SURE, word_pairs
 from compare.align.vocabulary import Vocabulary
 from compare.find.devices.phrases import phrases
 from compare.text.document import Document
@@ -45,6 +45,8 @@ class Laid(Struct, frozen=True, kw_only=True):
     sides: tuple[Line, Line]
     odds: float
     """The log odds that both tell one fact."""
+    sure: float
+    """Which share of either text's sentences surely meets one of the other's, the lower of the two shares."""
     score: float
     best: int
     """In how many of the two lines' own lists this pair comes first."""
@@ -90,6 +92,11 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
     if heads[0] == heads[1]:
         twins = (twins[0] | {0}, twins[1] | {0})
     lines: dict[tuple[int, int], Line] = {}
+    sure = [cell for cell in ground.cells if cell.certainty >= SURE]
+    common = min(
+        len({cell.row for cell in sure}) / max(1, len(ground.rows)),
+        len({cell.column for cell in sure}) / max(1, len(ground.columns)),
+    )
     found = []
     for place in sorted(odds, key=order)[:_MOST_PAIRS]:
         # Where both are told word for word elsewhere, laying them together tells nothing.
@@ -103,7 +110,13 @@ def laid(ground: Ground, one: Document, other: Document) -> list[Laid]:
             pair.append(lines[key])
         best = sum(odds[place] >= nearest.get((side, place[side]), 99.0) for side in (0, 1))
         both = _together(
-            pair[0], pair[1], ground.lexicon, odds=odds[place], score=scores.get(place, 30.0), best=best
+            pair[0],
+            pair[1],
+            ground.lexicon,
+            odds=odds[place],
+            score=scores.get(place, 30.0),
+            best=best,
+            sure=common,
         )
         # Two first sentences without a word in common are shown as the leads that they are.
         if any(nearness >= FIRM for _, nearness in both.met.values()):
@@ -164,7 +177,9 @@ def _line(document: Document, place: int) -> Line:
     )
 
 
-def _together(one: Line, other: Line, lexicon: Vocabulary, *, odds: float, score: float, best: int) -> Laid:
+def _together(
+    one: Line, other: Line, lexicon: Vocabulary, *, odds: float, score: float, best: int, sure: float
+) -> Laid:
     known = _with(lexicon, one, other)
     places = [{word.start: k for k, word in enumerate(line.words)} for line in (one, other)]
     met = {
@@ -174,6 +189,7 @@ def _together(one: Line, other: Line, lexicon: Vocabulary, *, odds: float, score
     return Laid(
         sides=(one, other),
         odds=odds,
+        sure=sure,
         score=score,
         best=best,
         met=met,

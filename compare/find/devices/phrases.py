@@ -6,16 +6,22 @@ import re
 from collections.abc import Sequence
 
 from compare.text.en import word_set
-from compare.text.syntax import REPORTING, is_past
+from compare.text.syntax import REPORTING, is_past, is_tensed
 from compare.text.tokens import Word
 
 # A row quotes no more words in a row.
 MOST_WORDS = 16
 _FEWEST_WORDS = 2
+_TWO = 2
+_PARTICLES = frozenset(("out", "up", "off", "down", "away"))
+_CLAUSES = frozenset("since after before while because although as who which when where if".split())
 _LINKING = word_set("devices.phrases.linking")
 _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
+_OF = frozenset(("of", "than"))
+# Verbs of saying that are no plural nouns, as "states", "claims" and "charges" are.
+_SAYS = frozenset("says tells argues insists believes writes adds warns thinks explains".split())
 _HYPHENS = frozenset("-\u2010\u2011")
 _BREAK = re.compile(r"[,;:—–()\"“”]|- ")
 
@@ -26,10 +32,15 @@ def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tupl
     They begin where a phrase does (behind a stop or mark, with a preposition, a verb or a determiner) and
     end before the next; a clause is several in a row.
     """
-    borders = [k for k in range(len(words)) if k == 0 or _begins(text, words, lower, k)] + [len(words)]
+    borders = [k for k in range(1, len(words)) if _begins(text, words, lower, k)]
+    ends = [k for k in borders if not _holds_on(text, words, lower, k)] + [len(words)]
     found: set[tuple[int, int]] = set()
-    for at, first in enumerate(borders[:-1]):
-        for end in borders[at + 1 :]:
+    for first in (0, *borders):
+        if lower[first : first + 1] and lower[first] in _OF:
+            continue
+        for end in ends:
+            if end <= first:
+                continue
             if end - first > MOST_WORDS:
                 break
             stretch = _trimmed(lower, first, end)
@@ -47,6 +58,35 @@ def has_verb(lower: Sequence[str]) -> bool:
     return any(word in _AUXILIARIES or word in REPORTING or is_past(word) for word in lower)
 
 
+def parted(
+    text: str,
+    words: Sequence[Word],
+    lower: Sequence[str],
+    whole: Sequence[tuple[int, int]],
+    stretches: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return stretches in order; of two that follow each other one, or two that part where a clause begins.
+
+    `whole` are the phrases of the sentence, none of them longer than a row quotes.
+    """
+    if len(stretches) != _TWO or stretches[0][1] != stretches[1][0]:
+        return list(stretches)
+    first, stop = stretches[0][0], stretches[1][1]
+    if (first, stop) in whole:
+        return [(first, stop)]
+    known = set(whole)
+    cuts = [k for k in range(first + 1, stop) if (first, k) in known and (k, stop) in known]
+
+    def plain(k: int) -> tuple[int, int]:
+        marked = bool(_BREAK.search(text, words[k - 1].end, words[k].start))
+        return 2 * marked + (lower[k] in _CLAUSES), -abs(2 * k - first - stop)
+
+    if not cuts:
+        return list(stretches)
+    best = max(cuts, key=plain)
+    return [(first, best), (best, stop)]
+
+
 def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
     word, before = lower[k], lower[k - 1]
     if text[words[k - 1].end : words[k].start] in _HYPHENS:
@@ -60,7 +100,21 @@ def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> b
         return True
     if before in _AUXILIARIES or before == "not":
         return False
-    return word in _DETERMINERS or word in _AUXILIARIES or word in REPORTING or is_past(word)
+    reporting = word in REPORTING and (word in _SAYS or not word.endswith("s"))
+    return word in _DETERMINERS or word in _AUXILIARIES or reporting or is_past(word)
+
+
+def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
+    """Return whether what stands before a word is no whole: "the use" of force, "closed" the pier."""
+    if _BREAK.search(text, words[k - 1].end, words[k].start):
+        return False
+    before, word = lower[k - 1], lower[k]
+    if word in _OF:
+        return True
+    # "Put out a warrant."
+    verb = lower[k - 2] if before in _PARTICLES and k > 1 else before
+    acts = is_tensed(verb) or is_past(verb) or verb in REPORTING
+    return acts and (word in _DETERMINERS or word == "that")
 
 
 def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from msgspec import Struct
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.laying import Laid, Line, unmet
+from compare.find.devices.phrases import parted
 from compare.find.devices.recognised import device_of
-from compare.find.devices.worth import row_measures, worth
+from compare.find.devices.worth import row_measures, shares, worth
 from compare.model import Extent
 from compare.text.valence import strength
 
@@ -46,8 +47,12 @@ _BEST_ALONE = 20
 # A report folds those behind the eighth.
 MOST = 16
 _MOST_A_LINE = 3
-# Of rows from here on half tell even where two texts share a topic alone, of those below one in four.
-LEAST = 40.0
+# More of a side's own words than this in an earlier row: the row tells that once more.
+_AGAIN = 0.5
+# Of rows from here on more than half tell even where two texts share a topic alone, of those below a third.
+LEAST = 41.0
+# How likely a row must be of one thing, and how likely to tell if it is: one cannot make up for the other.
+LEAST_SHARES = (0.5, 0.4)
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
@@ -88,14 +93,30 @@ class _Row(Struct, frozen=True, kw_only=True):
 def contrasts(pairs: Sequence[Laid]) -> list[Contrast]:
     """Return the contrasts worth showing between two texts, those that tell most first."""
     rows = sorted((row for pair in pairs if (row := _row(pair)) and row.worth >= LEAST), key=_by_worth)
+    own = [(_own_places(row, 0), _own_places(row, 1)) for row in rows]
     lines: Counter[str] = Counter()
     chosen: list[Contrast] = []
-    for row in rows:
+    for n, row in enumerate(rows):
         names = [side.sentences[0] for side in row.sides]
-        if len(chosen) < MOST and all(lines[name] < _MOST_A_LINE for name in names):
+        if len(chosen) == MOST or any(lines[name] >= _MOST_A_LINE for name in names):
+            continue
+        # What is told once tells nothing when it stands beside a less likely sentence again.
+        surer = [k for k, other in enumerate(rows) if (-other.best.laid.odds, k) < (-row.best.laid.odds, n)]
+        if not any(_again(own[n][side], own[k][side]) for k in surer for side in (0, 1)):
             lines.update(names)
             chosen.append(_contrast(row))
     return chosen
+
+
+def _again(places: set[tuple[str, int]], told: set[tuple[str, int]]) -> bool:
+    return bool(places) and len(places & told) > _AGAIN * len(places)
+
+
+def _own_places(row: _Row, side: int) -> set[tuple[str, int]]:
+    """Return the line and the places in its text of the words that a row shows and the other line lacks."""
+    line = row.best.laid.sides[side]
+    starts = (line.words[k].start for k in unmet(row.best.laid, side))
+    return {(line.name, at) for at in starts if any(e.start <= at < e.end for e in row.sides[side].extents)}
 
 
 def odds(measures: Mapping[str, float]) -> float:
@@ -207,7 +228,9 @@ def _row(pair: Laid) -> _Row | None:
         kept = best[side]
         apart = [v for v in found if max(v[1][side].first, kept.first) >= min(v[1][side].stop, kept.stop)]
         stretches = [kept, *([_first(pair, apart)[side]] if apart else ())]
-        places = sorted((each.first, each.stop) for each in stretches)
+        shown_here = sorted((each.first, each.stop) for each in stretches)
+        text = line.document.article.text
+        places = parted(text, line.words, line.lower, line.phrases, shown_here)
         extents = tuple(_extent(line, place) for place in places)
         sides.append(Side(sentences=(line.name,) * len(extents), extents=extents))
     shown = (sides[0], sides[1])
@@ -217,7 +240,13 @@ def _row(pair: Laid) -> _Row | None:
         measures={**_of_lines(pair), **_measures(pair, *best)},
     )
     value = odds(candidate.measures)
-    told = worth(row_measures(pair, shown, candidate.measures, rank=value))
+    measures = row_measures(pair, shown, candidate.measures, rank=value)
+    # Of rows of two sentences that both have a likelier one, three in five are of two things.
+    if not pair.best and not measures["headline"] and not measures["leads"]:
+        return None
+    if any(share < least for share, least in zip(shares(measures), LEAST_SHARES, strict=True)):
+        return None
+    told = worth(measures)
     return _Row(best=candidate, sides=shown, worth=round(told, 1))
 
 
