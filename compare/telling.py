@@ -27,6 +27,9 @@ ALWAYS = frozenset((Device.HEADLINE, Device.LEAD, Device.CLOSE))
 """What every two texts have, whether it tells much or little."""
 # What a reader takes in; the rest stands in the JSON.
 MOST_CONTRASTS = 8
+# Of 160 rows of twenty topics that nothing was fitted on three in five tell from this rank on, of those below
+# a third; two are shown even so, since a table with nothing in it tells less.
+_TELLS, _AT_LEAST = 53.0, 2
 FEWEST = 3
 """From so many texts on there are rows over all of them."""
 _OF_TWO = (SharedFact, Discrepancy, Figure, FramingPair, Placement, ToldNearby)
@@ -37,8 +40,8 @@ LAID_TOGETHER = "laid-together"
 def telling(findings: Sequence[Finding]) -> tuple[FramingPair, ...]:
     """Return the contrasts of wording that a report shows, two texts after two texts.
 
-    Of each two texts come headline, lead and close, then the others, those that tell most first: eight, and
-    what a person has reviewed.
+    Of each two texts come headline, lead and close, then the others, those that tell most first: at most
+    eight, those of a rank that seldom tells only to make two; and what a person has reviewed.
     """
     pairs = [f for f in findings if isinstance(f, FramingPair)]
     order = {texts: at for at, texts in reversed(list(enumerate(map(_texts, pairs))))}
@@ -47,7 +50,8 @@ def telling(findings: Sequence[Finding]) -> tuple[FramingPair, ...]:
     for pair in sorted(pairs, key=lambda f: (order[_texts(f)], f.device not in ALWAYS, -f.rank)):
         if pair.device not in ALWAYS:
             others[_texts(pair)] += 1
-        if others[_texts(pair)] <= MOST_CONTRASTS or pair.review is not None:
+        most = MOST_CONTRASTS if pair.device in ALWAYS or pair.rank >= _TELLS else _AT_LEAST
+        if others[_texts(pair)] <= most or pair.review is not None:
             shown.append(pair)
     return tuple(shown)
 

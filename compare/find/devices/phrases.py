@@ -12,6 +12,8 @@ from compare.text.tokens import Word
 # A row quotes no more words in a row.
 MOST_WORDS = 16
 _FEWEST_WORDS = 2
+# So many words between a stretch and the mark before or behind it are read with it.
+_FEW_BEFORE, _FEW_BEHIND = 3, 5
 _TWO = 2
 _PARTICLES = frozenset(("out", "up", "off", "down", "away"))
 _CLAUSES = frozenset("since after before while because although as who which when where if".split())
@@ -47,8 +49,7 @@ def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tupl
             inside = words[slice(*stretch)]
             if len(inside) < _FEWEST_WORDS or not any(w.content for w in inside):
                 continue
-            # A dash between spaces is none of our words, and lengthens what is read all the same.
-            if len(text[inside[0].start : inside[-1].end].split()) <= MOST_WORDS:
+            if _fits(text, words, *stretch):
                 found.add(stretch)
     return sorted(found)
 
@@ -78,8 +79,7 @@ def parted(
     cuts = [k for k in range(first + 1, stop) if (first, k) in known and (k, stop) in known]
 
     def plain(k: int) -> tuple[int, int]:
-        marked = bool(_BREAK.search(text, words[k - 1].end, words[k].start))
-        return 2 * marked + (lower[k] in _CLAUSES), -abs(2 * k - first - stop)
+        return 2 * _marked(text, words, k) + (lower[k] in _CLAUSES), -abs(2 * k - first - stop)
 
     if not cuts:
         return list(stretches)
@@ -87,12 +87,43 @@ def parted(
     return [(first, best), (best, stop)]
 
 
+def rounded(text: str, words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, each up to the marks around it where few words lie between.
+
+    "Votes are needed, and supporters appear" goes on to "to have secured them". What then meets is one.
+    """
+    found: list[tuple[int, int]] = []
+    for first, stop in stretches:
+        begin = next(k for k in range(first, -1, -1) if k == 0 or _marked(text, words, k))
+        end = next(k for k in range(stop, len(words) + 1) if k == len(words) or _marked(text, words, k))
+        if first - begin <= _FEW_BEFORE and _fits(text, words, begin, stop):
+            first = begin
+        if end - stop <= _FEW_BEHIND and _fits(text, words, first, end):
+            stop = end
+        if found and first <= found[-1][1] and _fits(text, words, found[-1][0], stop):
+            first = found.pop()[0]
+        elif found and first < found[-1][1]:
+            first = found[-1][1]
+        found.append((first, stop))
+    return found
+
+
+def _marked(text: str, words: Sequence[Word], k: int) -> bool:
+    return bool(_BREAK.search(text, words[k - 1].end, words[k].start))
+
+
+def _fits(text: str, words: Sequence[Word], first: int, stop: int) -> bool:
+    # A dash between spaces is none of our words, and lengthens what is read all the same.
+    read = len(text[words[first].start : words[stop - 1].end].split())
+    return stop - first <= MOST_WORDS and read <= MOST_WORDS
+
+
 def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
     word, before = lower[k], lower[k - 1]
     if text[words[k - 1].end : words[k].start] in _HYPHENS:
         # "Same-sex" is one word to a reader.
         return False
-    if _BREAK.search(text, words[k - 1].end, words[k].start):
+    if _marked(text, words, k):
         return True
     if before in _LINKING:
         return False
@@ -106,7 +137,7 @@ def _begins(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> b
 
 def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
     """Return whether what stands before a word is no whole: "the use" of force, "closed" the pier."""
-    if _BREAK.search(text, words[k - 1].end, words[k].start):
+    if _marked(text, words, k):
         return False
     before, word = lower[k - 1], lower[k]
     if word in _OF:
@@ -118,7 +149,10 @@ def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) ->
 
 
 def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:
-    while end > first and (lower[end - 1] in _LINKING or lower[end - 1] in _DETERMINERS | _JOINING):
+    # "Like never before" ends a sentence whole.
+    while len(lower) > end > first and (
+        lower[end - 1] in _LINKING or lower[end - 1] in _DETERMINERS | _JOINING
+    ):
         end -= 1
     while first < end and lower[first] in _JOINING:
         first += 1

@@ -10,7 +10,7 @@ from msgspec import Struct
 from compare.align.relations import FIRM
 from compare.find.devices.contrast import Contrast, Side
 from compare.find.devices.laying import Laid, Line, unmet
-from compare.find.devices.phrases import parted
+from compare.find.devices.phrases import parted, rounded
 from compare.find.devices.recognised import device_of
 from compare.find.devices.worth import row_measures, shares, worth
 from compare.model import Extent
@@ -48,11 +48,11 @@ _BEST_ALONE = 20
 MOST = 16
 _MOST_A_LINE = 3
 # More of a side's own words than this in an earlier row: the row tells that once more.
-_AGAIN = 0.5
-# Of rows from here on more than half tell even where two texts share a topic alone, of those below a third.
-LEAST = 41.0
+_AGAIN = 0.8
+# Of rows below hardly any tells. A report shows the likelier ones alone; see `compare.telling`.
+LEAST = 36.0
 # How likely a row must be of one thing, and how likely to tell if it is: one cannot make up for the other.
-LEAST_SHARES = (0.5, 0.4)
+LEAST_SHARES = (0.4, 0.3)
 # What is worded alike on both sides tells nothing.
 _FEWEST_UNMET = 0.3
 _FULL = 16
@@ -223,7 +223,7 @@ def _row(pair: Laid) -> _Row | None:
     if not found:
         return None
     best = _first(pair, found)
-    sides = []
+    sides, whole = [], []
     for side, line in enumerate(pair.sides):
         kept = best[side]
         apart = [v for v in found if max(v[1][side].first, kept.first) >= min(v[1][side].stop, kept.stop)]
@@ -231,8 +231,8 @@ def _row(pair: Laid) -> _Row | None:
         shown_here = sorted((each.first, each.stop) for each in stretches)
         text = line.document.article.text
         places = parted(text, line.words, line.lower, line.phrases, shown_here)
-        extents = tuple(_extent(line, place) for place in places)
-        sides.append(Side(sentences=(line.name,) * len(extents), extents=extents))
+        sides.append(_side(line, places))
+        whole.append(_side(line, rounded(text, line.words, places)))
     shown = (sides[0], sides[1])
     candidate = Candidate(
         laid=pair,
@@ -247,7 +247,12 @@ def _row(pair: Laid) -> _Row | None:
     if any(share < least for share, least in zip(shares(measures), LEAST_SHARES, strict=True)):
         return None
     told = worth(measures)
-    return _Row(best=candidate, sides=shown, worth=round(told, 1))
+    return _Row(best=candidate, sides=(whole[0], whole[1]), worth=round(told, 1))
+
+
+def _side(line: Line, places: Sequence[tuple[int, int]]) -> Side:
+    extents = tuple(_extent(line, place) for place in places)
+    return Side(sentences=(line.name,) * len(extents), extents=extents)
 
 
 def _valued(pair: Laid) -> list[tuple[float, tuple[_Stretch, _Stretch]]]:
