@@ -180,7 +180,7 @@ def build(
     most = _USUAL if height is not None else _LARGE
     labels = register(comparison, full_texts=full_texts)
     seen = view(comparison, labels)
-    alone = overview.alone(comparison, labels, seen.cards)
+    alone = overview.alone(comparison, labels, seen.cards, besides=seen.front.sentences)
     coverage = drawings.coverage(comparison, width=width)
     drawn = len(seen.cards) if coverage else 0
     front, alone, filled = _fitting(seen, alone, drawn, height)

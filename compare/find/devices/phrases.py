@@ -98,6 +98,9 @@ def rounded(text: str, words: Sequence[Word], stretches: Sequence[tuple[int, int
         end = next(k for k in range(stop, len(words) + 1) if k == len(words) or _marked(text, words, k))
         if first - begin <= _FEW_BEFORE and _fits(text, words, begin, stop):
             first = begin
+        elif stop - first > 2 * _FEW_BEFORE and any(_marked(text, words, first + k) for k in (1, 2)):
+            # "Sheriffs, Mr. Sessions defended": the end of what went before.
+            first += 1 if _marked(text, words, first + 1) else 2
         if end - stop <= _FEW_BEHIND and _fits(text, words, first, end):
             stop = end
         if found and first <= found[-1][1] and _fits(text, words, found[-1][0], stop):

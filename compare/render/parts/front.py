@@ -27,14 +27,19 @@ from compare.topic import is_body
 # Rows beside the strongest, and facts and speakers by name.
 _OTHERS, _FACTS, _NAMES = 3, 5, 4
 # A contrast that stands large is a few words; a longer one is set smaller.
-_LARGE, _ROW, _CLAUSE, _CONTEXT, _FACT = 64, 130, 90, 240, 110
+_LARGE, _ROW, _CONTEXT, _FACT = 64, 150, 240, 110
+# So many letters before a stretch are read with it: a sentence is quoted from its start.
+_BEFORE = 70
 _WITHIN_NAMES = frozenset("of for and the de van von der al bin".split())
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # Words of a statement that can stand alone.
 _FEWEST = 5
+_SMALL = (DiscrepancyType.NAME, DiscrepancyType.QUOTATION)
 _PLAIN = (Device.LEAD, Device.NUMBER, Device.QUOTATION)
 # From this rank on nine in ten readers see a contrast; from the other two in three do.
 _SURELY, _LIKELY = 70.0, 55.0
+# Of listed wordings the words themselves are the contrast; of others the clause is.
+_LISTED = 95.0
 # Of links from here on 95 in 100 are facts that both tell: a first page has room for no other.
 _CERTAIN = 85.0
 # A name and what it is, without what it does: "Jo Holm, who runs the port".
@@ -75,6 +80,12 @@ class Front:
     """How many facts both tell in all."""
     speakers: tuple[tuple[int, str], ...]
 
+    @property
+    def sentences(self) -> frozenset[str]:
+        """The sentences that its rows quote, such as "A4"."""
+        rows = (self.strongest, *self.others) if self.strongest else self.others
+        return frozenset(told.reference.words for row in rows for told in row.sides)
+
 
 def front(
     comparison: Comparison,
@@ -84,7 +95,7 @@ def front(
 ) -> Front:
     """Return the first page's findings; without a contrast or conflict there is no strongest one."""
     rows = list(_rows(comparison.articles, contrasts))
-    shown = {told.reference.words for row in rows[: 1 + _OTHERS] for told in row.sides}
+    shown = {frozenset(told.reference.words for told in row.sides) for row in rows[: 1 + _OTHERS]}
     return Front(
         strongest=rows[0] if rows else None,
         others=tuple(rows[1 : 1 + _OTHERS]),
@@ -98,10 +109,7 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
     """Yield conflicts, then contrasts, the most telling first, none of sentences that one before is of."""
     seen: set[str] = set()
     differences = [each for between in contrasts for each in between.differences if all(each.sides)]
-    # How a name is spelled is no news, whichever is right.
-    conflicts = [
-        each for each in differences if each.state is DiscrepancyState.CONFLICT and not _spelled(each)
-    ]
+    conflicts = [each for each in differences if each.state is DiscrepancyState.CONFLICT and _is_news(each)]
     lesser = [each for each in differences if each not in conflicts]
     lesser.sort(key=lambda each: each.state is not DiscrepancyState.CONFLICT)
     framing = [row for between in contrasts for row in between.framing]
@@ -126,8 +134,9 @@ def _rows(articles: Sequence[Article], contrasts: Sequence[Contrasts]) -> Iterat
         yield _strong(articles, row)
 
 
-def _spelled(each: Difference) -> bool:
-    return each.type == DIFFERENCES[DiscrepancyType.NAME].words
+def _is_news(each: Difference) -> bool:
+    """Tell whether a difference may lead: not how a name is spelled or one is quoted, whoever is right."""
+    return each.type not in {DIFFERENCES[kind].words for kind in _SMALL}
 
 
 def _large(row: Contrast) -> int:
@@ -146,27 +155,30 @@ def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
         sides=tuple(
-            _told(articles[side[0].side], side, to_the_end=isinstance(row, Contrast) and row.rank < _SURELY)
+            _told(articles[side[0].side], side, whole_clause=isinstance(row, Contrast) and row.rank < _LISTED)
             for side in row.sides
             if side
         ),
     )
 
 
-def _told(article: Article, wordings: Sequence[Wording], *, to_the_end: bool) -> Told:
+def _told(article: Article, wordings: Sequence[Wording], *, whole_clause: bool) -> Told:
     first = min(wordings, key=lambda each: each.quotation.start)
     quotation = first.quotation
     sentence = next((s for s in article.sentences if s.start <= quotation.start < s.end), None)
-    if to_the_end and sentence is not None and quotation.end < sentence.end:
+    if whole_clause and sentence is not None:
         # "It is unclear whether the agency": a stretch of words is read with its clause.
-        quotation = shortened(article, Extent(start=quotation.start, end=sentence.end), limit=_CLAUSE)
-    if quotation.end - quotation.start > _ROW:
+        near = quotation.start - sentence.start <= _BEFORE
+        start = sentence.start if near else quotation.start
+        limit = max(_ROW, quotation.end - start)
+        quotation = shortened(article, Extent(start=start, end=sentence.end), limit=limit)
+    elif quotation.end - quotation.start > _ROW:
         quotation = shortened(article, Extent(start=quotation.start, end=quotation.end), limit=_ROW)
     context = None
     begins = sentence is not None and quotation.start == sentence.start
     if begins and quotation.end - quotation.start > _LARGE:
         # The words of a beginning and its sentence are one: it stands once, and longer.
-        whole_ = Extent(start=first.quotation.start, end=max(first.quotation.end, quotation.end))
+        whole_ = Extent(start=quotation.start, end=max(first.quotation.end, quotation.end))
         quotation = shortened(article, whole_, limit=_CONTEXT)
     elif sentence is not None and (sentence.end - sentence.start) > (quotation.end - quotation.start) + 20:
         context = shortened(article, Extent(start=sentence.start, end=sentence.end), limit=_CONTEXT)
@@ -188,9 +200,9 @@ def _goes_on(article: Article, quotation: Quotation) -> bool:
 
 
 def _facts(
-    articles: Sequence[Article], meetings: Sequence[Meeting], shown: Set[str]
+    articles: Sequence[Article], meetings: Sequence[Meeting], shown: Set[frozenset[str]]
 ) -> Iterator[tuple[Quotation, tuple[Reference, Reference]]]:
-    """Yield the surest facts of two texts, none of a sentence that one before, or what is shown, is of."""
+    """Yield the surest facts of two texts, none of a sentence that one before is of, or that a row shows."""
     seen: set[str] = set()
     pairs = sorted((pair for meeting in meetings for pair in meeting.pairs), key=lambda pair: -pair.certainty)
     count = 0
@@ -200,8 +212,8 @@ def _facts(
         references = tuple(passage.reference for passage in pair.passages)
         # A passage that begins inside its sentence is no statement to begin with: "said Kent, the mayor".
         begin = [passage for passage in pair.passages if _begins(_words(passage))]
-        places = {each.words for each in references}
-        if places & seen or places <= shown or count >= _FACTS or not begin:
+        places = frozenset(each.words for each in references)
+        if places & seen or places in shown or count >= _FACTS or not begin:
             continue
         first = min(begin, key=lambda passage: (len(_words(passage)), _words(passage)))
         extent = Extent(start=first.start, end=first.start + len(_words(first)))

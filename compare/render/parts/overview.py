@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -136,8 +136,13 @@ def _side(claim: Claim) -> str:
     return claim.spans[0].article if claim.spans else ""
 
 
-def alone(comparison: Comparison, register: Register, cards: Sequence[Card]) -> tuple[Alone, ...]:
-    """Return for each text its most salient claims found in no other, one a sentence."""
+def alone(
+    comparison: Comparison, register: Register, cards: Sequence[Card], *, besides: Set[str] = frozenset()
+) -> tuple[Alone, ...]:
+    """Return for each text its most salient claims found in no other, one a sentence.
+
+    `besides` are the sentences that stand on the page already, such as "A4".
+    """
     by_label = {article.label: article for article in comparison.articles}
     found = []
     for card in cards:
@@ -146,7 +151,8 @@ def alone(comparison: Comparison, register: Register, cards: Sequence[Card]) -> 
         ]
         top: dict[str, Claim] = {}
         for claim in sorted(claims, key=lambda claim: -claim.salience):
-            top.setdefault(claim.sentences[0], claim)
+            if register.sentence(claim.sentences[0]).words not in besides:
+                top.setdefault(claim.sentences[0], claim)
         article = by_label[card.label]
         chosen = preferred(
             ((claim, article.text[claim.spans[0].start : claim.spans[0].end]) for claim in top.values()),
