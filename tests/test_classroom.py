@@ -318,7 +318,7 @@ def test_a_thin_lesson_has_its_last_tasks_on_one_page() -> None:
         if len(list(folder.glob("*.md"))) == 2
     }
     assert pages["harbour-trial"] == 3
-    assert pages["flood"] == 4
+    assert pages["city-budget"] == 4
 
 
 @pytest.mark.parametrize("at", [0, 1])

@@ -105,7 +105,7 @@ def report(request: pytest.FixtureRequest) -> bytes:
 def test_the_first_page_says_what_there_is() -> None:
     words = worded(html(made.bridge()).partition("<body>")[2].partition("<nav>")[0])
     for expected in (
-        "Two accounts, side by side: Harbour Post and The Ledger",
+        "Council, bridge",
         "Ida Brandt · 5 March 2024",
         "no headline in the file",
         "no byline · undated",
@@ -426,7 +426,7 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_dated(report: bytes) -> None:
     with pikepdf.open(io.BytesIO(report)) as document:
         assert bool(document.Root.MarkInfo.Marked)
         assert str(document.Root.Lang) == "en"
-        assert str(document.docinfo["/Title"]) == "Two accounts, side by side: Harbour Post and The Ledger"
+        assert str(document.docinfo["/Title"]) == "Council, bridge"
         assert str(document.docinfo["/CreationDate"]).startswith("D:20240309")
         with document.open_outline() as outline:
             (top,) = outline.root
