@@ -65,6 +65,7 @@ SILENT = [
     ("The Tolby Committee met.", "The Tolby Ferry Committee met."),
     # A day is no part of a name.
     ("The Tolby Ferry Office Report on Thursday was short.", "The Tolby Ferry Office Thursday said so."),
+    ("The Tolby Ferry Office Report was short.", "The Tolby Ferry Thursday Office Report was short."),
     # Both forms in one text.
     (
         "The Tolby Ferry and Harbour Works Committee met. The Tolby Ferry Works Committee met too.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.find.discrepancies.cut_shorter import cut_shorter
 from compare.find.discrepancies.laid import Laid, lay_utterances
 from compare.find.discrepancies.quoted import over_paragraphs, quoted_in
-from compare.find.discrepancies.requoted import MOST_OF_ONE, altered
+from compare.find.discrepancies.requoted import MOST_OF_ONE, Lines, altered
 from compare.find.discrepancies.taken_down import Told
 from compare.find.discrepancies.utterance import Utterance, utterance
 from compare.model import DiscrepancyState, DiscrepancyType
@@ -26,7 +26,7 @@ def find_utterances(
     taken down. `linked` are the pairs of sentences that are surely linked.
     """
     ours, theirs = ([Told(q) for q in over_paragraphs(of, quoted_in(of))] for of in (one, other))
-    lines = " | ".join(t.line for t in ours), " | ".join(t.line for t in theirs)
+    lines = Lines(ours), Lines(theirs)
     for laid in lay_utterances(ours, theirs):
         speakers = tuple(
             told.quoted.speaker(told.tokens[at[0]][1])
