@@ -73,8 +73,12 @@ def _dropped_behind(
         fewest = 1 if breath and len(more) <= _FEW_WORDS else _FEWEST_DROPPED
         if len(telling) < fewest or not _as_sentence(short, at):
             return None
+    shown = min(stop, other[1] - _LONGEST_SHOWN + _MOST_SHOWN)
+    # "Within the context of inflation which" ends in no word.
+    while other[1] + 1 < shown < stop and not content([long.plain[shown - 1]]):
+        shown -= 1
     return (
-        (max(0, other[1] - _LONGEST_SHOWN), min(stop, other[1] - _LONGEST_SHOWN + _MOST_SHOWN)),
+        (max(0, other[1] - _LONGEST_SHOWN), shown),
         (max(0, at[1] - _LONGEST_SHOWN), at[1]),
     )
 

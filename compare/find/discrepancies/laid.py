@@ -227,7 +227,23 @@ def _chain(x: Told, y: Told, blocks: list[Step]) -> Iterator[Chain]:
         for a, b in zip(range(block[1], block[2]), range(block[3], block[4]), strict=True)
         if x.plain[a] != y.plain[b]
     ]
-    yield Chain(here=here, there=there, met=met, changes=tuple(changes))
+    yield Chain(here=here, there=there, met=met, changes=tuple(_bare(x, y, change) for change in changes))
+
+
+def _bare(x: Told, y: Told, change: Change) -> Change:
+    """Return a change without the words at either end of it that are the same: "the US", "the United States".
+
+    Such words met by chance where little else did beside them.
+    """
+    (a, b), (c, d) = change.here, change.there
+    before = behind = 0
+    while min(b - a, d - c) > before and x.plain[a + before] == y.plain[c + before]:
+        before += 1
+    while min(b - a, d - c) > before + behind and x.plain[b - 1 - behind] == y.plain[d - 1 - behind]:
+        behind += 1
+    return Change(
+        (a + before, b - behind), (c + before, d - behind), change.before + before, change.behind + behind
+    )
 
 
 class Laid(Struct, frozen=True, kw_only=True):

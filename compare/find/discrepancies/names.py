@@ -12,6 +12,7 @@ from compare.find.discrepancies.spelling import american, near_spelling, of_one_
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
 from compare.text.en import word_set
+from compare.text.quotations import crossing
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
@@ -148,7 +149,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         if any(_spelling(pair, one, other) for other in names[1]):
             continue
         rival = _replaced(pair, one, names[1])
-        if rival is not None:
+        if rival is not None and not _says_otherwise(pair, one, rival):
             yield _difference(pair, one, rival, PLACE_RULE)
 
 
@@ -310,6 +311,19 @@ def _replaced(pair: Pair, one: _Name, rivals: list[_Name]) -> _Name | None:
         if before and after and proper and not _aliases(pair, one, other):
             return other
     return None
+
+
+def _says_otherwise(pair: Pair, one: _Name, rival: _Name) -> bool:
+    """Tell whether both names stand beside quotations with unlike words: two people, and two sayings."""
+    found = []
+    both = set(pair.matched), set(pair.matched.values())
+    for side, name, met in zip(pair.sides, (one, rival), both, strict=True):
+        marks = crossing(side.document.quotations, side.extent.start, side.extent.end)
+        inside = [k for k, i in enumerate(side.items) if any(m[0] <= i.start < m[1] for m in marks)]
+        if name.first in inside:
+            return False
+        found.append(any(k not in met and side.items[k].surface.isalpha() for k in inside))
+    return all(found)
 
 
 def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:

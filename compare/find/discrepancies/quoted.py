@@ -47,6 +47,10 @@ class Quoted:
             for m in _WORD.finditer(text, start, end)
         )[:_MOST_WORDS]
 
+    def covers(self, place: int) -> bool:
+        """Tell whether a place of the text lies inside its marks."""
+        return any(start <= place < end for start, end in ((self.start, self.end), *self.further))
+
     def part(self, at: int) -> int:
         """Return in which of its parts a word stands."""
         return sum(self.words[at][1] >= start for start, _ in self.further)
