@@ -147,8 +147,9 @@ TRANSLATED = [
         "“We have never asked for the help of our neighbours there,” {} said.",
     ),
     (
-        "“We have never asked for the help of our neighbours,” {} said. She spoke through a translator.",
-        "“We have never asked for the help of our neighbours,” {} told the board.",
+        "“We have never asked for the help of our neighbours there,” {} said. "
+        "She spoke through a translator.",
+        "“We have never asked for the help of our neighbours there,” {} told the board.",
     ),
 ]
 SILENT = [
