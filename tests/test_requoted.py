@@ -444,3 +444,10 @@ def test_what_is_shown_of_the_rest_ends_in_a_word_of_content() -> None:
     other = f"“The mill will run for years to come, {rest},” Jo Marr said." + REST
     (found,) = [d for d in between(one, other) if d.rule == "quotation-cut-shorter"]
     assert found.values[1] == "mill will run for years to come, but within the means of a small town"
+
+
+def test_what_is_shown_of_a_sentence_cut_shorter_begins_in_it() -> None:
+    one = "“He knows the mill. It is called word of honour,” Jo Marr said." + REST
+    other = "“It is called word of honour, and a miller is bound by it if a load is lost,” he said." + REST
+    (found,) = [d for d in between(one, other) if d.rule == "quotation-cut-shorter"]
+    assert found.values[0] == "It is called word of honour"

@@ -78,8 +78,9 @@ def _dropped_behind(
     while other[1] + 1 < shown < stop and not content([long.plain[shown - 1]]):
         shown -= 1
     return (
-        (max(0, other[1] - _LONGEST_SHOWN), shown),
-        (max(0, at[1] - _LONGEST_SHOWN), at[1]),
+        # No word of the sentence before it.
+        (max(long.start_of(other[1]), other[1] - _LONGEST_SHOWN), shown),
+        (max(short.start_of(at[1] - 1), at[1] - _LONGEST_SHOWN), at[1]),
     )
 
 
