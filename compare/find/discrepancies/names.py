@@ -20,9 +20,9 @@ SCRIPT_RULE = "name-of-another-script"
 TURNED_RULE = "name-turned-round"
 APART_RULE = "name-written-apart"
 PLACE_RULE = "another-name-in-the-same-place"
-_TITLES = word_set("discrepancies.names.titles")
+TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
-_ROLES = _TITLES | word_set("discrepancies.names.roles")
+_ROLES = TITLES | word_set("discrepancies.names.roles")
 # Of the short forms of first names those that look like a slip of the long one.
 _SHORT_FORMS = {
     "david": ("dave",),
@@ -204,7 +204,7 @@ def _names(side: Side) -> list[_Name]:
         while stop < len(side.items) and _capital(side, stop) and (stop == at or _joined(side, stop)):
             stop += 1
         first = at
-        while first < stop and _bare(side, first) in _TITLES:
+        while first < stop and _bare(side, first) in TITLES:
             first += 1
         if first < stop:
             words = tuple(_bare(side, k) for k in range(first, stop))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.introductions import first_named, whole
-from compare.find.discrepancies.names import SCRIPT_RULE, SPELLING_RULE, cut_short, short_form
+from compare.find.discrepancies.names import SCRIPT_RULE, SPELLING_RULE, TITLES, cut_short, short_form
 from compare.find.discrepancies.pairing import Pair, pair
 from compare.find.discrepancies.spelling import near_spelling, transliterated
 from compare.model import DiscrepancyState, DiscrepancyType, Extent, Relation, Sentence
@@ -25,6 +25,10 @@ FULLER_RULE = "fuller-name-of-a-body"
 SHORT_RULE = "first-name-in-short"
 _TWO, _LONG, _SAME_START = 2, 4, 3
 _MOST_EDITS = 4
+# "His brother, Dan Orr", "Dan Orr, 31, his son"
+_BESIDE = 2
+_APPOSED = re.compile(r",(?: [\w’'-]{1,20}){1,3},?(?: [\w’'-]{1,20}){0,3}")
+_KIN = word_set("discrepancies.names_apart.kin")
 _CALENDAR = word_set("base.weekdays") | word_set("base.months")
 # A deputy minister is no minister, and a junior school no school.
 _OF_ANOTHER = word_set("discrepancies.names_apart.of_another")
@@ -72,10 +76,28 @@ def _people(one: Document, other: Document) -> Iterator[tuple[Pair, Difference]]
             same = title == another or not (title and another)
             unknown = not ({name[-1], name[-_TWO]} & parts[1] or {rival[-1], rival[-_TWO]} & parts[0])
             if second[0] == second[1] and same and _short(first) and not commonness(name[-1]):
+                if _of_two_people((one, ours[name]), (other, theirs[rival])):
+                    continue
                 yield _told(one, other, ours[name], theirs[rival], SHORT_RULE)
             # Under one title, and nobody of either name in the other text.
             elif title and title == another and unknown and _slips(first) and _near(second):
                 yield _told(one, other, ours[name], theirs[rival], SPELLING_RULE)
+
+
+def _of_two_people(*sides: tuple[Document, _Place]) -> bool:
+    """Tell whether what stands beside two names is of two people: "his brother", "the mayor"; "67", "31"."""
+    kin, ages, roles = [], [], []
+    for document, place in sides:
+        text, sentence = document.article.text, place.sentence
+        before = text[sentence.start : place.start].lower().split()[-_BESIDE:]
+        behind = _APPOSED.match(text, place.end, sentence.end)
+        apposed = behind[0].lower().replace(",", " ").split() if behind else []
+        kin.append(_KIN & {*before, *apposed})
+        ages.append(next((word for word in apposed if word.isdigit()), ""))
+        roles.append(bool(before) and before[-1].rstrip(".") in TITLES)
+    if all(ages) and ages[0] != ages[1]:
+        return True
+    return (all(kin) and not kin[0] & kin[1]) or any(kin[k] and roles[1 - k] for k in (0, 1))
 
 
 def _short(two: tuple[str, str]) -> bool:
