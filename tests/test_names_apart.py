@@ -26,6 +26,16 @@ FOUND = [
         "A man called Dan Orrwick owns her.",
         ("first-name-in-short", "worded-differently"),
     ),
+    (
+        "Her brother Daniel Orrwick owns her.",
+        "Dan Orrwick, her brother, owns her.",
+        ("first-name-in-short", "worded-differently"),
+    ),
+    (
+        "The owner is Daniel Orrwick, 67, of Marle.",
+        "Dan Orrwick, 67, owns her.",
+        ("first-name-in-short", "worded-differently"),
+    ),
     # The Arabic article.
     (
         "The fighters of al-Qasem had left the coast.",
@@ -53,6 +63,10 @@ SILENT = [
         "Ambassador Maxion Haldorne was there.",
     ),
     ("Pilot Steven Dombrow and Steve Dombrow, his son, were there.", "Steve Dombrow was there."),
+    # What stands beside them is of two people.
+    ("Mayor Dan Orrwick was there.", "His brother Daniel Orrwick was there."),
+    ("The pilot, Christopher Orrwick, her son, was there.", "Chris Orrwick, his uncle, was there."),
+    ("Daniel Orrwick, 67, was there.", "Dan Orrwick, 31, was there."),
     # No title, or another.
     ("A keeper, Marion Haldane, was there.", "Maxion Haldorne was there."),
     ("Ambassador Marion Haldane was there.", "Warden Maxion Haldorne was there."),
@@ -65,6 +79,7 @@ SILENT = [
     ("The Tolby Committee met.", "The Tolby Ferry Committee met."),
     # A day is no part of a name.
     ("The Tolby Ferry Office Report on Thursday was short.", "The Tolby Ferry Office Thursday said so."),
+    ("The Tolby Ferry Office Report was short.", "The Tolby Ferry Thursday Office Report was short."),
     # Both forms in one text.
     (
         "The Tolby Ferry and Harbour Works Committee met. The Tolby Ferry Works Committee met too.",

@@ -140,6 +140,18 @@ WORDED = [
         "“We will govern the valley as the voters have asked,” she said.",
     ),
 ]
+TRANSLATED = [
+    ("“We have never asked for the help of our neighbours there,” {} said in Arabic.",) * 2,
+    (
+        "“We have never asked for the help of our neighbours there,” {} said through an interpreter.",
+        "“We have never asked for the help of our neighbours there,” {} said.",
+    ),
+    (
+        "“We have never asked for the help of our neighbours there,” {} said. "
+        "She spoke through a translator.",
+        "“We have never asked for the help of our neighbours there,” {} told the board.",
+    ),
+]
 SILENT = [
     # Drawn together, spelled out, in figures, or in another spelling.
     (
@@ -263,6 +275,32 @@ SILENT = [
         "“We stand by our report on the mill and its men,” he wrote.",
         "“In answer to the word from the mill’s owner: We stand by our report on the mill and its men.”",
     ),
+    # Money, abbreviations and the words of two countries, as a paper's style book has them.
+    (
+        "“We put $4 million into the mill and got nothing,” he said.",
+        "“We put four million dollars into the mill and got nothing.”",
+    ),
+    (
+        "“The United States has not bought a single boat of ours,” he said.",
+        "“The US has not bought a single boat of ours.”",
+    ),
+    (
+        "“The Dept. of Ferries has not bought a single boat,” he said.",
+        "“The Department of Ferries has not bought a single boat.”",
+    ),
+    (
+        "“The No. 1 rule of the ferry is that nobody stands,” he said.",
+        "“The number one rule of the ferry is that nobody stands.”",
+    ),
+    (
+        "“My mum never once took the ferry to the fair,” he said.",
+        "“My mom never once took the ferry to the fair.”",
+    ),
+    # Said on two days.
+    (
+        "“I shall not step down over the ferry,” Jo Marr said on Monday.",
+        "“I shall not step down over the mill,” Jo Marr said on Friday.",
+    ),
     # The first text has the other's words too: it was said twice.
     (
         "“The mill will reopen in the spring,” he said. Later: “The mill will reopen in the autumn.”",
@@ -283,6 +321,34 @@ def test_another_word_of_content_inside_the_marks_is_a_conflict(
 def test_small_words_and_endings_are_another_wording(one: str, other: str) -> None:
     for first, second in ((one, other), (other, one)):
         assert [state for _, state in requoted(first, second)] == ["worded-differently"]
+
+
+@pytest.mark.parametrize(("one", "other"), TRANSLATED)
+def test_what_is_translated_has_two_wordings(one: str, other: str) -> None:
+    one, other = one.format("Jo Marr"), other.format("Jo Marr").replace("asked for", "sought")
+    for first, second in ((one, other), (other, one)):
+        assert [state for _, state in requoted(first, second)] == ["worded-differently"]
+    plain = one.replace(" in Arabic", ""), other.replace(" in Arabic", "")
+    if plain != (one, other):
+        assert [state for _, state in requoted(*plain)] == ["conflict"]
+
+
+TWO_SAYINGS = [
+    ("This is a sad day for the people of Tolby", "This is a proud day for the people of Tolby"),
+    ("We will fight this ruling in the courts", "We will fight this ruling in the streets"),
+    ("I will vote for the bill on the pier", "I will vote against the bill on the pier"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_SAYINGS)
+def test_two_people_who_say_nearly_the_same_say_two_things(one: str, other: str) -> None:
+    first, second = f"“{one},” said Ann Orr." + REST, f"“{other},” said Jo Marr." + REST
+    told = [d.rule for d in between(first, second)]
+    assert "another-name-in-the-same-place" not in told
+    # The same words of two people are one saying, and a mistake of either text.
+    alike = [d.rule for d in between(first, second.replace(other, one))]
+    assert "another-name-in-the-same-place" in alike
+    assert "same-words-of-another-speaker" in alike
 
 
 @pytest.mark.parametrize(("one", "other"), SILENT)
@@ -370,3 +436,18 @@ def test_a_sentence_that_one_text_ends_early_is_shown_with_the_rest() -> None:
     ):
         found = [d for d in between(first, second) if d.rule == "quotation-cut-shorter"]
         assert [(d.state, d.why[: len(why)]) for d in found] == [("more-or-less-precise", why)]
+
+
+def test_what_is_shown_of_the_rest_ends_in_a_word_of_content() -> None:
+    rest = "but within the means of a small town that has never had any other trade"
+    one = "“The mill will run for years to come,” Jo Marr said." + REST
+    other = f"“The mill will run for years to come, {rest},” Jo Marr said." + REST
+    (found,) = [d for d in between(one, other) if d.rule == "quotation-cut-shorter"]
+    assert found.values[1] == "mill will run for years to come, but within the means of a small town"
+
+
+def test_what_is_shown_of_a_sentence_cut_shorter_begins_in_it() -> None:
+    one = "“He knows the mill. It is called word of honour,” Jo Marr said." + REST
+    other = "“It is called word of honour, and a miller is bound by it if a load is lost,” he said." + REST
+    (found,) = [d for d in between(one, other) if d.rule == "quotation-cut-shorter"]
+    assert found.values[0] == "It is called word of honour"

@@ -98,7 +98,7 @@ def find_discrepancies(
     """
     laid = lay_beside(links, documents) if beside is None else beside
     found = sorted(
-        _distinct(_found(links, documents, laid)),
+        _distinct(_without_own(_found(links, documents, laid), documents)),
         # How a foreign name is written is a note, and comes last.
         key=lambda one: (one[2].rule == SCRIPT_RULE, _RANK[one[2].state]),
     )
@@ -106,6 +106,22 @@ def find_discrepancies(
         _discrepancy(link, pair_, difference, number, documents, identities)
         for number, (link, pair_, difference) in enumerate(found, start=1)
     )
+
+
+def _without_own(found: Iterable[_Found], documents: Mapping[str, Document]) -> Iterator[_Found]:
+    """Yield the differences without those of two sentences of which either text has both."""
+
+    def plain(document: Document, sentence: Extent) -> str:
+        return " ".join(document.article.text[sentence.start : sentence.end].split())
+
+    told = {label: {plain(d, s) for s in d.article.sentences} for label, d in documents.items()}
+    for one in found:
+        sides = one[1].sides
+        if not all(
+            plain(side_.document, side_.sentence) in told[other.document.article.label]
+            for side_, other in zip(sides, sides[::-1], strict=True)
+        ):
+            yield one
 
 
 def find_figures(

@@ -73,9 +73,14 @@ def _dropped_behind(
         fewest = 1 if breath and len(more) <= _FEW_WORDS else _FEWEST_DROPPED
         if len(telling) < fewest or not _as_sentence(short, at):
             return None
+    shown = min(stop, other[1] - _LONGEST_SHOWN + _MOST_SHOWN)
+    # "Within the context of inflation which" ends in no word.
+    while other[1] + 1 < shown < stop and not content([long.plain[shown - 1]]):
+        shown -= 1
     return (
-        (max(0, other[1] - _LONGEST_SHOWN), min(stop, other[1] - _LONGEST_SHOWN + _MOST_SHOWN)),
-        (max(0, at[1] - _LONGEST_SHOWN), at[1]),
+        # No word of the sentence before it.
+        (max(long.start_of(other[1]), other[1] - _LONGEST_SHOWN), shown),
+        (max(short.start_of(at[1] - 1), at[1] - _LONGEST_SHOWN), at[1]),
     )
 
 

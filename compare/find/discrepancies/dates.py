@@ -15,6 +15,7 @@ from compare.find.discrepancies.acts import (
     subject_of,
 )
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.occasions import counted_once, of_a_name, two_occasions
 from compare.find.discrepancies.pairing import (
     Pair,
     Side,
@@ -154,7 +155,7 @@ def _rule(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs: li
     if x.clock != y.clock or (x.zone != y.zone and (x.zone or y.zone)) or over_midnight(pair, x, y):
         return ""
     acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
-    if opposite(*acts):
+    if opposite(*acts) or two_occasions(pair, i, j):
         # "Closed in May" and "reopened in June" are two events.
         return ""
     evidence = pair.slot(i, j)
@@ -181,6 +182,8 @@ def _one_act(pair: Pair, one: _Found, other: _Found, ours: list[_Found], theirs:
     (i, _), (j, _) = one, other
     acts = act_of(pair.sides[0], i), act_of(pair.sides[1], j)
     if not acts[0] or acts[0] != acts[1] or not same_thing_told(pair):
+        return False
+    if of_a_name(pair.sides[0], i) or of_a_name(pair.sides[1], j) or counted_once(pair):
         return False
     doers = doer_of(pair.sides[0], i), doer_of(pair.sides[1], j)
     if all(doers) and doers[0] != doers[1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -17,8 +17,9 @@ from compare.text.document import Document
 from compare.text.senses import commonness
 
 _Name = tuple[str, ...]
+_Rest = tuple[int | str, ...]
 SLIP_RULE = "name-slipped-once"
-_LONG = 5
+_LONG, _FEWEST, _MOST_PAIRS = 5, 2, 10_000
 
 
 def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
@@ -27,16 +28,15 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
     A person is named where a text introduces them, which need not be where it says what the other says.
     """
     ours, theirs = first_named(one), first_named(other)
-    by_rest: dict[tuple[int, str], list[_Name]] = defaultdict(list)
-    for name in theirs:
-        for rest in _rests(name):
-            by_rest[rest].append(name)
+    rests = _by_rest(ours), _by_rest(theirs)
     met = {
         (name, rival)
-        for name in ours
-        for rest in _rests(name)
-        for rival in by_rest[rest]
-        if may_be_one(*tails(name, rival)) or written_apart(name, rival)
+        for rest in rests[0].keys() & rests[1].keys()
+        # A rest that so many names have tells none of them.
+        if len(rests[0][rest]) * len(rests[1][rest]) <= _MOST_PAIRS
+        for name, whole_name in rests[0][rest]
+        for rival, whole_rival in rests[1][rest]
+        if (whole_name or whole_rival) and (may_be_one(*tails(name, rival)) or written_apart(name, rival))
     }
     by_parts: dict[_Name, list[_Name]] = defaultdict(list)
     for name in theirs:
@@ -58,18 +58,23 @@ def find_introductions(one: Document, other: Document) -> Iterator[Pair]:
             yield pair(Relation.PARTIAL, whole(one, here), whole(other, there))
 
 
-def _rests(name: _Name) -> Iterator[tuple[int, str]]:
-    """Yield what two names must share to be one in two spellings, so that not all are laid with all.
+def _by_rest(names: Iterable[_Name]) -> dict[_Rest, list[tuple[_Name, bool]]]:
+    """Return names by what two must share to be one in two spellings, so that not all are laid with all.
 
-    One of their last two parts, the beginnings of both where neither is the same, or all letters.
+    It is all parts but one, of the whole name or of its end where the other lacks the beginning; the
+    beginnings of both last parts where neither is the same; or all letters. With each name it is told
+    whether it is there as a whole: two names that share an end alone are two.
     """
-    yield 0, name[-1]
-    yield 1, name[-2]
-    yield 1, name[0]
-    for part in name:
-        yield 2, part
-    yield 3, f"{name[-2][:3]} {name[-1][:2]}"
-    yield 4, "".join(name)
+    found: dict[_Rest, list[tuple[_Name, bool]]] = defaultdict(list)
+    for name in names:
+        bare = (name[0], *(part for part in name[1:-1] if len(part) > 1), name[-1])
+        ends = {name: True, bare: True} | {bare[-size:]: False for size in range(_FEWEST, len(bare))}
+        for end, whole_name in ends.items():
+            for k in range(len(end)):
+                found[k, *end[:k], "", *end[k + 1 :]].append((name, whole_name))
+        found[-1, f"{name[-2][:3]} {name[-1][:2]}"].append((name, True))
+        found[-2, "".join(name)].append((name, True))
+    return found
 
 
 def first_named(known: Document) -> dict[_Name, Sentence]:

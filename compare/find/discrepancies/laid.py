@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -25,8 +27,8 @@ _FEW, _MANY = 8, 10
 # More words exchanged in a row are another clause, and not another wording of it; more may be left out.
 _MOST_CHANGED, _MOST_LEFT_OUT = 5, 8
 _MOST_AT_AN_END, _MOST_AT_A_LONG_END = 3, 6
-# Somebody who says the same words over and over has as many runs as words.
-_MOST_SEEDS = 40
+# Somebody who says the same words over and over has as many runs as words, and each meets each.
+_MOST_SEEDS, _MOST_MET = 40, 64
 Step = tuple[str, int, int, int, int]
 
 
@@ -119,8 +121,11 @@ def _seeds(x: Told, y: Told) -> list[Step]:
         places[y.stems[at : at + _RUN]].append(at)
     found: list[Step] = []
     open_: dict[int, Step] = {}
+    often = Counter(x.stems[at : at + _RUN] for at in range(len(x.stems) - _RUN + 1))
     for here in range(len(x.stems) - _RUN + 1):
-        for there in places.get(x.stems[here : here + _RUN], ()):
+        run = x.stems[here : here + _RUN]
+        met = places.get(run, ())
+        for there in met if often[run] * len(met) <= _MOST_MET else ():
             before = open_.get(there - here)
             if before is not None and before[2] == here + _RUN - 1:
                 open_[there - here] = ("equal", before[1], here + _RUN, before[3], there + _RUN)
@@ -222,7 +227,23 @@ def _chain(x: Told, y: Told, blocks: list[Step]) -> Iterator[Chain]:
         for a, b in zip(range(block[1], block[2]), range(block[3], block[4]), strict=True)
         if x.plain[a] != y.plain[b]
     ]
-    yield Chain(here=here, there=there, met=met, changes=tuple(changes))
+    yield Chain(here=here, there=there, met=met, changes=tuple(_bare(x, y, change) for change in changes))
+
+
+def _bare(x: Told, y: Told, change: Change) -> Change:
+    """Return a change without the words at either end of it that are the same: "the US", "the United States".
+
+    Such words met by chance where little else did beside them.
+    """
+    (a, b), (c, d) = change.here, change.there
+    before = behind = 0
+    while min(b - a, d - c) > before and x.plain[a + before] == y.plain[c + before]:
+        before += 1
+    while min(b - a, d - c) > before + behind and x.plain[b - 1 - behind] == y.plain[d - 1 - behind]:
+        behind += 1
+    return Change(
+        (a + before, b - behind), (c + before, d - behind), change.before + before, change.behind + behind
+    )
 
 
 class Laid(Struct, frozen=True, kw_only=True):
@@ -246,11 +267,17 @@ def lay_utterances(ours: Sequence[Told], theirs: Sequence[Told]) -> list[Laid]:
     taken: tuple[list[Stretch], list[Stretch]] = ([], [])
     for laid in sorted(found, key=order):
         places = _places(laid)
-        if not any(p[0] < t[1] and t[0] < p[1] for p, of in zip(places, taken, strict=True) for t in of):
+        if not any(_meets(place, of) for place, of in zip(places, taken, strict=True)):
             kept.append(laid)
             for place, of in zip(places, taken, strict=True):
-                of.append(place)
+                insort(of, place)
     return sorted(kept, key=lambda laid: (sum(p[0] for p in _places(laid)), sorted(_places(laid))))
+
+
+def _meets(place: Stretch, taken: Sequence[Stretch]) -> bool:
+    """Tell whether a stretch lies over one of some that do not lie over each other, in order."""
+    k = bisect_left(taken, place[1], key=itemgetter(0))
+    return k > 0 and place[0] < taken[k - 1][1]
 
 
 def _places(laid: Laid) -> tuple[Stretch, Stretch]:

@@ -12,6 +12,7 @@ from compare.find.discrepancies.spelling import american, near_spelling, of_one_
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.countries import country
 from compare.text.en import word_set
+from compare.text.quotations import crossing
 from compare.text.senses import commonness
 
 SPELLING_RULE = "name-spelled-otherwise"
@@ -19,9 +20,9 @@ SCRIPT_RULE = "name-of-another-script"
 TURNED_RULE = "name-turned-round"
 APART_RULE = "name-written-apart"
 PLACE_RULE = "another-name-in-the-same-place"
-_TITLES = word_set("discrepancies.names.titles")
+TITLES = word_set("discrepancies.names.titles")
 # Roles that stand where a name could: "the Orion CEO" and "Ann Lee" may be one.
-_ROLES = _TITLES | word_set("discrepancies.names.roles")
+_ROLES = TITLES | word_set("discrepancies.names.roles")
 # Of the short forms of first names those that look like a slip of the long one.
 _SHORT_FORMS = {
     "david": ("dave",),
@@ -148,7 +149,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         if any(_spelling(pair, one, other) for other in names[1]):
             continue
         rival = _replaced(pair, one, names[1])
-        if rival is not None:
+        if rival is not None and not _says_otherwise(pair, one, rival):
             yield _difference(pair, one, rival, PLACE_RULE)
 
 
@@ -203,7 +204,7 @@ def _names(side: Side) -> list[_Name]:
         while stop < len(side.items) and _capital(side, stop) and (stop == at or _joined(side, stop)):
             stop += 1
         first = at
-        while first < stop and _bare(side, first) in _TITLES:
+        while first < stop and _bare(side, first) in TITLES:
             first += 1
         if first < stop:
             words = tuple(_bare(side, k) for k in range(first, stop))
@@ -310,6 +311,19 @@ def _replaced(pair: Pair, one: _Name, rivals: list[_Name]) -> _Name | None:
         if before and after and proper and not _aliases(pair, one, other):
             return other
     return None
+
+
+def _says_otherwise(pair: Pair, one: _Name, rival: _Name) -> bool:
+    """Tell whether both names stand beside quotations with unlike words: two people, and two sayings."""
+    found = []
+    both = set(pair.matched), set(pair.matched.values())
+    for side, name, met in zip(pair.sides, (one, rival), both, strict=True):
+        marks = crossing(side.document.quotations, side.extent.start, side.extent.end)
+        inside = [k for k, i in enumerate(side.items) if any(m[0] <= i.start < m[1] for m in marks)]
+        if name.first in inside:
+            return False
+        found.append(any(k not in met and side.items[k].surface.isalpha() for k in inside))
+    return all(found)
 
 
 def _aliases(pair: Pair, one: _Name, other: _Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.find.discrepancies.difference import Difference
+from compare.find.discrepancies.occasions import of_a_name, two_occasions
 from compare.find.discrepancies.pairing import (
     Pair,
     moments_agree,
@@ -108,6 +109,8 @@ def _acts_apart(pair: Pair, x: Time, y: Time, dated: list[list[Time]]) -> bool:
     """Tell whether one act is put to two days or years: its verb and most words around it meet."""
     if moments_agree(x.moment, y.moment) or x.moment.relative or y.moment.relative or x.length != y.length:
         return False
+    if two_occasions(pair, x.at, y.at) or of_a_name(x.side, x.at) or of_a_name(y.side, y.at):
+        return False
     deed = x.around.deed
     if x.moment.sort != y.moment.sort or (x.moment.sort and figures_apart(pair)):
         return False
@@ -138,6 +141,8 @@ def _moved_apart(pair: Pair, x: Time, y: Time) -> bool:
     if x.moment.relative or y.moment.relative or x.moment.sort or y.moment.sort or figures_apart(pair):
         return False
     if one_sided(x) != one_sided(y) or _names_differ(x, y) or over_midnight(pair, x.moment, y.moment):
+        return False
+    if two_occasions(pair, x.at, y.at):
         return False
     shared, all_ = len(x.around.wide & y.around.wide), max(len(x.around.wide), len(y.around.wide))
     return shared >= _FEWEST_SHARED and shared * 10 >= all_ * 9

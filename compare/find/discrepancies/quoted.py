@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from compare.model import Extent, Sentence, SourceType
 from compare.text.document import Document
@@ -45,6 +47,10 @@ class Quoted:
             for m in _WORD.finditer(text, start, end)
         )[:_MOST_WORDS]
 
+    def covers(self, place: int) -> bool:
+        """Tell whether a place of the text lies inside its marks."""
+        return any(start <= place < end for start, end in ((self.start, self.end), *self.further))
+
     def part(self, at: int) -> int:
         """Return in which of its parts a word stands."""
         return sum(self.words[at][1] >= start for start, _ in self.further)
@@ -64,8 +70,9 @@ class Quoted:
 
     def sentence(self, at: int) -> Sentence | None:
         """Return the sentence in which a word stands."""
-        place = self.words[at][1]
-        return next((s for s in self.document.article.sentences if s.start <= place < s.end), None)
+        place, sentences = self.words[at][1], self.document.article.sentences
+        k = bisect_right(sentences, place, key=attrgetter("end"))
+        return sentences[k] if k < len(sentences) and sentences[k].start <= place else None
 
     def speaker(self, at: int) -> str:
         """Return who is named as saying a word, nothing where nobody is."""
@@ -125,5 +132,7 @@ def over_paragraphs(document: Document, found: Sequence[Quoted]) -> list[Quoted]
             continue
         longer.append(Quoted(document, start, end + 1))
         last = end
-    kept = [q for q in found if not any(one.start < q.end and q.start < one.end for one in longer)]
-    return sorted((*kept, *longer), key=lambda q: q.start)
+    # None of these lies over another, so that only the last one that begins before an end can meet it.
+    starts = [one.start for one in longer]
+    kept = [q for q in found if not ((k := bisect_left(starts, q.end)) and q.start < longer[k - 1].end)]
+    return sorted((*kept, *longer), key=attrgetter("start"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.find.discrepancies.laid import Change, Laid
 from compare.find.discrepancies.taken_down import (
@@ -27,7 +27,24 @@ _MOVED = 5
 _NO = frozenset(("not", "never", "no"))
 
 
-def altered(laid: Laid, lines: tuple[str, str]) -> list[Utterance]:
+class Lines:
+    """All that a text quotes, to be asked for words in a row."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Keep the words, and every three in a row: few runs that are asked for have all theirs there."""
+        self._line = " | ".join(t.line for t in told)
+        self._threes = {three for t in told for three in _threes(t.plain)}
+
+    def have(self, run: Sequence[str]) -> bool:
+        """Return whether some words stand there in a row."""
+        return all(three in self._threes for three in _threes(run)) and f" {' '.join(run)} " in self._line
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield from zip(words, words[1:], words[2:], strict=False)
+
+
+def altered(laid: Laid, lines: tuple[Lines, Lines]) -> list[Utterance]:
     """Return the words that one text has otherwise inside the marks, or not at all: those that tell most."""
     x, y = laid.x, laid.y
     found = []
@@ -35,7 +52,7 @@ def altered(laid: Laid, lines: tuple[str, str]) -> list[Utterance]:
         here, there = change.here, change.there
         reopened = _reopened(x, here) or _reopened(y, there)
         # Who says a thing twice, and is quoted with both by one text, is not quoted otherwise.
-        if _has(lines[1], x, here) or _has(lines[0], y, there):
+        if lines[1].have(_around(x, here)) or lines[0].have(_around(y, there)):
             continue
         words = x.plain[slice(*here)], y.plain[slice(*there)]
         state = DiscrepancyState.PRECISION if reopened else _state(laid, change, moved=moved)
@@ -149,9 +166,8 @@ def _reopened(told: Told, stretch: Stretch) -> bool:
     )
 
 
-def _has(line: str, told: Told, stretch: Stretch) -> bool:
-    run = told.plain[max(0, stretch[0] - _AROUND) : stretch[1] + _AROUND]
-    return f" {' '.join(run)} " in line
+def _around(told: Told, stretch: Stretch) -> Sequence[str]:
+    return told.plain[max(0, stretch[0] - _AROUND) : stretch[1] + _AROUND]
 
 
 def _shown(laid: Laid, change: Change, state: DiscrepancyState) -> Utterance | None:

@@ -23,7 +23,7 @@ _FOREIGN = re.compile(
 )
 _WRITTEN_AS = (
     ("shch", "sch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("ck", "k"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("tz", "ts"), ("x", "ks"),
+    ("ae", "ai"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("tz", "ts"), ("x", "ks"),
 )  # fmt: skip
 _ENDS = re.compile(r"(?:iy|yy|yi|ij|ii|ey|ei|y)$")
 _TWICE = re.compile(r"([a-z])\1")

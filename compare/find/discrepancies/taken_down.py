@@ -33,6 +33,7 @@ _WHOLE = {
         "you": "ya ye", "them": "em", "because": "cause cuz", "yes": "yeah", "president": "pres",
         "senator": "sen", "governor": "gov", "representative": "rep", "mister": "mr", "doctor": "dr",
         "toward": "towards", "among": "amongst", "while": "whilst", "adviser": "advisor", "gray": "grey",
+        "mom": "mum", "mommy": "mummy", "pajamas": "pyjamas", "tire": "tyre", "curb": "kerb",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -43,6 +44,8 @@ _NUMBERS = {
         "sixteen seventeen eighteen nineteen twenty".split()
     )
 }
+_MONEY = frozenset("dollar dollars pound pounds euro euros".split())
+_MAGNITUDES = frozenset("hundred thousand million billion trillion".split())
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _STOPS = (".", "!", "?", "…")
 Stretch = tuple[int, int]
@@ -168,12 +171,34 @@ def taken_alike(x: Told, y: Told, here: Stretch, there: Stretch) -> bool:
         return True
     if any(c.isdigit() for w in words for c in w) or set(words) <= _SOUNDS:
         return True
+    if _written_short(x, y, here, there) or (not (one and other) and _of_a_sum(x, here, (*one, *other))):
+        return True
     if plain[0].removeprefix("the") == plain[1].removeprefix("the") or ("" in words and set(words) <= SLIGHT):
         return True
     around = x.around(here), y.around(there)
     if {*one, *other} <= _JOINING and all(words) and any(_INSERT.search(told) for told in around):
         return False
     return any(_OPENED.search(told) for told in around)
+
+
+def _written_short(x: Told, y: Told, here: Stretch, there: Stretch) -> bool:
+    """Tell whether a text writes a word short, with a stop behind it: "Dept.", "No. 1"."""
+    sides = (x, here), (y, there)
+    if any(stop - first != 1 for first, stop in (here, there)):
+        return False
+    for (told, at), (rival, where) in (sides, sides[::-1]):
+        short, long = told.plain[at[0]], rival.plain[where[0]]
+        end = told.quoted.words[told.tokens[at[0]][1]][2]
+        rest = iter(long)
+        if told.text[end : end + 1] == "." and len(short) < len(long) and short[0] == long[0]:
+            return all(letter in rest for letter in short) or (short, long) == ("no", "number")
+    return False
+
+
+def _of_a_sum(x: Told, here: Stretch, words: Sequence[str]) -> bool:
+    """Tell whether the money of a sum is put in or left out: "$4 million", "four million dollars"."""
+    before = x.plain[max(0, here[0] - 1)]
+    return {*words} <= _MONEY and (before.isdigit() or before in _MAGNITUDES)
 
 
 def inserted(x: Told, y: Told, here: Stretch, there: Stretch) -> bool:
