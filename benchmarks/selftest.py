@@ -323,11 +323,12 @@ def straight_marks(article: Article) -> Iterator[Edit]:
 
 
 def untitled(article: Article) -> Iterator[Edit]:
-    """Yield a name without the title before it."""
+    """Yield a name without the title before it, outside of quotations: what is quoted is quoted whole."""
+    quoted = quotations(article.text)
     for match in re.finditer(
         r"\b(?:President|Senator|Sen\.|Rep\.|Mr\.|Mrs\.|Dr) (?=[A-Z][a-z]+)", article.text
     ):
-        if _in_body(article, match.start()):
+        if _in_body(article, match.start()) and not any(a <= match.start() < b for a, b in quoted):
             yield Edit(start=match.start(), end=match.end(), new="")
 
 
