@@ -6,10 +6,10 @@ from compare.errors import UnreadableArticleError
 from compare.find.cues import find_cues
 from compare.find.framing.lines import Text
 from compare.find.identity import Identities
-from compare.model import Article, CueMark
+from compare.model import Article, CueMark, FramingPair
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes
-from compare.telling import ALWAYS, telling
+from compare.telling import ALWAYS
 from compare.text.document import Document
 
 
@@ -30,13 +30,15 @@ def loaded(text: str) -> list[tuple[int, int]]:
 
 
 def framing(a_text: str, b_text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return the offsets of the contrasts of wording that a report shows, each stretch with each.
+    """Return the offsets of the contrasts of wording that the JSON holds, each stretch with each.
 
     Headline, beginning and end are left out: any two texts have them. So are rows of one speaker's words.
     """
     comparison = compare_articles([_article(a_text, label="A"), _article(b_text, label="B")])
     shown = []
-    for pair in telling(comparison.findings):
+    for pair in comparison.findings:
+        if not isinstance(pair, FramingPair):
+            continue
         # Which words of one speaker each quotes: none of them stands against one of the other's.
         if pair.device not in ALWAYS and not pair.evidence.startswith("one speaker"):
             sides = [[(s.start, s.end) for s in pair.spans if s.article == label] for label in "AB"]
