@@ -272,6 +272,36 @@ def test_shares_of_two_things_are_left_alone() -> None:
     assert [d.why for d in between(one, other) if d.state == "conflict"] == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rougher"),
+    [
+        (
+            "The mill of Tolby lost 5.4 million crowns.",
+            "The mill of Tolby lost nearly 4.7 million crowns.",
+            False,
+        ),
+        (
+            "The mill of Tolby lost 4.7 million crowns.",
+            "The mill of Tolby lost just over 5.4 million crowns.",
+            False,
+        ),
+        (
+            "The mill of Tolby lost 4.6 million crowns.",
+            "The mill of Tolby lost nearly 4.7 million crowns.",
+            True,
+        ),
+        (
+            "The mill of Tolby lost 5.1 million crowns.",
+            "The mill of Tolby lost about 4.7 million crowns.",
+            True,
+        ),
+    ],
+)
+def test_nearly_is_under_a_figure_and_just_over_above_it(one: str, other: str, rougher: bool) -> None:  # noqa: FBT001
+    for first, second in ((one, other), (other, one)):
+        assert ("more-or-less-precise" in [d.state for d in between(first, second)]) is rougher
+
+
 MONTHS = [
     (
         "The mayor received her first jab on Jan. 21 and the other on March 11, 2024.",

@@ -100,6 +100,10 @@ def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
     if a.modifier is b.modifier and a.modifier in _ROUGH:
         # "Some 12 lakh" and "some 13 lakh" are two counts, both told as round ones.
         return DiscrepancyState.PRECISION if gap <= _ROUNDING else None
+    low, high = (a, b) if a.low <= b.low else (b, a)
+    if gap > _ROUNDING and (low.modifier is Modifier.NEARLY or high.modifier is Modifier.JUST_OVER):
+        # "Nearly 4.7 million" is under that, and no 5.4 million.
+        return None
     if a.modifier in _ROUGH or b.modifier in _ROUGH:
         return DiscrepancyState.PRECISION if gap <= _HEDGED else _bound(a, b, gap)
     return _bound(a, b, gap)
