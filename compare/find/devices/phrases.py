@@ -22,7 +22,7 @@ _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
 # Words that begin what follows: "the way he" was, "the parade, according" to the police.
-_BEGIN = frozenset("i he she we they who what according because however even such per".split())
+_BEGIN = frozenset("he she we they who what according because however even such per".split())
 _OF = frozenset(("of", "than"))
 # Verbs of saying that are no plural nouns, as "states", "claims" and "charges" are.
 _SAYS = frozenset("says tells argues insists believes writes adds warns thinks explains".split())
