@@ -30,6 +30,9 @@ _STEM = 5
 _COMMON = 0.3
 # What a text is about stands in its headline or its first sentences.
 _OPENING = 5
+# Words of a name before "and".
+_LONGEST = 4
+_PARTICLES = frozenset("de da del della di van von der den bin al".split())
 _NAME = re.compile(
     r"[A-Z][\w’'-]+"
     r"(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|al|of|of the|for|v\.|vs\.) )?[A-Z][\w’'-]+)*"
@@ -74,8 +77,24 @@ def _topical_names(comparison: Comparison, texts: Mapping[str, str], openings: S
         for name, links in linked.items()
         if not any(re.search(rf"\b{re.escape(name.lower())}\b", text) for text in texts.values())
     }
+    found = _joined(found, list(texts.values()))
     first = {name: count for name, count in found.items() if all(name in opening for opening in openings)}
     return _foremost(first, list(texts.values())) or _foremost(found, list(texts.values()))
+
+
+def _joined(found: Mapping[str, int], texts: Sequence[str]) -> dict[str, int]:
+    """Return names with two as one that the texts hardly have apart: "Safety and Health Administration"."""
+    joined = dict(found)
+    for other in sorted(name for name in found if is_body(name)):
+        before = texts[0][: max(0, texts[0].find(f" and {other}"))].split()
+        ends = (" ".join(before[-size:]) for size in range(_LONGEST, 0, -1))
+        one = next((end for end in ends if end in joined), "")
+        if one and other in joined:
+            whole = f"{one} and {other}"
+            counts = [(text.count(whole), text.count(one), text.count(other)) for text in texts]
+            if all(both and 2 * both > max(alone) for both, *alone in counts):
+                joined[whole] = max(joined.pop(one), joined.pop(other))
+    return joined
 
 
 def _things(texts: Sequence[str], openings: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -156,11 +175,22 @@ def _in_full(name: str, texts: Sequence[str]) -> str:
         {n for run in _NAME.findall(text) for n in _names(run) if n.endswith(f" {name}")} for text in texts
     ]
     both = set.intersection(*full) if full else set()
-    return both.pop() if len(both) == 1 else name
+    return both.pop() if len(both) == 1 else _with_particle(name, texts)
+
+
+def _with_particle(name: str, texts: Sequence[str]) -> str:
+    """Return "de Lind" for "Lind" where no text has it without."""
+    before = {found.lower() for text in texts for found in re.findall(rf"(\S+) {re.escape(name)}\b", text)}
+    return f"{before.pop()} {name}" if len(before) == 1 and before <= _PARTICLES else name
 
 
 def _names(run: str) -> Iterator[str]:
     """Yield the names of a run of capitalised words, roles left out: "Jo Orr" of "Mayor Jo Orr"."""
+    case = re.search(r" vs?\. ", run)
+    if case:
+        # "King" is no title in "King v. Burwell".
+        yield run
+        return
     for name in (run, *re.split(r" (?:of|of the|for) ", run)):
         words = bare(name).split()
         while words and words[0].lower() in NAMES_NOTHING:
@@ -170,12 +200,17 @@ def _names(run: str) -> Iterator[str]:
             yield " ".join(words)
 
 
+def _in_short(name: str, initials: str) -> bool:
+    """Tell whether a name is some initials, or begins with them: "NABE", of "National Association"."""
+    return name == initials or (name.isupper() and len(initials) > 1 and name.startswith(initials))
+
+
 def _one(name: str, other: str) -> bool:
     """Tell whether two names have a word in common, or one made of the other: "Russia", "Russian"."""
     initials = ["".join(word[0] for word in each.split() if word[0].isupper()) for each in (name, other)]
     return (
-        name == initials[1]
-        or other == initials[0]
+        _in_short(name, initials[1])
+        or _in_short(other, initials[0])
         or any(
             x == y or (min(len(x), len(y)) >= _STEM and x[:_STEM] == y[:_STEM])
             for x in re.split(r"[ -]", name)

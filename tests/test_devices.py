@@ -113,6 +113,12 @@ def quotes(comparison: Comparison, row: FramingPair, label: str) -> list[str]:
             ["The baker insists", "insists the", "baker insists"],
             id="a verb of saying keeps what is said",
         ),
+        pytest.param(
+            "Nobody liked the way he was called to the quay in those days according to the baker.",
+            ["liked the way", "was called to the quay"],
+            ["liked the way he", "to the quay in those days according"],
+            id="no phrase ends with what begins the next",
+        ),
         pytest.param("And then, however, it was.", [], ["it was", "And then"], id="words of grammar alone"),
     ],
 )

@@ -107,3 +107,10 @@ def test_what_may_be_another_or_is_known_by_both_names_is_left_alone(one: str, o
     for first, second in ((one, other), (other, one)):
         found = between(SHARED + first, SHARED + second)
         assert [d.why for d in found if d.rule in {told[0] for _, _, told in FOUND}] == []
+
+
+def test_a_name_is_told_once_with_its_article_or_without() -> None:
+    one, other = "Omar Badr al-Tarimi left the coast on foot.", "Omar Badr al-Tarini left the coast on foot."
+    for first, second in ((one, other), (other, one)):
+        found = [d for d in between(SHARED + first, SHARED + second) if d.type == "name"]
+        assert [d.state.value for d in found] == ["conflict"]

@@ -35,6 +35,32 @@ def about(one: str, other: str) -> str:
             id="a body in full",
         ),
         pytest.param(
+            "The National Association for Ferry Trade (NAFT) sees higher tolls at Orm. "
+            "NAFT asked the crews of the National Association of Orm. The ferry toll is paid.",
+            "Higher tolls are seen at Orm by the National Association for Ferry Trade (NAFT). "
+            "NAFT asked its members. The ferry toll is paid.",
+            "NAFT, Orm, toll",
+            id="a body and its letters are one",
+        ),
+        pytest.param(
+            "The court of Skerrin will hear King v. Burrell on Monday. King v. Burrell is about tolls.",
+            "On Monday King v. Burrell comes before the court of Skerrin. Tolls made King v. Burrell.",
+            "King v. Burrell, Skerrin",
+            id="a case keeps both its names",
+        ),
+        pytest.param(
+            "The Harbour Safety and Ferry Administration closed Orm. Orm is a port of Skerrin.",
+            "Orm was closed by the Harbour Safety and Ferry Administration, the owner of Orm said.",
+            "Orm, Harbour Safety and Ferry Administration",
+            id="a body of two parts",
+        ),
+        pytest.param(
+            "The mayor, de Lind, shut the quay of Orm. The man whom de Lind met is a sailor.",
+            "Orm lost its quay to de Lind on Monday. It was de Lind who shut it.",
+            "De Lind, Orm, quay",
+            id="a particle stays with its name",
+        ),
+        pytest.param(
             "The night boat was sold on Monday for a crown.",
             "On Monday the night boat was sold for a crown.",
             "",

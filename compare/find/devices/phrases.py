@@ -21,6 +21,8 @@ _LINKING = word_set("devices.phrases.linking")
 _AUXILIARIES = word_set("devices.phrases.auxiliaries")
 _DETERMINERS = word_set("devices.phrases.determiners")
 _JOINING = frozenset(("and", "or", "but"))
+# Words that begin what follows: "the way he" was, "the parade, according" to the police.
+_BEGIN = frozenset("he she we they who what according because however even such per".split())
 _OF = frozenset(("of", "than"))
 # Verbs of saying that are no plural nouns, as "states", "claims" and "charges" are.
 _SAYS = frozenset("says tells argues insists believes writes adds warns thinks explains".split())
@@ -45,7 +47,8 @@ def phrases(text: str, words: Sequence[Word], lower: Sequence[str]) -> list[tupl
                 continue
             if end - first > MOST_WORDS:
                 break
-            stretch = _trimmed(lower, first, end)
+            open_ = end < len(words) and not _marked(text, words, end)
+            stretch = _trimmed(lower, first, end, _BEGIN if open_ else frozenset())
             inside = words[slice(*stretch)]
             if len(inside) < _FEWEST_WORDS or not any(w.content for w in inside):
                 continue
@@ -151,10 +154,10 @@ def _holds_on(text: str, words: Sequence[Word], lower: Sequence[str], k: int) ->
     return acts and (word in _DETERMINERS or word == "that")
 
 
-def _trimmed(lower: Sequence[str], first: int, end: int) -> tuple[int, int]:
+def _trimmed(lower: Sequence[str], first: int, end: int, more: frozenset[str]) -> tuple[int, int]:
     # "Like never before" ends a sentence whole.
     while len(lower) > end > first and (
-        lower[end - 1] in _LINKING or lower[end - 1] in _DETERMINERS | _JOINING
+        lower[end - 1] in _LINKING or lower[end - 1] in _DETERMINERS | _JOINING | more
     ):
         end -= 1
     while first < end and lower[first] in _JOINING:

@@ -272,8 +272,17 @@ def _pair(link: Link, extents: Sequence[Extent], documents: Mapping[str, Documen
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
     """Return each difference once: the same values in several links are one, the best link's."""
     best: dict[tuple[object, ...], _Found] = {}
-    for one in found:
-        _, pair_, difference = one
+    linked: dict[tuple[str, ...], list[Difference]] = defaultdict(list)
+    every = list(found)
+    for link, pair_, difference in every:
+        if link is not None:
+            linked[tuple(s.sentence.id for s in pair_.sides)].append(difference)
+    for one in every:
+        link, pair_, difference = one
+        # "Tamimi" and "al-Tamimi" of one place are one name.
+        sentences = tuple(s.sentence.id for s in pair_.sides)
+        if link is None and any(_repeats(difference, other) for other in linked[sentences]):
+            continue
         key = (pair_.labels, difference.type, difference.state, difference.values)
         if key not in best or _score(one) > _score(best[key]):
             best[key] = one
