@@ -310,7 +310,7 @@ def test_handout_has_three_or_four_pages_and_the_key_one_of_answers_and_one_of_c
 
 
 def test_a_thin_lesson_has_its_last_tasks_on_one_page() -> None:
-    """One contrast of wording is too little for a page, three are enough."""
+    """One difference and how the texts begin are too little for a page, two differences are enough."""
     folders = sorted({FLOOD, *FLOOD.parent.iterdir()} - {FLOOD.parent / "README.md"})
     pages = {
         folder.name: len(opened(made_of(folder, Paper.A4, Level.CORE)[0]).pages)
@@ -318,7 +318,7 @@ def test_a_thin_lesson_has_its_last_tasks_on_one_page() -> None:
         if len(list(folder.glob("*.md"))) == 2
     }
     assert pages["harbour-trial"] == 3
-    assert pages["flood"] == 4
+    assert pages["city-budget"] == 4
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -482,5 +482,5 @@ def test_words_of_the_samples_are_worth_teaching() -> None:
         "bishkek-visit": "deportation import airbase allege".split(),
         "city-budget": "treasurer contingency additional consultant".split(),
         "flood": "spillway upstream ambulance province downstream".split(),
-        "harbour-trial": "dredge bribery consultancy invoice acquit fraudster".split(),
+        "harbour-trial": "custody invoice acquit fraudster bribery dredge".split(),
     }
