@@ -159,7 +159,7 @@ def word_choice(desk: Desk, chosen: Sequence[FramingPair], *, rules: int) -> Tas
         ask="These sentences word one thing in two ways. Find and copy the words, then say what each "
         "makes a reader "
         f"think. {HOW}"
-        if hidden
+        if hidden and chosen
         else f"{_CHOICE[bool(chosen), len(chosen) < LEAST]} Say what each makes a reader think, and find "
         "words that both writers could use.",
         example="“slammed the plan” sounds angry, “criticised the plan” calm. Both could write: “was "

@@ -18,7 +18,7 @@ _LONGEST_HEADLINE = 110
 _CUT = 500
 # Openings that cannot be understood without the sentence before.
 _LEANS_BACK = re.compile(
-    r"[\"“‘'(]?(?:(?:he|she|it|they|his|her|its|their|this|these|those|such|both|neither|most|others?|another)\b"
+    r"[\"“‘'(]?(?:(?:he|she|it|they|his|her|its|their|this|these|those|such|both|neither|others?|another)\b|most\s(?!of\b)"
     r"|that\s(?!the\b|a\b|an\b)|one\s(?:is|was|of\sthem)\b|the\s(?:other|latter|former|two|three)\b)",
     re.IGNORECASE,
 )
