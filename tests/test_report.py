@@ -372,7 +372,8 @@ def test_a_quotation_is_cut_at_a_clause_rather_than_a_word() -> None:
         ),
         # At a comma near the limit, else before a joint: not between a noun and what it has before it.
         (
-            "The board will vote on orders for a number of the old mayor's former top aides, three of them new",
+            "The board will vote on orders for a number of the old mayor's former top aides, "
+            "three of them clerks of the town, and one a cook",
             70,
             "The board will vote on orders for a number of the old mayor's former top aides",
         ),
