@@ -46,6 +46,11 @@ _PHRASE = re.compile(
     r"\s(?=(?:after|against|amid|among|and|as|at|because|before|between|but|by|during|for|from|if|in|into|on|or|over|since"
     r"|than|that|through|under|until|when|where|which|while|who|with|without)\s)"
 )
+_JOINED = re.compile(
+    r"\W{0,3}(?:after|although|and|as|because|before|but|how|if|nor|once|or|since|so|than|that|though|to|unless|until|what"
+    r"|when|where|whether|which|while|who|whom|whose|why|with|without|\w{2,20}(?:ing|ed))\b",
+    re.IGNORECASE,
+)
 _LOOSE_ENDS = " \t\n\r\f\u00a0,;:—–-(["
 
 
@@ -304,6 +309,7 @@ def excerpt(article: Article, extent: Extent, *, limit: int) -> Excerpt:
     Excerpt(before='', words='Eleven', after=' people drowned', start=0, cut=True)
     """
     start, end = _clauses(article, extent)
+    start = _from_a_joint(article, start, furthest=extent.end - limit)
     kept = shortened(article, Extent(start=start, end=end), limit=limit)
     if kept.end < extent.end:
         return bare(article, extent, limit=limit)
@@ -338,6 +344,21 @@ def bare(article: Article, extent: Extent, *, limit: int) -> Excerpt:
     """Return a stretch without the words around it."""
     kept = shortened(article, extent, limit=limit)
     return Excerpt(before="", words=kept.text, after="", start=kept.start, cut=kept.cut)
+
+
+def _from_a_joint(article: Article, start: int, *, furthest: int) -> int:
+    """Return where an excerpt begins: not behind "announced", where the clause before it only broke off.
+
+    "Biden will announce the rule | Thursday afternoon and is expected to" is read from its first word.
+    """
+    sentence = next((s for s in article.sentences if s.start <= start < s.end), None)
+    if sentence is None or start == sentence.start:
+        return start
+    before = article.text[sentence.start : start].rstrip()
+    if not before[-1:].isalnum() or _JOINED.match(article.text, start):
+        return start
+    earlier = max((c.start for c in sentence.clauses if c.start < start), default=sentence.start)
+    return _from_a_joint(article, earlier, furthest=furthest) if earlier >= furthest else start
 
 
 def _clauses(article: Article, extent: Extent) -> tuple[int, int]:

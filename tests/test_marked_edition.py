@@ -26,6 +26,8 @@ from compare.render.report import html
         ("He tweeted a picture of it later that night.", False),
         ("Big difference.", False),
         ("Theodora Lind has led the harbour board since 2019.", True),
+        ("One harbour pilot, who gave no name, blamed the board.", True),
+        ("One was a concert at the old airfield of Marle.", False),
         ("The other was a concert at the old airfield of Marle.", False),
         ("The others on the quay went home before the rain set in.", True),
         # Items of a list, and what looks like one.

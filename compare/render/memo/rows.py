@@ -212,7 +212,9 @@ def _by_salience(found: list[Remark], comparison: Comparison) -> list[Remark]:
     def rank(remark: Remark) -> tuple[bool, float]:
         claim = claims[remark.id]
         words = (remark.quoted[-1].words or "").strip()
-        return words.endswith(":") or not stands_alone(words), -claim.salience
+        # What somebody says stands by itself, however it begins: "This is absurd," he said.
+        said = words[:1] in ("“", '"')
+        return words.endswith(":") or not (said or stands_alone(words)), -claim.salience
 
     others = [remark for remark in found if remark.id not in claims]
     return [*others, *sorted((remark for remark in found if remark.id in claims), key=rank)]

@@ -14,7 +14,7 @@ FEWEST_WORDS = 6
 # Openings that lean on the sentence before.
 _LEANS = re.compile(
     r"[\"“‘']?(?:he|she|it|they|we|i|you|his|her|hers|its|their|theirs|this|that|these|those|there|so|but|and|"
-    r"or|said|says|such|another|others?|both|most|some|one|then|yet|still|also|instead|"
+    r"or|said|says|such|another|others?|both|most|some|one(?=\s(?:is|was|of|has|had)\b)|then|yet|still|also|instead|"
     r"the\s(?:other|latter|former))\b",
     re.IGNORECASE,
 )
