@@ -40,6 +40,17 @@ _LOOSE_WORDS = frozenset(
 _FIGURE = re.compile(
     r"[$£€]?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|trillion"
 )
+# Where no clause ends a phrase may: at its comma, or before one of these.
+_COMMA = re.compile(r"(?<=\w)[”\"’')]?[,;:](?=\s)|(?<=\w)(?=\s[—–]\s)")
+_PHRASE = re.compile(
+    r"\s(?=(?:after|against|amid|among|and|as|at|because|before|between|but|by|during|for|from|if|in|into|on|or|over|since"
+    r"|than|that|through|under|until|when|where|which|while|who|with|without)\s)"
+)
+_JOINED = re.compile(
+    r"\W{0,3}(?:after|although|and|as|because|before|but|how|if|nor|once|or|since|so|than|that|though|to|unless|until|what"
+    r"|when|where|whether|which|while|who|whom|whose|why|with|without|\w{2,20}(?:ing|ed))\b",
+    re.IGNORECASE,
+)
 _LOOSE_ENDS = " \t\n\r\f\u00a0,;:—–-(["
 
 
@@ -95,7 +106,8 @@ def shortened(article: Article, extent: Extent, *, limit: int) -> Quotation:
     end = before or behind
     if end is None and extent.end - extent.start <= limit * _LONGER:
         return whole(article, extent)
-    end = _without_loose_end(article.text, extent, end or _last_word_end(article.text, extent, limit))
+    end = end or _phrase_end(article.text, extent, limit) or _last_word_end(article.text, extent, limit)
+    end = _without_loose_end(article.text, extent, end)
     rest = article.text[end : extent.end]
     if not _LETTER.search(rest):
         return whole(article, extent)
@@ -132,6 +144,39 @@ def _opens(text: str, extent: Extent, end: int) -> bool:
     """Tell whether a quotation cut here would end inside of what it opened: quotation marks, brackets."""
     words = text[extent.start : end]
     return words.count("“") > words.count("”") or words.count("(") > words.count(")")
+
+
+def _phrase_end(text: str, extent: Extent, limit: int) -> int | None:
+    """Return where a phrase ends near the limit: at its comma, else before a joint."""
+    first, last = extent.start + round(limit * 0.6), extent.start + limit
+    furthest = min(extent.start + round(limit * _LONGER), extent.end)
+    commas = [
+        m.start() for m in _COMMA.finditer(text, first, furthest) if not _opens(text, extent, m.start())
+    ]
+    within = [at for at in commas if at <= last]
+    if commas:
+        return within[-1] if within else commas[0]
+    joints = [match.start() for match in _PHRASE.finditer(text, first, last)]
+    whole_ = [at for at in joints if not _opens(text, extent, at)]
+    return whole_[-1] if whole_ else None
+
+
+def shorter(quotation: Quotation, *, limit: int) -> Quotation:
+    """Return a quotation cut to about `limit` characters where a phrase ends.
+
+    >>> said = Quotation(text="The old pier, closed in May, fell", start=0, end=33, cut=False)
+    >>> shorter(said, limit=20).text
+    'The old pier'
+    """
+    text = quotation.text
+    if len(text) <= limit:
+        return quotation
+    within = Extent(start=0, end=len(text))
+    end = _phrase_end(text, within, limit) or _last_word_end(text, within, limit)
+    end = _without_loose_end(text, within, end)
+    if not _LETTER.search(text[end:]):
+        return quotation
+    return Quotation(text=text[:end], start=quotation.start, end=quotation.start + end, cut=True)
 
 
 def _last_word_end(text: str, extent: Extent, limit: int) -> int:
@@ -264,6 +309,7 @@ def excerpt(article: Article, extent: Extent, *, limit: int) -> Excerpt:
     Excerpt(before='', words='Eleven', after=' people drowned', start=0, cut=True)
     """
     start, end = _clauses(article, extent)
+    start = _from_a_joint(article, start, furthest=extent.end - limit)
     kept = shortened(article, Extent(start=start, end=end), limit=limit)
     if kept.end < extent.end:
         return bare(article, extent, limit=limit)
@@ -298,6 +344,21 @@ def bare(article: Article, extent: Extent, *, limit: int) -> Excerpt:
     """Return a stretch without the words around it."""
     kept = shortened(article, extent, limit=limit)
     return Excerpt(before="", words=kept.text, after="", start=kept.start, cut=kept.cut)
+
+
+def _from_a_joint(article: Article, start: int, *, furthest: int) -> int:
+    """Return where an excerpt begins: not behind "announced", where the clause before it only broke off.
+
+    "Biden will announce the rule | Thursday afternoon and is expected to" is read from its first word.
+    """
+    sentence = next((s for s in article.sentences if s.start <= start < s.end), None)
+    if sentence is None or start == sentence.start:
+        return start
+    before = article.text[sentence.start : start].rstrip()
+    if not before[-1:].isalnum() or _JOINED.match(article.text, start):
+        return start
+    earlier = max((c.start for c in sentence.clauses if c.start < start), default=sentence.start)
+    return _from_a_joint(article, earlier, furthest=furthest) if earlier >= furthest else start
 
 
 def _clauses(article: Article, extent: Extent) -> tuple[int, int]:

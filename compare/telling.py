@@ -56,6 +56,13 @@ def telling(findings: Sequence[Finding]) -> tuple[FramingPair, ...]:
     return tuple(shown)
 
 
+def folded(comparison: Comparison) -> tuple[FramingPair, ...]:
+    """Return the contrasts that a report leaves out and HTML folds, those that tell most first."""
+    shown = {pair.id for pair in telling(comparison.findings)}
+    pairs = (f for f in comparison.findings if isinstance(f, FramingPair) and f.id not in shown)
+    return tuple(sorted(pairs, key=lambda f: -f.rank))
+
+
 def _texts(pair: FramingPair) -> frozenset[str]:
     return frozenset(span.article for span in pair.spans)
 

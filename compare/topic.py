@@ -38,6 +38,8 @@ _NAME = re.compile(
     r"(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|al|of|of the|for|v\.|vs\.) )?[A-Z][\w’'-]+)*"
 )
 
+_POSSESSIVE = re.compile(r"[’']s?(?:\s|$)")
+
 
 def is_body(name: str) -> bool:
     """Return whether a name says that it is a body's: "Harbour Board".
@@ -217,3 +219,23 @@ def _one(name: str, other: str) -> bool:
             for y in re.split(r"[ -]", other)
         )
     )
+
+
+def names_in(words: str) -> set[str]:
+    """Return the names in some words, roles and possessive endings left out.
+
+    >>> sorted(names_in("said Mayor Jo Orr's deputy in Port Merrin"))
+    ['Jo Orr', 'Port Merrin']
+    """
+    runs = (part for run in _NAME.findall(words) for part in _POSSESSIVE.split(run))
+    found = (name for run in runs for name in _names(run))
+    return {name for name in found if not name.islower()}
+
+
+def nouns_in(words: str) -> dict[str, list[str]]:
+    """Return the small-written words that are likely nouns, by base form, each time as they are written.
+
+    >>> nouns_in("They saw the votes on a new bridge.")
+    {'vote': ['votes'], 'bridge': ['bridge']}
+    """
+    return {key: [form.rpartition(" ")[2] for form in forms] for key, forms in _nouns(words).items()}

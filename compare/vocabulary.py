@@ -6,6 +6,7 @@ may use it, as they may not use `text`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from compare.text.words import words
 __all__ = ["Term", "sensitive", "vocabulary"]
 
 _HYPHENS = ("-", "‐", "‑")
+_NAME_GOES_ON = re.compile(r" [A-Z]")
+_OFFICE = re.compile(r"[ -]general\b", re.IGNORECASE)
+# So many first letters are a word in its forms.
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,18 @@ def _rare(text: str, sentence: Sentence) -> Iterable[tuple[str, str]]:
         # Half of "cross-examination" is not what it means; a name means nobody's trade.
         around = text[word.end : word.end + 1], text[max(0, word.start - 1) : word.start]
         joined = any(mark in _HYPHENS for mark in around)
-        surface = text[word.start : word.end].casefold()
-        if word.content and not word.name and not joined and (known := gloss(surface)):
+        surface = text[word.start : word.end]
+        # "Brightwater Dredging" and "the attorney general" are not what their words mean.
+        named = surface[:1].isupper() and (word.start > sentence.start or _NAME_GOES_ON.match(text, word.end))
+        named = named or _OFFICE.match(text, word.end) is not None
+        if not word.content or word.name or joined or named:
+            continue
+        known = gloss(surface.casefold())
+        if known and not _circular(*known):
             yield known
+
+
+def _circular(base: str, meaning: str) -> bool:
+    """Tell whether a meaning explains a word by itself: "an expert in strategy" for a strategist."""
+    stem = base[:_STEM]
+    return len(base) >= _STEM and any(word.startswith(stem) for word in meaning.casefold().split())

@@ -4,6 +4,7 @@
   const byId = (id) => document.getElementById(id);
   const form = byId("filter"), peek = byId("peek"), peeked = byId("peeked");
   const entries = all(".finding");
+  const folds = all(".fold"), inFold = (entry) => entry.closest(".fold");
   const wide = matchMedia("(min-width: 70rem) and (min-height: 37rem)"); // as in the style sheet: columns scroll
   let held = [];
 
@@ -74,12 +75,24 @@
     }
     const whole = kind === "all" && !words.length;
     all(".group, .part").forEach((group) => { group.hidden = !whole && !group.querySelector(".finding:not([hidden])"); });
-    byId("count").textContent = `${entries.filter((entry) => !entry.hidden).length} of ${entries.length} findings shown`;
+    // What is folded opens where somebody looks for it, by words or by device, and is not counted with the rest.
+    const asked = Boolean(device || words.length);
+    folds.forEach((fold) => {
+      fold.hidden = !fold.querySelector(".finding:not([hidden])");
+      if (asked !== fold.classList.contains("asked")) { fold.open = asked; fold.classList.toggle("asked", asked); }
+    });
+    const shown = entries.filter((entry) => !entry.hidden), more = asked ? shown.filter(inFold).length : 0;
+    byId("count").textContent = `${shown.filter((entry) => !inFold(entry)).length} of ${entries.filter((entry) => !inFold(entry)).length} findings shown`
+      + (more ? `, and ${more} that tell${more === 1 ? "s" : ""} less often` : "");
   };
   // A link to an entry that the filter has hidden takes the filter away.
   const reveal = () => {
     const target = byId(location.hash.slice(1));
-    if (target?.closest("[hidden]")) { form.reset(); show(); target.scrollIntoView(); }
+    const fold = target && inFold(target);
+    if (fold) fold.open = true;
+    if (target?.closest("[hidden]")) { form.reset(); show(); }
+    else if (!fold) return;
+    target?.scrollIntoView();
   };
   // How many lines the filter takes depends on the fonts of the machine: what is scrolled to must clear it.
   const room = () => document.body.style.setProperty("--filter", `${form.offsetHeight}px`);

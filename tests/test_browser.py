@@ -18,7 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from compare.model import Comparison, Review
+from compare.model import Comparison, Device, FramingPair, Review
 from compare.pipeline import compare_articles
 from compare.read import article_from_bytes, read_article
 from compare.render.web import web
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = {"phone": 390, "tablet": 820, "desk": 1440}
 MISSING = "no Chromium on the path: install it (Debian: apt-get install chromium) to test the HTML edition"
+UNFOLDED = ".finding:not(.fold .finding)"
 UNLIT = "document.querySelectorAll('.lit').length === 0"
 
 
@@ -236,8 +237,10 @@ def test_the_keyboard_lights_up_what_it_stands_on_and_escape_lets_go(open_page: 
     page = open_page(made.bridge())
     page.locator("#text-0").focus()
     page.keyboard.press("Tab")  # the fold of what was set aside
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "S1"
+    page.keyboard.press("Tab")  # what is named in the text stands before what it shares
+    assert page.evaluate("document.activeElement.textContent") == "Differ\N{NO-BREAK SPACE}2"
+    while page.evaluate("document.activeElement.textContent") != "S1":
+        page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     assert "".join(lit(page, "#text-1")) == (
         "On Monday the city council closed the harbour bridge to heavy lorries."
@@ -363,7 +366,8 @@ def test_the_list_is_filtered_by_kind_and_the_labels_in_the_texts_with_it(open_p
     assert shown(page) == ["D2", "D1", "D3"]  # conflicts first
     assert page.locator("#count").inner_text() == "3 of 18 findings shown"
     assert page.locator("#count").get_attribute("aria-live") == "polite"
-    assert set(page.locator(".text .chip:visible").all_inner_texts()) == {"D1", "D2", "D3"}
+    labels = page.locator(".text .chip:visible").all_inner_texts()
+    assert set(labels) == {f"Differ\N{NO-BREAK SPACE}{n}" for n in (1, 2, 3)}
     assert page.locator(".group:visible h3").all_inner_texts() == ["Where they differ 3"]
 
 
@@ -401,7 +405,7 @@ def test_everything_is_there_without_script(width: int, open_page: Opened) -> No
     page = open_page(flood(), width=width, java_script_enabled=False)
     assert not page.locator("#filter").is_visible()
     assert not page.locator("#peek").is_visible()
-    assert page.locator(".finding:visible").count() == page.locator(".finding").count() > 50
+    assert page.locator(".finding:visible").count() == page.locator(UNFOLDED).count() > 50
     assert page.locator(".line:visible").count() == sum(len(each.sentences) for each in flood().articles)
     page.locator("#f-S5 a.ref.b").first.click()
     target = page.locator(":target")
@@ -419,11 +423,68 @@ def test_paper_has_the_texts_and_the_findings_and_nothing_to_press(open_page: Op
     assert page.evaluate(colour) == "rgb(0, 0, 0)", "no white on a ground that is not printed"
     for selector in ("nav", "#filter", "#peek", ".skip"):
         assert not page.locator(selector).is_visible()
-    assert page.locator(".finding:visible").count() == page.locator(".finding").count()
+    assert page.locator(".finding:visible").count() == page.locator(UNFOLDED).count()
     assert page.evaluate(
         """[...document.querySelectorAll('.text, #findings, .desk')]
         .every(each => each.scrollHeight <= each.clientHeight + 8)"""
     ), "no column of the page is cut off"
+
+
+def telling_less() -> Comparison:
+    """Ten contrasts of the same two sentences, of which the last two tell less often."""
+    bridge = made.bridge()
+    first = next(f for f in bridge.findings if isinstance(f, FramingPair))
+    ranks = (*range(90, 82, -1), 40, 30)
+    devices = [Device.NAME] * 9 + [Device.CAUSE]
+    pairs = [
+        msgspec.structs.replace(
+            first, id=f"fold-{n}", number=f"F{n}", rank=float(rank), device=device, concept=device.value
+        )
+        for n, (rank, device) in enumerate(zip(ranks, devices, strict=True), start=1)
+    ]
+    others = [f for f in bridge.findings if not isinstance(f, FramingPair)]
+    return msgspec.structs.replace(bridge, findings=(*others, *pairs))
+
+
+def test_wordings_that_tell_less_are_folded_and_the_keyboard_opens_them(open_page: Opened) -> None:
+    page = open_page(telling_less())
+    fold = page.locator(".fold")
+    assert fold.locator("summary").inner_text() == "2 more wordings, which tell less often"
+    assert fold.locator(".finding:visible").count() == 0
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert fold.locator(".number").all_inner_texts() == ["Words 9", "Words 10"]
+    assert fold.locator(".finding:visible").count() == 2
+    page.keyboard.press("Enter")
+    assert fold.locator(".finding:visible").count() == 0
+    # Neither a tab nor the texts have them.
+    assert page.get_by_label("Wording 8", exact=True).count() == 1
+    assert page.locator(".text [data-f~='f-F9']").count() == 0
+    assert page.locator("#count").inner_text().split(" ")[0] == str(page.locator(UNFOLDED).count())
+
+
+def test_a_search_and_the_choice_of_a_device_look_into_the_fold(open_page: Opened) -> None:
+    page = open_page(telling_less())
+    page.locator("select[name=device]").select_option(Device.CAUSE.value)
+    assert shown(page) == ["F10"]
+    assert page.locator("#count").inner_text().endswith(" findings shown, and 1 that tells less often")
+    page.get_by_label("Discrepancies").check()
+    assert not page.locator(".fold").is_visible()
+    page.get_by_label("Wording 8", exact=True).check()
+    assert not page.locator(".fold").evaluate("each => each.open")
+
+
+def test_an_address_of_a_folded_row_opens_the_fold(open_page: Opened) -> None:
+    assert seen(open_page(telling_less(), anchor="#f-F10"), "#f-F10")
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_every_width_names_the_outlets_in_what_stays_on_top(width: int, open_page: Opened) -> None:
+    page = open_page(flood(), width=width)
+    for name in page.locator("nav .outlet-name").all():
+        box = name.bounding_box()
+        assert box
+        assert box["width"] > 60
 
 
 def test_nothing_moves_for_those_who_asked_for_that(open_page: Opened) -> None:

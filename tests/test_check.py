@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from made import article, claim, comparison, comparisons, fact, link, placement, span
@@ -937,3 +938,65 @@ def test_the_documents_script_checks_every_draft(run: Run, tmp_path: Path) -> No
         "check", "drafts/one/draft.md", "drafts/one/other-1.md", "--write-baseline", "drafts/one/accepted.txt"
     )
     assert check("warning") == (0, "")
+
+
+# ------------------------------------------------------------------------------------------ who says so
+
+
+SAYING = article(
+    "A",
+    [
+        ["Officials said the hull was old.", "Some officials think it was rotten."],
+        ["Officials, however, believe it can float.", "Other officials say it cannot."],
+        ["Owners hoping to sell the wreck came.", "It is known as the Rust Bucket."],
+    ],
+)
+
+
+def said_of(*found: Attribution) -> list[str]:
+    return [line.partition(": ")[2] for line in printed(comparison((SAYING, OTHER), findings=found))]
+
+
+def told(number: int, source: str | None, content: str, **others: object) -> Attribution:
+    made = Attribution(
+        **parts(f"bbbb00000{number}", f"Q{number}", (SAYING, content)),
+        source=span(SAYING, source) if source else None,
+        cue=None,
+        name="officials",
+        source_type=SourceType.UNNAMED,
+        cue_class=CueClass.NEUTRAL,
+        mode=SpeechMode.INDIRECT,
+    )
+    return msgspec.structs.replace(made, **others)
+
+
+def test_one_source_without_a_name_is_one_remark_that_counts_its_sentences() -> None:
+    found = said_of(
+        told(1, "Officials", "the hull was old"),
+        told(2, "Some officials", "it was rotten"),
+        told(3, "Officials, however", "it can float"),
+        told(4, "Other officials", "it cannot"),
+    )
+    assert [line.split()[1] for line in found] == ["Q1", "Q4"]
+    assert "3 sentences have it: A1, A2, A3." in found[0]
+    assert "sentences have it" not in found[1]
+
+
+def test_who_wants_to_do_something_says_nothing() -> None:
+    assert said_of(told(1, "Owners", "to sell the wreck")) == []
+
+
+@pytest.mark.parametrize(
+    ("others", "remarks_"),
+    [
+        ({}, 1),
+        ({"mode": SpeechMode.DIRECT}, 0),
+        ({"cue": span(SAYING, "is known as")}, 0),
+        ({"cue": span(SAYING, "said")}, 1),
+    ],
+)
+def test_nobody_is_asked_for_the_name_of_a_thing_or_for_a_quotation(
+    others: dict[str, object], remarks_: int
+) -> None:
+    found = told(1, None, "the Rust Bucket", source_type=SourceType.NOBODY, **others)
+    assert len(said_of(found)) == remarks_

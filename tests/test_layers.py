@@ -30,10 +30,12 @@ ALLOWED = {
     "vocabulary": TYPES | {"text"},
     # It names what a report is about: for that it reads names as the rules do.
     "topic": TYPES | {"text"},
+    # The same for a contrast of wording.
+    "subject": TYPES | {"text", "topic"},
     "quote": TYPES,
     # A draft's remarks stand below the pages: the memo prints them, so that the two can never differ.
     "check": TYPES | {"files", "text", "find", "read", "quote"},
-    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "topic", "quote", "check"},
+    "render": TYPES | {"files", "limits", "temporary", "vocabulary", "topic", "subject", "quote", "check"},
     "pipeline": TYPES | {"files", "settings"} | set(STAGES),
 }
 """What each part may import beside itself; a part not named here (cli, batch, corpus) may import all."""

@@ -26,6 +26,17 @@ from compare.render.report import html
         ("He tweeted a picture of it later that night.", False),
         ("Big difference.", False),
         ("Theodora Lind has led the harbour board since 2019.", True),
+        ("One harbour pilot, who gave no name, blamed the board.", True),
+        ("One was a concert at the old airfield of Marle.", False),
+        ("The other was a concert at the old airfield of Marle.", False),
+        ("The others on the quay went home before the rain set in.", True),
+        # Items of a list, and what looks like one.
+        ("Bolstering the sea wall, including new gates at the cheapest yards of the coast.", False),
+        ("Giving staff at the school — and at the pool — free tickets for the ferry.", False),
+        ("Speaking on the quay, the mayor put the blame on the board.", True),
+        ("Closing the pier was a mistake, the board found in May.", True),
+        ("Beijing put more boats to sea, including two new ferries.", True),
+        ("Evening trains ran late, and buses stood at the depot.", True),
     ],
 )
 def test_what_leans_on_the_sentence_before_does_not_stand_alone(statement: str, alone: object) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import made
+import msgspec
 import pikepdf
 import pytest
 from hypothesis import given, settings
@@ -19,9 +20,9 @@ from hypothesis import given, settings
 from compare.check.remarks import remarks
 from compare.cli import main
 from compare.kinds import ASKED, CUES, Concern
-from compare.model import Comparison, CueMark, DiscrepancyState, Settings, SourceType
+from compare.model import Comparison, CueMark, DiscrepancyState, Extent, Settings, SourceType
 from compare.pipeline import compare_articles
-from compare.quote import ZERO_WIDTH_SPACE, printable
+from compare.quote import ZERO_WIDTH_SPACE, excerpt, printable
 from compare.read import article_from_bytes, read_article
 from compare.render.layout import Layout, Paper
 from compare.render.memo import rows as memo_rows
@@ -327,3 +328,23 @@ def test_the_name_of_a_body_is_no_close_wording() -> None:
     ]
     rows = [row for section in build(compare_articles(files)).sections for row in section.rows]
     assert [row for row in rows if "in a row" in row.why] == []
+
+
+@pytest.mark.parametrize(
+    ("cut", "words", "begins"),
+    [
+        # A clause that breaks off behind its verb is read from its beginning; one behind a joint is not.
+        ("Monday and cost", "90 crowns", "The toll will be raised Monday"),
+        ("and cost", "90 crowns", "and cost"),
+    ],
+)
+def test_an_excerpt_begins_where_it_can_be_read(cut: str, words: str, begins: str) -> None:
+    said = "The toll will be raised Monday and cost carters 90 crowns in all."
+    text = made.article("A", [[said]])
+    sentence = text.sentences[0]
+    at = sentence.start + said.index(cut)
+    parts = (Extent(start=sentence.start, end=at), Extent(start=at, end=sentence.end))
+    text = msgspec.structs.replace(text, sentences=(msgspec.structs.replace(sentence, clauses=parts),))
+    start = text.text.index(words)
+    found = excerpt(text, Extent(start=start, end=start + len(words)), limit=200)
+    assert found.text.startswith(begins)

@@ -370,6 +370,23 @@ def test_a_quotation_is_cut_at_a_clause_rather_than_a_word() -> None:
             40,
             "A council of nine members",
         ),
+        # At a comma near the limit, else before a joint: not between a noun and what it has before it.
+        (
+            "The board will vote on orders for a number of the old mayor's former top aides, "
+            "three of them clerks of the town, and one a cook",
+            70,
+            "The board will vote on orders for a number of the old mayor's former top aides",
+        ),
+        (
+            "The old pier of Marle, closed since the great storm of March, was sold to a bank of the capital",
+            64,
+            "The old pier of Marle, closed since the great storm of March",
+        ),
+        (
+            "The harbour board rejected plans to tax small boats under an old law of the province of Ostrand",
+            60,
+            "The harbour board rejected plans to tax small boats",
+        ),
     ],
 )
 def test_a_cut_leaves_no_figure_name_or_promise_open(words: str, limit: int, cut: str) -> None:

@@ -236,7 +236,7 @@ def test_words_of_the_headline_light_up_where_the_headline_is_a_stretch_of_the_f
         '<span class="run frame" data-f="f-F2">Cracks shut</span> the harbour bridge to lorries</h3>'
         in markup
     )
-    assert 'in the headline:<span class="chips"><a class="chip k-framing" href="#f-F2"' in markup
+    assert 'in the headline:<span class="chips"> <a class="chip k-framing" href="#f-F2"' in markup
     assert "no headline" not in markup.lower().partition("text-1")[0].partition("text-0")[2]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from compare.check.remark import Quoted, Remark, line, quotation
+from compare.check.said import is_said
 from compare.find.identity import Identities
 from compare.kinds import Concern
 from compare.model import Article, Attribution, Claim, Comparison, SourceType, Span, Voice
@@ -31,8 +32,8 @@ def contents(comparison: Comparison, *, asked: frozenset[str], first: int) -> It
         yield from _runs(comparison, first)
 
 
-def _source(claim: Claim, comparison: Comparison) -> str:
-    """Return to whom the text of a claim puts it, as that text names the source; or nothing."""
+def _told(claim: Claim, comparison: Comparison) -> Attribution | None:
+    """Return the attribution that has most of a claim."""
     here = claim.spans[0]
     meeting = [
         (min(here.end, one.spans[0].end) - max(here.start, one.spans[0].start), one)
@@ -40,7 +41,12 @@ def _source(claim: Claim, comparison: Comparison) -> str:
         if isinstance(one, Attribution) and one.spans and one.spans[0].article == here.article
     ]
     most, told = max(meeting, key=lambda each: each[0], default=(0, None))
-    if told is None or most <= 0 or told.source_type is SourceType.NOBODY:
+    return told if most > 0 else None
+
+
+def _source(told: Attribution | None) -> str:
+    """Return to whom a text puts a claim, as that text names the source; or nothing."""
+    if told is None or told.source_type is SourceType.NOBODY:
         return ""
     # "She" is a source that the text names elsewhere, and no name for this memo.
     return "" if told.name.lower() in _PRONOUNS else " ".join(told.name.split())
@@ -67,8 +73,10 @@ def _claim(
 def _why(claim: Claim, concern: Concern, comparison: Comparison) -> str:
     where = "in another text" if concern is Concern.ONLY else "in the draft"
     there = "The draft" if concern is Concern.ONLY else claim.spans[0].article
-    named = _source(claim, comparison)
-    if claim.voice is Voice.OUTLET:
+    told = _told(claim, comparison)
+    named = _source(told)
+    article = next(each for each in comparison.articles if each.label == claim.spans[0].article)
+    if claim.voice is Voice.OUTLET or (told is not None and not is_said(told, article)):
         said = f"{there} says it in its own voice"
     elif named:
         said = f"{there} puts it to a source ({named})"

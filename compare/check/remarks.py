@@ -10,6 +10,7 @@ from compare.check.careful import more_careful, named_sources
 from compare.check.contents import contents
 from compare.check.own import own
 from compare.check.remark import Quoted, Remark, line, quotation
+from compare.check.said import is_said, is_without_source, one_a_source
 from compare.kinds import CUES, DIFFERENCES, SEVERITIES, Concern, Severity
 from compare.model import (
     Article,
@@ -73,7 +74,7 @@ def remarks(comparison: Comparison, *, asked: Collection[str] = ()) -> tuple[Rem
         ),
     ]
     plain = [remark for remark in made if not _is_said_better(remark, made)]
-    return tuple(sorted(joined(comparison, plain), key=_order))
+    return tuple(sorted(one_a_source(joined(comparison, plain)), key=_order))
 
 
 def _untold(finding: Finding, best: Collection[str]) -> bool:
@@ -164,7 +165,7 @@ def _concern(finding: Finding, document: Document) -> Concern | None:
             return Concern.TENSION
         case Attribution(source_type=SourceType.UNNAMED) if _is_unnamed_plural(finding, document):
             return Concern.UNNAMED_SOURCE
-        case Attribution(source_type=SourceType.NOBODY):
+        case Attribution(source_type=SourceType.NOBODY) if is_without_source(finding, draft):
             return Concern.NO_SOURCE
         case FramingPair() if _own_voice(finding, draft):
             return Concern.FRAMING
@@ -194,7 +195,7 @@ def _own_voice(finding: FramingPair, draft: Article) -> bool:
 def _is_unnamed_plural(finding: Attribution, document: Document) -> bool:
     """Return whether the draft itself, not somebody it quotes, puts something to people without a name."""
     source, draft = finding.source, document.article
-    if source is None or source.article != draft.label:
+    if source is None or source.article != draft.label or not is_said(finding, draft):
         return False
     if share_quoted(document.quotations, source.start, source.end):
         return False

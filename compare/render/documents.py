@@ -47,6 +47,8 @@ class Rendition:
     """The same for large print."""
     whole: bool = False
     """It shows what a person has rejected too, and every contrast of wording."""
+    folds: bool = False
+    """It folds the contrasts of wording that others leave out, and so is given all."""
 
 
 def _report(comparison: Comparison, layout: Layout) -> tuple[bytes, ...]:
@@ -140,7 +142,7 @@ RENDITIONS = {
     ("pdf", Edition.EDITOR): Rendition(make=_memo, templates=("memo.html.j2", "macros.html.j2", "memo.css")),
     ("docx", Edition.CLASSROOM): Rendition(make=_word_handout, companions=(KEY,)),
     ("docx", Edition.EDITOR): Rendition(make=_word_memo),
-    ("html", Edition.READER): Rendition(make=_web),
+    ("html", Edition.READER): Rendition(make=_web, folds=True),
     ("markdown", Edition.READER): Rendition(make=_markdown),
     ("csv", Edition.READER): Rendition(make=_csv),
     ("json", Edition.READER): Rendition(make=_json, whole=True),
@@ -173,7 +175,7 @@ def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[b
     """Return the files, the main one first; each renderer, and what it needs, is imported when it is used.
 
     JSON is the comparison as it stands; every other format leaves out what a person rejected in it, and the
-    contrasts of wording that tell least.
+    contrasts of wording that tell least, which the HTML edition folds.
 
     Raises:
         RenderingError: if the report cannot be made or a system library is missing.
@@ -187,7 +189,8 @@ def documents(comparison: Comparison, *, format: str, layout: Layout) -> tuple[b
     from compare.render.review import reviewed
     from compare.telling import as_told
 
-    return chosen.make(as_told(reviewed(comparison)), layout)
+    seen = reviewed(comparison)
+    return chosen.make(seen if chosen.folds else as_told(seen), layout)
 
 
 def _tell_unused(folder: Path, chosen: Rendition, *, large: bool) -> None:

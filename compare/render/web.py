@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from compare.kinds import ATTRIBUTION, CLAIM, DISCREPANCY, FRAMING_PAIR, SHARED_FACT, TABS, kind_of
 from compare.model import (
     Article,
@@ -24,12 +26,12 @@ from compare.model import (
 )
 from compare.quote import headline
 from compare.render.pages.templates import filled, style
-from compare.render.parts import across, appendix, drawings, overview
+from compare.render.parts import across, appendix, differences, drawings, overview
 from compare.render.parts.overview import no_conflict
-from compare.render.parts.references import Reference, Register, anchor, register
+from compare.render.parts.references import Reference, Register, anchor, register, spelled
 from compare.render.parts.view import View, spoken, view
 from compare.render.parts.wording import SOURCES, listed
-from compare.telling import ALWAYS, as_told
+from compare.telling import ALWAYS, as_told, folded
 
 LABELS = {kind.part: kind.label or kind.noun for kind in TABS} | {"perhaps": "perhaps the same"}
 """What a label in the texts is called by a screen reader, by kinds as the filter has them."""
@@ -46,10 +48,12 @@ def web(comparison: Comparison) -> str:
     sheet, script = (style(f"web.{kind}", *(name.format(kind) for name in more)) for kind in ("css", "js"))
     # Ours, and as it stands: text that is printed gets break points in long words, hashes too.
     policy = Markup(POLICY.format(style=_source(sheet), script=_source(script)))  # noqa: S704
+    rest = folded(comparison)
     comparison = as_told(comparison)
     # Labels lead to sentences of the texts in full.
     labels = register(comparison, full_texts=True)
     page = view(comparison, labels)
+    fold = _fold(replace(comparison, findings=rest), labels, page)
     return filled(
         "web.html.j2",
         page=page,
@@ -74,7 +78,9 @@ def web(comparison: Comparison) -> str:
         kind_words=LABELS,
         boxes=drawings.rows(comparison),
         counts=overview.counts(comparison, page.sources),
-        devices=_devices(page),
+        devices=_devices((*page.contrasts, *fold.values())),
+        fold=fold,
+        spelled=spelled,
     )
 
 
@@ -96,9 +102,15 @@ def _tabs(comparison: Comparison, page: View) -> tuple[tuple[str, str, int], ...
     return tuple(sorted((kind for kind in counts if kind[2]), key=lambda kind: _LATER.get(kind[0], 2)))
 
 
-def _devices(page: View) -> tuple[tuple[str, str], ...]:
+def _fold(rest: Comparison, labels: Register, page: View) -> Mapping[tuple[int, int], differences.Contrasts]:
+    """Return the contrasts that tell less often, by the places of their two texts."""
+    between = differences.contrasts(rest, labels, [(two.sides, two.linked) for two in page.contrasts])
+    return {two.sides: two for two in between}
+
+
+def _devices(contrasts: Sequence[differences.Contrasts]) -> tuple[tuple[str, str], ...]:
     """Return by which devices wordings differ: name for the filter, words, in the order of the list."""
-    found = {row.device: row.concept or row.device for two in page.contrasts for row in two.framing}
+    found = {row.device: row.concept or row.device for two in contrasts for row in two.framing}
     return tuple((device.value, words) for device, words in found.items())
 
 
@@ -119,7 +131,7 @@ def _kinds(comparison: Comparison, labels: Register) -> Mapping[str, str]:
 def _labels(comparison: Comparison, labels: Register) -> Mapping[str, str]:
     numbers = [number for number, _ in labels.links.values()] + [f.number for f in comparison.findings]
     parts = {"#speakers": "who speaks", "#side-by-side": "the texts", "#shared-facts": "the list"}
-    return {**parts, **{f"#{anchor(number)}": number for number in numbers}}
+    return {**parts, **{f"#{anchor(number)}": spelled(number) for number in numbers}}
 
 
 # --------------------------------------------------------------------------------------------------- galleys

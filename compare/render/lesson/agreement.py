@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Claim, Extent, SharedFact, Span
-from compare.quote import Quotation
+from compare.quote import Quotation, sentences_in, shortened
 from compare.render.layout import Level
 from compare.render.lesson.extracts import headline
 from compare.render.lesson.sure import headline_words
@@ -106,7 +106,7 @@ def same_fact(desk: Desk, facts: Sequence[SharedFact], *, rules: int) -> Task:
         rows.append(
             desk.row(
                 columns,
-                TaskCell(said=cited(desk.found, spans[asked], names[asked], limit=_STATEMENT)),
+                TaskCell(said=_asked(desk, fact, spans[asked], names[asked])),
                 TaskCell(
                     rules=desk.rules(rules),
                     starter=f"{desk.found.texts[other].label}, sentence",
@@ -253,6 +253,34 @@ def _partners(desk: Desk, name: str, label: str) -> list[str]:
         for span, other in zip(fact.spans, fact.sentences, strict=False)
         if span.article == label
     ]
+
+
+def _asked(desk: Desk, fact: SharedFact, span: Span, name: str) -> Runs:
+    """Return a passage from its start, or from the clause from which on it shows most of what both tell."""
+    article = desk.found.article(span.article)
+    link = desk.found.links[fact.link]
+    place = next((i for i, each in enumerate(link.spans) if each.article == span.article), 0)
+    shared = {pair.words[place] for pair in link.shared}
+    starts = sorted(
+        {span.start}
+        | {
+            clause.start
+            for sentence in sentences_in(article, span)
+            for clause in sentence.clauses
+            if span.start < clause.start < span.end
+        }
+    )
+
+    def told(start: int) -> int:
+        shown = shortened(article, Extent(start=start, end=span.end), limit=_STATEMENT)
+        return sum(word in shown.text for word in shared)
+
+    # A passage is quoted from inside only where that shows clearly more.
+    start = max(starts, key=lambda each: (told(each) > 1.5 * told(span.start), told(each), -each))
+    if told(start) <= 1.5 * told(span.start):
+        start = span.start
+    said = cited(desk.found, Span(article=span.article, start=start, end=span.end), name, limit=_STATEMENT)
+    return (*words("… "), *said) if start > span.start else said
 
 
 def _matching(desk: Desk, fact: SharedFact, span: Span) -> list[Runs]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.model import (
@@ -10,10 +11,14 @@ from compare.model import (
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
+    SharedFact,
+    SourceType,
+    Span,
     Voice,
 )
 from compare.quote import with_noun
 from compare.render.layout import Level
+from compare.render.lesson import sure
 from compare.render.lesson.agreement import beginning
 from compare.render.lesson.tasks import (
     READ,
@@ -33,6 +38,11 @@ from compare.render.parts.alone import stands_alone
 from compare.render.parts.overview import Run
 
 LEAST = 2
+_FIGURE = re.compile(r"(?<![\w-])[$£€]?\d")
+# "Edda Lunn, who is 81," and "Welk, 58,": nobody looks an age up.
+_AGE = re.compile(
+    r"\b(?:who (?:is|was)|is|was|aged) \d{1,2}(?=[,.;]| years?\b)|, \d{1,2},|\b\d{1,2}-year-old"
+)
 _STATEMENT, _CLAIM, _VALUE = 110, 135, 50
 _SOURCE = "1 for the words that name the source. A named source can be wrong, an unnamed one right."
 _KINDS = ("a named source", "the text itself")
@@ -40,6 +50,7 @@ _KINDS = ("a named source", "the text itself")
 _PLACES = {
     "figure": "the body that counts it: its own statement or report, an office of statistics, a court’s "
     "record",
+    "body": "the report or statement of the body that is named, and who else counts it",
     "speech": "the full speech, letter or recording, for the speaker’s own words",
     "other": "a public record, the full document, or the statement of whoever is named",
 }
@@ -92,25 +103,33 @@ def leave_the_page(desk: Desk, differences: Sequence[Discrepancy], *, rows: int,
         for each in differences
         if each.state is DiscrepancyState.CONFLICT and len(each.spans) == 2
     ]
+    told = {name for each in differences for name in each.sentences}
     asked += [
-        (cited(desk.found, claim.spans[0], claim.sentences[0], limit=_CLAIM), _PLACES[_sort(claim)])
+        (cited(desk.found, claim.spans[0], claim.sentences[0], limit=_CLAIM), _PLACES[_sort(desk, claim)])
         for claim in _checkable(desk)
     ]
+    if len(asked) < LEAST:
+        # What both tell need not be so: a figure or a day can be looked up.
+        asked += [
+            (cited(desk.found, *_with_figure(desk, fact), limit=_CLAIM), _PLACES["figure"])
+            for fact in sure.facts(desk)
+            if any(map(_checks, _both(desk, fact))) and not told & set(fact.sentences)
+        ]
     if len(asked) < LEAST:
         asked += [
             (beginning(desk, side), _PLACES["other"])
             for side, text in enumerate(desk.found.texts)
             if text.sentences
         ]
-    told = [
+    made = [
         desk.row(
             columns, TaskCell(said=said), TaskCell(rules=desk.rules(rules), answer=words(f"e.g. {where}"))
         )
         for said, where in asked[: max(rows, 1)]
     ]
-    if not told:
+    if not made:
         blank = TaskCell(rules=desk.rules(rules), starter="A statement, its sentence:")
-        told = [desk.row(columns, blank, TaskCell(rules=desk.rules(rules), answer=words("open")))]
+        made = [desk.row(columns, blank, TaskCell(rules=desk.rules(rules), answer=words("open")))]
     return Task(
         title="Leave the page",
         ask="Neither text can prove itself. Name a source outside both, and what you would look for "
@@ -119,8 +138,8 @@ def leave_the_page(desk: Desk, differences: Sequence[Discrepancy], *, rows: int,
         example="“Nine were hurt”: the hospital’s own statement; I would look for the number and the hour.",
         help="Begin: I would look in …, because …" if desk.level is Level.SUPPORT else "",
         columns=columns,
-        rows=tuple(told),
-        points=2 * len(told),
+        rows=tuple(made),
+        points=2 * len(made),
         marking="1 for a place outside both texts, 1 for what would settle it. Nothing was looked up: "
         "the key names "
         "kinds of places.",
@@ -167,8 +186,35 @@ def _kind(each: Attribution | Claim) -> str:
     return _KINDS[0] if isinstance(each, Attribution) else _KINDS[1]
 
 
-def _sort(claim: Claim) -> str:
-    return "speech" if claim.voice is not Voice.OUTLET else "figure"
+def _sort(desk: Desk, claim: Claim) -> str:
+    """Return where a claim could be checked: a body that is named has reports, a person has said it."""
+    if claim.voice is Voice.OUTLET:
+        return "figure"
+    told = [each for each in desk.found.named if each.sentences[0] == claim.sentences[0]]
+    return "body" if any(each.source_type is SourceType.INSTITUTION for each in told) else "speech"
+
+
+def has_figure(words: str) -> bool:
+    """Tell whether words have a figure or a day to look up: "COVID-19" is a name.
+
+    >>> [has_figure(each) for each in ("on 12 May", "for $5 a head", "a COVID-19 test", "Welk, 58, left")]
+    [True, True, False, False]
+    """
+    return _FIGURE.search(_AGE.sub("", words)) is not None
+
+
+def _both(desk: Desk, fact: SharedFact) -> list[str]:
+    return [desk.found.article(s.article).text[s.start : s.end] for s in fact.spans]
+
+
+def _with_figure(desk: Desk, fact: SharedFact) -> tuple[Span, str]:
+    """Return the side of a fact that has a figure, with its sentence."""
+    sides = zip(fact.spans, fact.sentences, _both(desk, fact), strict=False)
+    return next((span, name) for span, name, words in sides if _checks(words))
+
+
+def _checks(words: str) -> bool:
+    return has_figure(words) and stands_alone(words)
 
 
 def _source(desk: Desk, each: Attribution | Claim) -> Runs:
@@ -196,11 +242,7 @@ def _conflict(desk: Desk, each: Discrepancy) -> Runs:
 def _checkable(desk: Desk) -> list[Claim]:
     """Return printed claims that can be looked up, of both texts in turn: with a figure, a date."""
     claims = [
-        [
-            c
-            for c in each
-            if desk.printed(c) and stands_alone(_words(desk, c)) and any(map(str.isdigit, _words(desk, c)))
-        ]
+        [c for c in each if desk.printed(c) and stands_alone(_words(desk, c)) and has_figure(_words(desk, c))]
         for each in desk.found.claims
     ]
     longest = max(map(len, claims), default=0)

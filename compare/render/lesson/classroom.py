@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from compare.model import Attribution, Claim, Comparison, Discrepancy, Finding
+from compare.quote import shorter
 from compare.render.layout import Layout, Level
 from compare.render.lesson import agreement, beyond, disagreement, sure
 from compare.render.lesson.copyfit import SAFETY, Face, Sheet, lines, sheet
@@ -38,7 +39,14 @@ def html(lesson: Lesson, layout: Layout, audience: str) -> str:
     Raises:
         UsageError: if a template of the user's cannot be used.
     """
-    return paged("handout.html.j2", layout, sheets=("handout.css",), lesson=lesson, key=audience == "teacher")
+    return paged(
+        "handout.html.j2",
+        layout,
+        sheets=("handout.css",),
+        lesson=lesson,
+        key=audience == "teacher",
+        shorter=shorter,
+    )
 
 
 # ------------------------------------------------------------------------------------------------------ plan

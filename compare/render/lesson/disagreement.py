@@ -22,6 +22,7 @@ from compare.render.lesson.tasks import (
     reference,
     words,
 )
+from compare.render.parts.references import spelled
 
 MOST = 2
 # Characters of four lines of a third of the page.
@@ -106,13 +107,19 @@ def _evidence(desk: Desk, finding: Discrepancy) -> Runs:
             *(words(" / ") if runs else ()),
             *quoted(desk.found.article(span.article), span, limit=38),
         )
-    return (*runs, *words(f" ({finding.number})"))
+    return (*runs, *words(f" ({spelled(finding.number)})"))
 
 
 # ------------------------------------------------------------------------------------------------ wordchoice
 # The task on word choice: one thing in two wordings, and what each makes a reader think.
 
 WORDINGS, LEAST = 3, 2
+# Whether there are sure wordings of one thing, and whether the two beginnings stand below them.
+_CHOICE = {
+    (True, False): "Here one thing is put into two sets of words.",
+    (True, True): "Here one thing is put into two sets of words; below it each text begins.",
+    (False, True): "The two texts begin in different words.",
+}
 _WORDING = 96
 
 
@@ -142,7 +149,9 @@ def word_choice(desk: Desk, chosen: Sequence[FramingPair], *, rules: int) -> Tas
         places = both([lead(desk, side) for side in (0, 1)])
         rows.append(
             desk.row(
-                columns, TaskCell(said=places), TaskCell(rules=desk.rules(rules + 1), answer=words("open"))
+                columns,
+                TaskCell(said=places),
+                TaskCell(rules=desk.rules(rules + 1), answer=words("open: see the marking")),
             )
         )
     return Task(
@@ -150,10 +159,9 @@ def word_choice(desk: Desk, chosen: Sequence[FramingPair], *, rules: int) -> Tas
         ask="These sentences word one thing in two ways. Find and copy the words, then say what each "
         "makes a reader "
         f"think. {HOW}"
-        if hidden
-        else "Here one thing is put into two sets of words. Say what each makes a reader think, and "
-        "find words that "
-        "both writers could use.",
+        if hidden and chosen
+        else f"{_CHOICE[bool(chosen), len(chosen) < LEAST]} Say what each makes a reader think, and find "
+        "words that both writers could use.",
         example="“slammed the plan” sounds angry, “criticised the plan” calm. Both could write: “was "
         "against the plan”.",
         help="Begin: The word … adds the idea that …" if desk.level is Level.SUPPORT else "",

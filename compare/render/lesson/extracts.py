@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ _BETWEEN = 1.2
 _LONGEST_HEADLINE = 110
 # Characters of a first sentence that alone would be too long: about a dozen lines.
 _CUT = 500
+# Openings that cannot be understood without the sentence before.
+_LEANS_BACK = re.compile(
+    r"[\"“‘'(]?(?:(?:he|she|it|they|his|her|its|their|this|these|those|such|both|neither|others?|another)\b|most\s(?!of\b)"
+    r"|that\s(?!the\b|a\b|an\b)|one\s(?:is|was|of\sthem)\b|the\s(?:other|latter|former|two|three)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +62,24 @@ def chosen(found: Material, sheet: Sheet, wishes: Iterable[Wish], *, height: flo
     taken: frozenset[Place] = frozenset()
     for wish in wishes:
         number = 0
-        for group in sorted(wish.groups, key=lambda group: not group <= taken):
+        whole_groups = (_understood(found.texts, group) for group in wish.groups)
+        for group in sorted(whole_groups, key=lambda group: not group <= taken):
             if number == wish.number:
                 break
             if group and _fits(found.texts, sheet, taken | group, height):
                 taken, number = taken | group, number + 1
     return taken
+
+
+def _understood(texts: Sequence[Article], group: frozenset[Place]) -> frozenset[Place]:
+    """Return a group with the sentence before each that leans on it: "That covers several million more"."""
+    more: set[Place] = set()
+    for side, number in group:
+        sentence = texts[side].sentences[number]
+        words = texts[side].text[sentence.start : sentence.end]
+        if number and _LEANS_BACK.match(words):
+            more.add((side, number - 1))
+    return group | more
 
 
 def rewarding(found: Material, groups: Iterable[frozenset[Place]]) -> tuple[frozenset[Place], ...]:

@@ -23,7 +23,7 @@ _LEVELS = {
 # Minutes a writing task takes, by its points.
 _MINUTES_A_POINT, _LEAST_MINUTES = 0.9, 3
 READING = 8
-_NUMBERED = re.compile(r"\([A-Z]{1,2}\d{1,6}\)")
+_NUMBERED = re.compile(r"\(Differ \d+\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from compare.check.said import is_said
 from compare.model import Attribution, Claim, FramingPair, Relation, SharedFact
 from compare.quote import sentences_in
 from compare.render.lesson.extracts import headline
@@ -15,7 +16,7 @@ from compare.render.parts.alone import stands_alone
 # Certainties of a link that hold when read; "shared in part" has to be surer.
 _SURE, _SURE_IN_PART = 75.0, 90.0
 # Share of a statement's telling words that one sentence of the other text may have.
-_MOST_COMMON = 0.3
+_MOST_COMMON = 0.25
 # Words of fewer letters tell little; so many first letters are a word in its forms.
 _TELLING, _STEM = 4, 5
 # From this rank on nearly every reader sees a contrast of wording.
@@ -26,7 +27,11 @@ _REPORTS = re.compile(
     r"believes?|argued?|suggests?|explains?|alleged|accused|expected?)\b|[“”\"‘]",
     re.IGNORECASE,
 )
-_SAY_LITTLE = frozenset("after been from have into least over that their they this with".split())
+# Of a headline, and parts of figures: nobody expects anything from "cent".
+_SAY_LITTLE = frozenset(
+    "after been before billion cent dozen from have here hundred into least less million more most over "
+    "than that their they this thousand trillion under what when where which while will with".split()
+)
 _PRONOUNS = frozenset("he she it they we you i his her their who this that these those one others".split())
 
 
@@ -110,7 +115,10 @@ def spoken(desk: Desk) -> tuple[Attribution, ...]:
     return tuple(
         each
         for each in desk.found.named
-        if desk.printed(each) and each.source_type in NAMED and _beside(desk, each)
+        if desk.printed(each)
+        and each.source_type in NAMED
+        and _beside(desk, each)
+        and is_said(each, desk.found.article(each.spans[0].article))
     )
 
 
@@ -149,7 +157,11 @@ def _words(desk: Desk, claim: Claim) -> str:
 
 
 def _telling(words: str) -> list[str]:
-    return [w[:_STEM].casefold() for w in _WORD.findall(words) if len(w) >= _TELLING or w[:1].isdigit()]
+    return [
+        w[:_STEM].casefold()
+        for w in _WORD.findall(words)
+        if (len(w) >= _TELLING and w.casefold() not in _SAY_LITTLE) or w[:1].isdigit()
+    ]
 
 
 def headline_words(desk: Desk, side: int) -> tuple[str, ...]:

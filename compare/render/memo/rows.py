@@ -23,6 +23,7 @@ from compare.kinds import (
 )
 from compare.model import Article, Claim, Comparison, Decision, DiscrepancyType, Extent
 from compare.quote import Excerpt, bare, excerpt, joined, with_noun
+from compare.render.parts.alone import stands_alone
 from compare.render.parts.differences import LISTED
 from compare.render.parts.references import spelled
 from compare.render.parts.room import lines
@@ -205,13 +206,15 @@ def _meet(run: Remark, remark: Remark) -> bool:
 
 
 def _by_salience(found: list[Remark], comparison: Comparison) -> list[Remark]:
-    """Return the remarks with claims ordered by salience, heads of lists last."""
+    """Return the remarks with claims ordered by salience, what leans on the sentence before it last."""
     claims = {finding.id: finding for finding in comparison.findings if isinstance(finding, Claim)}
 
     def rank(remark: Remark) -> tuple[bool, float]:
         claim = claims[remark.id]
-        head = (remark.quoted[-1].words or "").rstrip().endswith(":")
-        return head, -claim.salience
+        words = (remark.quoted[-1].words or "").strip()
+        # What somebody says stands by itself, however it begins: "This is absurd," he said.
+        said = words[:1] in ("“", '"')
+        return words.endswith(":") or not (said or stands_alone(words)), -claim.salience
 
     others = [remark for remark in found if remark.id not in claims]
     return [*others, *sorted((remark for remark in found if remark.id in claims), key=rank)]

@@ -26,6 +26,7 @@ from compare.model import (
 from compare.quote import Quotation, shortened, whole, with_noun
 from compare.render.parts.references import Reference, Register, anchor
 from compare.render.parts.wording import CLAIM_TYPES, VOICES, listed, name
+from compare.subject import labelled
 from compare.telling import ALWAYS
 
 # Characters of a quotation in a row: four lines of its column. Few stretches are longer.
@@ -270,17 +271,19 @@ def _difference(
 def _contrast(
     articles: Sequence[Article], register: Register, finding: FramingPair, sides: tuple[int, int]
 ) -> Contrast:
+    target, concept = labelled(finding, articles)
+    listed_only = LISTED.match(finding.why) or finding.why.casefold() == f"{finding.concept.casefold()}."
     return Contrast(
         id=anchor(finding.number),
         number=finding.number,
-        target=finding.target,
-        concept=finding.concept,
+        target=target,
+        concept=concept,
         device=finding.device,
         rank=finding.rank,
         sides=_by_side(_wordings(articles, register, finding, finding.voices), sides),
         opposite=finding.opposite,
         alternatives=", ".join(finding.alternatives),
-        why="" if LISTED.match(finding.why) else finding.why,
+        why="" if listed_only else finding.why,
     )
 
 

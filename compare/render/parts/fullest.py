@@ -53,6 +53,10 @@ class Fullest:
             for span in link.spans:
                 if any(_has(each, span) for each in fact.spans if each.article == span.article):
                     spans[span.article].add((span.start, span.end))
+        if not spans:
+            # A file that somebody has shortened may lack the links: then the fact's own stretches are all.
+            for span in fact.spans:
+                spans[span.article].add((span.start, span.end))
         self._clauses = {
             label: [self._clause(Span(article=label, start=start, end=end)) for start, end in sorted(found)]
             for label, found in spans.items()

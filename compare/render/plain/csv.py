@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.kinds import kind_of
@@ -26,6 +26,7 @@ from compare.model import (
 )
 from compare.quote import ZERO_WIDTH_SPACE, headline, place_name, printable
 from compare.render.parts.wording import VOICES, ZONES
+from compare.subject import labelled
 from compare.telling import as_told
 
 # Without it Excel reads UTF-8 as the code page of the day and prints “ as â€œ; others pass over it.
@@ -144,7 +145,7 @@ def sheet(comparison: Comparison) -> tuple[SheetRow, ...]:
 
 
 def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:
-    type_, state, about = _named(finding)
+    type_, state, about = _named(finding, tuple(articles.values()))
     review = finding.review
     spoken = finding.voices if isinstance(finding, FramingPair | WordingRow) else (finding.voice,)
     return SheetRow(
@@ -163,7 +164,7 @@ def _row(finding: Finding, articles: Mapping[str, Article]) -> SheetRow:
     )
 
 
-def _named(finding: Finding) -> tuple[str, str, str]:
+def _named(finding: Finding, articles: Sequence[Article]) -> tuple[str, str, str]:
     """Return a finding's type, state or relation, and what it is about."""
     match finding:
         case SharedFact():
@@ -181,7 +182,8 @@ def _named(finding: Finding) -> tuple[str, str, str]:
         case WordingRow():
             return finding.concept, "", finding.target
         case FramingPair():
-            return finding.concept, "opposite" if finding.opposite else "", finding.target
+            target, device = labelled(finding, articles)
+            return device, "opposite" if finding.opposite else "", target
         case FramingCue():
             return finding.mark, "", ""
         case Attribution():

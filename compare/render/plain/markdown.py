@@ -19,6 +19,7 @@ from compare.render.parts.overview import LANGUAGES, Card, cards, scope
 from compare.render.parts.view import title
 from compare.render.parts.wording import CLAIM_TYPES, RELATIONS, SOURCES, VOICES, date_words, listed, noted
 from compare.render.plain.csv import Said, SheetRow, sheet
+from compare.subject import NAMELESS, OF_BOTH
 from compare.telling import FEWEST
 
 # Characters that some dialect of Markdown gives a meaning inside a line: a backslash takes it away.
@@ -27,7 +28,9 @@ _MARKS = re.compile(
 )
 # "@name" and "#12" call people and tickets, and an address becomes a link, even behind a backslash.
 _CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=\S)(?=@)")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# An ampersand is markup only where it would begin an entity: "J&J" and "R & D" stand as they are.
+_ENTITY = re.compile(r"&(?=#|\w{2,32};)")
+_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;"})
 _CLOSING = (
     "What both say need not be true. Absence is not bias: the texts differ in length, date and purpose."
 )
@@ -45,11 +48,13 @@ def markdown(comparison: Comparison) -> str:
 def plain(words: str) -> str:
     r"""Return words that stand on one line of Markdown as they are, and mean nothing to it.
 
-    >>> plain("<b>*5* & [a](http://b.c)</b>")
-    '&lt;b&gt;\\*5\\* &amp; \\[a\\](http\\:\\//b.c)&lt;/b&gt;'
+    >>> plain("<b>*5* & [a](http://b.c)</b>"), plain("J&J &lt; K")
+    ('&lt;b&gt;\\*5\\* & \\[a\\](http\\:\\//b.c)&lt;/b&gt;', 'J&J &amp;lt; K')
     """
     line = " ".join(printable(words).replace(ZERO_WIDTH_SPACE, "").split())
-    return _CALLS.sub(ZERO_WIDTH_SPACE, _MARKS.sub(r"\\\g<0>", line.translate(_ENTITIES)))
+    return _CALLS.sub(
+        ZERO_WIDTH_SPACE, _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line).translate(_ENTITIES))
+    )
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
@@ -117,7 +122,7 @@ def _row(row: SheetRow) -> Iterator[str]:
         kind = f" ({_kind(row)})" if _kind(row) else ""
         yield f"- **{plain(row.number)}** {_said(row.said[0])}{kind}"
     else:
-        said_already = row.why.casefold().rstrip(".") == _kind(row).casefold()
+        said_already = row.why.casefold().rstrip(".") in (_kind(row).casefold(), row.type, NAMELESS)
         why = "" if said_already or LISTED.match(row.why) else row.why
         yield f"- **{plain(row.number)}** {'. '.join(filter(None, (_kind(row), plain(why))))}"
     for said in row.said if row.kind != CLAIM.tag or len(row.said) != 1 else ():
@@ -146,7 +151,10 @@ def _kind(row: SheetRow) -> str:
             kind = "" if row.type == CLAIM_TYPES[ClaimType.STATEMENT] else row.type
             return ", ".join(filter(None, (kind, "" if row.voice == VOICES[Voice.OUTLET] else row.voice)))
         case "framing-pair":
-            return plain(row.about or row.type) + (", in opposite directions" if row.state else "")
+            # A thing that a finding names itself says enough; what both merely have says what it is about.
+            of_both = row.about.startswith(OF_BOTH) and row.type
+            told = f"{row.about}: {row.type}" if of_both else row.about or row.type
+            return plain(told) + (", in opposite directions" if row.state else "")
         case "framing-cue":
             return CUES[row.type]
         case "attribution":

@@ -36,6 +36,7 @@ from compare.quote import headline, place_name, printable, shortened
 from compare.render.parts.differences import ranked
 from compare.render.parts.overview import LANGUAGES, cards, no_conflict, scope
 from compare.render.parts.wording import RELATIONS, listed, noted
+from compare.subject import heading
 from compare.telling import ALWAYS, FEWEST, telling
 
 # Shared facts, and claims of each text, that a screen has room for.
@@ -162,7 +163,9 @@ def _block(
             line
             for each in found[:most]
             for line in (
-                *_wrapped(f"{each.number}  {_one_line(_about(each))}", width, first="  "),
+                *_wrapped(
+                    f"{each.number}  {_one_line(_about(each, comparison.articles))}", width, first="  "
+                ),
                 *_places(each, articles, width),
             )
         ),
@@ -170,15 +173,14 @@ def _block(
     ]
 
 
-def _about(finding: Finding) -> str:
+def _about(finding: Finding, all_: Sequence[Article]) -> str:
     """Return what a finding is; where its kind says all, why it was made."""
     match finding:
         case Discrepancy():
             return f"{STATES[finding.state]} ({DIFFERENCES[finding.type].words}): {finding.why}"
         case FramingPair():
-            return (finding.target or finding.concept) + (
-                ", in opposite directions" if finding.opposite else ""
-            )
+            opposite = "in opposite directions" if finding.opposite else ""
+            return ", ".join(filter(None, (heading(finding, all_), opposite)))
         case SharedFact():
             return RELATIONS[finding.relation]
     return finding.why

@@ -245,8 +245,6 @@ def _notes(document: Document, notes: Notes, layout: Layout) -> None:
     line(
         document,
         f"Standards that these tasks practise: {notes.standards}."
-        + (
-            " Numbers in brackets (D1) are those of the comparison’s JSON and HTML editions." * notes.numbered
-        ),
+        + (" Numbers in brackets (Differ 1) are those of the report." * notes.numbered),
         SMALL,
     )
