@@ -29,7 +29,7 @@ APART = [
     (
         "Shoppers in Tolby also spent less over the winter as rents rose.",
         "Shoppers in Tolby spent more over the winter as rents rose.",
-        "opposite-directions",
+        "opposite-words",
     ),
     (
         "Exports of timber from Tolby fell in the second quarter.",

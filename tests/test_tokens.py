@@ -57,7 +57,7 @@ OTHER_CUTS = {
     r"[^\W\d_]+(?:['’][^\W\d_]+)?": "detect: the shares of words were measured with it",
     "[\\w\ufffd]+": "lost_letters: a word with the sign for a lost letter in it",
     "[\\w’]+": "find/lost_letters: the same word with what was guessed there",
-    r"[^\W_]+(?:['’ʼ][^\W\d_]+)*": "discrepancies/quoted: words without marks, to be laid side by side",
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*": "discrepancies/quoted: words laid side by side",
     r"[^\W\d_]+": "check/superlatives: letters alone, for a look at what stands in a sentence",
     r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\S": "mentions: a name's words keep their full stops and hyphens",
     r"\S{1,60}": "check/times: whatever stands between blanks",

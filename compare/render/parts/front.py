@@ -150,7 +150,7 @@ def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
         label = "opposite directions"
     else:
         # By which device two wordings differ is told by single words: too little for a first page.
-        label = row.target or (row.concept if row.device in _PLAIN else "each writes")
+        label = row.target or (row.concept if row.device in _PLAIN else "")
     return Strong(
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
