@@ -21,6 +21,7 @@ from compare.render.parts.differences import Contrast, Contrasts, Difference, Wo
 from compare.render.parts.passages import Meeting, Passage
 from compare.render.parts.references import Reference
 from compare.render.parts.speakers import Source
+from compare.subject import OF_BOTH
 from compare.telling import ALWAYS
 from compare.topic import is_body
 
@@ -28,8 +29,8 @@ from compare.topic import is_body
 _OTHERS, _FACTS, _NAMES = 3, 5, 4
 # A contrast that stands large is a few words; a longer one is set smaller.
 _LARGE, _ROW, _CONTEXT, _FACT = 64, 150, 240, 110
-# So many letters before a stretch are read with it: a sentence is quoted from its start.
-_BEFORE = 70
+# A sentence is quoted from its start where its words up to the end of the stretch are no more letters.
+_FROM_ITS_START = 200
 _WITHIN_NAMES = frozenset("of for and the de van von der al bin".split())
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.EXPERT))
 # Words of a statement that can stand alone.
@@ -151,6 +152,9 @@ def _strong(articles: Sequence[Article], row: Difference | Contrast) -> Strong:
     else:
         # By which device two wordings differ is told by single words: too little for a first page.
         label = row.target or (row.concept if row.device in _PLAIN else "")
+        begin = all(each.reference.words[1:] == "1" for side in row.sides for each in side)
+        if begin and label.startswith(OF_BOTH):
+            label = "how each begins"
     return Strong(
         label=f"{label[0].upper()}{label[1:]}" if label else "",
         href=f"#{row.id}",
@@ -168,12 +172,12 @@ def _told(article: Article, wordings: Sequence[Wording], *, whole_clause: bool) 
     sentence = next((s for s in article.sentences if s.start <= quotation.start < s.end), None)
     if whole_clause and sentence is not None:
         # "It is unclear whether the agency": a stretch of words is read with its clause.
-        near = quotation.start - sentence.start <= _BEFORE
-        start = sentence.start if near else quotation.start
+        start = sentence.start if quotation.end - sentence.start <= _FROM_ITS_START else quotation.start
         limit = max(_ROW, quotation.end - start)
         quotation = shortened(article, Extent(start=start, end=sentence.end), limit=limit)
-    elif quotation.end - quotation.start > _ROW:
-        quotation = shortened(article, Extent(start=quotation.start, end=quotation.end), limit=_ROW)
+    else:
+        start = quotation.start + _behind_a_lone_mark(quotation.text)
+        quotation = shortened(article, Extent(start=start, end=quotation.end), limit=_ROW)
     context = None
     begins = sentence is not None and quotation.start == sentence.start
     if begins and quotation.end - quotation.start > _LARGE:
@@ -191,6 +195,18 @@ def _told(article: Article, wordings: Sequence[Wording], *, whole_clause: bool) 
         context=context,
         reference=first.reference,
     )
+
+
+def _behind_a_lone_mark(words: str) -> int:
+    """Return where words begin that end nobody's quotation: "which spans 400 pages" of "report,” which …".
+
+    >>> _behind_a_lone_mark("report,” which spans 400 pages"), _behind_a_lone_mark("a “full report” it was")
+    (9, 0)
+    """
+    close = words.find("”")
+    if close < 0 or "“" in words[:close] or not words[close + 1 :].strip():
+        return 0
+    return close + 1 + len(words[close + 1 :]) - len(words[close + 1 :].lstrip(" ,"))
 
 
 def _goes_on(article: Article, quotation: Quotation) -> bool:

@@ -42,7 +42,12 @@ def filled(
     if front.strongest:
         height += 22 + max(_told(each) for each in front.strongest.sides)
         height += sum(
-            8 + max(13 * lines(len(t.quotation.text), 42) for t in row.sides) for row in front.others
+            8
+            + max(
+                13 * lines(len(row.label) + 5, 16),
+                *(13 * lines(len(t.quotation.text), 41) for t in row.sides),
+            )
+            for row in front.others
         )
     else:
         height += 24 + sum(2 + 13 * lines(_letters(runs), 104) for runs in highlights)
