@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from compare.model import Article, Comparison, FurnitureKind
+from compare.model import Article, Comparison
 from compare.text.en import word_set
 from compare.text.firstnames import sex_of
 from compare.text.runs import NAMES_NOTHING, bare, is_role
@@ -19,6 +19,8 @@ from compare.text.words import FUNCTION_WORDS
 _TOPIC = 3
 # A thing that is told of some twice in a text is what it is about, and not by the way.
 _OFTEN = 2
+# A thing that every headline names counts for more.
+_IN_HEADLINES = 3
 # "People", "year" and "week" name no subject.
 _EVERYDAY = 0.62
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s’']")
@@ -35,7 +37,7 @@ _LONGEST = 4
 _PARTICLES = frozenset("de da del della di van von der den bin al".split())
 _NAME = re.compile(
     r"[A-Z][\w’'-]+"
-    r"(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|al|of|of the|for|v\.|vs\.) )?[A-Z][\w’'-]+)*"
+    r"(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|al|of|of the|for|v\.|vs\.|&) )?[A-Z][\w’'-]+)*"
 )
 
 _POSSESSIVE = re.compile(r"[’']s?(?:\s|$)")
@@ -55,7 +57,8 @@ def topic(comparison: Comparison) -> str:
     texts = {article.label: " ".join(article.text.split()) for article in comparison.articles}
     openings = [_opening(article) for article in comparison.articles]
     names = _topical_names(comparison, texts, openings)
-    things = _things(list(texts.values()), openings, names)
+    headlines = [article.title or "" for article in comparison.articles]
+    things = _things(list(texts.values()), openings, headlines, names)
     chosen = [*names[: _TOPIC - 1], *things[:1]] if things and names else names or things
     told = ", ".join(chosen)
     return told[:1].upper() + told[1:] if len(chosen) > 1 else ""
@@ -99,13 +102,18 @@ def _joined(found: Mapping[str, int], texts: Sequence[str]) -> dict[str, int]:
     return joined
 
 
-def _things(texts: Sequence[str], openings: Sequence[str], names: Sequence[str]) -> list[str]:
+def _things(
+    texts: Sequence[str], openings: Sequence[str], headlines: Sequence[str], names: Sequence[str]
+) -> list[str]:
     """Return the common nouns that every text begins with and comes back to, the most telling first."""
     spoken = {base_form(word) for name in names for word in name.lower().split()}
     told = [_nouns(text) for text in texts]
     begun = [{base_form(word.lower()) for word in _WORD.findall(opening)} for opening in openings]
+    heads = [{base_form(word.lower()) for word in _WORD.findall(head)} for head in headlines]
     worth = {
-        key: min(len(nouns[key]) for nouns in told) * (1 - commonness(key))
+        key: min(len(nouns[key]) for nouns in told)
+        * (1 - commonness(key))
+        * (_IN_HEADLINES if all(key in head for head in heads) else 1)
         for key in set.intersection(*map(set, told), *begun) - spoken
         if sum(len(nouns[key]) for nouns in told) >= _OFTEN * len(told) - 1
         and commonness(key) < _EVERYDAY
@@ -166,9 +174,8 @@ def _foremost(found: Mapping[str, int], texts: Sequence[str]) -> list[str]:
 
 def _opening(article: Article) -> str:
     """Return headline and first sentences, in one line."""
-    heads = [p for p in article.furniture if p.kind is FurnitureKind.HEADLINE]
-    pieces = [*heads, *article.sentences[:_OPENING]]
-    return " ".join(" ".join(article.text[p.start : p.end].split()) for p in pieces)
+    first = (" ".join(article.text[s.start : s.end].split()) for s in article.sentences[:_OPENING])
+    return " ".join((f"{article.title or ''}.", *first))
 
 
 def _in_full(name: str, texts: Sequence[str]) -> str:

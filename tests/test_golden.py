@@ -26,7 +26,7 @@ def test_nothing_is_kept_of_editions_that_are_gone() -> None:
 
 
 def test_pictures_are_small() -> None:
-    large = {f.name: f.stat().st_size for f in GOLDEN.glob("*.png") if f.stat().st_size > 60_000}
+    large = {f.name: f.stat().st_size for f in GOLDEN.glob("*.png") if f.stat().st_size > 100_000}
     assert large == {}
 
 

@@ -44,7 +44,11 @@ def verdict(
         return DiscrepancyState.CONFLICT if sure else None
     near = _near(x.amount, y.amount)
     if near == DiscrepancyState.PRECISION and (
-        _adds_up(x, things[1]) or _adds_up(y, things[0]) or _times_apart(x, y)
+        _adds_up(x, things[1])
+        or _adds_up(y, things[0])
+        or _times_apart(x, y)
+        or _told_so_too(x, y)
+        or _told_so_too(y, x)
     ):
         return None
     if near is not None:
@@ -107,6 +111,15 @@ def _near(a: Amount, b: Amount) -> DiscrepancyState | str | None:
     if a.modifier in _ROUGH or b.modifier in _ROUGH:
         return DiscrepancyState.PRECISION if gap <= _HEDGED else _bound(a, b, gap)
     return _bound(a, b, gap)
+
+
+def _told_so_too(x: Thing, y: Thing) -> bool:
+    """Tell whether the text of one figure gives it elsewhere as the other has it: "six", "around six"."""
+    return x.amount.low == y.amount.low and any(
+        (each.kind, each.unit, each.low, each.high, each.modifier, each.head.key)
+        == (y.amount.kind, y.amount.unit, y.amount.low, y.amount.high, y.amount.modifier, y.amount.head.key)
+        for each in x.side.all_amounts()
+    )
 
 
 def _set_bound(a: Amount, b: Amount) -> bool:

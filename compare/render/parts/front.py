@@ -176,7 +176,8 @@ def _told(article: Article, wordings: Sequence[Wording], *, whole_clause: bool) 
         limit = max(_ROW, quotation.end - start)
         quotation = shortened(article, Extent(start=start, end=sentence.end), limit=limit)
     else:
-        start = quotation.start + _behind_a_lone_mark(quotation.text)
+        few = quotation.end - quotation.start <= _LARGE
+        start = quotation.start + (_behind_a_lone_mark(quotation.text) if few else 0)
         quotation = shortened(article, Extent(start=start, end=quotation.end), limit=_ROW)
     context = None
     begins = sentence is not None and quotation.start == sentence.start
@@ -204,7 +205,7 @@ def _behind_a_lone_mark(words: str) -> int:
     (9, 0)
     """
     close = words.find("”")
-    if close < 0 or "“" in words[:close] or not words[close + 1 :].strip():
+    if close < 0 or not {"“", '"', "‘"}.isdisjoint(words[:close]) or not words[close + 1 :].strip():
         return 0
     return close + 1 + len(words[close + 1 :]) - len(words[close + 1 :].lstrip(" ,"))
 

@@ -136,6 +136,7 @@ def _questions(found: Sequence[Block], labels: Mapping[int, str]) -> frozenset[i
     asking = [at for at, block in enumerate(found) if block.asks and at - 1 not in labels]
     first = min(labels, default=len(found))
     body = [at for at, block in enumerate(found) if block.sentences]
+    told = min(body, default=0)
     kept = set()
     for at in asking:
         below = found[at + 1] if at + 1 < len(found) else None
@@ -143,9 +144,9 @@ def _questions(found: Sequence[Block], labels: Mapping[int, str]) -> frozenset[i
             continue
         if at > first and not below.label:
             continue
-        if found[at].kind in (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD) and at + 1 < min(body):
+        if found[at].kind in (FurnitureKind.HEADLINE, FurnitureKind.SUBHEAD) and at + 1 < told:
             continue
-        if found[at].kind is FurnitureKind.HEADLINE and at < min(body):
+        if found[at].kind is FurnitureKind.HEADLINE and at < told:
             continue
         if at in body[:2] and below.sentences and is_introduced(below.text):
             # "Did they wait too long? Ann Orr spoke to Tom Rask." is the standfirst.
