@@ -91,15 +91,22 @@ def _joined(found: Mapping[str, int], texts: Sequence[str]) -> dict[str, int]:
     """Return names with two as one that the texts hardly have apart: "Safety and Health Administration"."""
     joined = dict(found)
     for other in sorted(name for name in found if is_body(name)):
-        before = texts[0][: max(0, texts[0].find(f" and {other}"))].split()
-        ends = (" ".join(before[-size:]) for size in range(_LONGEST, 0, -1))
-        one = next((end for end in ends if end in joined), "")
+        # The same one in every text, whichever comes first.
+        ones = {_before_and(other, text, joined) for text in texts}
+        one = ones.pop() if len(ones) == 1 else ""
         if one and other in joined:
             whole = f"{one} and {other}"
             counts = [(text.count(whole), text.count(one), text.count(other)) for text in texts]
             if all(both and 2 * both > max(alone) for both, *alone in counts):
                 joined[whole] = max(joined.pop(one), joined.pop(other))
     return joined
+
+
+def _before_and(other: str, text: str, names: Mapping[str, int]) -> str:
+    """Return the name that a text joins to another at first: "Safety" of "Safety and Health Board"."""
+    before = text[: max(0, text.find(f" and {other}"))].split()
+    ends = (" ".join(before[-size:]) for size in range(_LONGEST, 0, -1))
+    return next((end for end in ends if end in names), "")
 
 
 def _things(

@@ -302,6 +302,39 @@ def test_nearly_is_under_a_figure_and_just_over_above_it(one: str, other: str, r
         assert ("more-or-less-precise" in [d.state for d in between(first, second)]) is rougher
 
 
+def test_a_bound_that_a_text_also_gives_plainly_is_no_rougher() -> None:
+    one = "The ferry to Orle was shut for around six weeks. The mill lies idle."
+    other = "The ferry to Orle was shut for six weeks."
+    plainly = f"{one} Nobody crossed in those six weeks."
+    for first, second, rougher in ((one, other, True), (plainly, other, False), (other, plainly, False)):
+        assert ("more-or-less-precise" in [d.state for d in between(first, second)]) is rougher
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "denied"),
+    [
+        (
+            "The court said the papers will be handed over.",
+            "The court said the papers will not be handed over.",
+            True,
+        ),
+        (
+            "The court said the papers will be handed over.",
+            "The court said the papers will not immediately be handed over.",
+            False,
+        ),
+        (
+            "The names of the dead have been released.",
+            "The names of the dead have not yet been released.",
+            True,
+        ),
+    ],
+)
+def test_not_immediately_is_no_denial_and_not_yet_is_one(one: str, other: str, denied: bool) -> None:  # noqa: FBT001
+    for first, second in ((one, other), (other, one)):
+        assert ("negation" in [d.type for d in between(first, second)]) is denied
+
+
 MONTHS = [
     (
         "The mayor received her first jab on Jan. 21 and the other on March 11, 2024.",

@@ -15,7 +15,8 @@ _INSTEAD = frozenset((("rather", "than"), ("instead", "of")))
 _NOT = frozenset("not never no cannot nobody nothing neither nor without".split())
 _MORE = frozenset("further more other longer new additional doubt matter".split())
 # "Will not immediately be handed over" says that it will be.
-_NOT_ALTOGETHER = frozenset("immediately only just merely simply necessarily entirely always yet".split())
+NOT_ALTOGETHER = frozenset("immediately only just merely simply necessarily entirely always".split())
+"""Behind a "not" these leave the act standing."""
 # Verbs that turn the act behind them round: "refused to urge", "failed to pass".
 _TURNING = frozenset("refuse fail decline deny neglect omit".split())
 # Opposites that cannot both hold of one act: chosen by hand from what news reports of votes, courts and
@@ -144,7 +145,7 @@ def _negators(side: Side) -> list[int]:
         if word == "no" and after in _MORE:
             # "No further arrests" tells of arrests.
             continue
-        if after in _NOT_ALTOGETHER:
+        if k + 1 < len(side.items) and side.items[k + 1].surface.lower() in NOT_ALTOGETHER:
             continue
         turned = off or (item.key in _TURNING and after == "to") or (word, after) in _INSTEAD
         if turned or word in _NOT or word.endswith("n't"):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from compare.find.discrepancies.difference import Difference
 from compare.find.discrepancies.pairing import Pair, Side, moments_agree, same_day, same_setting
+from compare.find.discrepancies.polarity import NOT_ALTOGETHER
 from compare.model import DiscrepancyState, DiscrepancyType, Extent
 from compare.text.en import word_list, word_set
 from compare.text.syntax import REPORTING, is_attribute, is_past, named_subject, object_head
@@ -154,7 +155,9 @@ def _acts(side: Side) -> Iterator[_Act]:
         verb = None if stage is None else _verb(side, low, at + (2 if stage == "planned" else 1))
         if stage is not None and verb is not None:
             taken.add(verb)
-            denied = any(_negates(word) for word in low[max(0, at - 1) : verb])
+            denied = any(
+                _negates(low[k]) and low[k + 1] not in NOT_ALTOGETHER for k in range(max(0, at - 1), verb)
+            )
             yield _act(side, at, verb, "denied" if denied else stage)
     for at, word in enumerate(low):
         if at in taken or not is_past(word) or word in REPORTING or is_attribute(side.items, at):
