@@ -174,9 +174,20 @@ def _foremost(found: Mapping[str, int], texts: Sequence[str]) -> list[str]:
     for name in sorted(found, key=lambda name: (-found[name], -len(name), name)):
         full = _in_full(name, texts)
         # "Eric" alone names nobody.
-        if len(chosen) < _TOPIC and sex_of(full) is None and not any(_one(full, each) for each in chosen):
+        known = any(_one(full, each) or _halves(full, each, texts) for each in chosen)
+        if len(chosen) < _TOPIC and sex_of(full) is None and not known:
             chosen.append(full)
     return chosen
+
+
+def _halves(name: str, other: str, texts: Sequence[str]) -> bool:
+    """Tell whether two names are one that is written over a preposition: "National Board for Harbours"."""
+    return any(
+        f"{first} {between} {last}" in text
+        for first, last in ((name, other), (other, name))
+        for between in ("of", "of the", "for", "for the")
+        for text in texts
+    )
 
 
 def _opening(article: Article) -> str:

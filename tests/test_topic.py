@@ -73,6 +73,12 @@ def about(one: str, other: str) -> str:
             id="a name and the thing, with what qualifies it in both",
         ),
         pytest.param(
+            "The Skerrin Board for Harbours sold a ferry toll. The ferry toll is paid at the quay.",
+            "A ferry toll was sold by the Skerrin Board for Harbours. The council likes the ferry toll.",
+            "Skerrin Board for Harbours, ferry toll",
+            id="a name over a preposition is one",
+        ),
+        pytest.param(
             "The mayor opened the eastern bridge. The eastern bridge of Skerrin is wide.",
             "At Skerrin the eastern gate fell. The eastern gate was old.",
             "",

@@ -45,6 +45,9 @@ _LISTED = 95.0
 _CERTAIN = 85.0
 # A name and what it is, without what it does: "Jo Holm, who runs the port".
 _NAMED_ALONE = re.compile(r"[^,]{1,80}, (?:who|which|whose|the|an?)\b[^,]{0,200},?")
+_SAYING = re.compile(
+    r"\b(?:said|says|told|stated|added|announced|claimed|argued|found|warned|believes?)\W{0,3}\Z"
+)
 _SAID = re.compile(
     r"\W{0,8}(?:said|says|told|stated|added|announced|claimed|argued|believes?|will|has|have|had)\b"
 )
@@ -236,13 +239,20 @@ def _facts(
         extent = Extent(start=first.start, end=first.start + len(_words(first)))
         quotation = shortened(articles[first.side], extent, limit=_FACT)
         # Cut before what is said only the speaker is left, without a verb.
-        if quotation.cut and _SAID.match(articles[first.side].text, quotation.end):
+        if quotation.cut and (
+            _SAID.match(articles[first.side].text, quotation.end) or _ends_in_saying(quotation.text)
+        ):
             continue
         seen |= {each.words for each in references}
         count += 1
         # The text that is quoted is named first.
         at = pair.passages.index(first)
         yield quotation, (references[at], references[1 - at])
+
+
+def _ends_in_saying(words: str) -> bool:
+    """Tell whether what is said is cut off: "Also on Wednesday, prosecutors announced"."""
+    return bool(_SAYING.search(words))
 
 
 def _begins(words: str) -> bool:
